@@ -1,0 +1,1 @@
+//! Limpide turns a web page into its article.
