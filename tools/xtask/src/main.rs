@@ -2,7 +2,9 @@
 //! What a command needs (a Rust target, npm packages, a browser) it installs itself or names in one sentence.
 
 mod build;
+mod run;
 mod step;
+mod tools;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,11 +26,25 @@ struct Cli {
 enum Command {
     /// Compiles the core to WebAssembly and writes pkg/.
     Build,
+    /// Builds, then opens a browser with the extension loaded on the demo article, a file or an address.
+    ///
+    /// Without a display it turns the reader on itself, writes page.png and reader.png and prints the cleaned text.
+    Run {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+        /// Write the images here (`out/` if not given), even where there is a display.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// A web address, or an HTML or text file.
+        #[arg(value_name = "URL|FILE")]
+        page: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Build => build::build(),
+        Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
     };
     match answer {
         Ok(()) => ExitCode::SUCCESS,
