@@ -1,1 +1,19 @@
 //! Limpide turns a web page into its article.
+//!
+//! A page comes in as a [`snapshot`] of a live tab, as HTML or as plain text, becomes a [`page::Page`], and leaves
+//! [`clean()`] as a typed [`article::Article`] with the list of all that was removed. The core does no I/O and knows no
+//! browser; the door to one stands in `wasm`, and only there.
+
+pub mod article;
+
+pub mod error;
+
+pub mod page;
+
+pub mod snapshot;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::CleanError;
+pub use page::Page;

@@ -30,11 +30,7 @@ pub fn build() -> Result<()> {
 /// Adds the wasm target to the toolchain when it is not there.
 pub fn require_target() -> Result<()> {
     let sysroot = output(&mut program("rustc", ["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET)
-        .is_dir()
-    {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
     timed("add the wasm target to the Rust toolchain", || {
@@ -63,24 +59,14 @@ fn compile() -> Result<PathBuf> {
         "-C",
         &limit,
     ]))?;
-    Ok(target_folder()?
-        .join(TARGET)
-        .join(PROFILE)
-        .join("limpide.wasm"))
+    Ok(target_folder()?.join(TARGET).join(PROFILE).join("limpide.wasm"))
 }
 
 /// Where cargo puts what it builds.
 pub fn target_folder() -> Result<PathBuf> {
-    let text = output(&mut cargo(&[
-        "metadata",
-        "--no-deps",
-        "--format-version",
-        "1",
-    ]))?;
+    let text = output(&mut cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&text)?;
-    let folder = metadata["target_directory"]
-        .as_str()
-        .context("cargo metadata names no target folder")?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
     Ok(PathBuf::from(folder))
 }
 
@@ -103,10 +89,6 @@ fn print_size(module: &Path) -> Result<()> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(&bytes)?;
     let packed = gzip.finish()?.len();
-    println!(
-        "pkg/limpide_bg.wasm: {} KB, {} KB gzipped",
-        bytes.len() / 1024,
-        packed / 1024
-    );
+    println!("pkg/limpide_bg.wasm: {} KB, {} KB gzipped", bytes.len() / 1024, packed / 1024);
     Ok(())
 }

@@ -12,11 +12,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Builds, runs and tests Limpide.",
-    disable_version_flag = true
-)]
+#[command(name = "cargo xtask", about = "Builds, runs and tests Limpide.", disable_version_flag = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

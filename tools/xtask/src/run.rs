@@ -24,10 +24,7 @@ pub fn show(show: &Show) -> Result<()> {
     build::build()?;
     tools::require_packages()?;
     let binary = show.browser.require()?;
-    let mut command = program(
-        "node",
-        ["tests/browser/show.mjs", "--browser", show.browser.name()],
-    );
+    let mut command = program("node", ["tests/browser/show.mjs", "--browser", show.browser.name()]);
     command.arg("--binary").arg(binary);
     if let Some(page) = page {
         command.arg("--page").arg(page);

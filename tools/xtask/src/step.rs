@@ -21,10 +21,7 @@ pub fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
 /// A program to be started in the root of the repository, without standard input.
 pub fn program<A: AsRef<OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(name);
-    command
-        .args(arguments)
-        .current_dir(root())
-        .stdin(Stdio::null());
+    command.args(arguments).current_dir(root()).stdin(Stdio::null());
     command
 }
 
@@ -42,9 +39,7 @@ pub fn cargo(arguments: &[&str]) -> Command {
 /// Runs a program to its end, its output going where ours goes.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = spoken(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{name}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{name}`"))?;
     if !status.success() {
         bail!("`{name}` failed ({status})");
     }
@@ -54,27 +49,17 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs a program to its end and returns what it wrote to standard output.
 pub fn output(command: &mut Command) -> Result<String> {
     let name = spoken(command);
-    let done = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("cannot start `{name}`"))?;
+    let done = command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start `{name}`"))?;
     if !done.status.success() {
         bail!("`{name}` failed ({})", done.status);
     }
-    String::from_utf8(done.stdout)
-        .with_context(|| format!("`{name}` wrote something that is not UTF-8"))
+    String::from_utf8(done.stdout).with_context(|| format!("`{name}` wrote something that is not UTF-8"))
 }
 
 /// The command as one would type it, for messages; a long path is cut to its file name.
 fn spoken(command: &Command) -> String {
-    let name = std::path::Path::new(command.get_program())
-        .file_name()
-        .unwrap_or_default();
+    let name = std::path::Path::new(command.get_program()).file_name().unwrap_or_default();
     let mut words = vec![name.to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

@@ -37,11 +37,7 @@ impl Browser {
                 "/Applications/Chromium.app/Contents/MacOS/Chromium",
                 "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             ],
-            Browser::Firefox => &[
-                "firefox-esr",
-                "firefox",
-                "/Applications/Firefox.app/Contents/MacOS/firefox",
-            ],
+            Browser::Firefox => &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
         }
     }
 
@@ -60,17 +56,13 @@ impl Browser {
         }
         let package = self.package();
         if !is_debian_root() {
-            bail!(
-                "no {} found on the PATH: please install it (on Debian: apt-get install {package})",
-                self.name()
-            );
+            bail!("no {} found on the PATH: please install it (on Debian: apt-get install {package})", self.name());
         }
         timed(&format!("install {package} with apt-get"), || {
             apt_get(&["update"])?;
             apt_get(&["install", "--yes", package])
         })?;
-        self.find()
-            .with_context(|| format!("{package} is installed, but its program is not on the PATH"))
+        self.find().with_context(|| format!("{package} is installed, but its program is not on the PATH"))
     }
 
     fn find(self) -> Option<PathBuf> {
@@ -81,9 +73,7 @@ impl Browser {
 /// Looks a program up on the PATH, as a shell does.
 fn find_program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Whether apt-get is there and we may use it without asking anyone.
@@ -94,30 +84,22 @@ fn is_debian_root() -> bool {
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
     let mut command = program("apt-get", ["--quiet", "--quiet"]);
-    command
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     run(&mut command)
 }
 
 /// Installs the npm packages that package-lock.json pins, unless they are installed already.
 pub fn require_packages() -> Result<()> {
     if find_program("node").is_none() || find_program("npm").is_none() {
-        bail!(
-            "Node.js 20 or newer and npm are needed: please install them (on Debian: apt-get install nodejs npm)"
-        );
+        bail!("Node.js 20 or newer and npm are needed: please install them (on Debian: apt-get install nodejs npm)");
     }
-    let lock =
-        fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
+    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
     let stamp = root().join("node_modules/.limpide-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     timed("install the npm packages", || {
-        run(&mut program(
-            "npm",
-            ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
-        ))?;
+        run(&mut program("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
         fs::write(&stamp, &lock).with_context(|| format!("cannot write {}", stamp.display()))
     })
 }

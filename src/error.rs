@@ -1,0 +1,45 @@
+//! The few ways in which cleaning can fail. Broken markup is not one of them.
+
+use std::fmt;
+
+/// Why there is no article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CleanError {
+    /// The page holds no text at all.
+    EmptyPage,
+    /// The page has text, but nothing in it reads as an article.
+    NoArticle,
+    /// The bytes are not a snapshot this version can read.
+    BadSnapshot,
+    /// The options are not the JSON they should be.
+    BadOptions,
+    /// The work a page may cost was used up before the article was found.
+    OutOfSteps,
+}
+
+impl CleanError {
+    /// The name by which the browser side finds its own words for the error.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::EmptyPage => "empty-page",
+            Self::NoArticle => "no-article",
+            Self::BadSnapshot => "bad-snapshot",
+            Self::BadOptions => "bad-options",
+            Self::OutOfSteps => "out-of-steps",
+        }
+    }
+}
+
+impl fmt::Display for CleanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::EmptyPage => "the page is empty: there is no text to read; if it is still loading, try again in a moment",
+            Self::NoArticle => "no article was found: the page looks like a list of links, a form or an application; open one of its articles and try there",
+            Self::BadSnapshot => "the snapshot of the page is damaged or of another version; reload the page and try again",
+            Self::BadOptions => "the options are not valid JSON of the documented form; leave them empty for the defaults",
+            Self::OutOfSteps => "the page is too large to prepare in time; it was left untouched",
+        })
+    }
+}
+
+impl std::error::Error for CleanError {}

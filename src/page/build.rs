@@ -1,0 +1,238 @@
+//! Builds a page node by node: the one way in, for snapshots, plain text and parsed markup alike. It holds the limits on
+//! depth and number, so that nothing behind it has to.
+
+use super::{Entry, Note, Page, Source, Tag, noscript};
+use crate::snapshot::limits;
+use ego_tree::NodeId;
+use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
+use scraper::{Html, Node, StrTendril as TreeTendril, node};
+use url::Url;
+
+/// A page while it is being built.
+#[derive(Debug)]
+pub struct Builder {
+    pub(super) tree: Html,
+    outline: Vec<Entry>,
+    open: Vec<Open>,
+    json_ld: Vec<String>,
+    notes: Vec<Note>,
+    elements: u32,
+}
+
+/// An element whose end has not come yet.
+#[derive(Debug)]
+struct Open {
+    id: NodeId,
+    /// Its place in the outline, or that of the nearest element that has one.
+    place: usize,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// In the outline, closed at its end.
+    Shown,
+    /// Too deep: its text goes to the nearest element above.
+    Flattened,
+    /// In the outline, but nothing in it is.
+    Opaque,
+    /// Not in the outline, nor is anything in it.
+    LeftOut,
+    /// JSON-LD: its text is kept aside.
+    Data,
+    /// Its text is markup that only shows without scripts.
+    Noscript,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::on(Html::new_document())
+    }
+}
+
+impl Builder {
+    /// Starts on a tree that may already hold nodes to adopt.
+    pub(super) fn on(tree: Html) -> Self {
+        Self { tree, outline: Vec::new(), open: Vec::new(), json_ld: Vec::new(), notes: Vec::new(), elements: 0 }
+    }
+
+    /// Opens an element, as the last child of the one open now.
+    pub fn open(&mut self, name: &str, attributes: Vec<Attribute>, is_hidden: bool) {
+        let parent = self.open.last().map_or_else(|| self.tree.tree.root().id(), |o| o.id);
+        let element = Node::Element(node::Element::new(html_name(name), attributes));
+        if let Some(mut parent) = self.tree.tree.get_mut(parent) {
+            let id = parent.append(element).id();
+            self.enter(id, Tag::of(name), is_hidden);
+        }
+    }
+
+    /// Appends text to the element open now.
+    pub fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let Some(parent) = self.open.last().map(|o| o.id) else { return };
+        let value = Node::Text(node::Text { text: TreeTendril::from(text) });
+        if let Some(mut parent) = self.tree.tree.get_mut(parent) {
+            let id = parent.append(value).id();
+            self.enter_text(id);
+        }
+    }
+
+    /// Closes the element open now.
+    pub fn close(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        match open.kind {
+            Kind::Shown | Kind::Opaque => self.end(open.place),
+            Kind::Noscript => {
+                self.expand_noscript(&open);
+                self.end(open.place);
+            }
+            Kind::Data | Kind::LeftOut | Kind::Flattened => {}
+        }
+    }
+
+    /// Notes that something was left out before the page came here.
+    pub fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Closes all that is open and gives the page.
+    pub fn finish(mut self, source: Source, address: Option<Url>, base: Option<Url>) -> Page {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.notes.sort_unstable();
+        Page { tree: self.tree, outline: self.outline, json_ld: self.json_ld, address, base, source, notes: self.notes }
+    }
+
+    fn end(&mut self, place: usize) {
+        let end = self.outline.len() as u32;
+        if let Some(entry) = self.outline.get_mut(place) {
+            entry.end = end;
+        }
+    }
+
+    /// Takes an element of the tree into the outline and makes it the one open.
+    pub(super) fn enter(&mut self, id: NodeId, tag: Tag, is_hidden: bool) {
+        let is_hidden = is_hidden && tag != Tag::Noscript; // hidden only because scripts run
+        let above = self.open.last().map_or((0, Kind::Shown), |o| (o.place, o.kind));
+        let kind = match above.1 {
+            Kind::Opaque | Kind::LeftOut | Kind::Data | Kind::Noscript => Kind::LeftOut,
+            Kind::Shown | Kind::Flattened if self.outline.len() >= limits::NODES => {
+                self.note(Note::NodesCut);
+                Kind::LeftOut
+            }
+            Kind::Shown | Kind::Flattened => self.kind_of(id, tag),
+        };
+        let place = match kind {
+            Kind::Shown | Kind::Opaque | Kind::Noscript => {
+                let number = self.elements;
+                self.elements += 1;
+                self.push(id, tag, above.0, number, is_hidden)
+            }
+            Kind::Flattened | Kind::LeftOut | Kind::Data => above.0,
+        };
+        self.open.push(Open { id, place, kind });
+    }
+
+    fn kind_of(&mut self, id: NodeId, tag: Tag) -> Kind {
+        if tag == Tag::Script {
+            return match self.attribute(id, "type").map(str::to_ascii_lowercase) {
+                Some(kind) if kind.starts_with("math/") => Kind::Opaque,
+                Some(kind) if kind.trim() == "application/ld+json" => Kind::Data,
+                _ => Kind::LeftOut,
+            };
+        }
+        if tag.is_left_out() {
+            Kind::LeftOut
+        } else if self.open.len() >= limits::DEPTH {
+            self.note(Note::Flattened);
+            Kind::Flattened
+        } else if tag == Tag::Noscript {
+            Kind::Noscript
+        } else if tag.is_opaque() {
+            Kind::Opaque
+        } else {
+            Kind::Shown
+        }
+    }
+
+    fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
+        let element = self.tree.tree.get(id)?.value().as_element()?;
+        element.attrs.iter().find(|(n, _)| &*n.local == name).map(|(_, value)| &**value)
+    }
+
+    /// Takes a text of the tree into the outline, under the element open now.
+    pub(super) fn enter_text(&mut self, id: NodeId) {
+        let Some((place, kind)) = self.open.last().map(|o| (o.place, o.kind)) else { return };
+        match kind {
+            Kind::Shown | Kind::Flattened if self.outline.len() >= limits::NODES => self.note(Note::NodesCut),
+            Kind::Shown | Kind::Flattened => {
+                let number = self.outline.get(place).map_or(0, |e| e.number);
+                self.push(id, Tag::Text, place, number, false);
+            }
+            Kind::Data => {
+                if let Some(text) = self.tree.tree.get(id).and_then(|n| n.value().as_text().map(|t| t.to_string())) {
+                    self.json_ld.push(text);
+                }
+            }
+            Kind::Opaque | Kind::LeftOut | Kind::Noscript => {}
+        }
+    }
+
+    fn push(&mut self, id: NodeId, tag: Tag, parent: usize, number: u32, is_hidden: bool) -> usize {
+        let place = self.outline.len();
+        let above = self.outline.get(parent).copied();
+        let depth = above.map_or(0, |e| e.depth + 1);
+        let is_hidden = is_hidden || above.is_some_and(|e| e.is_hidden);
+        let (parent, end) = (parent as u32, place as u32 + 1);
+        self.outline.push(Entry { id, tag, parent, end, number, depth, is_hidden });
+        place
+    }
+
+    /// A script-less browser would show what stands in a `noscript`: lazy images' real addresses, forum posts. The
+    /// outline gets it, at the place of the `noscript`; the elements share its number, for no live node stands for them.
+    fn expand_noscript(&mut self, open: &Open) {
+        let markup: String = self
+            .tree
+            .tree
+            .get(open.id)
+            .into_iter()
+            .flat_map(|n| n.children())
+            .filter_map(|c| c.value().as_text().map(|t| t.to_string()))
+            .collect();
+        let number = self.outline.get(open.place).map_or(0, |e| e.number);
+        let before = self.elements;
+        self.open.push(Open { id: open.id, place: open.place, kind: Kind::Shown });
+        let depth = self.open.len();
+        for event in noscript::events(&markup) {
+            match event {
+                noscript::Event::Open { name, attributes } => self.open(&name, attributes, false),
+                noscript::Event::Text(text) => self.text(&text),
+                noscript::Event::Close if self.open.len() > depth => self.close(),
+                noscript::Event::Close => {}
+            }
+        }
+        while self.open.len() > depth {
+            self.close();
+        }
+        self.open.pop();
+        for entry in self.outline.iter_mut().skip(open.place) {
+            entry.number = number;
+        }
+        self.elements = before;
+    }
+}
+
+/// The name of an HTML element.
+fn html_name(name: &str) -> QualName {
+    QualName::new(None, ns!(html), LocalName::from(name))
+}
+
+/// An attribute without a namespace.
+pub fn attribute(name: &str, value: &str) -> Attribute {
+    Attribute { name: QualName::new(None, ns!(), LocalName::from(name)), value: StrTendril::from(value) }
+}

@@ -1,0 +1,249 @@
+//! The page the core works on: scraper's tree, and beside it a flat outline of its elements and texts in document order,
+//! in which a subtree is a range. Built from a snapshot, from HTML or from plain text; never changed afterwards.
+
+mod build;
+mod html;
+mod noscript;
+mod plain;
+pub mod tag;
+pub mod text;
+
+pub use build::{Builder, attribute as build_attribute};
+pub use tag::Tag;
+
+use ego_tree::NodeId;
+use scraper::{ElementRef, Html, Node};
+use url::Url;
+
+/// Where the page came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// A tab, walked by the browser side.
+    Tab,
+    /// HTML text.
+    Markup,
+    /// Plain text.
+    Text,
+}
+
+/// What had to be left out of a page, by the limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// More nodes than are visited.
+    NodesCut,
+    /// The walk took too long.
+    TimeCut,
+    /// More text than is read.
+    TextCut,
+    /// Nesting deeper than is followed.
+    Flattened,
+    /// Data images larger than are carried.
+    ImagesLeftOut,
+    /// The article itself was shortened.
+    Shortened,
+}
+
+/// One node of the outline.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    id: NodeId,
+    tag: Tag,
+    parent: u32,
+    /// One past the last node of the subtree.
+    end: u32,
+    /// Number of the element (of the parent element for text).
+    number: u32,
+    depth: u16,
+    is_hidden: bool,
+}
+
+/// A page: nodes are named by their place in document order, `0..len()`; 0 is the root element.
+#[derive(Debug)]
+pub struct Page {
+    tree: Html,
+    outline: Vec<Entry>,
+    json_ld: Vec<String>,
+    address: Option<Url>,
+    base: Option<Url>,
+    source: Source,
+    notes: Vec<Note>,
+}
+
+impl Page {
+    /// How many nodes the page has.
+    pub fn len(&self) -> usize {
+        self.outline.len()
+    }
+
+    /// Whether the page has no node.
+    pub fn is_empty(&self) -> bool {
+        self.outline.is_empty()
+    }
+
+    /// Where the page came from.
+    pub fn source(&self) -> Source {
+        self.source
+    }
+
+    /// The page's own address.
+    pub fn address(&self) -> Option<&Url> {
+        self.address.as_ref()
+    }
+
+    /// What relative addresses are resolved against.
+    pub fn base(&self) -> Option<&Url> {
+        self.base.as_ref().or(self.address.as_ref())
+    }
+
+    /// What was left out by the limits.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The texts of the page's `application/ld+json` scripts.
+    pub fn json_ld(&self) -> &[String] {
+        &self.json_ld
+    }
+
+    fn entry(&self, node: usize) -> Option<&Entry> {
+        self.outline.get(node)
+    }
+
+    /// The tag; [`Tag::Text`] for a text node.
+    pub fn tag(&self, node: usize) -> Tag {
+        self.entry(node).map_or(Tag::Other, |e| e.tag)
+    }
+
+    /// The parent; none for the root.
+    pub fn parent(&self, node: usize) -> Option<usize> {
+        self.entry(node).map(|e| e.parent as usize).filter(|&p| p != node)
+    }
+
+    /// The parents, from the nearest to the root.
+    pub fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(self.parent(node), |&n| self.parent(n))
+    }
+
+    /// One past the last node of the subtree: `node..end(node)` is the subtree.
+    pub fn end(&self, node: usize) -> usize {
+        self.entry(node).map_or(node, |e| e.end as usize)
+    }
+
+    /// The children in order.
+    pub fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        let end = self.end(node);
+        let first = Some(node + 1).filter(|&n| n < end);
+        std::iter::successors(first, move |&n| Some(self.end(n)).filter(|&n| n < end))
+    }
+
+    /// Whether `inner` stands in the subtree of `outer` (a node contains itself).
+    pub fn contains(&self, outer: usize, inner: usize) -> bool {
+        (outer..self.end(outer)).contains(&inner)
+    }
+
+    /// Distance from the root.
+    pub fn depth(&self, node: usize) -> usize {
+        self.entry(node).map_or(0, |e| usize::from(e.depth))
+    }
+
+    /// The number by which the browser side knows the element; for text, its parent's.
+    pub fn number(&self, node: usize) -> u32 {
+        self.entry(node).map_or(0, |e| e.number)
+    }
+
+    /// Whether the page does not show the node: computed visibility in a tab, `hidden` and inline style in a file.
+    pub fn is_hidden(&self, node: usize) -> bool {
+        self.entry(node).is_some_and(|e| e.is_hidden)
+    }
+
+    /// The text of a text node; empty for an element.
+    pub fn text(&self, node: usize) -> &str {
+        match self.entry(node).and_then(|e| self.tree.tree.get(e.id)).map(|n| n.value()) {
+            Some(Node::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The value of an attribute.
+    pub fn attr(&self, node: usize, name: &str) -> Option<&str> {
+        self.attrs(node).find(|(n, _)| *n == name).map(|(_, value)| value)
+    }
+
+    /// All attributes: name and value.
+    pub fn attrs(&self, node: usize) -> impl Iterator<Item = (&str, &str)> {
+        let element = self.entry(node).and_then(|e| self.tree.tree.get(e.id)).and_then(|n| n.value().as_element());
+        element.into_iter().flat_map(|e| e.attrs.iter().map(|(name, value)| (&*name.local, &**value)))
+    }
+
+    /// The local name, for elements the tag table does not know as well.
+    pub fn name(&self, node: usize) -> &str {
+        self.entry(node)
+            .and_then(|e| self.tree.tree.get(e.id))
+            .and_then(|n| n.value().as_element())
+            .map_or("", |e| e.name())
+    }
+
+    /// The words of `class` and `id`.
+    pub fn class_words(&self, node: usize) -> impl Iterator<Item = &str> {
+        self.attrs(node)
+            .filter(|(name, _)| matches!(*name, "class" | "id"))
+            .flat_map(|(_, value)| value.split_ascii_whitespace())
+    }
+
+    /// The node as scraper sees it, for selectors.
+    pub fn element(&self, node: usize) -> Option<ElementRef<'_>> {
+        self.entry(node).and_then(|e| self.tree.tree.get(e.id)).and_then(ElementRef::wrap)
+    }
+
+    /// The text directly in an element that the outline does not go into, such as a `math/tex` script.
+    pub fn raw_text(&self, node: usize) -> String {
+        let id = self.entry(node).map(|e| e.id);
+        let children = id.and_then(|id| self.tree.tree.get(id)).into_iter().flat_map(|n| n.children());
+        children.filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect()
+    }
+
+    /// All text in a subtree, white space collapsed, block ends and line breaks as one space.
+    pub fn subtree_text(&self, node: usize) -> String {
+        self.range_text(node, self.end(node))
+    }
+
+    /// All text in a range of nodes, white space collapsed, block ends and line breaks as one space.
+    pub fn range_text(&self, start: usize, end: usize) -> String {
+        let mut out = String::new();
+        let mut previous_block = usize::MAX;
+        for node in start..end.min(self.len()) {
+            match self.tag(node) {
+                Tag::Text => {
+                    let block = self.ancestors(node).find(|&n| self.tag(n).is_block()).unwrap_or(0);
+                    if block != previous_block && !out.is_empty() {
+                        text::push_collapsed(&mut out, " ");
+                    }
+                    previous_block = block;
+                    text::push_collapsed(&mut out, self.text(node));
+                }
+                Tag::Br => text::push_collapsed(&mut out, " "),
+                _ => {}
+            }
+        }
+        out.truncate(out.trim_end_matches(text::is_space).len());
+        out
+    }
+
+    /// The first node of a tag, in document order.
+    pub fn first(&self, tag: Tag) -> Option<usize> {
+        (0..self.len()).find(|&n| self.tag(n) == tag)
+    }
+
+    /// An address of the page made absolute; none when it is not one.
+    pub fn resolve(&self, address: &str) -> Option<Url> {
+        let address = address.trim_matches(|c: char| c.is_ascii_whitespace() || c.is_ascii_control());
+        if address.is_empty() {
+            return None;
+        }
+        match self.base() {
+            Some(base) => base.join(address).ok(),
+            None => Url::parse(address).ok(),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Snapshot bytes into a page. The bytes are not trusted: every length is checked against what is there.
+
+use super::{ELEMENT_HIDDEN, HEADER_WORDS, KIND_ELEMENT, KIND_END, KIND_MASK, KIND_TEXT, MAGIC, VERSION, limits};
+use crate::error::CleanError;
+use crate::page::{Builder, Note, Page, Source, build_attribute};
+use url::Url;
+
+impl Page {
+    /// Builds the page a snapshot describes.
+    pub fn from_snapshot(bytes: &[u8]) -> Result<Self, CleanError> {
+        decode(bytes).ok_or(CleanError::BadSnapshot)
+    }
+}
+
+/// The notes by the bits of the header's flags.
+const NOTES: [(u32, Note); 5] =
+    [(1, Note::NodesCut), (2, Note::TimeCut), (4, Note::TextCut), (8, Note::Flattened), (16, Note::ImagesLeftOut)];
+
+fn decode(bytes: &[u8]) -> Option<Page> {
+    let mut words = Words { bytes };
+    let header: Vec<u32> = (0..HEADER_WORDS).map_while(|_| words.next()).collect();
+    let &[MAGIC, VERSION, count, _units, flags, names] = header.as_slice() else { return None };
+    let (records, text) = words.bytes.split_at_checked((count as usize).checked_mul(4)?)?;
+    let mut words = Words { bytes: records };
+    let mut strings = Strings { rest: std::str::from_utf8(text).ok()? };
+    if names as usize > limits::NAMES {
+        return None;
+    }
+    let lengths: Vec<u32> = (0..names).map_while(|_| words.next()).collect();
+    let (address, base) = (words.next()?, words.next()?);
+    let names: Vec<&str> = lengths.iter().map(|&length| strings.take(length)).collect::<Option<_>>()?;
+    let address = Url::parse(strings.take(address)?).ok();
+    let base = Url::parse(strings.take(base)?).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+
+    let mut builder = Builder::default();
+    let mut depth = 0usize;
+    while let Some(record) = words.next() {
+        match record & KIND_MASK {
+            KIND_END if depth > 0 => {
+                depth -= 1;
+                builder.close();
+            }
+            KIND_TEXT => builder.text(strings.take(record >> 2)?),
+            KIND_ELEMENT => {
+                let name = names.get((record >> 16) as usize)?;
+                let count = (record >> 8 & 0xff) as usize;
+                if count > limits::ATTRIBUTES {
+                    return None;
+                }
+                let mut attributes = Vec::with_capacity(count);
+                for _ in 0..count {
+                    let (name, length) = (words.next()?, words.next()?);
+                    attributes.push(build_attribute(names.get(name as usize)?, strings.take(length)?));
+                }
+                depth += 1;
+                builder.open(name, attributes, record >> 2 & ELEMENT_HIDDEN != 0);
+            }
+            _ => return None,
+        }
+    }
+    for (bit, note) in NOTES {
+        if flags & bit != 0 {
+            builder.note(note);
+        }
+    }
+    Some(builder.finish(Source::Tab, address, base))
+}
+
+/// The records, one after another.
+struct Words<'a> {
+    bytes: &'a [u8],
+}
+
+impl Words<'_> {
+    fn next(&mut self) -> Option<u32> {
+        let (word, rest) = self.bytes.split_first_chunk::<4>()?;
+        self.bytes = rest;
+        Some(u32::from_le_bytes(*word))
+    }
+}
+
+/// The text section, cut by lengths in UTF-16 code units.
+struct Strings<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Strings<'a> {
+    fn take(&mut self, units: u32) -> Option<&'a str> {
+        let units = units as usize;
+        // ASCII, by far the most common, needs no counting.
+        if let Some(head) = self.rest.as_bytes().get(..units)
+            && head.is_ascii()
+        {
+            let (text, rest) = self.rest.split_at_checked(units)?;
+            self.rest = rest;
+            return Some(text);
+        }
+        let (mut seen, mut end) = (0, 0);
+        for c in self.rest.chars() {
+            if seen >= units {
+                break;
+            }
+            seen += c.len_utf16();
+            end += c.len_utf8();
+        }
+        let (text, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        (seen == units).then_some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::encode;
+    use super::*;
+
+    #[test]
+    fn gives_back_what_was_encoded() {
+        let html = "<html lang=fr><body><p class='a b' hidden>é<b>𝄞</b> x</p><noscript><p>n</p></noscript><script type='application/ld+json'>{}</script>";
+        let page = Page::from_html(html, Url::parse("https://limpide.example/a").ok());
+        let again = Page::from_snapshot(&encode(&page)).unwrap_or_else(|error| unreachable!("{error}"));
+        assert_eq!(again.len(), page.len());
+        for node in 0..page.len() {
+            assert_eq!(
+                (again.tag(node), again.text(node), again.end(node)),
+                (page.tag(node), page.text(node), page.end(node))
+            );
+            assert_eq!(again.attrs(node).collect::<Vec<_>>(), page.attrs(node).collect::<Vec<_>>());
+            assert_eq!((again.is_hidden(node), again.number(node)), (page.is_hidden(node), page.number(node)));
+        }
+        assert_eq!(again.json_ld(), page.json_ld());
+        assert_eq!(again.address(), page.address());
+    }
+
+    #[test]
+    fn refuses_damaged_bytes() {
+        let page = Page::from_html("<body><p class=x>texte é</p>", None);
+        let bytes = encode(&page);
+        for cut in 0..bytes.len() {
+            // Cut text is refused; no cut may panic.
+            let _ = Page::from_snapshot(bytes.get(..cut).unwrap_or_default());
+        }
+        for at in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            if let Some(byte) = damaged.get_mut(at) {
+                *byte ^= 0xff;
+            }
+            let _ = Page::from_snapshot(&damaged);
+        }
+        assert_eq!(Page::from_snapshot(&[]).err(), Some(CleanError::BadSnapshot));
+        assert_eq!(Page::from_snapshot(b"<html>").err(), Some(CleanError::BadSnapshot));
+    }
+}

@@ -1,0 +1,21 @@
+//! The bytes in which the browser side hands a page over; ARCHITECTURE.md states the format.
+
+mod decode;
+mod encode;
+pub mod limits;
+
+pub use encode::encode;
+
+/// The first word: "LIMP".
+const MAGIC: u32 = 0x504D_494C;
+/// The version this code reads and writes.
+const VERSION: u32 = 1;
+/// Words in the header.
+const HEADER_WORDS: usize = 6;
+/// Low two bits of a record: what it is.
+const KIND_MASK: u32 = 3;
+const KIND_END: u32 = 0;
+const KIND_TEXT: u32 = 1;
+const KIND_ELEMENT: u32 = 2;
+/// Element flag, shifted by two: the element is not rendered.
+const ELEMENT_HIDDEN: u32 = 1;
