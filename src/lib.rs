@@ -5,10 +5,14 @@
 //! browser; the door to one stands in `wasm`, and only there.
 
 pub mod article;
+pub mod compose;
+pub mod describe;
 
 pub mod error;
 
+pub mod furniture;
 pub mod page;
+pub mod segment;
 
 pub mod snapshot;
 
