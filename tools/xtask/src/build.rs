@@ -13,7 +13,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::root;
 use crate::step::{cargo, output, program, run, timed};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the core is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm-release";
 
 /// The most memory an instance may take, in bytes: a page can never cost the browser more.

@@ -2,8 +2,10 @@
 //! What a command needs (a Rust target, npm packages, a browser) it installs itself or names in one sentence.
 
 mod build;
+mod fixture;
 mod run;
 mod step;
+mod test;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -35,12 +37,26 @@ enum Command {
         #[arg(value_name = "URL|FILE")]
         page: Option<String>,
     },
+    /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
+    Test {
+        /// Leave out the tests in browsers.
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Rewrites what a fixture of tests/pages expects by what the core answers now, then fails.
+    Fixture {
+        /// The fixture's folder, `topic--case`.
+        name: String,
+    },
 }
 
 fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Build => build::build(),
         Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
+        Command::Test { quick: true } => test::test(test::Extent::Quick),
+        Command::Test { quick: false } => test::test(test::Extent::Full),
+        Command::Fixture { name } => fixture::rewrite(&name),
     };
     match answer {
         Ok(()) => ExitCode::SUCCESS,

@@ -56,6 +56,11 @@ pub fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(done.stdout).with_context(|| format!("`{name}` wrote something that is not UTF-8"))
 }
 
+/// Whether a program starts and ends well; what it prints is dropped.
+pub fn succeeds(command: &mut Command) -> bool {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
 /// The command as one would type it, for messages; a long path is cut to its file name.
 fn spoken(command: &Command) -> String {
     let name = std::path::Path::new(command.get_program()).file_name().unwrap_or_default();

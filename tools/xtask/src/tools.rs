@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use crate::root;
-use crate::step::{output, program, run, timed};
+use crate::step::{output, program, run, succeeds, timed};
 
 /// A browser the extension runs in.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -86,6 +86,23 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
     let mut command = program("apt-get", ["--quiet", "--quiet"]);
     command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     run(&mut command)
+}
+
+/// Adds the parts of the Rust toolchain that are not there, which a minimal one lacks.
+pub fn require_components(names: &[&str]) -> Result<()> {
+    let missing: Vec<&str> = names.iter().copied().filter(|name| !has_component(name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    timed(&format!("add {} to the Rust toolchain", missing.join(" and ")), || {
+        run(program("rustup", ["component", "add"]).args(&missing))
+    })
+}
+
+/// Whether the program of a component runs: rustup's stand-in for one that is missing ends with an error.
+fn has_component(name: &str) -> bool {
+    let program_name = if name == "clippy" { "cargo-clippy" } else { name };
+    succeeds(&mut program(program_name, ["--version"]))
 }
 
 /// Installs the npm packages that package-lock.json pins, unless they are installed already.
