@@ -44,7 +44,9 @@ export async function serve({ made = {}, folders = {} }) {
       return;
     }
     const type = found.type ?? 'text/html; charset=utf-8';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...found.headers }).end(found.body);
+    response
+      .writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...found.headers })
+      .end(found.body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -70,13 +72,18 @@ async function fileAt(name, folders) {
   const folder = path.resolve(folders[prefix]);
   const file = path.resolve(folder, `./${name.slice(prefix.length)}`);
   if (file !== folder && !file.startsWith(folder + path.sep)) return null;
-  const choices = name.endsWith('/') ? ['source.html', 'source.txt'].map((source) => path.join(file, source)) : [file];
+  const choices = name.endsWith('/')
+    ? ['source.html', 'source.txt'].map((source) => path.join(file, source))
+    : [file];
   for (const choice of choices) {
     const body = await readFile(choice).catch(() => null);
     if (!body) continue;
     const extension = path.extname(choice).toLowerCase();
     // A fixture may declare its own charset, which a header would override.
-    const type = extension === '.html' && /<meta[^>]+charset/i.test(body.toString('latin1', 0, 4096)) ? 'text/html' : TYPES[/** @type {keyof typeof TYPES} */ (extension)];
+    const type =
+      extension === '.html' && /<meta[^>]+charset/i.test(body.toString('latin1', 0, 4096))
+        ? 'text/html'
+        : TYPES[/** @type {keyof typeof TYPES} */ (extension)];
     return { body, type: type ?? 'application/octet-stream' };
   }
   return null;

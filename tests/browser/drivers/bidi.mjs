@@ -19,11 +19,13 @@ export async function connect(address) {
     const message = JSON.parse(String(data));
     const waiting = pending.get(message.id);
     pending.delete(message.id);
-    if (message.type === 'error') waiting?.reject(new Error(`${message.error}: ${message.message}`));
+    if (message.type === 'error')
+      waiting?.reject(new Error(`${message.error}: ${message.message}`));
     else waiting?.resolve(message.result);
   });
   socket.on('close', () => {
-    for (const { reject } of pending.values()) reject(new Error('the browser closed the connection'));
+    for (const { reject } of pending.values())
+      reject(new Error('the browser closed the connection'));
     pending.clear();
   });
 

@@ -45,7 +45,8 @@ export async function launchChromium({ binary, extension, headless, size }) {
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: fault }) => {
       const text = `${fault.text} ${fault.exception?.description ?? ''} ${fault.url ?? ''}`;
       const frames = fault.stackTrace?.callFrames ?? [];
-      if (text.includes(id) || frames.some((frame) => frame.url.includes(id))) faults.push(text.trim());
+      if (text.includes(id) || frames.some((frame) => frame.url.includes(id)))
+        faults.push(text.trim());
     });
     await session.send('Runtime.enable');
   };
@@ -86,9 +87,15 @@ export async function launchChromium({ binary, extension, headless, size }) {
 function chromiumTab(page, session, extension) {
   /** The remote object of the reader's shadow root, or null. */
   const shadowRoot = async () => {
-    const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('${HOST}')` });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `document.querySelector('${HOST}')`,
+    });
     if (!result.objectId) return null;
-    const { node } = await session.send('DOM.describeNode', { objectId: result.objectId, depth: 1, pierce: true });
+    const { node } = await session.send('DOM.describeNode', {
+      objectId: result.objectId,
+      depth: 1,
+      pierce: true,
+    });
     const root = node.shadowRoots?.[0];
     if (!root) return null;
     return (await session.send('DOM.resolveNode', { backendNodeId: root.backendNodeId })).object;
@@ -120,7 +127,9 @@ function chromiumTab(page, session, extension) {
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
     },
-    command: null,
+    command: async () => {
+      throw new Error('CDP cannot send a keyboard command');
+    },
     press: (key) => page.keyboard.press(key),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
     click: async (pick, ...args) => {
@@ -136,7 +145,10 @@ function chromiumTab(page, session, extension) {
       return worker.evaluate(async () => {
         const { tabs, action } = /** @type {any} */ (globalThis).chrome;
         const [{ id: tabId }] = await tabs.query({ active: true, currentWindow: true });
-        return { title: await action.getTitle({ tabId }), badge: await action.getBadgeText({ tabId }) };
+        return {
+          title: await action.getTitle({ tabId }),
+          badge: await action.getBadgeText({ tabId }),
+        };
       });
     },
     close: () => page.close(),

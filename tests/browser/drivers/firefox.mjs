@@ -34,17 +34,29 @@ const START_LIMIT = 90_000;
  */
 export async function launchFirefox({ binary, extension, headless, size }) {
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
+  const lines = Object.entries(PREFERENCES).map(
+    ([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`,
+  );
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
   const child = spawn(
     binary,
     [
       ...(headless ? ['--headless'] : []),
-      ...['--no-remote', '--profile', profile, '--remote-debugging-port', '0', '--remote-allow-system-access'],
+      ...[
+        '--no-remote',
+        '--profile',
+        profile,
+        '--remote-debugging-port',
+        '0',
+        '--remote-allow-system-access',
+      ],
       ...['--width', String(size.width), '--height', String(size.height), 'about:blank'],
     ],
     // A home of its own: Firefox, run as root in another user's home, refuses to start.
-    { env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' }, stdio: ['ignore', 'ignore', 'pipe'] },
+    {
+      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve)).then(() =>
     rm(profile, { recursive: true, force: true, maxRetries: 5 }),
@@ -93,7 +105,10 @@ export async function launchFirefox({ binary, extension, headless, size }) {
 function socketOf(child) {
   return new Promise((resolve, reject) => {
     let printed = '';
-    const timer = setTimeout(() => reject(new Error(`Firefox opened no socket: ${printed.slice(-400)}`)), START_LIMIT);
+    const timer = setTimeout(
+      () => reject(new Error(`Firefox opened no socket: ${printed.slice(-400)}`)),
+      START_LIMIT,
+    );
     child.stderr?.on('data', (data) => {
       printed += data;
       const address = /WebDriver BiDi listening on (ws:\S+)/.exec(printed)?.[1];
@@ -152,7 +167,10 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
         { type: 'keyDown', value: KEYS[key] },
         { type: 'keyUp', value: KEYS[key] },
       ];
-      await send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+      await send('input.performActions', {
+        context,
+        actions: [{ type: 'key', id: 'keyboard', actions }],
+      });
     },
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
     click: async (pick, ...args) => {
@@ -163,7 +181,10 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ];
-      await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+      await send('input.performActions', {
+        context,
+        actions: [{ type: 'pointer', id: 'mouse', actions }],
+      });
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
     screenshot: async () => {
@@ -183,7 +204,9 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
  */
 function triggerAction(id) {
   const { ChromeUtils, Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
   const { extension } = WebExtensionPolicy.getByID(id);
   const action = ExtensionParent.apiManager.global.browserActionFor(extension);
   action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'));
@@ -209,7 +232,9 @@ function runCommand(id) {
  */
 function buttonOf(id) {
   const { ChromeUtils, Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
   const { extension } = WebExtensionPolicy.getByID(id);
   const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
   const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
@@ -227,6 +252,9 @@ function faultsOf(id) {
   return Services.console
     .getMessageArray()
     .filter((message) => message instanceof Ci.nsIScriptError)
-    .filter((error) => error.sourceName.startsWith(origin) && !(error.flags & Ci.nsIScriptError.warningFlag))
+    .filter(
+      (error) =>
+        error.sourceName.startsWith(origin) && !(error.flags & Ci.nsIScriptError.warningFlag),
+    )
     .map((error) => `${error.errorMessage} (${error.sourceName}:${error.lineNumber})`);
 }
