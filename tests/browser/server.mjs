@@ -26,9 +26,12 @@ const TYPES = {
  * @typedef {{ body: string | Buffer, type?: string, headers?: Record<string, string> }} Made
  */
 
+/** Stands for every photograph that a fixture names. */
+const SCENE = new URL('../demo/scene.svg', import.meta.url);
+
 /**
  * Serves `made` by exact path, then files by the longest matching prefix of `folders`. A folder's address (with `/` at
- * the end) gives its source.html or source.txt: the shape of tests/pages.
+ * the end) gives its source.html or source.txt: the shape of tests/pages. A photograph that is nowhere is our own drawing.
  * @param {{ made?: Record<string, Made>, folders?: Record<string, string> }} what
  */
 export async function serve({ made = {}, folders = {} }) {
@@ -38,7 +41,7 @@ export async function serve({ made = {}, folders = {} }) {
     const address = new URL(request.url ?? '/', 'http://127.0.0.1');
     const name = decodeURIComponent(address.pathname);
     hits.push(`${request.method} ${name}`);
-    const found = made[name] ?? (await fileAt(name, folders));
+    const found = made[name] ?? (await fileAt(name, folders)) ?? (await photograph(name));
     if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
@@ -87,4 +90,13 @@ async function fileAt(name, folders) {
     return { body, type: type ?? 'application/octet-stream' };
   }
   return null;
+}
+
+/**
+ * @param {string} name the path of the request
+ * @returns {Promise<Made | null>}
+ */
+async function photograph(name) {
+  if (!/\.(?:gif|jpe?g|png|webp)$/.test(name)) return null;
+  return { body: await readFile(SCENE), type: TYPES['.svg'] };
 }

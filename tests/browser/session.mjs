@@ -24,6 +24,7 @@ export async function session(made = {}) {
     binary: said('LIMPIDE_BINARY'),
     extension: ROOT,
     headless: true,
+    isOffline: true,
     size: { width: 1280, height: 900 },
   });
   after(() => browser.close());
@@ -41,13 +42,14 @@ export function said(name) {
 }
 
 /**
- * Clicks the button and waits until the reader shows its article or a sentence instead.
+ * Clicks the button and waits until the reader shows its article, or says in a sentence why there is none.
  * @param {import('./drivers/index.mjs').Browser} browser
  * @param {import('./drivers/index.mjs').Tab} tab
  */
 export async function openReader(browser, tab) {
   await tab.toggle();
-  const isThere = () => tab.shadow((root) => root.querySelector('main article, main p') !== null);
+  const isThere = () =>
+    tab.shadow((root) => root.querySelector('main article, [role=status] p') !== null);
   if (browser.name !== 'chromium') return until('the reader', isThere);
   // About one click in twenty gets lost between CDP and Chromium's permission check, so the test clicks once more.
   try {

@@ -28,6 +28,7 @@ const browser = await start(options.browser, {
   binary: options.binary,
   extension: ROOT,
   headless: options.headless,
+  isOffline: false,
   size: { width: 1280, height: 900 },
 });
 try {
@@ -68,11 +69,9 @@ async function portray(tab, folder) {
   await tab.toggle();
   const text = await until('the reader to open', () =>
     tab.shadow((root) => {
-      const article = root.querySelector('main article');
-      // biome-ignore lint/performance/useDomNodeTextContent: the lines as they are laid out are what a person reads
-      return article instanceof HTMLElement
-        ? article.innerText
-        : root.querySelector('main')?.textContent;
+      const shown = root.querySelector('main article') ?? root.querySelector('[role=status]');
+      // biome-ignore lint/performance/useDomNodeTextContent: the lines as laid out are what a person reads
+      return /** @type {HTMLElement | null} */ (shown)?.innerText;
     }),
   );
   await writeFile(path.join(folder, 'reader.png'), await tab.screenshot());

@@ -60,6 +60,50 @@ test('the button pressed again brings the page back, and a third time opens the 
   await tab.close();
 });
 
+test('the list shows every removal of the seed article, by its reason', async () => {
+  const tab = await browser.open(address);
+  await openReader(browser, tab);
+  await tab.click((root) => root.querySelector('[aria-controls=panel]'));
+  const shown = await tab.shadow((root) =>
+    [...root.querySelectorAll('#panel li')].map(
+      (item) => item.querySelector('.excerpt')?.textContent,
+    ),
+  );
+  assert.equal(shown.length, expected.removals.length);
+  for (const { starts } of expected.removals) {
+    assert.ok(
+      shown.some((excerpt) => excerpt.startsWith(starts)),
+      `${starts} is not in the list`,
+    );
+  }
+  await tab.close();
+});
+
+test('putting a removal back shows it, removing it again hides it', async () => {
+  const tab = await browser.open(address);
+  await openReader(browser, tab);
+  await tab.click((root) => root.querySelector('[aria-controls=panel]'));
+  const related = () =>
+    tab.click((root) => root.querySelector('#panel button[aria-label*="Deux soldats turcs"]'));
+  const text = async () => (await shownArticle(tab)).text;
+  assert.ok(!(await text()).includes('Deux soldats turcs'));
+
+  await related();
+  await until('the part to come back', async () => (await text()).includes('Deux soldats turcs'));
+  const place = (await text()).indexOf('Deux soldats turcs');
+  assert.ok(place > blocks.indexOf('Toujours selon Ankara'), 'it stands where it stood');
+  assert.equal(
+    (await text()).replace(/À lire aussi\s?: Deux soldats turcs.*? à Idleb /, ''),
+    blocks,
+  );
+
+  await related();
+  await until('the part to go again', async () => !(await text()).includes('Deux soldats turcs'));
+  assert.equal(await text(), blocks);
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
+
 test('two tabs each have a reader of their own', async () => {
   const seed = await browser.open(address);
   await openReader(browser, seed);

@@ -27,7 +27,7 @@ for (const [path, what] of [
     const tab = await browser.open(server.origin + path);
     const before = await tab.evaluate(() => document.documentElement.outerHTML);
     await openReader(browser, tab);
-    const said = await tab.shadow((root) => root.querySelector('main')?.textContent?.trim());
+    const said = await tab.shadow((root) => root.querySelector('[role=status] p')?.textContent);
     assert.match(said, /\p{L}+ \p{L}+ .*[.!?。]/u);
     await tab.press('Escape');
     await readerGone(tab);

@@ -19,7 +19,7 @@ const QUIET = [
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
  */
-export async function launchChromium({ binary, extension, headless, size }) {
+export async function launchChromium({ binary, extension, headless, isOffline, size }) {
   const browser = await puppeteer.launch({
     executablePath: binary,
     headless,
@@ -29,6 +29,7 @@ export async function launchChromium({ binary, extension, headless, size }) {
     args: [
       ...QUIET,
       `--window-size=${size.width},${size.height}`,
+      ...(isOffline ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
       ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
       // Chromium refuses to run as root with its sandbox; a person's own browser keeps it.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -22,6 +22,16 @@ const PREFERENCES = {
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
 
+/** A proxy that is not there for everything but this machine. */
+const OFFLINE = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'network.proxy.no_proxies_on': '127.0.0.1',
+};
+
 /** WebDriver's names for keys that print nothing. */
 const KEYS = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' };
 
@@ -32,9 +42,9 @@ const START_LIMIT = 90_000;
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
  */
-export async function launchFirefox({ binary, extension, headless, size }) {
+export async function launchFirefox({ binary, extension, headless, isOffline, size }) {
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(
+  const lines = Object.entries({ ...PREFERENCES, ...(isOffline ? OFFLINE : {}) }).map(
     ([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`,
   );
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));

@@ -41,6 +41,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {string} binary the browser's program
  * @property {string} extension the folder of the unpacked extension
  * @property {boolean} headless
+ * @property {boolean} isOffline reaches nothing but 127.0.0.1, so that a page's links to others cannot slow a test
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
  */
 
