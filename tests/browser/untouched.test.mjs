@@ -18,7 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <nav><a href="/news">News</a> <a href="/sport">Sport</a></nav>
 <main><article><h1>The piano on the ferry</h1>
 <figure><img src="/piano.png" alt="A piano" width="600" height="400"><figcaption>The piano, on deck.</figcaption></figure>
-${Array.from({ length: 12 }, (_, at) => `<p id="p${at}">${SENTENCE} It was the crossing number ${at + 1} of that day.</p>`).join('\n')}
+${Array.from({ length: 40 }, (_, at) => `<p id="p${at}">${SENTENCE} It was the crossing number ${at + 1} of that day.</p>`).join('\n')}
 </article></main>
 <form><input name="who" value="first"><input type="checkbox" name="yes"><select name="of"><option>a<option>b</select>
 <textarea name="more">old</textarea></form>
