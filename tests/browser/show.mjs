@@ -70,7 +70,6 @@ async function portray(tab, folder) {
   const text = await until('the reader to open', () =>
     tab.shadow((root) => {
       const shown = root.querySelector('main article') ?? root.querySelector('[role=status]');
-      // biome-ignore lint/performance/useDomNodeTextContent: the lines as laid out are what a person reads
       return /** @type {HTMLElement | null} */ (shown)?.innerText;
     }),
   );
