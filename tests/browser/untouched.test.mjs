@@ -58,20 +58,21 @@ function state() {
 
 /** Fills the form, selects words, scrolls, and begins to watch every change of the document. */
 function disturb() {
-  const [who, yes] = document.querySelectorAll('input');
+  const who = /** @type {HTMLInputElement} */ (document.querySelector('[name=who]'));
+  const yes = /** @type {HTMLInputElement} */ (document.querySelector('[name=yes]'));
+  const of = /** @type {HTMLSelectElement} */ (document.querySelector('[name=of]'));
+  const more = /** @type {HTMLTextAreaElement} */ (document.querySelector('[name=more]'));
+  const second = /** @type {HTMLElement} */ (document.querySelector('#p2'));
   who.value = 'someone else';
   yes.checked = true;
-  document.querySelector('select').selectedIndex = 1;
-  document.querySelector('textarea').value = 'typed by hand';
-  const range = document.createRange();
-  range.selectNodeContents(document.querySelector('#p2'));
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
+  of.selectedIndex = 1;
+  more.value = 'typed by hand';
+  getSelection()?.selectAllChildren(second);
   who.focus({ preventScroll: true });
   who.setSelectionRange(2, 5);
   scrollTo({ top: 300, behavior: 'instant' });
   globalThis.changes = [];
-  globalThis.watch = new MutationObserver((records) => {
+  const watch = new MutationObserver((records) => {
     for (const record of records) {
       const names = (/** @type {NodeList} */ nodes) =>
         [...nodes].map((node) => node.nodeName.toLowerCase());
@@ -83,7 +84,7 @@ function disturb() {
       });
     }
   });
-  globalThis.watch.observe(document, {
+  watch.observe(document, {
     subtree: true,
     childList: true,
     attributes: true,
@@ -121,7 +122,9 @@ test('Esc closes the reader without the page hearing of it', async () => {
   await tab.evaluate(() => {
     globalThis.heard = [];
     for (const kind of ['keydown', 'keypress', 'keyup']) {
-      document.addEventListener(kind, (event) => globalThis.heard.push(`${kind} ${event.key}`));
+      document.addEventListener(/** @type {'keydown'} */ (kind), (event) =>
+        globalThis.heard.push(`${kind} ${event.key}`),
+      );
     }
   });
   await openReader(browser, tab);
