@@ -56,7 +56,7 @@ pub fn sweep(
     verdict: &Verdict,
     put_back: &[u32],
 ) -> Swept {
-    let marks = outermost(marks);
+    let marks = outermost(page, marks);
     let mut leaves = vec![false; page.len()];
     let kept_blocks = blocks.iter().zip(&verdict.is_kept).filter(|(_, kept)| **kept);
     for (block, _) in kept_blocks {
@@ -72,11 +72,7 @@ pub fn sweep(
     }
     let base = Kept::new(page, |node| leaves.get(node) == Some(&true));
 
-    let mut removals: Vec<Removal> = marks
-        .iter()
-        .filter(|m| holds_content(page, m.start, m.end))
-        .map(|m| removal(page, (m.start, m.end), m.reason, m.rule))
-        .collect();
+    let mut removals: Vec<Removal> = marks.iter().map(|m| removal(page, (m.start, m.end), m.reason, m.rule)).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
     removals.sort_by_key(|r| r.range.0);
     for removal in &mut removals {
@@ -95,16 +91,21 @@ fn set(leaves: &mut [bool], start: usize, end: usize, value: bool) {
     }
 }
 
-/// The marks that no earlier mark holds; of two that begin together the longer. What overlaps begins where the earlier ends.
-fn outermost(marks: &[Mark]) -> Vec<Mark> {
+/// The marks that no earlier mark holds; of two that begin together the longer. What overlaps begins where the earlier
+/// ends, and neighbors of one rule become one: a reader thinks of them as one thing.
+fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
     let mut marks = marks.to_vec();
     marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
     for mut mark in marks {
-        if let Some(last) = out.last() {
+        if let Some(last) = out.last_mut() {
             mark.start = mark.start.max(last.end);
+            if mark.start < mark.end && mark.rule == last.rule && !holds_content(page, last.end, mark.start) {
+                last.end = mark.end;
+                continue;
+            }
         }
-        if mark.start < mark.end {
+        if mark.start < mark.end && holds_content(page, mark.start, mark.end) {
             out.push(mark);
         }
     }

@@ -58,15 +58,15 @@ function header(article, heading, domain) {
   const made = element('header', {}, site(article, domain), heading);
   const byline = shown(article.byline);
   if (byline) made.append(element('p', { class: 'byline' }, element('bdi', {}, byline)));
-  const facts = element('p', { class: 'facts', lang: wordsLanguage, dir: wordsDirection });
+  const facts = element('p', { class: 'facts', lang: wordsLanguage });
   const published = date(article.published);
-  if (published) facts.append(element('span', {}, published));
+  if (published) facts.append(element('bdi', {}, published));
   const modified = date(article.modified);
   if (modified && modified.textContent !== published?.textContent) {
     const label = `${word('updated')} `;
-    facts.append(element('span', {}, label, modified));
+    facts.append(element('bdi', {}, label, modified));
   }
-  if (article.minutes > 0) facts.append(element('span', {}, word('minutes', article.minutes)));
+  if (article.minutes > 0) facts.append(element('bdi', {}, word('minutes', article.minutes)));
   if (facts.hasChildNodes()) made.append(facts);
   return made;
 }
@@ -76,10 +76,10 @@ function header(article, heading, domain) {
  * @param {string} domain
  */
 function site(article, domain) {
-  const made = element('p', { class: 'site', lang: wordsLanguage, dir: wordsDirection });
+  const made = element('p', { class: 'site' });
   const name = shown(article.site);
   if (name && name.toLowerCase() !== domain.toLowerCase()) {
-    made.append(element('bdi', { lang: article.lang, class: 'site-name' }, name));
+    made.append(element('bdi', { class: 'site-name' }, name));
   }
   if (domain) made.append(element('bdi', {}, domain));
   return made;

@@ -62,7 +62,7 @@ function ofKind(block) {
     case 'math':
       return element(
         'p',
-        { class: `math ${block.markup ?? 'plain'}`, translate: 'no', dir: 'ltr', tabindex: 0 },
+        { class: `math ${block.markup ?? 'plain'}`, translate: 'no', dir: 'ltr' },
         block.text,
       );
     case 'definitions':
@@ -90,7 +90,7 @@ function list({ ordered, start, items }) {
 
 /** @param {Extract<Block, { kind: 'code' }>} block */
 function code({ text, language }) {
-  const pre = element('pre', { tabindex: 0 }, element('code', {}, text));
+  const pre = element('pre', {}, element('code', {}, text));
   const made = element('figure', { class: 'code', translate: 'no', dir: 'ltr' }, pre);
   if (language) made.prepend(element('figcaption', {}, language));
   return made;
@@ -112,7 +112,7 @@ function table({ caption, rows }) {
     made.append(row);
   }
   const label = made.caption?.textContent || word('table');
-  return element('div', { class: 'table', role: 'region', 'aria-label': label, tabindex: 0 }, made);
+  return element('div', { class: 'table', role: 'region', 'aria-label': label }, made);
 }
 
 /** @param {Extract<Block, { kind: 'figure' }>} block */

@@ -48,7 +48,7 @@ export const BAR_STYLE = `
   width: 20px;
   height: 20px;
   border-radius: 50%;
-  border: 1px solid color-mix(in srgb, var(--ink) 28%, transparent);
+  border: 1px solid color-mix(in srgb, var(--ink) 40%, transparent);
   forced-color-adjust: none;
 }
 .theme:hover .swatch { border-color: var(--soft); }
@@ -152,7 +152,11 @@ export const BAR_STYLE = `
     width: min(360px, 100%);
     z-index: 1;
     box-shadow: 0 0 40px rgb(0 0 0 / 0.16);
+    clip-path: inset(0 0 0 -60px);
   }
+}
+@media (max-width: 999px) {
+  .panel:dir(rtl) { clip-path: inset(0 -60px 0 0); }
 }
 @media (max-width: 619px) {
   .bar { padding-inline: 4px; gap: 0; }
@@ -162,6 +166,6 @@ export const BAR_STYLE = `
   .theme { min-width: 28px; }
   .sizes .tool { min-width: 32px; }
   .tool.removed { gap: 4px; padding-inline: 6px; }
-  .panel { width: 100%; border: 0; }
+  .panel { width: 100%; border: 0; box-shadow: none; }
 }
 `;

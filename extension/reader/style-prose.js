@@ -35,9 +35,11 @@ article > figure > * { grid-column: 1 / -1; }
 article > figure > figcaption { grid-column: 2; }
 
 .site, .facts { font: 500 max(13px, 0.7em)/1.5 var(--sans); color: var(--soft); }
-.site { display: flex; flex-wrap: wrap; gap: 0 0.5em; color: var(--accent); }
-.site > * + *::before { content: '·'; margin-inline-end: 0.5em; color: var(--soft); }
-.site > * + * { color: var(--soft); font-weight: 400; }
+.site > .site-name { color: var(--accent); font-weight: 600; }
+/* Dots between parts; one that would begin a line is cut off with the edge it stands in. */
+.site, .facts { --dot: 1.1em; display: flex; flex-wrap: wrap; margin-inline-start: calc(-1 * var(--dot)); clip-path: inset(0 0 0 var(--dot)); }
+:is(.site, .facts):dir(rtl) { clip-path: inset(0 var(--dot) 0 0); }
+:is(.site, .facts) > *::before { content: '·'; display: inline-block; width: var(--dot); text-align: center; color: var(--soft); font-weight: 400; }
 h1 {
   margin: 0.32em 0 0;
   font-size: clamp(1.6em, 1.1em + 2.6vw, 2.441em);
@@ -48,9 +50,8 @@ h1 {
   text-wrap: balance;
 }
 .byline { margin-top: 1.1em; font: 600 max(14px, 0.78em)/1.5 var(--sans); }
-.facts { display: flex; flex-wrap: wrap; gap: 0 0.6em; margin-top: 0.2em; font-weight: 400; }
+.facts { margin-top: 0.2em; font-weight: 400; }
 h1 + .facts { margin-top: 1.2em; }
-.facts > * + *::before { content: '·'; margin-inline-end: 0.6em; }
 article > header + * { margin-top: 1.9em; }
 .standfirst { font-size: 1.17em; line-height: 1.5; color: var(--ink); font-weight: 400; }
 article > .standfirst + p { margin-top: 1.3em; }
@@ -62,8 +63,8 @@ article > h3 { font-size: 1.22em; margin-top: 1.6em; }
 article > h4 { font-size: 1.05em; margin-top: 1.6em; }
 article > :is(h5, h6) { font-size: 1em; font-style: italic; margin-top: 1.5em; }
 article > :is(h2, h3, h4, h5, h6) + * { margin-top: 0.55em; }
-:is(li, blockquote, aside, td, th, dd) > :is(h2, h3, h4, h5, h6) { font-size: 1.05em; margin: 0 0 0.3em; }
-:is(li, blockquote, aside, td, th, dd) > * + * { margin-top: 0.7em; }
+article :is(li, blockquote, aside, td, th, dd) > :is(h2, h3, h4, h5, h6) { font-size: 1.05em; margin: 0 0 0.3em; }
+article :is(li, blockquote, aside, td, th, dd) > * + * { margin-top: 0.7em; }
 
 a { color: inherit; text-decoration: underline 1px; text-decoration-color: var(--accent); text-underline-offset: 0.18em; }
 a:hover { color: var(--accent); text-decoration-thickness: 2px; }
@@ -219,6 +220,9 @@ article:is(:lang(ar), :lang(fa), :lang(ur), :lang(ps), :lang(ckb), :lang(ug), :l
   font-size: calc(1.06 * var(--text-size));
   line-height: 1.9;
 }
+article:is(:lang(ar), :lang(fa), :lang(ur)) .standfirst { line-height: 1.8; }
+article:is(:lang(ja), :lang(zh), :lang(ko)) .standfirst { line-height: 1.7; }
+article:lang(ja) h1 { word-break: auto-phrase; }
 article:is(:lang(ar), :lang(fa), :lang(ur)) h1 { line-height: 1.5; letter-spacing: 0; }
 article:is(:lang(ar), :lang(fa), :lang(ur)) :is(h2, h3, h4, h5, h6) { line-height: 1.6; letter-spacing: 0; }
 article:is(:lang(ar), :lang(fa), :lang(ur), :lang(he)) :is(em, h5, h6) { font-style: normal; }

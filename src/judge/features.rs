@@ -75,7 +75,7 @@ pub fn features(scene: &Scene<'_>, is_marked: &[bool]) -> Vec<[f32; COUNT]> {
     let title = metadata.title_node.and_then(|node| blocks.iter().position(|b| b.start >= node));
     let prose: Vec<bool> = blocks.iter().zip(is_marked).map(|(b, &m)| !m && is_prose(b)).collect();
     let heads = heads_prose(page, blocks, &prose);
-    let mut classes = ClassWords::of(page);
+    let kinds = class_kinds(page);
     let mut rows = Vec::with_capacity(blocks.len());
     for (index, block) in blocks.iter().enumerate() {
         let mut row = Row { heads_prose: flag(heads.get(index) == Some(&true)), ..Row::default() };
@@ -86,7 +86,7 @@ pub fn features(scene: &Scene<'_>, is_marked: &[bool]) -> Vec<[f32; COUNT]> {
             row.before_title = flag(index < title);
             row.right_after_title = if index > title { (-((index - title) as f32) / 10.0).exp() } else { 0.0 };
         }
-        ancestors(&mut row, page, block, &mut classes);
+        ancestors(&mut row, page, block, &kinds);
         row.previous_prose = share(prose.get(index.saturating_sub(3)..index));
         row.next_prose = share(prose.get(index + 1..(index + 4).min(blocks.len())));
         let parent = page.parent(block.container).unwrap_or(block.container);
@@ -162,8 +162,8 @@ fn best_element(page: &Page, blocks: &[Block], is_marked: &[bool], kinship: &Kin
         }
     }
     let weigh = |(node, score): (usize, f32)| (node, score * (1.0 - kinship.subtree(page, node).link_density()));
-    let scored = scores.into_iter().enumerate().filter(|(_, score)| *score > 0.0).map(weigh);
-    scored.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(node, _)| node)
+    let weighed = scores.into_iter().enumerate().filter(|(_, score)| *score > 0.0).map(weigh);
+    weighed.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(node, _)| node)
 }
 
 fn place(row: &mut Row, page: &Page, shape: &Shape, block: &Block) {
@@ -193,7 +193,7 @@ fn heads_prose(page: &Page, blocks: &[Block], prose: &[bool]) -> Vec<bool> {
     heads
 }
 
-fn ancestors(row: &mut Row, page: &Page, block: &Block, classes: &mut ClassWords) {
+fn ancestors(row: &mut Row, page: &Page, block: &Block, kinds: &[Option<ClassKind>]) {
     let mut in_article = false;
     for (distance, node) in std::iter::once(block.container).chain(page.ancestors(block.container)).enumerate() {
         match page.tag(node) {
@@ -212,14 +212,14 @@ fn ancestors(row: &mut Row, page: &Page, block: &Block, classes: &mut ClassWords
             Tag::Form | Tag::Fieldset => row.in_form = 1.0,
             _ => {}
         }
-        match classes.kind(page, node) {
+        match kinds.get(node).copied().flatten() {
             Some(ClassKind::Content) => row.in_content_class = 1.0,
             Some(ClassKind::Body) => {
                 row.in_content_class = 1.0;
                 in_article = true;
             }
             Some(ClassKind::Boilerplate) => {
-                row.in_boilerplate_class = f32::max(row.in_boilerplate_class, 1.0 / (1.0 + distance as f32 / 4.0))
+                row.in_boilerplate_class = f32::max(row.in_boilerplate_class, 1.0 / (1.0 + distance as f32 / 4.0));
             }
             None => {}
         }
@@ -317,44 +317,35 @@ const BOILERPLATE: [&str; 58] = [
     "widget",
 ];
 
-/// The kinds of the elements' classes, each element read once.
-struct ClassWords {
-    kinds: Vec<Option<Option<ClassKind>>>,
+/// What the class of each block-level element says of it.
+fn class_kinds(page: &Page) -> Vec<Option<ClassKind>> {
+    let is_read = |node| {
+        let tag = page.tag(node);
+        (tag.is_block() || tag == Tag::Other) && !matches!(tag, Tag::Body | Tag::Html)
+    };
+    (0..page.len()).map(|node| if is_read(node) { class_kind(page, node) } else { None }).collect()
 }
 
-impl ClassWords {
-    fn of(page: &Page) -> Self {
-        Self { kinds: vec![None; page.len()] }
+fn class_kind(page: &Page, node: usize) -> Option<ClassKind> {
+    if page.attr(node, "itemprop").is_some_and(|name| name.contains("articleBody")) {
+        return Some(ClassKind::Body);
     }
-
-    fn kind(&mut self, page: &Page, node: usize) -> Option<ClassKind> {
-        let slot = self.kinds.get_mut(node)?;
-        *slot.get_or_insert_with(|| {
-            if page.tag(node) == Tag::Body || page.tag(node) == Tag::Html {
-                return None;
+    let mut kind = None;
+    for word in page.class_words(node) {
+        let whole: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+        if BODY.contains(&whole.as_str()) {
+            return Some(ClassKind::Body);
+        }
+        for token in tokens(word) {
+            if BOILERPLATE.binary_search(&token.as_str()).is_ok() {
+                return Some(ClassKind::Boilerplate);
             }
-            if page.attr(node, "itemprop").is_some_and(|name| name.contains("articleBody")) {
-                return Some(ClassKind::Body);
+            if CONTENT.binary_search(&token.as_str()).is_ok() {
+                kind = Some(ClassKind::Content);
             }
-            let mut kind = None;
-            for word in page.class_words(node) {
-                let whole: String =
-                    word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
-                if BODY.contains(&whole.as_str()) {
-                    return Some(ClassKind::Body);
-                }
-                for token in tokens(word) {
-                    if BOILERPLATE.binary_search(&token.as_str()).is_ok() {
-                        return Some(ClassKind::Boilerplate);
-                    }
-                    if CONTENT.binary_search(&token.as_str()).is_ok() {
-                        kind = Some(ClassKind::Content);
-                    }
-                }
-            }
-            kind
-        })
+        }
     }
+    kind
 }
 
 /// The words of a class name: cut at what is not a letter and where a capital begins a word.
