@@ -16,6 +16,8 @@ pub mod segment;
 
 pub mod snapshot;
 
+pub mod write;
+
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
