@@ -6,6 +6,9 @@ use crate::page::{Page, Tag};
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 400;
 
+/// Nodes of an aside that is too small to hold other articles.
+const SMALL_ASIDE: usize = 40;
+
 /// What the page says, sorted by kind, in document order.
 #[derive(Debug, Default)]
 pub struct Clues<'a> {
@@ -23,10 +26,14 @@ pub struct Clues<'a> {
     pub items: Vec<(usize, &'a str)>,
     /// Elements of links to authors.
     pub author_links: Vec<usize>,
+    /// Links to the page of a person, by their path.
+    pub person_links: Vec<usize>,
     /// `time` elements.
     pub times: Vec<usize>,
     /// Elements whose class names the byline.
     pub bylines: Vec<usize>,
+    /// Elements whose class names the author in a box about them.
+    pub boxes: Vec<usize>,
     /// Elements whose class names a date.
     pub dates: Vec<usize>,
     /// Elements whose class names the standfirst.
@@ -40,6 +47,7 @@ pub struct Clues<'a> {
 #[allow(clippy::struct_excessive_bools, reason = "a class may say several of these at once")]
 struct Named {
     byline: bool,
+    author_box: bool,
     date: bool,
     standfirst: bool,
     headline: bool,
@@ -153,6 +161,9 @@ impl<'a> Clues<'a> {
                 _ => {}
             }
         }
+        if tag == Tag::A && is_author_link(page, node) {
+            add(&mut self.person_links, node);
+        }
         if tag == Tag::Time {
             add(&mut self.times, node);
         }
@@ -161,6 +172,9 @@ impl<'a> Clues<'a> {
         }
         if named.byline {
             add(&mut self.bylines, node);
+        }
+        if named.author_box {
+            add(&mut self.boxes, node);
         }
         if named.date {
             add(&mut self.dates, node);
@@ -181,10 +195,11 @@ impl Named {
     fn add(&mut self, word: &str) {
         let parts = parts(word);
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
+        let last = parts.last().map(String::as_str).unwrap_or_default();
+        self.author_box |= last == "name" && has(&BYLINE_WORDS);
         if parts.is_empty() || has(&FOREIGN_WORDS) {
             return;
         }
-        let last = parts.last().map(String::as_str).unwrap_or_default();
         self.byline |= has(&BYLINE_WORDS);
         self.date |= has(&DATE_WORDS) && !has(&["update", "updated", "modified", "read", "reading"]);
         self.standfirst |= STANDFIRST_WORDS.contains(&last)
@@ -194,6 +209,29 @@ impl Named {
         self.headline |= is_title && has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]);
         self.headline |= last == "headline";
     }
+}
+
+/// Parts of a path that lead to the page of a person.
+const PERSON_PATHS: [&str; 11] = [
+    "/author",
+    "/auteur",
+    "/autor",
+    "/by/",
+    "/contributor",
+    "/journalist",
+    "/people/",
+    "/profile/",
+    "/reporter",
+    "/staff/",
+    "/writer",
+];
+
+/// Whether the link leads to an author's page, by its `rel` or its path.
+pub fn is_author_link(page: &Page, node: usize) -> bool {
+    let rel = page.attr(node, "rel").unwrap_or_default();
+    let href = page.attr(node, "href").unwrap_or_default();
+    let is_said = rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"));
+    is_said || PERSON_PATHS.iter().any(|path| href.contains(path))
 }
 
 /// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.
@@ -231,8 +269,11 @@ pub fn is_foreign(page: &Page, node: usize, title: Option<usize>) -> bool {
         let is_shared =
             title.is_some_and(|title| page.contains(n, title)) || matches!(page.tag(n), Tag::Body | Tag::Html);
         let is_elsewhere = |word: &str| parts(word).iter().any(|part| ELSEWHERE_WORDS.contains(&part.as_str()));
+        // A small aside is where some put the byline.
+        let is_aside = page.tag(n) == Tag::Aside && page.end(n) - n > SMALL_ASIDE;
         !is_shared
-            && (matches!(page.tag(n), Tag::Aside | Tag::Nav | Tag::Footer)
+            && (is_aside
+                || matches!(page.tag(n), Tag::Nav | Tag::Footer)
                 || page.attr(n, "itemprop").is_some_and(|prop| prop.eq_ignore_ascii_case("comment"))
                 || page.class_words(n).any(is_elsewhere))
     })

@@ -22,10 +22,10 @@ pub const WEAK_LABELS: [&str; 10] = ["af", "av", "de", "di", "door", "from", "pa
 
 /// What ends the names: what follows is a date, a role or a button.
 #[rustfmt::skip]
-pub const ENDS: [&str; 54] = [
+pub const ENDS: [&str; 55] = [
     "am", "last updated", "last modified", "updated", "published", "posted", "date", "modified", "reviewed by", "medically reviewed", "fact checked",
     "edited by", "photography by", "photos by", "illustration by", "on", "in", "at", "min read", "read time", "minute read", "follow", "share",
-    "comments", "leave a comment", "no comments", "comment", "view all posts", "see all", "read more", "view bio", "view profile", "more by",
+    "comments", "leave a comment", "no comments", "comment", "view all posts", "see all", "read more", "view bio", "view profile", "view", "more by",
     "publie", "mis a jour", "le", "modifie", "avec", "veroffentlicht", "aktualisiert", "stand", "publicado", "actualizado",
     "pubblicato", "aggiornato", "atualizado", "gepubliceerd", "publicerad", "uppdaterad", "publisert", "oppdatert",
     "opublikowano", "yayinlanma", "опубликовано",
@@ -33,9 +33,9 @@ pub const ENDS: [&str; 54] = [
 
 /// Names that name nobody.
 #[rustfmt::skip]
-pub const NOBODY: [&str; 30] = [
+pub const NOBODY: [&str; 31] = [
     "admin", "administrator", "author", "authors", "autor", "blog", "by", "contributor", "editor", "editorial", "editors", "facebook",
-    "guest", "guest author", "home", "instagram", "linkedin", "news", "root", "share", "staff", "staff report", "staff reports",
+    "guest", "guest author", "home", "link", "instagram", "linkedin", "news", "root", "share", "staff", "staff report", "staff reports",
     "staff writer", "super user", "twitter", "user", "webmaster", "wordpress", "x",
 ];
 

@@ -19,6 +19,9 @@ const PUBLISHED_METAS: &[&str] = &[
     "sailthru.date",
     "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime",
+    "published-date",
+    "w-published-date",
+    "published",
     "publish-date",
     "publish_date",
     "publishdate",
@@ -128,6 +131,9 @@ impl Shown<'_> {
         if dates.published.is_none() {
             self.read(&self.lines(), &mut dates);
         }
+        if dates.published.is_none() {
+            self.read_anywhere(&mut dates);
+        }
         dates
     }
 
@@ -145,12 +151,30 @@ impl Shown<'_> {
         }
     }
 
+    /// Takes a date far from the title, at the end or in a column, where all the elements that are no other article's
+    /// agree on it.
+    fn read_anywhere(&self, dates: &mut Dates) {
+        let nodes = self.clues.times.iter().chain(&self.clues.dates);
+        let mut found: Option<String> = None;
+        for &node in nodes.filter(|&&node| !is_foreign(self.page, node, self.title) && !self.is_near(node)) {
+            let Some(date) = self.value(node) else { continue };
+            if self.is_change(node) {
+                dates.modified.get_or_insert(date);
+            } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
+                return;
+            } else {
+                found.get_or_insert(date);
+            }
+        }
+        dates.published = found;
+    }
+
     /// The date an element says: in its attributes, else in its text.
     fn value(&self, node: usize) -> Option<String> {
         let mut said = ["datetime", "content", "title"].iter().filter_map(|name| self.page.attr(node, name));
         said.find_map(|value| parse(value, self.order)).or_else(|| {
-            let text = self.page.subtree_text(node);
-            (text.len() <= DATE_BYTES as usize).then(|| find_date(&text, self.order)).flatten().map(|found| found.date)
+            let is_short = self.clues.bytes(node, self.page.end(node)) <= DATE_BYTES;
+            is_short.then(|| find_date(&self.page.subtree_text(node), self.order)).flatten().map(|found| found.date)
         })
     }
 

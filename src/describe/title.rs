@@ -1,7 +1,7 @@
 //! The headline, and the element that shows it. Order of trust: the heading that says what the data says; else what the
 //! data says (JSON-LD, Open Graph, other meta elements, the document's title), without the site's name.
 
-use super::clues::Clues;
+use super::clues::{Clues, is_foreign};
 use super::json_ld::Linked;
 use super::site::{Site, key};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
@@ -23,6 +23,8 @@ const TITLE_METAS: &[&str] = &[
 ];
 /// Bytes of a heading; a longer one is no headline.
 const HEADING_BYTES: u32 = 600;
+/// Texts of a heading that are looked at one by one.
+const MAX_PIECES: usize = 12;
 /// From here on, heading and data say the same.
 const AGREES: f32 = 0.5;
 
@@ -48,7 +50,7 @@ pub fn is_among(headline: &str, titles: &[String]) -> bool {
 /// What the data calls the article, most trusted first, without the site's name.
 pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
     let metas = clues.meta(TITLE_METAS).filter_map(clean);
-    let sure = linked.headline.iter().cloned().chain(metas).map(|title| site.stripped(&title).to_owned());
+    let sure = linked.headline.iter().cloned().chain(metas).map(|title| site.surely_stripped(&title).to_owned());
     let document = clean_shown(&clues.document_title).map(|title| site.guessed(&title).to_owned());
     let mut said: Vec<String> = Vec::new();
     for title in sure.chain(document) {
@@ -73,10 +75,26 @@ pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Tit
         });
     let heading = best.filter(|(score, ..)| *score >= AGREES);
     let text = match &heading {
-        Some((_, _, text)) => site.stripped(text).to_owned(),
+        Some((_, node, text)) => site.stripped(&own_part(page, *node, said).unwrap_or_else(|| text.clone())).to_owned(),
         None => said.first().cloned().or_else(|| clean_shown(&clues.document_title)).unwrap_or_default(),
     };
     Title { text: limited(&text, TITLE_CHARS), node: heading.map(|(_, node, _)| node) }
+}
+
+/// The pieces of the heading that are the headline as the data says it, where others stand beside them in the heading:
+/// a kicker, a date, a count of comments.
+fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
+    let texts: Vec<&str> =
+        (node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
+    if !(2..=MAX_PIECES).contains(&texts.len()) {
+        return None;
+    }
+    let keys: Vec<String> = said.iter().map(|title| key(title)).collect();
+    let runs = (0..texts.len()).flat_map(|start| (start + 1..=texts.len()).map(move |end| (start, end)));
+    let run = runs
+        .filter_map(|(start, end)| texts.get(start..end))
+        .find(|run| run.len() < texts.len() && keys.contains(&key(&run.join(" "))));
+    run.and_then(|run| clean_shown(&run.join(" ")))
 }
 
 /// The text of a heading that could be a headline.
@@ -87,7 +105,9 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     }
     let text = clean_shown(&page.subtree_text(node))?;
     let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
-    (!is_elsewhere && !site.is_name(&text)).then_some(text)
+    // An h1 is the article's wherever it stands; other headings head cards and comments too.
+    let is_foreign = page.tag(node) != Tag::H1 && is_foreign(page, node, None);
+    (!is_elsewhere && !is_foreign && !site.is_name(&text)).then_some(text)
 }
 
 /// How likely the heading is the headline: what it shares with what the data says, and its rank.
@@ -95,9 +115,9 @@ fn score(page: &Page, node: usize, text: &str, said: &[String]) -> f32 {
     let shared = said.iter().map(|title| likeness(title, text)).fold(0.0, f32::max);
     let level = page.tag(node).heading_level();
     let rank = match level {
-        Some(1) => 0.3,
-        Some(2) | None => 0.1,
-        Some(_) => 0.0,
+        Some(1) => 0.45,
+        Some(2) => 0.1,
+        _ => 0.0,
     };
     let is_item = page.attr(node, "itemprop").is_some_and(|prop| prop.contains("headline"));
     // With nothing said, the first h1 is the headline.
@@ -154,6 +174,20 @@ mod tests {
         check(
             "<meta property=og:title content='Rain fell on the wheat'><h1>Rain falls on the wheat</h1>",
             "Rain falls on the wheat",
+            Some(Tag::H1),
+        );
+    }
+
+    #[test]
+    fn a_kicker_in_the_heading_is_not_the_headline() {
+        check(
+            "<meta property=og:title content='Rain falls on wheat'><h1><span>Farms</span><span>Rain falls on wheat</span></h1>",
+            "Rain falls on wheat",
+            Some(Tag::H1),
+        );
+        check(
+            "<meta property=og:title content='Farms: Rain falls on wheat'><h1><span>Farms</span> <b>Rain</b> falls on wheat</h1>",
+            "Farms Rain falls on wheat",
             Some(Tag::H1),
         );
     }
