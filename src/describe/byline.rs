@@ -170,7 +170,12 @@ impl Seen<'_> {
             if last.is_some_and(|last| self.page.contains(last, node)) {
                 continue;
             }
-            let is_beside = last.is_none_or(|last| self.clues.bytes(self.page.end(last), node) < 30);
+            let is_beside = last.is_none_or(|last| {
+                let end = self.page.end(last);
+                self.clues.bytes(end, node) < 30
+                    && !names::is_by_other_hand(&self.page.range_text(end, node))
+                    && !names::is_by_other_hand(&self.page.range_text(node, self.page.end(node)))
+            });
             if !is_beside || found.len() >= MAX_NAMES {
                 break;
             }
@@ -190,7 +195,16 @@ impl Seen<'_> {
     /// The names an element shows: its links to people, else its first piece that holds some.
     fn names_in(&self, node: usize) -> Vec<String> {
         let links = (node..self.page.end(node)).filter(|&n| self.page.tag(n) == Tag::A && is_author_link(self.page, n));
-        let linked = self.cleaned(links.filter_map(|n| clean_shown(&self.page.subtree_text(n))));
+        let mut linked: Vec<String> = Vec::new();
+        let mut last = node;
+        for link in links {
+            if !linked.is_empty() && names::is_by_other_hand(&self.page.range_text(last, link)) {
+                break;
+            }
+            last = self.page.end(link);
+            linked.extend(spaced(self.page, link).split('|').next().and_then(clean_shown));
+        }
+        let linked = self.cleaned(linked.into_iter());
         if !linked.is_empty() {
             return linked;
         }
@@ -199,7 +213,8 @@ impl Seen<'_> {
             // Without a word that announces it, a name has to look like one.
             let is_sure = after_label(piece.trim()).is_some() || names::announced_late(piece.trim()).is_some();
             let names = self.cleaned(clean_shown(piece).into_iter());
-            if is_sure || names.iter().all(|name| names::is_name_like(name)) { names } else { Vec::new() }
+            let is_handle = |name: &str| is_sure && !name.contains(' ');
+            if names.iter().all(|name| is_handle(name) || names::is_name_like(name)) { names } else { Vec::new() }
         });
         let mut found = found;
         found.find(|names| !names.is_empty()).unwrap_or_default()
@@ -248,7 +263,7 @@ impl Seen<'_> {
                     return found;
                 }
             }
-            was_label = is_label(text);
+            was_label = names::is_label(text);
         }
         Vec::new()
     }
@@ -277,11 +292,6 @@ impl Seen<'_> {
     }
 }
 
-/// Whether the text is a label and nothing else.
-fn is_label(text: &str) -> bool {
-    text.len() < 30 && after_label(&format!("{text} Aa")) == Some("Aa")
-}
-
 /// The text of an element, with a bar where a block ends, a line breaks, or two elements touch: bylines are glued together
 /// and set apart by style sheets alone. A label and what it announces stay together.
 fn spaced(page: &Page, node: usize) -> String {
@@ -301,7 +311,7 @@ fn spaced(page: &Page, node: usize) -> String {
         let is_glued = !ends_in_space && !raw.starts_with(char::is_whitespace);
         let is_sign = text.starts_with(|c: char| !c.is_alphanumeric()) || out.ends_with([',', '&', ';', '-', '\'']);
         if !out.is_empty() {
-            let is_announced = out.rsplit('|').next().is_some_and(|piece| is_label(piece.trim()));
+            let is_announced = out.rsplit('|').next().is_some_and(|piece| names::is_label(piece.trim()));
             let is_parted = (block != previous || breaks || (is_glued && !is_sign)) && !is_announced;
             out.push_str(if is_parted { " | " } else { " " });
         }

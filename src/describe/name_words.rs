@@ -2,9 +2,9 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 76] = [
+pub const LABELS: [&str; 74] = [
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
-    "words by", "story by", "written by", "posted by", "published by", "reported by", "reviewed by", "edited by", "created by",
+    "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
     "submitted by", "contributed by", "compiled by", "a post by", "post by", "guest post by", "authored by", "author name",
     "authors", "author", "by", "from",
     "texte par", "propos recueillis par", "publie par", "ecrit par", "redige par", "article de", "par", "auteurs", "auteur",
@@ -47,4 +47,11 @@ pub const ROLES: [&str; 44] = [
     "journalist", "journaliste", "journalistin", "korrespondent", "korrespondentin", "leader", "manager", "officer", "periodista", "photographer",
     "president", "producer", "professor", "redacteur", "redactor", "redakteur", "redakteurin", "redaktor", "reporter", "specialist", "staff",
     "strategist", "writer",
+];
+
+/// Words that tell of those who had a hand in the text, but have not written it.
+#[rustfmt::skip]
+pub const OTHER_HANDS: [&str; 14] = [
+    "approved", "checked", "checker", "edited", "fact", "illustration", "illustrations", "medically", "photography",
+    "photos", "reviewed", "reviewer", "translated", "updated",
 ];

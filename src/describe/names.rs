@@ -3,7 +3,7 @@
 
 use super::date_words::MONTHS;
 use super::dates::{self, Order};
-use super::name_words::{ENDS, LABELS, NOBODY, ROLES, WEAK_LABELS};
+use super::name_words::{ENDS, LABELS, NOBODY, OTHER_HANDS, ROLES, WEAK_LABELS};
 use super::site::{Site, key};
 use super::value::{NAME_CHARS, is_address, is_placeholder};
 use crate::page::text::{folded, is_spaceless};
@@ -78,9 +78,21 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
 
 /// The label and what follows it, in a line that begins with a date: `Published 3 May 2024 by Ann Lee`.
 pub fn announced_late(text: &str) -> Option<&str> {
-    let begins = starts_with_date(text) || starts_with_end(text);
+    // Who checked a text has not written it.
+    let first = folded(text.split_whitespace().next().unwrap_or_default());
+    let begins = (starts_with_date(text) || starts_with_end(text)) && !OTHER_HANDS.contains(&first.as_str());
     let label = word_starts(text).filter(|_| begins).find(|&at| text.get(at..).is_some_and(is_strong_label))?;
     text.get(label..)
+}
+
+/// Whether the text is a label and nothing else.
+pub fn is_label(text: &str) -> bool {
+    text.len() < 30 && after_label(&format!("{text} Aa")) == Some("Aa")
+}
+
+/// Whether the text between two names says that the second has a hand in the text, but has not written it.
+pub fn is_by_other_hand(between: &str) -> bool {
+    folded(between).split(' ').any(|word| OTHER_HANDS.contains(&word))
 }
 
 /// Whether the text looks like a name in a script with capitals: few words, the first and the last with one. Other
@@ -226,10 +238,10 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let is_role =
         place == Place::Later && [ends.first(), ends.last()].into_iter().flatten().any(|word| ROLES.contains(word));
-    let is_numbered = ends.first().is_some_and(|word| word.chars().all(char::is_numeric));
-    let is_nobody = is_numbered || NOBODY.contains(&folded.as_str()) || starts_with_end(name) || is_day(&ends);
+    let is_nobody = NOBODY.contains(&folded.as_str()) || starts_with_end(name) || is_day(&ends) || is_label(name);
     // A key of a template, such as `page.author.name`.
-    let is_key = !name.contains(' ') && name.matches('.').count() > 1 && !name.contains(char::is_uppercase);
+    let is_key =
+        name.matches('.').count() > 1 && name.split('.').all(|part| part.len() > 2 && !part.contains([' ', ',']));
     let is_markup = name.contains(['<', '>', '{', '}', '=', ':', '|']);
     // The site itself may have a role in its name.
     let is_refused = (is_role && !site.is_name(name)) || is_nobody || is_key || is_markup || is_placeholder(name);
@@ -316,6 +328,7 @@ mod tests {
         check("Ann Lee (AnnSoft)", "Ann Lee (AnnSoft)");
         check("Ann Lee (Image: Agency)", "Ann Lee");
         check("Field Staff", "Field Staff");
+        check("Reviewed by Ann Lee", "");
     }
 
     #[test]
