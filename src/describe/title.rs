@@ -27,6 +27,8 @@ const HEADING_BYTES: u32 = 600;
 const MAX_PIECES: usize = 12;
 /// From here on, heading and data say the same.
 const AGREES: f32 = 0.5;
+/// From here on, they say it in the same words.
+const SAME: f32 = 0.9;
 
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -63,22 +65,52 @@ pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
 
 /// Finds the headline.
 pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Title {
-    let best = clues
-        .headings
-        .iter()
-        .filter_map(|&node| Some((node, heading_text(page, clues, site, node)?)))
-        .map(|(node, text)| (score(page, node, &text, said), node, text))
-        // Among equals the first.
-        .fold(None::<(f32, usize, String)>, |best, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        });
-    let heading = best.filter(|(score, ..)| *score >= AGREES);
-    let text = match &heading {
-        Some((_, node, text)) => site.stripped(&own_part(page, *node, said).unwrap_or_else(|| text.clone())).to_owned(),
+    let headings: Vec<Heading> =
+        clues.headings.iter().filter_map(|&node| Heading::at(page, clues, site, said, node)).collect();
+    // Among equals the first.
+    let best = headings.iter().reduce(|best, next| if next.score > best.score { next } else { best });
+    let mut tops = headings.iter().filter(|heading| page.tag(heading.node) == Tag::H1);
+    let only_top = tops.next().filter(|_| tops.next().is_none());
+    let heading = match (best, only_top) {
+        // A section's heading below the only h1 often has more of the words that search engines are told.
+        (Some(best), Some(top)) if best.node > top.node && best.shared < SAME && top.shared > 0.1 => Some(top),
+        (best, _) => best.filter(|best| best.score >= AGREES),
+    };
+    let text = match heading {
+        Some(Heading { node, text, .. }) => {
+            site.stripped(&own_part(page, *node, said).unwrap_or_else(|| text.clone())).to_owned()
+        }
         None => said.first().cloned().or_else(|| clean_shown(&clues.document_title)).unwrap_or_default(),
     };
-    Title { text: limited(&text, TITLE_CHARS), node: heading.map(|(_, node, _)| node) }
+    Title { text: limited(&text, TITLE_CHARS), node: heading.map(|heading| heading.node) }
+}
+
+/// A heading that could be the headline.
+struct Heading {
+    node: usize,
+    text: String,
+    /// How much it shares with what the data says, 0 to 1.
+    shared: f32,
+    /// How likely it is the headline.
+    score: f32,
+}
+
+impl Heading {
+    fn at(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String], node: usize) -> Option<Self> {
+        let text = heading_text(page, clues, site, node)?;
+        let level = page.tag(node).heading_level();
+        let shared = said.iter().map(|title| likeness(title, &text)).fold(0.0, f32::max);
+        // With nothing said, the first h1 is the headline.
+        let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
+        let rank = match level {
+            Some(1) => 0.45,
+            Some(2) => 0.1,
+            _ => 0.0,
+        };
+        let is_item = page.attr(node, "itemprop").is_some_and(|prop| prop.contains("headline"));
+        let bonus = if shared > 0.2 { rank + if is_item { 0.1 } else { 0.0 } } else { 0.0 };
+        Some(Self { node, text, shared, score: shared + bonus })
+    }
 }
 
 /// The pieces of the heading that are the headline as the data says it, where others stand beside them in the heading:
@@ -108,21 +140,6 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     // An h1 is the article's wherever it stands; other headings head cards and comments too.
     let is_foreign = page.tag(node) != Tag::H1 && is_foreign(page, node, None);
     (!is_elsewhere && !is_foreign && !site.is_name(&text)).then_some(text)
-}
-
-/// How likely the heading is the headline: what it shares with what the data says, and its rank.
-fn score(page: &Page, node: usize, text: &str, said: &[String]) -> f32 {
-    let shared = said.iter().map(|title| likeness(title, text)).fold(0.0, f32::max);
-    let level = page.tag(node).heading_level();
-    let rank = match level {
-        Some(1) => 0.45,
-        Some(2) => 0.1,
-        _ => 0.0,
-    };
-    let is_item = page.attr(node, "itemprop").is_some_and(|prop| prop.contains("headline"));
-    // With nothing said, the first h1 is the headline.
-    let shared = if said.is_empty() && level == Some(1) { 0.5 } else { shared };
-    shared + if shared > 0.2 { rank + if is_item { 0.1 } else { 0.0 } } else { 0.0 }
 }
 
 /// How much two titles share, 0 to 1.
