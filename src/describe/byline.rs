@@ -1,7 +1,7 @@
 //! Who wrote it. Order of trust: JSON-LD, meta elements, microdata, links to authors, elements that are a byline by
 //! class, a line that begins with "By". A person outranks the site itself, whoever says it.
 
-use super::clues::{Clues, is_author_link, is_foreign};
+use super::clues::{Clues, is_author_link};
 use super::dates::{self, Order};
 use super::json_ld::Linked;
 use super::names::{self, MAX_NAMES, after_label, names};
@@ -138,10 +138,9 @@ impl Seen<'_> {
     }
 
     fn items(&self) -> Vec<String> {
-        let authors =
-            self.clues.items.iter().filter(|(node, prop)| {
-                matches!(*prop, "author" | "creator") && !is_foreign(self.page, *node, self.title)
-            });
+        let authors = self.clues.items.iter().filter(|(node, prop)| {
+            matches!(*prop, "author" | "creator") && !self.clues.is_foreign(self.page, *node, self.title)
+        });
         let values = authors.filter_map(|&(node, _)| {
             let mut inside =
                 self.clues.items.iter().filter(|(n, prop)| *prop == "name" && self.page.contains(node, *n));
@@ -153,13 +152,15 @@ impl Seen<'_> {
 
     /// Whether the element is where a byline of this article would be.
     fn is_near(&self, node: usize) -> bool {
-        let bytes = self.clues.bytes(node, self.page.end(node));
         let is_placed = self.title.is_none_or(|title| {
             let distance = self.clues.distance(title, node);
             distance <= if node > title { NEAR_AFTER } else { NEAR_BEFORE }
         });
         let holds_title = self.title.is_some_and(|title| self.page.contains(node, title));
-        (1..=BYLINE_BYTES).contains(&bytes) && is_placed && !holds_title && !is_foreign(self.page, node, self.title)
+        self.clues.is_line(self.page, node, BYLINE_BYTES)
+            && is_placed
+            && !holds_title
+            && !self.clues.is_foreign(self.page, node, self.title)
     }
 
     /// The names in the first of the elements that holds some, and in those right beside it.
@@ -274,8 +275,9 @@ impl Seen<'_> {
         let nodes = links.chain(&self.clues.bylines).chain(&self.clues.boxes);
         let mut found: Vec<String> = Vec::new();
         for &node in nodes {
-            let bytes = self.clues.bytes(node, self.page.end(node));
-            if !(1..=BYLINE_BYTES / 2).contains(&bytes) || is_foreign(self.page, node, self.title) {
+            if !self.clues.is_line(self.page, node, BYLINE_BYTES / 2)
+                || self.clues.is_foreign(self.page, node, self.title)
+            {
                 continue;
             }
             let names = self.names_in(node);

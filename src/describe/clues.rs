@@ -6,6 +6,8 @@ use crate::page::{Page, Tag};
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 400;
 
+/// Nodes of an element that is read as a line.
+const LINE_NODES: usize = 400;
 /// Nodes of an aside that is too small to hold other articles.
 const SMALL_ASIDE: usize = 40;
 
@@ -40,6 +42,8 @@ pub struct Clues<'a> {
     pub standfirsts: Vec<usize>,
     /// Bytes of text before each node.
     before: Vec<u32>,
+    /// Elements that hold other voices or other articles, by their name or class.
+    elsewhere: Vec<bool>,
 }
 
 /// What the words of a class say.
@@ -51,6 +55,7 @@ struct Named {
     date: bool,
     standfirst: bool,
     headline: bool,
+    elsewhere: bool,
 }
 
 #[rustfmt::skip]
@@ -86,6 +91,7 @@ impl<'a> Clues<'a> {
         let mut bytes = 0u32;
         for node in 0..page.len() {
             clues.before.push(bytes);
+            clues.elsewhere.push(false);
             match page.tag(node) {
                 Tag::Text => bytes = bytes.saturating_add(page.text(node).trim().len() as u32),
                 Tag::Meta => clues.add_meta(page, node),
@@ -115,6 +121,22 @@ impl<'a> Clues<'a> {
     /// Bytes of text in the range.
     pub fn bytes(&self, start: usize, end: usize) -> u32 {
         self.bytes_before(end).saturating_sub(self.bytes_before(start))
+    }
+
+    /// Whether the element is short enough to be a line: so many bytes of text, few nodes. Bounds what is read of it.
+    pub fn is_line(&self, page: &Page, node: usize, bytes: u32) -> bool {
+        let end = page.end(node);
+        (1..=bytes).contains(&self.bytes(node, end)) && end - node <= LINE_NODES
+    }
+
+    /// Whether the node stands among readers' comments or in a list of other articles, by the names of what it stands in.
+    /// What holds the title too is the article's own, whatever its name.
+    pub fn is_foreign(&self, page: &Page, node: usize, title: Option<usize>) -> bool {
+        let mut around = std::iter::once(node).chain(page.ancestors(node));
+        around.any(|n| {
+            let is_elsewhere = self.elsewhere.get(n).copied().unwrap_or_default();
+            is_elsewhere && !title.is_some_and(|title| page.contains(n, title))
+        })
     }
 
     /// Bytes of text before the node.
@@ -150,8 +172,11 @@ impl<'a> Clues<'a> {
     }
 
     fn add_element(&mut self, page: &'a Page, node: usize, tag: Tag) {
-        let mut named = Named::default();
+        // A small aside is where some put the byline.
+        let is_aside = tag == Tag::Aside && page.end(node) - node > SMALL_ASIDE;
+        let mut named = Named { elsewhere: is_aside || matches!(tag, Tag::Nav | Tag::Footer), ..Named::default() };
         for (name, value) in page.attrs(node) {
+            named.elsewhere |= name == "itemprop" && value.eq_ignore_ascii_case("comment");
             match name {
                 "class" | "id" => value.split_ascii_whitespace().for_each(|word| named.add(word)),
                 "itemprop" if self.items.len() < MAX_NOTES => self.items.push((node, value)),
@@ -163,6 +188,13 @@ impl<'a> Clues<'a> {
         }
         if tag == Tag::A && is_author_link(page, node) {
             add(&mut self.person_links, node);
+        }
+        // The body's class says what the page has, not what the body is.
+        if named.elsewhere
+            && !matches!(tag, Tag::Html | Tag::Body)
+            && let Some(flag) = self.elsewhere.last_mut()
+        {
+            *flag = true;
         }
         if tag == Tag::Time {
             add(&mut self.times, node);
@@ -196,6 +228,7 @@ impl Named {
         let parts = parts(word);
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
         let last = parts.last().map(String::as_str).unwrap_or_default();
+        self.elsewhere |= has(&ELSEWHERE_WORDS);
         self.author_box |= last == "name" && has(&BYLINE_WORDS);
         if parts.is_empty() || has(&FOREIGN_WORDS) {
             return;
@@ -260,24 +293,6 @@ const ELSEWHERE_WORDS: [&str; 12] = [
     "comment", "comments", "disqus", "footer", "kommentare", "popular", "recommended", "related", "respond", "sidebar", "teaser",
     "trending",
 ];
-
-/// Whether the node stands among readers' comments or in a list of other articles, by the names of what it stands in.
-/// What holds the title too is the article's own, whatever its name.
-pub fn is_foreign(page: &Page, node: usize, title: Option<usize>) -> bool {
-    let mut around = std::iter::once(node).chain(page.ancestors(node));
-    around.any(|n| {
-        let is_shared =
-            title.is_some_and(|title| page.contains(n, title)) || matches!(page.tag(n), Tag::Body | Tag::Html);
-        let is_elsewhere = |word: &str| parts(word).iter().any(|part| ELSEWHERE_WORDS.contains(&part.as_str()));
-        // A small aside is where some put the byline.
-        let is_aside = page.tag(n) == Tag::Aside && page.end(n) - n > SMALL_ASIDE;
-        !is_shared
-            && (is_aside
-                || matches!(page.tag(n), Tag::Nav | Tag::Footer)
-                || page.attr(n, "itemprop").is_some_and(|prop| prop.eq_ignore_ascii_case("comment"))
-                || page.class_words(n).any(is_elsewhere))
-    })
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Where the page shows what the metadata says: the elements around the title that hold nothing but byline, dates and
 //! reading time, and the standfirst. A paragraph that merely mentions them is text and stays.
 
-use super::clues::{Clues, is_foreign};
+use super::clues::Clues;
 use super::date_words::{CHANGED, LINKS, MONTHS};
 use super::dates::{self, Order};
 use super::name_words::{LABELS, ROLES};
@@ -81,7 +81,7 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
         Tag::Text | Tag::Head | Tag::Title | Tag::Meta | Tag::Link | Tag::Body | Tag::Html | Tag::Main | Tag::Article
     );
     let end = page.end(node);
-    let is_short = (1..=SAID_BYTES).contains(&clues.bytes(node, end));
+    let is_short = clues.is_line(page, node, SAID_BYTES);
     is_element
         && is_short
         && tag.heading_level().is_none()
@@ -167,10 +167,11 @@ pub fn standfirst(
             && !page.contains(title, node)
             && !page.is_hidden(node)
             && STANDFIRST_BYTES.contains(&bytes)
+            && clues.is_line(page, node, *STANDFIRST_BYTES.end())
             && clues.bytes(page.end(title), node) <= STANDFIRST_AFTER
             && !is_said
             && is_one_paragraph(page, node)
-            && !is_foreign(page, node, Some(title))
+            && !clues.is_foreign(page, node, Some(title))
             && !page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Figure | Tag::Form | Tag::Figcaption))
     };
     let named = clues.standfirsts.iter().copied();

@@ -1,7 +1,7 @@
 //! The headline, and the element that shows it. Order of trust: the heading that says what the data says; else what the
 //! data says (JSON-LD, Open Graph, other meta elements, the document's title), without the site's name.
 
-use super::clues::{Clues, is_foreign};
+use super::clues::Clues;
 use super::json_ld::Linked;
 use super::site::{Site, key};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
@@ -131,14 +131,13 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
 
 /// The text of a heading that could be a headline.
 fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Option<String> {
-    let bytes = clues.bytes(node, page.end(node));
-    if bytes == 0 || bytes > HEADING_BYTES || page.is_hidden(node) {
+    if !clues.is_line(page, node, HEADING_BYTES) || page.is_hidden(node) {
         return None;
     }
     let text = clean_shown(&page.subtree_text(node))?;
     let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
     // An h1 is the article's wherever it stands; other headings head cards and comments too.
-    let is_foreign = page.tag(node) != Tag::H1 && is_foreign(page, node, None);
+    let is_foreign = page.tag(node) != Tag::H1 && clues.is_foreign(page, node, None);
     (!is_elsewhere && !is_foreign && !site.is_name(&text)).then_some(text)
 }
 
