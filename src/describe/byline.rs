@@ -269,28 +269,28 @@ impl Seen<'_> {
         Vec::new()
     }
 
-    /// Names in elements far from the title, where all of them agree: the byline at the end, or the author's box.
+    /// Names in elements far from the title, where all of a kind agree: the byline at the end, or the author's box.
     fn anywhere(&self) -> Vec<String> {
-        let links = self.clues.author_links.iter().chain(&self.clues.person_links);
-        let nodes = links.chain(&self.clues.bylines).chain(&self.clues.boxes);
+        let kinds = [&self.clues.author_links, &self.clues.person_links, &self.clues.bylines, &self.clues.boxes];
+        kinds.iter().find_map(|nodes| self.agreed(nodes)).unwrap_or_default()
+    }
+
+    /// The names that all of the elements say; none if they say none or differ.
+    fn agreed(&self, nodes: &[usize]) -> Option<Vec<String>> {
         let mut found: Vec<String> = Vec::new();
         for &node in nodes {
-            if !self.clues.is_line(self.page, node, BYLINE_BYTES / 2)
-                || self.clues.is_foreign(self.page, node, self.title)
-            {
+            let is_line = self.clues.is_line(self.page, node, BYLINE_BYTES / 2);
+            if !is_line || self.clues.is_foreign(self.page, node, self.title) {
                 continue;
             }
             let names = self.names_in(node);
-            if names.is_empty() {
-                continue;
-            }
             if found.is_empty() {
                 found = names;
-            } else if !names.iter().any(|name| found.iter().any(|other| key(other) == key(name))) {
-                return Vec::new();
+            } else if !names.is_empty() && !names.iter().any(|name| found.iter().any(|other| key(other) == key(name))) {
+                return None;
             }
         }
-        found
+        Some(found).filter(|found| !found.is_empty())
     }
 }
 

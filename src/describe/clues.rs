@@ -4,7 +4,7 @@
 use crate::page::{Page, Tag};
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
-const MAX_NOTES: usize = 400;
+const MAX_NOTES: usize = 200;
 
 /// Nodes of an element that is read as a line.
 const LINE_NODES: usize = 400;

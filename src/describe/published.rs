@@ -151,22 +151,23 @@ impl Shown<'_> {
         }
     }
 
-    /// Takes a date far from the title, at the end or in a column, where all the elements that are no other article's
-    /// agree on it.
+    /// Takes a date far from the title, at the end or in a column, where all the elements of a kind that are no other
+    /// article's agree on it.
     fn read_anywhere(&self, dates: &mut Dates) {
-        let nodes = self.clues.times.iter().chain(&self.clues.dates);
-        let mut found: Option<String> = None;
-        for &node in nodes.filter(|&&node| !self.clues.is_foreign(self.page, node, self.title) && !self.is_near(node)) {
-            let Some(date) = self.value(node) else { continue };
-            if self.is_change(node) {
-                dates.modified.get_or_insert(date);
-            } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
-                return;
-            } else {
-                found.get_or_insert(date);
+        dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
+            let mut found: Option<String> = None;
+            for &node in nodes.iter().filter(|&&node| !self.clues.is_foreign(self.page, node, self.title)) {
+                let Some(date) = self.value(node) else { continue };
+                if self.is_change(node) {
+                    dates.modified.get_or_insert(date);
+                } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
+                    return None;
+                } else {
+                    found.get_or_insert(date);
+                }
             }
-        }
-        dates.published = found;
+            found
+        });
     }
 
     /// The date an element says: in its attributes, else in its text.
