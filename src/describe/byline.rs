@@ -203,7 +203,10 @@ impl Seen<'_> {
                 break;
             }
             last = self.page.end(link);
-            linked.extend(spaced(self.page, link).split('|').next().and_then(clean_shown));
+            let text = spaced(self.page, link).split('|').next().and_then(clean_shown);
+            // A path may lead to anything; `rel` says that it leads to the author.
+            let is_said = self.page.attr(link, "rel").is_some_and(|rel| rel.contains("author"));
+            linked.extend(text.filter(|text| is_said || names::is_name_like(text)));
         }
         let linked = self.cleaned(linked.into_iter());
         if !linked.is_empty() {

@@ -63,7 +63,8 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
         let Some(after) = after_label(rest) else { break };
         rest = after;
     }
-    let rest = before_ends(rest);
+    // A site's name may hold any word, those that end names too.
+    let rest = if site.is_name(rest) { rest } else { before_ends(rest) };
     let mut found: Vec<String> = Vec::new();
     for (at, part) in parted(rest).iter().enumerate() {
         let place = if at == 0 { Place::First } else { Place::Later };
