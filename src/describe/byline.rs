@@ -25,6 +25,21 @@ const AUTHOR_METAS: &[&str] = &[
     "cxenseparse:author",
     "shareaholic:article_author_name",
 ];
+/// Labels that nothing but a byline begins with.
+const SIGNATURES: [&str; 12] = [
+    "article by",
+    "author:",
+    "autor:",
+    "auteur :",
+    "escrito por",
+    "geschrieben von",
+    "scritto da",
+    "story by",
+    "text by",
+    "texte par",
+    "words by",
+    "written by",
+];
 /// Bytes of text an element may hold and still be a byline.
 const BYLINE_BYTES: u32 = 200;
 /// Bytes of text after the title within which a byline stands.
@@ -39,7 +54,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         seen.is_near(*node) && (is_author_link(page, *node) || after_label(&spaced(page, *node)).is_some())
     };
     let announced: Vec<usize> = clues.bylines.iter().copied().filter(|node| is_announced(node)).collect();
-    let sources: [(Strength, &dyn Fn() -> Vec<String>); 9] = [
+    let sources: [(Strength, &dyn Fn() -> Vec<String>); 10] = [
         (Strength::Sure, &|| seen.cleaned(linked.authors.iter().cloned())),
         (Strength::Sure, &|| seen.metas()),
         (Strength::Sure, &|| seen.items()),
@@ -49,6 +64,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         (Strength::Weak, &|| seen.shown(&clues.bylines)),
         (Strength::Sure, &|| seen.line()),
         (Strength::Weak, &|| seen.anywhere()),
+        (Strength::Weak, &|| seen.signed()),
     ];
     let mut own_name = Vec::new();
     for (strength, source) in sources {
@@ -278,6 +294,21 @@ impl Seen<'_> {
         kinds.iter().find_map(|nodes| self.agreed(nodes)).unwrap_or_default()
     }
 
+    /// Names in a line far from the title that can only be a byline: `Written by Ann Lee`.
+    fn signed(&self) -> Vec<String> {
+        let signs = |text: &str| {
+            SIGNATURES.iter().any(|label| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
+        };
+        let texts =
+            (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Text && signs(self.page.text(n).trim_start()));
+        let blocks =
+            texts.take(MAX_NAMES).filter_map(|n| self.page.ancestors(n).find(|&n| self.page.tag(n).is_block()));
+        let lines = blocks.filter(|&block| {
+            self.clues.is_line(self.page, block, BYLINE_BYTES) && !self.clues.is_foreign(self.page, block, self.title)
+        });
+        lines.map(|block| self.names_in(block)).find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
     /// The names that all of the elements say; none if they say none or differ.
     fn agreed(&self, nodes: &[usize]) -> Option<Vec<String>> {
         let mut found: Vec<String> = Vec::new();
@@ -388,6 +419,8 @@ mod tests {
         check("<h1>T</h1><div class=author><div>Ann Lee</div><div>Founder</div></div><p>x</p>", "Ann Lee");
         check("<h1>T</h1><p>Ann Lee | Writer | 3 May 2024</p><p>x</p>", "Ann Lee");
         check("<p>Published 3 May 2024 by Ann Lee</p><h1>T</h1><p>1. Pliers</p>", "Ann Lee");
+        let text = "It rained all day, and the day after. ".repeat(100);
+        check(&format!("<h1>T</h1><p>{text}</p><h3>Written by Ann Lee</h3><p>Ann Lee is a writer.</p>"), "Ann Lee");
         check("<h1>T</h1><p>By the river stood a house.</p>", "");
         check("<h1>T</h1><p>x</p><div class=comments><span class=author>Troll</span></div>", "");
     }

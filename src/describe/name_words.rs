@@ -2,9 +2,9 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 74] = [
+pub const LABELS: [&str; 75] = [
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
-    "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
+    "text by", "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
     "submitted by", "contributed by", "compiled by", "a post by", "post by", "guest post by", "authored by", "author name",
     "authors", "author", "by", "from",
     "texte par", "propos recueillis par", "publie par", "ecrit par", "redige par", "article de", "par", "auteurs", "auteur",
