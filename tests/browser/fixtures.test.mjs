@@ -24,16 +24,17 @@ for (const { name } of fixtures) {
   test(`${name}: the live page gives the article of its file`, async () => {
     const address = `${server.origin}/${name}/`;
     const source = (await readdir(PAGES + name)).find((file) => file.startsWith('source.'));
+    const file = `${PAGES}${name}/${source}`;
     const [live, parsed] = await Promise.all([
       cleanLive(name, address),
-      clean('--url', address, `${PAGES}${name}/${source}`),
+      clean('--url', address, file),
     ]);
     assert.deepEqual(comparable(live), comparable(parsed));
   });
 }
 
 /**
- * Walks the live page and cleans what it saw.
+ * Walks the live page, cleans what it saw, and checks that each paragraph's number finds the element it came from.
  * @param {string} name
  * @param {string} address
  */
@@ -41,12 +42,34 @@ async function cleanLive(name, address) {
   const tab = await browser.open(address);
   const bytes = await tab.evaluate(async (walker) => {
     const { walk } = await import(walker);
-    return Array.from(walk(document).bytes);
+    const seen = walk(document);
+    globalThis.walked = seen.elements;
+    return Array.from(seen.bytes);
   }, `${server.origin}/extension/content/walk.js`);
-  await tab.close();
   const file = path.join(folder, `${name}.limp`);
   await writeFile(file, Uint8Array.from(bytes));
-  return clean('--snapshot', file);
+  const cleaned = await clean('--snapshot', file);
+  const paragraphs = (cleaned.article?.blocks ?? []).filter(
+    (/** @type {any} */ block) => block.kind === 'paragraph' && block.node !== undefined,
+  );
+  const numbers = paragraphs.map((/** @type {any} */ block) => block.node);
+  const texts = await tab.evaluate(
+    (numbers) =>
+      numbers.map((/** @type {number} */ number) => globalThis.walked[number]?.textContent),
+    numbers,
+  );
+  for (const [at, block] of paragraphs.entries()) {
+    const first = block.content
+      .find((/** @type {any} */ inline) => inline.kind === 'text')
+      ?.text.trim();
+    const found = String(texts[at]).replace(/\s+/g, ' ');
+    assert.ok(
+      found.includes(first.replace(/\s+/g, ' ')),
+      `number ${block.node} is not the element of: ${first}`,
+    );
+  }
+  await tab.close();
+  return cleaned;
 }
 
 /**
@@ -63,14 +86,10 @@ async function clean(...args) {
   return JSON.parse(answer.stdout);
 }
 
-/**
- * Leaves out what only one of the two ways can know: the numbers of elements, and the natural size of images.
- * @param {any} cleaned
- */
+/** Known to one of the two ways alone: numbers of elements (also as ids of removals), and an image's natural size. */
+const APART = new Set(['node', 'nodes', 'id', 'width', 'height', 'confidence']);
+
+/** @param {any} cleaned */
 function comparable(cleaned) {
-  return JSON.parse(
-    JSON.stringify(cleaned, (key, value) =>
-      ['node', 'nodes', 'confidence'].includes(key) ? undefined : value,
-    ),
-  );
+  return JSON.parse(JSON.stringify(cleaned, (key, value) => (APART.has(key) ? undefined : value)));
 }
