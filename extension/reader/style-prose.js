@@ -138,11 +138,11 @@ pre {
 }
 pre code { display: block; width: max-content; min-width: 100%; }
 .code { position: relative; }
-.code figcaption {
+.code[data-language]::before {
+  content: attr(data-language);
   position: absolute;
-  inset: 0.6em 0.9em auto auto;
-  margin: 0;
-  font-size: max(11px, 0.6em);
+  inset: 0.7em 1em auto auto;
+  font: 400 max(11px, 0.6em)/1.5 var(--sans);
   letter-spacing: 0.02em;
   color: var(--soft);
 }
