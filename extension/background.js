@@ -70,8 +70,8 @@ async function inject(tabId) {
 async function sayUnreadable(tabId) {
   try {
     await action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOR });
-    await action.setBadgeText({ tabId, text: '!' });
     await action.setTitle({ tabId, title: word('actionUnreadable') });
+    await action.setBadgeText({ tabId, text: '!' });
     clearTimeout(said.get(tabId));
     said.set(
       tabId,
