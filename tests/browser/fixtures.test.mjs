@@ -59,9 +59,8 @@ async function cleanLive(name, address) {
     numbers,
   );
   for (const [at, block] of paragraphs.entries()) {
-    const first = block.content
-      .find((/** @type {any} */ inline) => inline.kind === 'text')
-      ?.text.trim();
+    const first =
+      block.content.find((/** @type {any} */ inline) => inline.kind === 'text')?.text?.trim() ?? '';
     const found = String(texts[at]).replace(/\s+/g, ' ');
     assert.ok(
       found.includes(first.replace(/\s+/g, ' ')),
