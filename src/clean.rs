@@ -18,6 +18,9 @@ const WORDS_A_MINUTE: u32 = 238;
 /// Fewer kept words than this are no article, unless they stand in an article element.
 const MIN_WORDS: u32 = 25;
 
+/// Confidence is told in thousandths: further digits differ with the exponential function of the machine.
+const CONFIDENCE_STEPS: f32 = 1000.0;
+
 /// What the reader wants otherwise than the default.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -101,7 +104,8 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
     if is_no_article(&judged, page, article.words) {
         return Err(CleanError::NoArticle);
     }
-    Ok(Cleaned { article, removals, confidence: verdict.confidence, notes })
+    let confidence = (verdict.confidence * CONFIDENCE_STEPS).round() / CONFIDENCE_STEPS;
+    Ok(Cleaned { article, removals, confidence, notes })
 }
 
 /// Says of each block of a page whether it is kept, and why.

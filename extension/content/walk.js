@@ -3,8 +3,8 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
+import * as dom from '../shared/dom.js';
 import { KEPT_ATTRIBUTES } from './attributes.js';
-import * as dom from './dom.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
 import { SnapshotWriter } from './snapshot.js';
@@ -107,7 +107,8 @@ class Walk {
     if (isWritten) {
       if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = isNotRendered(element);
       if (isHidden) flags |= HIDDEN;
-      this.elements.push(element);
+      // The core does not number JSON-LD: it is no part of what is shown.
+      if (!(traits & kind.SCRIPT && isJsonLd(element))) this.elements.push(element);
       this.writer.open(name);
       this.#attributes(element, traits, parentBase);
     } else {
@@ -220,6 +221,12 @@ function isNotRendered(element) {
   if (dom.checkVisibility.call(element)) return false;
   // `display: contents` has no box of its own, which the browser calls not visible; what it holds may well be.
   return getComputedStyle(element).display !== 'contents';
+}
+
+/** @param {Element} script */
+function isJsonLd(script) {
+  const type = dom.getAttribute.call(script, 'type') ?? '';
+  return type.trim().toLowerCase() === 'application/ld+json';
 }
 
 /** @param {Element} script */

@@ -8,7 +8,7 @@ use url::Url;
 impl Page {
     /// Builds the page a snapshot describes.
     pub fn from_snapshot(bytes: &[u8]) -> Result<Self, CleanError> {
-        decode(bytes).ok_or(CleanError::BadSnapshot)
+        decode(bytes).map(Self::unwrapped).ok_or(CleanError::BadSnapshot)
     }
 }
 
