@@ -1,5 +1,6 @@
 //! The few ways in which cleaning can fail. Broken markup is not one of them.
 
+use serde::Serialize;
 use std::fmt;
 
 /// Why there is no article.
@@ -27,6 +28,25 @@ impl CleanError {
             Self::BadOptions => "bad-options",
             Self::OutOfSteps => "out-of-steps",
         }
+    }
+}
+
+#[derive(Serialize)]
+struct Answer {
+    error: Named,
+}
+
+#[derive(Serialize)]
+struct Named {
+    code: &'static str,
+    message: String,
+}
+
+impl CleanError {
+    /// The error as the answer of an outlet that speaks JSON: `{"error": {"code", "message"}}`.
+    pub fn to_json(self) -> String {
+        let answer = Answer { error: Named { code: self.code(), message: self.to_string() } };
+        serde_json::to_string(&answer).unwrap_or_default()
     }
 }
 

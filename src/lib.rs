@@ -5,21 +5,24 @@
 //! browser; the door to one stands in `wasm`, and only there.
 
 pub mod article;
+pub mod clean;
 pub mod compose;
 pub mod describe;
 
 pub mod error;
 
 pub mod furniture;
+pub mod judge;
 pub mod page;
 pub mod segment;
 
 pub mod snapshot;
-
+pub mod sweep;
 pub mod write;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use clean::{Cleaned, Options, clean};
 pub use error::CleanError;
 pub use page::Page;

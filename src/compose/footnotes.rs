@@ -208,6 +208,8 @@ impl<'a> Writer<'a> {
             at -= 1;
             placed.remove(at);
         }
+        // The places of blocks never go back.
+        let start = at.checked_sub(1).and_then(|i| placed.get(i)).map_or(start, |last| start.max(last.start));
         placed.insert(at, Placed { start, block: BlockKind::Footnotes { items }.into() });
     }
 }

@@ -21,6 +21,8 @@ mod run;
 
 #[cfg(test)]
 mod check;
+#[cfg(test)]
+mod promises;
 
 use crate::article::{Block, BlockKind, plain_text};
 use crate::describe::Metadata;

@@ -222,7 +222,7 @@ impl<'a> Writer<'a> {
             }
             node += 1;
         }
-        out.truncate(out.trim_end().len());
+        out.truncate(out.trim_end_matches(is_space).len());
         out
     }
 
@@ -376,6 +376,9 @@ impl<'a> Writer<'a> {
                 let text = self.page.text(node);
                 if text.contains(|c: char| !c.is_whitespace()) {
                     self.begin(flow, node);
+                } else if !self.is_blank(node) {
+                    // No-break spaces alone begin nothing, but what they stand in begins here.
+                    flow.run_start.get_or_insert(node);
                 }
                 flow.run.text(text);
                 return end;

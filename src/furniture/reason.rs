@@ -39,3 +39,33 @@ pub enum Reason {
     /// Nothing names it, but it does not read as part of the article.
     LowScore,
 }
+
+impl Reason {
+    /// The stable name: in JSON, in rules, in the reader's words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ad => "ad",
+            Self::Newsletter => "newsletter",
+            Self::Related => "related",
+            Self::Share => "share",
+            Self::Consent => "consent",
+            Self::Navigation => "navigation",
+            Self::Comments => "comments",
+            Self::AuthorBox => "author-box",
+            Self::Legal => "legal",
+            Self::Hidden => "hidden",
+            Self::Promotion => "promotion",
+            Self::Paywall => "paywall",
+            Self::ErrorNotice => "error-notice",
+            Self::Duplicate => "duplicate",
+            Self::UserRule => "user-rule",
+            Self::LowScore => "low-score",
+        }
+    }
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -140,16 +140,12 @@ fn decoded(text: &str) -> String {
         // The longest reference read here has ten characters.
         let semicolon = rest.bytes().take(12).position(|b| b == b';');
         let decoded = semicolon.and_then(|end| character(rest.get(1..end)?));
-        match (decoded, semicolon) {
-            (Some(c), Some(end)) => {
-                out.push(c);
-                rest = rest.get(end + 1..).unwrap_or_default();
-            }
-            _ => {
-                out.push('&');
-                rest = rest.get(1..).unwrap_or_default();
-            }
-        }
+        let (c, length) = match (decoded, semicolon) {
+            (Some(c), Some(end)) => (c, end + 1),
+            (None, _) | (_, None) => ('&', 1),
+        };
+        out.push(c);
+        rest = rest.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
     out

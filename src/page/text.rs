@@ -73,7 +73,7 @@ pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
-            '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
+            '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
             'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
             'æ' => out.push_str("ae"),
             'ç' | 'ć' | 'č' => out.push('c'),
@@ -94,7 +94,6 @@ pub fn folded(text: &str) -> String {
             'ź' | 'ż' | 'ž' => out.push('z'),
             // Combining marks, soft hyphens and direction marks carry nothing to compare.
             '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            '\'' => out.push('\''),
             c if c.is_alphanumeric() => out.push(c),
             _ if out.is_empty() || out.ends_with(' ') => {}
             _ => out.push(' '),

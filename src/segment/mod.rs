@@ -126,7 +126,7 @@ impl Block {
         while let Some(c) = chars.next() {
             match c {
                 '.' | '!' | '?' | '…' if chars.peek().is_none_or(|&next| !next.is_alphanumeric()) => {
-                    self.sentences += 1
+                    self.sentences += 1;
                 }
                 '。' | '！' | '？' | '؟' | '।' | '۔' => self.sentences += 1,
                 ',' | '،' | '、' | '，' => self.commas += 1,

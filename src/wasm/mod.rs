@@ -1,1 +1,26 @@
-//! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this file knows of wasm-bindgen.
+//! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this file knows of wasm-bindgen. The
+//! answer is one string because both hosts hand it on, and a string crosses every border unchanged.
+
+use crate::{CleanError, Options, Page, clean, write};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A larger snapshot than the walk may write is not looked at, bytes.
+const MAX_SNAPSHOT_BYTES: u32 = 64 << 20;
+
+/// Makes a trap say where it happened, on the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("limpide: {info}").into())));
+}
+
+/// Cleans the page of a snapshot. Answers the JSON of ARCHITECTURE.md: the article, or `{"error": {"code", "message"}}`.
+#[wasm_bindgen(js_name = clean)]
+pub fn clean_snapshot(snapshot: &js_sys::Uint8Array, options: &str) -> String {
+    let answer = if snapshot.length() > MAX_SNAPSHOT_BYTES {
+        Err(CleanError::BadSnapshot)
+    } else {
+        Options::from_json(options).and_then(|options| clean(&Page::from_snapshot(&snapshot.to_vec())?, &options))
+    };
+    let written = answer.and_then(|cleaned| write::json(&cleaned).map_err(|_| CleanError::BadSnapshot));
+    written.unwrap_or_else(CleanError::to_json)
+}

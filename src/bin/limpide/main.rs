@@ -1,1 +1,166 @@
-fn main() {}
+//! The command line: cleans a file, cleans many, or explains what it does with one.
+
+mod batch;
+mod input;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use limpide::write::{self, TextForm};
+use limpide::{Cleaned, Options, Page, clean};
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Turns web pages into their articles.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Clean one page and print its article.
+    Clean {
+        /// The page: an HTML or text file, gzipped or not; `-` or nothing reads standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// Where the page was found; relative links are read against it.
+        #[arg(long)]
+        url: Option<url::Url>,
+        /// The form of the article.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Write to this file instead of standard output.
+        #[arg(long)]
+        output: Option<PathBuf>,
+        /// The file is a snapshot, as the browser side writes it.
+        #[arg(long, hide = true)]
+        snapshot: bool,
+    },
+    /// Clean every page of an index: one JSON line `{"id", "page", "url"}` each, page relative to the index.
+    Batch {
+        /// The index.
+        index: PathBuf,
+        /// Write to this file instead of standard output.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
+    /// Print every block of a page with its verdict and the reason.
+    Explain {
+        /// The page; `-` or nothing reads standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// Where the page was found.
+        #[arg(long)]
+        url: Option<url::Url>,
+    },
+    /// Write the snapshot of a file, as the browser side would.
+    #[command(hide = true)]
+    Snapshot {
+        /// The page.
+        file: PathBuf,
+        /// Where the page was found.
+        #[arg(long)]
+        url: Option<url::Url>,
+        /// Write to this file instead of standard output.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Html,
+    Json,
+}
+
+/// Why the command could not do what was asked; a sentence for the person who asked.
+#[derive(Debug)]
+struct Failure(String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<limpide::CleanError> for Failure {
+    fn from(error: limpide::CleanError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("limpide: {failure}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Clean { file, url, format, output, snapshot } => {
+            let page =
+                if snapshot { Page::from_snapshot(&input::bytes(&file)?)? } else { input::read(&file)?.into_page(url) };
+            let cleaned = clean(&page, &Options::default()).or_else(|error| {
+                // Who asks for JSON gets the reason in it as well.
+                if format == Format::Json {
+                    emit(output.as_deref(), error.to_json().as_bytes())?;
+                }
+                Err(Failure::from(error))
+            })?;
+            emit(output.as_deref(), rendered(&cleaned, format)?.as_bytes())
+        }
+        Command::Batch { index, output } => batch::run(&index, output.as_deref()),
+        Command::Explain { file, url } => {
+            let page = input::read(&file)?.into_page(url);
+            let mut out = String::new();
+            for block in clean::explain(&page)? {
+                let verdict = if block.is_kept { "kept" } else { "removed" };
+                let why = block.mark.map_or_else(
+                    || format!("score {:.2}", block.probability),
+                    |(reason, rule)| format!("{reason}: {rule}"),
+                );
+                out.push_str(&format!("{verdict:<8} {why:<32} {}\n", block.text));
+            }
+            emit(None, out.as_bytes())
+        }
+        Command::Snapshot { file, url, output } => {
+            let page = input::read(&file)?.into_page(url);
+            emit(output.as_deref(), &limpide::snapshot::encode(&page))
+        }
+    }
+}
+
+fn rendered(cleaned: &Cleaned, format: Format) -> Result<String, Failure> {
+    match format {
+        Format::Text => Ok(write::text(&cleaned.article, TextForm::Document)),
+        Format::Markdown => Ok(write::markdown(&cleaned.article)),
+        Format::Html => Ok(write::html(&cleaned.article)),
+        Format::Json => {
+            write::json(cleaned).map_err(|error| Failure(format!("the article could not be written: {error}")))
+        }
+    }
+}
+
+/// Writes to a file or to standard output; a reader that stops reading is no failure.
+fn emit(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    match output {
+        Some(path) => std::fs::write(path, bytes).map_err(|error| {
+            Failure(format!("{} could not be written: {error}; choose another place", path.display()))
+        }),
+        None => match std::io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(Failure(format!("the result could not be written: {error}")))
+            }
+            _ => Ok(()),
+        },
+    }
+}

@@ -1,1 +1,74 @@
-fn main() {}
+//! `cargo xtask`: everything a person does with this repository, as commands.
+//! What a command needs (a Rust target, npm packages, a browser) it installs itself or names in one sentence.
+
+mod build;
+mod fixture;
+mod run;
+mod step;
+mod test;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, runs and tests Limpide.", disable_version_flag = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compiles the core to WebAssembly and writes pkg/.
+    Build,
+    /// Builds, then opens a browser with the extension loaded on the demo article, a file or an address.
+    ///
+    /// Without a display it turns the reader on itself, writes page.png and reader.png and prints the cleaned text.
+    Run {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+        /// Write the images here (`out/` if not given), even where there is a display.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// A web address, or an HTML or text file.
+        #[arg(value_name = "URL|FILE")]
+        page: Option<String>,
+    },
+    /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
+    Test {
+        /// Leave out the tests in browsers.
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Rewrites what a fixture of tests/pages expects by what the core answers now, then fails.
+    Fixture {
+        /// The fixture's folder, `topic--case`.
+        name: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let answer = match Cli::parse().command {
+        Command::Build => build::build(),
+        Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
+        Command::Test { quick: true } => test::test(test::Extent::Quick),
+        Command::Test { quick: false } => test::test(test::Extent::Full),
+        Command::Fixture { name } => fixture::rewrite(&name),
+    };
+    match answer {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The root of the repository, two folders above this crate.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,82 @@
+/**
+ * The background: injects the reader where the user asks for it (button, key, context menu), says so on the button
+ * where a page cannot be read, and lends its core to pages that forbid one of their own.
+ */
+
+import { clean, where } from './core/background.js';
+import { action, contextMenus, runtime, scripting } from './shared/browser.js';
+import { answer } from './shared/messages.js';
+import { word } from './shared/words.js';
+
+const MENU = 'toggle';
+
+/** Milliseconds the button says that a page cannot be read; a worker sleeps after thirty seconds. */
+const SAID = 8_000;
+
+const WARNING_COLOR = '#9a3412';
+
+answer({ where, clean });
+
+action.onClicked.addListener((tab) => toggle(tab));
+
+contextMenus.onClicked.addListener((_info, tab) => {
+  if (tab) toggle(tab);
+});
+
+runtime.onInstalled.addListener(async () => {
+  await contextMenus.removeAll();
+  contextMenus.create({
+    id: MENU,
+    title: word('menuToggle'),
+    contexts: ['page', 'frame', 'selection', 'link', 'image', 'video', 'audio'],
+  });
+});
+
+/** @param {chrome.tabs.Tab} tab */
+async function toggle(tab) {
+  if (tab.id === undefined) return;
+  const outcome = await inject(tab.id);
+  if (outcome === 'unreadable') await sayUnreadable(tab.id);
+}
+
+/**
+ * @param {number} tabId
+ * @returns {Promise<string>} what happened in the page, or `unreadable`
+ */
+async function inject(tabId) {
+  try {
+    const [frame] = await scripting.executeScript({
+      target: { tabId },
+      files: ['/extension/content/boot.js'],
+    });
+    return typeof frame?.result === 'string' ? frame.result : 'unreadable';
+  } catch {
+    // Browser pages, the stores, PDF viewers: no extension may run there.
+    return 'unreadable';
+  }
+}
+
+/**
+ * Both are bound to the tab's document: a navigation clears them too.
+ * @param {number} tabId
+ */
+async function sayUnreadable(tabId) {
+  try {
+    await action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOR });
+    await action.setBadgeText({ tabId, text: '!' });
+    await action.setTitle({ tabId, title: word('actionUnreadable') });
+    setTimeout(() => unsay(tabId), SAID);
+  } catch {
+    // The tab was closed.
+  }
+}
+
+/** @param {number} tabId */
+async function unsay(tabId) {
+  try {
+    await action.setBadgeText({ tabId, text: '' });
+    await action.setTitle({ tabId, title: word('actionTitle') });
+  } catch {
+    // The tab was closed.
+  }
+}

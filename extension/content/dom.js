@@ -1,0 +1,63 @@
+/**
+ * The DOM as the browser made it: getters and methods taken once from their prototypes, so that a page cannot
+ * stand in their place (`<form><input name="firstChild">` would).
+ */
+
+/**
+ * @param {object} prototype
+ * @param {string} name
+ * @returns {any} the function to `.call` on a node
+ */
+function getter(prototype, name) {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (get === undefined) throw new Error(`no getter ${name}`);
+  return get;
+}
+
+/** @typedef {{ call(node: Node): Node | null }} NodeGetter */
+/** @typedef {{ call(element: Element): string }} StringGetter */
+
+export const firstChildOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'firstChild'));
+export const nextSiblingOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'nextSibling'));
+export const nodeTypeOf = /** @type {{ call(node: Node): number }} */ (
+  getter(Node.prototype, 'nodeType')
+);
+export const baseAddressOf = /** @type {{ call(node: Node): string }} */ (
+  getter(Node.prototype, 'baseURI')
+);
+export const dataOf = /** @type {{ call(node: Node): string }} */ (
+  getter(CharacterData.prototype, 'data')
+);
+export const localNameOf = /** @type {StringGetter} */ (getter(Element.prototype, 'localName'));
+export const shadowRootOf = /** @type {{ call(element: Element): ShadowRoot | null }} */ (
+  getter(Element.prototype, 'shadowRoot')
+);
+export const { getAttributeNames, getAttribute, checkVisibility } = Element.prototype;
+export const { assignedNodes } = HTMLSlotElement.prototype;
+export const frameDocumentOf = /** @type {{ call(frame: Element): Document | null }} */ (
+  getter(HTMLIFrameElement.prototype, 'contentDocument')
+);
+export const oldFrameDocumentOf = /** @type {{ call(frame: Element): Document | null }} */ (
+  getter(HTMLFrameElement.prototype, 'contentDocument')
+);
+export const currentAddressOf = /** @type {StringGetter} */ (
+  getter(HTMLImageElement.prototype, 'currentSrc')
+);
+export const naturalWidthOf = /** @type {{ call(image: Element): number }} */ (
+  getter(HTMLImageElement.prototype, 'naturalWidth')
+);
+export const naturalHeightOf = /** @type {{ call(image: Element): number }} */ (
+  getter(HTMLImageElement.prototype, 'naturalHeight')
+);
+export const documentElementOf = /** @type {{ call(page: Document): Element | null }} */ (
+  getter(Document.prototype, 'documentElement')
+);
+export const bodyOf = /** @type {{ call(page: Document): HTMLElement | null }} */ (
+  getter(Document.prototype, 'body')
+);
+export const addressOf = /** @type {{ call(page: Document): string }} */ (
+  getter(Document.prototype, 'URL')
+);
+export const activeElementOf = /** @type {{ call(page: Document): Element | null }} */ (
+  getter(Document.prototype, 'activeElement')
+);

@@ -1,0 +1,110 @@
+/**
+ * Toggles the reader in this page: walk, clean, show; once more, and the page is back.
+ */
+
+import { CleanError, clean, prepareCore } from '../core/clean.js';
+import { showError, showProgress } from '../reader/notice.js';
+import { openView } from '../reader/view.js';
+import { readSettings, writeSettings } from '../shared/settings.js';
+import { walk } from './walk.js';
+
+/** Documents that a page's markup makes; for all others the browser shows a viewer of its own. */
+const READABLE = ['text/html', 'application/xhtml+xml', 'text/plain'];
+
+/** Milliseconds of silence after which the user is told that something is being done. */
+const PATIENCE = 1_000;
+
+/**
+ * What is open in this page; closing it gives the page back.
+ * @type {{ close(): void, isOpen(): boolean } | null}
+ */
+let open = null;
+
+/**
+ * Opens the reader, or closes it.
+ * @returns {Promise<'opened' | 'closed' | 'failed' | 'unreadable'>}
+ */
+export async function toggle() {
+  if (open?.isOpen()) {
+    open.close();
+    return 'closed';
+  }
+  // A host that the page has thrown out still listens.
+  open?.close();
+  if (!READABLE.includes(document.contentType)) return 'unreadable';
+  return show();
+}
+
+async function show() {
+  const leaving = new AbortController();
+  const closed = () => {
+    leaving.abort();
+    open = null;
+  };
+  const wait = waitVisibly(closed);
+  open = wait;
+  try {
+    prepareCore();
+    const reading = readSettings();
+    const { bytes, elements } = walk(document);
+    const cleaned = await clean(bytes, { putBack: [] });
+    const settings = await reading;
+    if (leaving.signal.aborted) return 'closed';
+    wait.end();
+    open = openView(cleaned, elements, settings, domain(), {
+      compose: (putBack) => clean(bytes, { putBack }),
+      saveSettings: writeSettings,
+      closed,
+    });
+    closeOnNavigation(open, leaving.signal);
+    return 'opened';
+  } catch (error) {
+    if (leaving.signal.aborted) return 'closed';
+    wait.end();
+    open = showError(error instanceof CleanError ? error.code : 'other', closed);
+    return 'failed';
+  }
+}
+
+/**
+ * What is open between the key and the view: nothing at first, then a card that says what is being done.
+ * @param {() => void} closed
+ */
+function waitVisibly(closed) {
+  /** @type {ReturnType<typeof showProgress> | null} */
+  let card = null;
+  const timer = setTimeout(() => {
+    card = showProgress(closed);
+  }, PATIENCE);
+  const end = () => {
+    clearTimeout(timer);
+    card?.unmount();
+  };
+  return {
+    end,
+    isOpen: () => true,
+    close: () => {
+      end();
+      closed();
+    },
+  };
+}
+
+/**
+ * A page that goes elsewhere without loading leaves the view with an article that is no longer there.
+ * @param {{ close(): void }} view
+ * @param {AbortSignal} signal
+ */
+function closeOnNavigation(view, signal) {
+  const { pathname } = location;
+  const check = () => {
+    if (location.pathname !== pathname) view.close();
+  };
+  window.addEventListener('popstate', check, { signal });
+  window.navigation?.addEventListener('currententrychange', check, { signal });
+}
+
+/** The domain of the address, without user name, port or the customary www. */
+function domain() {
+  return location.hostname.replace(/^www\./, '');
+}

@@ -1,0 +1,250 @@
+/**
+ * Walks the live page and writes its snapshot: what the core reads, and the live element of each number.
+ * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
+ */
+
+import { KEPT_ATTRIBUTES } from './attributes.js';
+import * as dom from './dom.js';
+import * as kind from './kinds.js';
+import { CUT, LIMITS } from './limits.js';
+import { SnapshotWriter } from './snapshot.js';
+
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+/** Flags of an element's record. */
+const HIDDEN = 1;
+const SHADOW_HOST = 2;
+const FRAME = 4;
+
+/** Scripts whose text is kept: they hold data. */
+const DATA_SCRIPT = /^\s*(?:application\/ld\+json|math\/tex)/i;
+
+/**
+ * @param {Document} page
+ * @returns {{ bytes: Uint8Array, elements: Element[] }} the snapshot, and its elements by their number
+ */
+export function walk(page) {
+  const base = dom.baseAddressOf.call(page);
+  const root = dom.documentElementOf.call(page);
+  const walked = new Walk(base);
+  if (root !== null) walked.tree(root);
+  const bytes = walked.writer.bytes(dom.addressOf.call(page), base);
+  return { bytes, elements: walked.elements };
+}
+
+/**
+ * An element whose children are being walked, and how to go on after it.
+ * @typedef {object} Level
+ * @property {Element} element
+ * @property {readonly Node[] | null} children where they come from a slot or a frame; else siblings are followed
+ * @property {number} at the place in `children`
+ * @property {boolean} isWritten whether the element has a record, which must be closed
+ * @property {boolean} isHidden whether it, and so all it holds, is not rendered
+ * @property {string} base its addresses are relative to
+ */
+
+class Walk {
+  writer = new SnapshotWriter();
+  /** @type {Element[]} */
+  elements = [];
+
+  /** @type {Level[]} */
+  #stack = [];
+  /** Elements of the stack that have a record. */
+  #depth = 0;
+  #visited = 0;
+  #nextClock = LIMITS.nodesBetweenClocks;
+  #deadline = performance.now() + LIMITS.milliseconds;
+  #pageBase;
+
+  /** @param {string} pageBase */
+  constructor(pageBase) {
+    this.#pageBase = pageBase;
+  }
+
+  /** @param {Element} root */
+  tree(root) {
+    /** @type {Node | null} */
+    let node = this.#enter(root, false, this.#pageBase);
+    while (this.#stack.length > 0) {
+      if (node === null) {
+        node = this.#leave();
+        continue;
+      }
+      const level = /** @type {Level} */ (this.#stack.at(-1));
+      const type = dom.nodeTypeOf.call(node);
+      /** @type {Node | null} */
+      let child = null;
+      if (type === TEXT_NODE) {
+        if (this.#isOver()) break;
+        this.writer.text(dom.dataOf.call(node));
+      } else if (type === ELEMENT_NODE) {
+        if (this.#isOver()) break;
+        child = this.#enter(/** @type {Element} */ (node), level.isHidden, level.base);
+      }
+      node = child ?? nextIn(level, node);
+    }
+    while (this.#depth-- > 0) this.writer.close();
+  }
+
+  /**
+   * Writes an element and answers its first child, now on the stack; null where there is nothing to walk in it.
+   * @param {Element} element
+   * @param {boolean} isParentHidden
+   * @param {string} parentBase
+   * @returns {Node | null}
+   */
+  #enter(element, isParentHidden, parentBase) {
+    const name = dom.localNameOf.call(element);
+    const traits = kind.traitsOf(name);
+    if (traits & kind.LEFT_OUT) return null;
+    if (traits & kind.SCRIPT && !isDataScript(element)) return null;
+
+    const isWritten = this.#depth < LIMITS.depth;
+    let isHidden = isParentHidden;
+    let flags = 0;
+    if (isWritten) {
+      if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = isNotRendered(element);
+      if (isHidden) flags |= HIDDEN;
+      this.elements.push(element);
+      this.writer.open(name);
+      this.#attributes(element, traits, parentBase);
+    } else {
+      this.writer.cut |= CUT.depth;
+    }
+
+    let base = parentBase;
+    /** @type {readonly Node[] | null} */
+    let children = null;
+    /** @type {Node | null} */
+    let first = null;
+    if (traits & kind.FRAME) {
+      const inner = isHidden ? null : frameDocument(element, name);
+      first = inner && dom.bodyOf.call(inner);
+      if (inner && first) {
+        flags |= FRAME;
+        children = [first];
+        base = dom.baseAddressOf.call(inner);
+      }
+    } else if (traits & kind.SLOT) {
+      const assigned = dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (element));
+      if (assigned[0]) children = assigned;
+      first = assigned[0] ?? dom.firstChildOf.call(element);
+    } else if (!(traits & kind.CLOSED)) {
+      const shadow = dom.shadowRootOf.call(element);
+      if (shadow !== null) flags |= SHADOW_HOST;
+      first = dom.firstChildOf.call(shadow ?? element);
+    }
+
+    if (isWritten) this.writer.attributesEnd(flags);
+    if (first === null) {
+      if (isWritten) this.writer.close();
+      return null;
+    }
+    if (isWritten) this.#depth++;
+    this.#stack.push({ element, children, at: 0, isWritten, isHidden, base });
+    return first;
+  }
+
+  /** Closes the element on top of the stack and answers what comes after it in its parent. */
+  #leave() {
+    const left = /** @type {Level} */ (this.#stack.pop());
+    if (left.isWritten) {
+      this.writer.close();
+      this.#depth--;
+    }
+    const parent = this.#stack.at(-1);
+    return parent === undefined ? null : nextIn(parent, left.element);
+  }
+
+  /** Counts a node, and says whether a limit is met. */
+  #isOver() {
+    if (++this.#visited > LIMITS.nodes) this.writer.cut |= CUT.nodes;
+    else if (this.#visited > this.#nextClock) {
+      this.#nextClock += LIMITS.nodesBetweenClocks;
+      if (performance.now() > this.#deadline) this.writer.cut |= CUT.time;
+    }
+    if (this.writer.isFull) this.writer.cut |= CUT.text;
+    return (this.writer.cut & (CUT.nodes | CUT.time)) !== 0 || this.writer.isFull;
+  }
+
+  /**
+   * @param {Element} element
+   * @param {number} traits
+   * @param {string} base
+   */
+  #attributes(element, traits, base) {
+    const names = dom.getAttributeNames.call(element);
+    for (let index = 0; index < names.length; index++) {
+      const name = /** @type {string} */ (names[index]);
+      if (!KEPT_ATTRIBUTES.has(name) && !(traits & kind.DATA && name.startsWith('data-'))) continue;
+      const value = dom.getAttribute.call(element, name);
+      if (value === null) continue;
+      const isElsewhere = base !== this.#pageBase && (name === 'href' || name === 'src');
+      this.writer.attribute(name, isElsewhere ? absolute(value, base) : value);
+    }
+    if (traits & kind.IMAGE) this.#image(element);
+  }
+
+  /** @param {Element} image */
+  #image(image) {
+    try {
+      const address = dom.currentAddressOf.call(image);
+      // A data address is the same as `src`, and long.
+      if (address !== '' && !address.startsWith('data:')) this.writer.attribute(':src', address);
+      const width = dom.naturalWidthOf.call(image);
+      if (width > 0) {
+        this.writer.attribute(':width', String(width));
+        this.writer.attribute(':height', String(dom.naturalHeightOf.call(image)));
+      }
+    } catch {
+      // An element of that name in another namespace shows no image.
+    }
+  }
+}
+
+/**
+ * The next child of a level.
+ * @param {Level} level
+ * @param {Node} node
+ * @returns {Node | null}
+ */
+function nextIn(level, node) {
+  if (level.children === null) return dom.nextSiblingOf.call(node);
+  return level.children[++level.at] ?? null;
+}
+
+/** @param {Element} element */
+function isNotRendered(element) {
+  if (dom.checkVisibility.call(element)) return false;
+  // `display: contents` has no box of its own, which the browser calls not visible; what it holds may well be.
+  return getComputedStyle(element).display !== 'contents';
+}
+
+/** @param {Element} script */
+function isDataScript(script) {
+  return DATA_SCRIPT.test(dom.getAttribute.call(script, 'type') ?? '');
+}
+
+/**
+ * The document in a frame, if it is of the page's origin.
+ * @param {Element} frame
+ * @param {string} name
+ */
+function frameDocument(frame, name) {
+  try {
+    return (name === 'iframe' ? dom.frameDocumentOf : dom.oldFrameDocumentOf).call(frame);
+  } catch {
+    // An element of that name in another namespace has no document.
+    return null;
+  }
+}
+
+/**
+ * @param {string} value
+ * @param {string} base
+ */
+function absolute(value, base) {
+  return URL.parse(value, base)?.href ?? value;
+}

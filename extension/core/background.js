@@ -1,0 +1,56 @@
+/**
+ * The background host: one warm core for the pages that forbid it, and the memory of which origins those are,
+ * kept for the browser session so that a page sees its policy violated once at most.
+ */
+
+import * as glue from '../../pkg/limpide.js';
+import { runtime, storage } from '../shared/browser.js';
+import { CoreTrap, Engine } from './engine.js';
+
+const KEY = 'refusedOrigins';
+
+/** Origins remembered; the oldest is forgotten first. */
+const MOST = 500;
+
+const engine = new Engine(glue, runtime.getURL('pkg/limpide_bg.wasm'));
+
+/**
+ * @param {{ carriesBytes: boolean }} question
+ * @param {string} origin
+ * @returns {Promise<import('../shared/messages.js').WhereAnswer>}
+ */
+export async function where({ carriesBytes }, origin) {
+  const refused = await refusedOrigins();
+  return { host: refused.includes(origin) ? 'background' : 'local', carriesBytes };
+}
+
+/**
+ * Cleans for a page that refused the local host, and remembers that it did.
+ * @param {{ snapshot: Uint8Array, options: string }} question
+ * @param {string} origin
+ * @returns {Promise<import('../shared/messages.js').CleanAnswer>}
+ */
+export async function clean({ snapshot, options }, origin) {
+  await remember(origin);
+  try {
+    return { json: await engine.clean(snapshot, options) };
+  } catch (error) {
+    return { failure: error instanceof CoreTrap ? 'trap' : 'unavailable' };
+  }
+}
+
+/** @returns {Promise<string[]>} */
+async function refusedOrigins() {
+  const stored = await storage.session.get(KEY);
+  const origins = stored[KEY];
+  return Array.isArray(origins) ? origins : [];
+}
+
+/** @param {string} origin */
+async function remember(origin) {
+  // Opaque origins (sandboxed pages, files) are all written "null" and have nothing in common.
+  if (origin === 'null') return;
+  const origins = await refusedOrigins();
+  if (origins.includes(origin)) return;
+  await storage.session.set({ [KEY]: [...origins, origin].slice(-MOST) });
+}

@@ -1,0 +1,77 @@
+/**
+ * The shape of what the core answers, as types only: ARCHITECTURE.md says what each part means.
+ * Nothing imports this file when the extension runs.
+ *
+ * @typedef {{ address: string, alt: string, width?: number, height?: number }} Image
+ * @typedef {'tex' | 'plain'} MathMarkup
+ *
+ * @typedef {(
+ *   | { kind: 'text', text: string }
+ *   | { kind: 'emphasis' | 'strong' | 'mark' | 'sub' | 'sup' | 'deleted' | 'small', content: Inline[] }
+ *   | { kind: 'link', address: string, content: Inline[], title?: string }
+ *   | { kind: 'code', text: string }
+ *   | { kind: 'ruby', content: Inline[], reading: string }
+ *   | { kind: 'abbr', title: string, content: Inline[] }
+ *   | { kind: 'break' }
+ *   | { kind: 'footnote', id: number, label: string }
+ *   | { kind: 'math', text: string, markup: MathMarkup }
+ * )} Inline
+ *
+ * @typedef {{ header: boolean, columns: number, rows: number, blocks: Block[] }} Cell
+ *
+ * @typedef {(
+ *   | { kind: 'paragraph' | 'standfirst', content: Inline[] }
+ *   | { kind: 'heading', level: number, content: Inline[] }
+ *   | { kind: 'list', ordered: boolean, start?: number, items: Block[][] }
+ *   | { kind: 'quote' | 'aside', blocks: Block[] }
+ *   | { kind: 'code', text: string, language?: string }
+ *   | { kind: 'table', caption?: Inline[], rows: { cells: Cell[] }[] }
+ *   | { kind: 'figure', images: Image[], caption?: Inline[], credit?: string }
+ *   | { kind: 'embed', title: string, address: string, site: string }
+ *   | { kind: 'math', text: string, markup?: MathMarkup }
+ *   | { kind: 'definitions', items: { terms: Inline[][], details: Block[][] }[] }
+ *   | { kind: 'footnotes', items: { id: number, blocks: Block[] }[] }
+ *   | { kind: 'rule' }
+ * )} BlockBody
+ * @typedef {{ node?: number, lang?: string, dir?: 'ltr' | 'rtl' }} BlockPlace
+ * @typedef {BlockBody & BlockPlace} Block
+ *
+ * @typedef {object} Article
+ * @property {string} title
+ * @property {string} [byline]
+ * @property {string} [published] ISO 8601
+ * @property {string} [modified] ISO 8601
+ * @property {string} [site]
+ * @property {string} [lang] BCP 47
+ * @property {'ltr' | 'rtl'} dir
+ * @property {Image} [lead]
+ * @property {string} [address]
+ * @property {number} words
+ * @property {number} minutes
+ * @property {Block[]} blocks
+ *
+ * @typedef {(
+ *   'ad' | 'newsletter' | 'related' | 'share' | 'consent' | 'navigation' | 'comments' | 'author-box' | 'legal' |
+ *   'hidden' | 'promotion' | 'paywall' | 'error-notice' | 'duplicate' | 'user-rule' | 'low-score'
+ * )} Reason
+ *
+ * @typedef {object} Removal
+ * @property {number} id
+ * @property {Reason} reason
+ * @property {string} rule
+ * @property {string} excerpt
+ * @property {number} words
+ * @property {number[]} nodes
+ * @property {number} before
+ * @property {boolean} isBack
+ *
+ * @typedef {'nodes-cut' | 'time-cut' | 'text-cut' | 'flattened' | 'images-left-out' | 'shortened'} Note
+ *
+ * @typedef {object} Cleaned
+ * @property {Article} article
+ * @property {Removal[]} removals
+ * @property {number} confidence 0 to 1
+ * @property {Note[]} notes
+ */
+
+export {};

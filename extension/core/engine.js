@@ -1,0 +1,64 @@
+/**
+ * One instance of the core, wherever it runs: started when first asked, kept warm, and replaced by a fresh one
+ * after a trap or a page that made it large.
+ */
+
+/**
+ * What wasm-bindgen writes into pkg/limpide.js.
+ * @typedef {object} Glue
+ * @property {(options: { module_or_path: string }) => Promise<{ memory: WebAssembly.Memory }>} default
+ * @property {(snapshot: Uint8Array, options: string) => string} clean
+ * @property {() => void} __wbg_reset_state
+ */
+
+/** Bytes of memory above which an instance is not kept; wasm memory never shrinks by itself. */
+const LARGE = 64 << 20;
+
+/** The core trapped; the page it was given is to blame, or a bug, and the next page gets a fresh instance. */
+export class CoreTrap extends Error {}
+
+export class Engine {
+  #glue;
+  #address;
+  /** @type {Promise<{ memory: WebAssembly.Memory }> | null} */
+  #starting = null;
+
+  /**
+   * @param {Glue} glue
+   * @param {string} address of the compiled core
+   */
+  constructor(glue, address) {
+    this.#glue = glue;
+    this.#address = address;
+  }
+
+  /** Compiles the core; where that is forbidden the promise is rejected with WebAssembly.CompileError. */
+  start() {
+    // Once started, the glue answers at once with the instance it has now.
+    this.#starting ??= this.#glue.default({ module_or_path: this.#address }).finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  /**
+   * @param {Uint8Array} snapshot
+   * @param {string} options
+   * @returns {Promise<string>} JSON
+   */
+  async clean(snapshot, options) {
+    const { memory } = await this.start();
+    try {
+      const json = this.#glue.clean(snapshot, options);
+      if (memory.buffer.byteLength > LARGE) this.#replace();
+      return json;
+    } catch (error) {
+      this.#replace();
+      throw new CoreTrap('the core trapped', { cause: error });
+    }
+  }
+
+  #replace() {
+    this.#glue.__wbg_reset_state();
+  }
+}

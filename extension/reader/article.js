@@ -1,0 +1,140 @@
+/**
+ * The Article as DOM: its header (site, title, byline, dates, reading time), what is to be said about it, its
+ * blocks, and where each block stands.
+ */
+
+import { formatLanguage, word, wordsDirection, wordsLanguage } from '../shared/words.js';
+import { blockElement } from './blocks.js';
+import { element, icon } from './element.js';
+
+/** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
+/** @typedef {import('../core/cleaned.js').Article} Article */
+
+/** Confidence under which the reader is told that parts may be missing or too many. */
+const UNSURE = 0.6;
+
+/** Invisible characters that turn the order of what follows, with which a name could pose as another. */
+const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A date without a time of day, as far as ISO 8601 has them. */
+const DAY_ONLY = /^\d{4}(-\d{2}){0,2}$/;
+
+/**
+ * @param {Cleaned} cleaned
+ * @param {string} domain of the page's address: the one thing in the header the page cannot choose
+ * @returns {{ article: HTMLElement, heading: HTMLElement, places: Map<HTMLElement, number> }} the element, its
+ *   title, and the element number of each block that has one
+ */
+export function articleElement(cleaned, domain) {
+  const { article } = cleaned;
+  const heading = element(
+    'h1',
+    { tabindex: -1 },
+    element('bdi', {}, shown(article.title) || domain),
+  );
+  const made = element(
+    'article',
+    { lang: article.lang, dir: article.dir },
+    header(article, heading, domain),
+    ...notices(cleaned),
+  );
+  /** @type {Map<HTMLElement, number>} */
+  const places = new Map();
+  for (const block of article.blocks) {
+    const placed = blockElement(block);
+    if (block.node !== undefined) places.set(placed, block.node);
+    made.append(placed);
+  }
+  made.append(element('div', { class: 'end', 'aria-hidden': 'true' }, icon('drop')));
+  return { article: made, heading, places };
+}
+
+/**
+ * @param {Article} article
+ * @param {HTMLElement} heading
+ * @param {string} domain
+ */
+function header(article, heading, domain) {
+  const made = element('header', {}, site(article, domain), heading);
+  const byline = shown(article.byline);
+  if (byline) made.append(element('p', { class: 'byline' }, element('bdi', {}, byline)));
+  const facts = element('p', { class: 'facts', lang: wordsLanguage });
+  const published = date(article.published);
+  if (published) facts.append(fact(published));
+  const modified = date(article.modified);
+  if (modified && modified.textContent !== published?.textContent) {
+    const label = `${word('updated')} `;
+    facts.append(fact(label, modified));
+  }
+  if (article.minutes > 0) facts.append(fact(word('minutes', article.minutes)));
+  if (facts.hasChildNodes()) made.append(facts);
+  return made;
+}
+
+/**
+ * @param {Article} article
+ * @param {string} domain
+ */
+function site(article, domain) {
+  const made = element('p', { class: 'site' });
+  const name = shown(article.site);
+  if (name && name.toLowerCase() !== domain.toLowerCase()) {
+    const named = fact(name);
+    named.className = 'site-name';
+    made.append(named);
+  }
+  if (domain) made.append(fact(domain));
+  return made;
+}
+
+/**
+ * One of a row of facts: its own direction inside, its dot outside.
+ * @param {...(Node | string)} parts
+ */
+function fact(...parts) {
+  return element('span', {}, element('bdi', {}, ...parts));
+}
+
+/**
+ * @param {string | undefined} said ISO 8601
+ * @returns {HTMLTimeElement | null}
+ */
+function date(said) {
+  if (!said) return null;
+  const time = new Date(said);
+  if (Number.isNaN(time.getTime())) return null;
+  const format = new Intl.DateTimeFormat(formatLanguage, {
+    dateStyle: 'long',
+    // A day alone is read as midnight in Greenwich; shown anywhere west of it, it would be the day before.
+    timeZone: DAY_ONLY.test(said) ? 'UTC' : undefined,
+  });
+  return element('time', { datetime: said }, format.format(time));
+}
+
+/** @param {Cleaned} cleaned */
+function notices({ confidence, notes }) {
+  /** @type {Record<string, string>} */
+  const sentences = {
+    'nodes-cut': word('noteCut'),
+    'time-cut': word('noteCut'),
+    'text-cut': word('noteCut'),
+    flattened: word('noteFlattened'),
+    'images-left-out': word('noteImages'),
+    shortened: word('noteShortened'),
+  };
+  const said = new Set(notes.map((note) => sentences[note]).filter((sentence) => !!sentence));
+  if (confidence < UNSURE) said.add(word('noteUnsure'));
+  return [...said].map((sentence) =>
+    element(
+      'p',
+      { class: 'notice', lang: wordsLanguage, dir: wordsDirection },
+      icon('notice'),
+      element('span', {}, sentence ?? ''),
+    ),
+  );
+}
+
+/** @param {string | undefined} text */
+function shown(text) {
+  return (text ?? '').replace(DIRECTION_CONTROLS, '').trim();
+}

@@ -1,0 +1,174 @@
+/**
+ * Blocks of the Article as DOM: every kind is one case of one table, and what is not in it is not made.
+ */
+
+import { word } from '../shared/words.js';
+import { isImageAddress, isLinkAddress } from './addresses.js';
+import { element, icon } from './element.js';
+import { inlineNodes } from './inlines.js';
+
+/** @typedef {import('../core/cleaned.js').Block} Block */
+/** @typedef {import('../core/cleaned.js').Image} Image */
+
+/** Columns and rows a cell may span; browsers themselves stop at 1,000. */
+const MOST_SPANNED = 1_000;
+
+/**
+ * Nested at most 16 deep by the core, so that calling itself is safe.
+ * @param {Block[]} blocks
+ * @returns {HTMLElement[]}
+ */
+export function blockElements(blocks) {
+  return blocks.map(blockElement);
+}
+
+/**
+ * @param {Block} block
+ * @returns {HTMLElement}
+ */
+export function blockElement(block) {
+  const made = ofKind(block);
+  if (block.lang !== undefined) made.lang = block.lang;
+  if (block.dir !== undefined) made.dir = block.dir;
+  return made;
+}
+
+/**
+ * @param {Block} block
+ * @returns {HTMLElement}
+ */
+function ofKind(block) {
+  switch (block.kind) {
+    case 'paragraph':
+      return element('p', {}, ...inlineNodes(block.content));
+    case 'standfirst':
+      return element('p', { class: 'standfirst' }, ...inlineNodes(block.content));
+    case 'heading':
+      return element(headingTag(block.level), {}, ...inlineNodes(block.content));
+    case 'list':
+      return list(block);
+    case 'quote':
+      return element('blockquote', {}, ...blockElements(block.blocks));
+    case 'aside':
+      return element('aside', {}, ...blockElements(block.blocks));
+    case 'code':
+      return code(block);
+    case 'table':
+      return table(block);
+    case 'figure':
+      return figure(block);
+    case 'embed':
+      return embed(block);
+    case 'math':
+      return element(
+        'p',
+        { class: `math ${block.markup ?? 'plain'}`, translate: 'no', dir: 'ltr' },
+        block.text,
+      );
+    case 'definitions':
+      return definitions(block);
+    case 'footnotes':
+      return footnotes(block);
+    case 'rule':
+      return element('hr');
+    default:
+      return element('p');
+  }
+}
+
+/** @param {number} level */
+function headingTag(level) {
+  const tags = /** @type {const} */ (['h2', 'h3', 'h4', 'h5', 'h6']);
+  return tags[Math.min(Math.max(Math.trunc(level), 2), 6) - 2] ?? 'h6';
+}
+
+/** @param {Extract<Block, { kind: 'list' }>} block */
+function list({ ordered, start, items }) {
+  const children = items.map((item) => element('li', {}, ...blockElements(item)));
+  return ordered ? element('ol', { start }, ...children) : element('ul', {}, ...children);
+}
+
+/** @param {Extract<Block, { kind: 'code' }>} block */
+function code({ text, language }) {
+  const pre = element('pre', {}, element('code', {}, text));
+  const made = element('figure', { class: 'code', translate: 'no', dir: 'ltr' }, pre);
+  if (language) made.prepend(element('figcaption', {}, language));
+  return made;
+}
+
+/** @param {Extract<Block, { kind: 'table' }>} block */
+function table({ caption, rows }) {
+  const made = element('table');
+  if (caption?.length) made.append(element('caption', {}, ...inlineNodes(caption)));
+  for (const { cells } of rows) {
+    const row = element('tr');
+    for (const { header, columns, rows: height, blocks } of cells) {
+      const attributes = {
+        colspan: columns > 1 ? Math.min(columns, MOST_SPANNED) : undefined,
+        rowspan: height > 1 ? Math.min(height, MOST_SPANNED) : undefined,
+      };
+      row.append(element(header ? 'th' : 'td', attributes, ...blockElements(blocks)));
+    }
+    made.append(row);
+  }
+  const label = made.caption?.textContent || word('table');
+  return element('div', { class: 'table', role: 'region', 'aria-label': label }, made);
+}
+
+/** @param {Extract<Block, { kind: 'figure' }>} block */
+function figure({ images, caption, credit }) {
+  const shown = images.filter((image) => isImageAddress(image.address)).map(picture);
+  const made = element('figure', { class: shown.length > 1 ? 'gallery' : undefined }, ...shown);
+  const legend = element('figcaption', {}, ...inlineNodes(caption ?? []));
+  if (credit) {
+    if (legend.hasChildNodes()) legend.append(' ');
+    legend.append(element('span', { class: 'credit' }, credit));
+  }
+  if (legend.hasChildNodes()) made.append(legend);
+  return made;
+}
+
+/** @param {Image} image */
+function picture({ address, alt, width, height }) {
+  return element('img', { src: address, alt, width, height, loading: 'lazy', decoding: 'async' });
+}
+
+/** @param {Extract<Block, { kind: 'embed' }>} block */
+function embed({ title, address, site }) {
+  const lines = element(
+    'span',
+    { class: 'embed-lines' },
+    element('bdi', { class: 'embed-site' }, site),
+    element('bdi', { class: 'embed-title' }, title || address),
+  );
+  if (!isLinkAddress(address)) return element('div', { class: 'embed' }, lines);
+  const attributes = { class: 'embed', href: address, rel: 'noopener noreferrer' };
+  return element('a', attributes, lines, icon('outward'));
+}
+
+/** @param {Extract<Block, { kind: 'definitions' }>} block */
+function definitions({ items }) {
+  const made = element('dl');
+  for (const { terms, details } of items) {
+    for (const term of terms) made.append(element('dt', {}, ...inlineNodes(term)));
+    for (const detail of details) made.append(element('dd', {}, ...blockElements(detail)));
+  }
+  return made;
+}
+
+/** @param {Extract<Block, { kind: 'footnotes' }>} block */
+function footnotes({ items }) {
+  const made = element('ol');
+  for (const { id, blocks } of items) {
+    const attributes = { class: 'note-back', 'data-note-back': id, 'aria-label': word('noteBack') };
+    const back = element('button', attributes, icon('back'));
+    made.append(
+      element('li', { 'data-note-text': id, tabindex: -1 }, ...blockElements(blocks), back),
+    );
+  }
+  return element(
+    'section',
+    { class: 'footnotes', role: 'doc-endnotes', 'aria-label': word('notes') },
+    made,
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * The one way the view makes elements: a name, attributes, children. Text is always a text node.
+ */
+
+/** @typedef {Record<string, string | number | boolean | undefined>} Attributes */
+
+/**
+ * Makes an element. An attribute that is `undefined` or `false` is left out; `true` is written empty.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    made.setAttribute(name, value === true ? '' : String(value));
+  }
+  made.append(...children);
+  return made;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * Makes a line icon of the toolbar from the outlines of its strokes.
+ * @param {keyof typeof OUTLINES} name
+ */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', OUTLINES[name]);
+  svg.append(path);
+  return svg;
+}
+
+const OUTLINES = {
+  close: 'M5 5l10 10M15 5L5 15',
+  smaller: 'M5 10h10',
+  larger: 'M5 10h10M10 5v10',
+  removed: 'M3.5 5h13M3.5 10h6M3.5 15h9M12.5 8l4 4M16.5 8l-4 4',
+  back: 'M4.5 8.5h7.25a3.75 3.75 0 0 1 0 7.5H8M7.5 5.5l-3 3 3 3',
+  away: 'M15.5 8.5H8.25a3.75 3.75 0 0 0 0 7.5H12M12.5 5.5l3 3-3 3',
+  notice: 'M10 9.25v4.5M10 6.25v.1M17.25 10a7.25 7.25 0 1 1-14.5 0 7.25 7.25 0 0 1 14.5 0z',
+  outward: 'M7 13l6-6M8 7h5v5',
+  drop: 'M10 3c2.5 3.2 4.5 5.6 4.5 8.3a4.5 4.5 0 0 1-9 0C5.5 8.6 7.5 6.2 10 3z',
+};

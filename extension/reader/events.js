@@ -1,0 +1,96 @@
+/**
+ * Keeps what the user does in the view from the page under it: keys and focus are taken at the window before the
+ * page's handlers, pointers stop at the edge of the view, and the wheel never reaches the page.
+ */
+
+/** A page that saw its own field lose the focus would react; it gets it back when the view closes. */
+const FOCUS_EVENTS = ['focus', 'blur', 'focusin', 'focusout'];
+
+const KEY_EVENTS = ['keydown', 'keypress', 'keyup'];
+
+const POINTER_EVENTS =
+  `pointerdown pointerup pointermove pointerover pointerout pointercancel mousedown mouseup
+  mousemove mouseover mouseout click dblclick auxclick contextmenu touchstart touchend touchmove touchcancel
+  dragstart drag dragend dragenter dragleave dragover drop copy cut paste input beforeinput selectstart
+  wheel`.split(/\s+/);
+
+/** Milliseconds within which the key that closed the view comes up again. */
+const KEY_RELEASE = 3_000;
+
+/**
+ * @param {HTMLElement} host
+ * @param {HTMLElement} view the root of what is shown, inside the host's shadow tree
+ * @param {{ key(event: KeyboardEvent): boolean, regainFocus(): void }} handlers `key` says whether it used the key
+ * @param {AbortSignal} signal
+ */
+export function guardEvents(host, view, handlers, signal) {
+  const atWindow = { capture: true, signal };
+
+  for (const type of KEY_EVENTS) {
+    window.addEventListener(
+      type,
+      (event) => {
+        // What the page makes up itself stays its own.
+        if (!event.isTrusted) return;
+        event.stopImmediatePropagation();
+        if (event instanceof KeyboardEvent && type === 'keydown' && handlers.key(event)) {
+          event.preventDefault();
+          if (signal.aborted) swallowRelease(event.code);
+        }
+      },
+      atWindow,
+    );
+  }
+
+  for (const type of FOCUS_EVENTS) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (event.target === window) return;
+        event.stopImmediatePropagation();
+        if (type === 'focusin' && event.target !== host) handlers.regainFocus();
+      },
+      atWindow,
+    );
+  }
+
+  for (const type of POINTER_EVENTS) {
+    view.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+  view.addEventListener('wheel', (event) => keepWheel(event, view), { passive: false, signal });
+}
+
+/**
+ * The key that closed the view is still down: the page must not see it come up.
+ * @param {string} code
+ */
+function swallowRelease(code) {
+  const released = new AbortController();
+  const { signal } = released;
+  window.addEventListener(
+    'keyup',
+    (event) => {
+      if (event.code !== code) return;
+      event.stopImmediatePropagation();
+      released.abort();
+    },
+    { capture: true, signal },
+  );
+  setTimeout(() => released.abort(), KEY_RELEASE);
+}
+
+/**
+ * Over a part that cannot scroll the wheel would move the page below.
+ * @param {WheelEvent} event
+ * @param {HTMLElement} view
+ */
+function keepWheel(event, view) {
+  if (event.ctrlKey) return;
+  for (const target of event.composedPath()) {
+    if (target === view) break;
+    if (target instanceof HTMLElement && target.matches('main, .panel-list')) {
+      if (target.scrollHeight > target.clientHeight) return;
+    }
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,86 @@
+/**
+ * Puts the view into the page: one host element with a closed shadow root, above everything, with its own style
+ * sheets; and takes it away again so that the page is as it was.
+ */
+
+import { wordsDirection, wordsLanguage } from '../shared/words.js';
+import { element } from './element.js';
+import { guardEvents } from './events.js';
+import { rememberPage } from './page-state.js';
+import { BAR_STYLE } from './style-bar.js';
+import { FRAME_STYLE } from './style-frame.js';
+import { pageStyle } from './style-page.js';
+import { PRINT_STYLE } from './style-print.js';
+import { PROSE_STYLE } from './style-prose.js';
+
+const HOST = 'limpide-reader';
+
+/** What a page can show above any z-index. */
+const TOP_LAYER = ':modal, :popover-open, :fullscreen';
+
+/**
+ * @typedef {object} Mount
+ * @property {HTMLElement} view
+ * @property {ShadowRoot} shadow
+ * @property {AbortSignal} signal aborted when the view is taken away
+ * @property {() => void} unmount
+ * @property {() => void} blendScrollbar paints the page's scrollbar, which stays beside the view, in its color
+ * @property {() => boolean} isMounted false also when the page has thrown the host out
+ */
+
+/**
+ * @param {{ key(event: KeyboardEvent): boolean, regainFocus(): void }} handlers
+ * @returns {Mount}
+ */
+export function mount(handlers) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const restorePage = rememberPage();
+
+  const host = document.createElement(HOST);
+  const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
+  shadow.adoptedStyleSheets = [FRAME_STYLE, BAR_STYLE, PROSE_STYLE, PRINT_STYLE].map(sheet);
+  const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
+  const isCovered = document.querySelector(TOP_LAYER) !== null;
+  const layer = isCovered ? element('dialog', { class: 'layer' }, view) : view;
+  shadow.append(layer);
+  guardEvents(host, view, handlers, signal);
+  document.documentElement.append(host);
+  // A page's own modal dialog would stand above the view and keep its clicks from it.
+  if (layer instanceof HTMLDialogElement) layer.showModal();
+
+  const forPage = sheet(pageStyle(null));
+  document.adoptedStyleSheets.push(forPage);
+  const hasScrollbar = window.innerWidth > document.documentElement.clientWidth;
+  const blendScrollbar = () => {
+    const { backgroundColor } = getComputedStyle(view);
+    if (hasScrollbar) forPage.replaceSync(pageStyle(backgroundColor));
+  };
+
+  const unmount = () => {
+    if (signal.aborted) return;
+    if (layer instanceof HTMLDialogElement) layer.close();
+    host.remove();
+    const sheets = document.adoptedStyleSheets;
+    const place = sheets.indexOf(forPage);
+    if (place >= 0) sheets.splice(place, 1);
+    // Before the guards go: the page does not see its focus come back, as it did not see it leave.
+    restorePage();
+    leaving.abort();
+  };
+  return {
+    view,
+    shadow,
+    signal,
+    unmount,
+    blendScrollbar,
+    isMounted: () => host.isConnected && !signal.aborted,
+  };
+}
+
+/** @param {string} text */
+function sheet(text) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+}

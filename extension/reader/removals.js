@@ -1,0 +1,138 @@
+/**
+ * The list of what was removed, grouped by reason, with "put back" and "remove again" on each.
+ */
+
+import { word } from '../shared/words.js';
+import { element, icon } from './element.js';
+
+/** @typedef {import('../core/cleaned.js').Removal} Removal */
+/** @typedef {import('../core/cleaned.js').Reason} Reason */
+/** @typedef {import('../core/cleaned.js').Article} Article */
+
+/**
+ * The reasons in the order of the list, first what is most likely to be missed.
+ * @returns {[Reason, string][]}
+ */
+function reasons() {
+  return [
+    ['low-score', word('reasonLowScore')],
+    ['hidden', word('reasonHidden')],
+    ['duplicate', word('reasonDuplicate')],
+    ['author-box', word('reasonAuthorBox')],
+    ['related', word('reasonRelated')],
+    ['comments', word('reasonComments')],
+    ['promotion', word('reasonPromotion')],
+    ['newsletter', word('reasonNewsletter')],
+    ['ad', word('reasonAd')],
+    ['share', word('reasonShare')],
+    ['consent', word('reasonConsent')],
+    ['paywall', word('reasonPaywall')],
+    ['error-notice', word('reasonErrorNotice')],
+    ['legal', word('reasonLegal')],
+    ['navigation', word('reasonNavigation')],
+    ['user-rule', word('reasonUserRule')],
+  ];
+}
+
+/**
+ * @typedef {object} RemovalsPanel
+ * @property {HTMLElement} panel
+ * @property {HTMLElement} heading
+ * @property {(removals: Removal[], article: Article) => void} show
+ */
+
+/**
+ * @param {{ close(): void, toggle(removal: Removal): void }} actions
+ * @param {AbortSignal} signal
+ * @returns {RemovalsPanel}
+ */
+export function makeRemovalsPanel(actions, signal) {
+  const heading = element('h2', { id: 'panel-title', tabindex: -1 }, word('removedHeading'));
+  const close = element(
+    'button',
+    {
+      class: 'tool close',
+      type: 'button',
+      title: word('removedClose'),
+      'aria-label': word('removedClose'),
+    },
+    icon('close'),
+  );
+  const list = element('div', { class: 'panel-list' });
+  const panel = element(
+    'section',
+    { class: 'panel', id: 'panel', role: 'region', 'aria-labelledby': 'panel-title', hidden: true },
+    element('div', { class: 'panel-head' }, heading, close),
+    list,
+  );
+  /** @type {Map<number, Removal>} */
+  const byId = new Map();
+
+  panel.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || !(event.target instanceof Element)) return;
+      const pressed = event.target.closest('button');
+      if (pressed === close) actions.close();
+      const removal = byId.get(Number(pressed?.dataset.removal ?? Number.NaN));
+      if (removal) actions.toggle(removal);
+    },
+    { signal },
+  );
+
+  return {
+    panel,
+    heading,
+    show: (removals, article) => {
+      byId.clear();
+      for (const removal of removals) byId.set(removal.id, removal);
+      const { scrollTop } = list;
+      const intro = element('p', { class: 'panel-intro' }, word('removedIntro'));
+      list.replaceChildren(intro, ...groups(removals, article));
+      list.scrollTop = scrollTop;
+    },
+  };
+}
+
+/**
+ * @param {Removal[]} removals
+ * @param {Article} article
+ */
+function groups(removals, article) {
+  const made = [];
+  for (const [reason, name] of reasons()) {
+    const group = removals.filter((removal) => removal.reason === reason);
+    if (group.length === 0) continue;
+    const count = element('span', { class: 'count' }, String(group.length));
+    const items = group.map((removal) => item(removal, article));
+    made.push(
+      element(
+        'section',
+        { class: 'group' },
+        element('h3', {}, name, ' ', count),
+        element('ul', {}, ...items),
+      ),
+    );
+  }
+  return made;
+}
+
+/**
+ * @param {Removal} removal
+ * @param {Article} article
+ */
+function item(removal, article) {
+  const excerpt = removal.excerpt
+    ? element('p', { class: 'excerpt', lang: article.lang, dir: 'auto' }, removal.excerpt)
+    : element('p', { class: 'excerpt none' }, word('removedNoText'));
+  const action = removal.isBack ? word('removeAgain') : word('putBack');
+  const label = removal.excerpt ? `${action}: ${removal.excerpt}` : action;
+  const pressed = element(
+    'button',
+    { class: 'put-back', type: 'button', 'data-removal': removal.id, 'aria-label': label },
+    icon(removal.isBack ? 'away' : 'back'),
+    action,
+  );
+  const attributes = { class: removal.isBack ? 'is-back' : undefined, title: removal.rule };
+  return element('li', attributes, excerpt, pressed);
+}

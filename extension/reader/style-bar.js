@@ -1,0 +1,171 @@
+/**
+ * The style of the toolbar and of the list of removals.
+ */
+
+export const BAR_STYLE = `
+.bar {
+  grid-area: 1 / 1 / 2 / -1;
+  display: flex;
+  align-items: center;
+  gap: 4px;
+  min-height: 52px;
+  padding: 6px 12px;
+  border-bottom: 1px solid var(--line);
+  color: var(--soft);
+  font-size: 14px;
+  user-select: none;
+}
+.bar-site {
+  flex: 1;
+  min-width: 0;
+  padding-inline: 6px;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+.tool {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  min-width: 36px;
+  height: 40px;
+  border-radius: 10px;
+}
+.tool:hover { background: var(--tint); color: var(--ink); }
+.tool[aria-disabled='true'] { opacity: 0.4; cursor: default; background: none; }
+.sizes, .themes { display: flex; align-items: center; }
+.themes { margin-inline: 6px; padding-inline: 6px; border-inline: 1px solid var(--line); }
+.size {
+  min-width: 1.7em;
+  text-align: center;
+  color: var(--ink);
+  font-variant-numeric: tabular-nums;
+  cursor: default;
+}
+.theme { min-width: 32px; }
+.theme:hover { background: none; }
+.swatch {
+  width: 20px;
+  height: 20px;
+  border-radius: 50%;
+  border: 1px solid color-mix(in srgb, var(--ink) 40%, transparent);
+  forced-color-adjust: none;
+}
+.theme:hover .swatch { border-color: var(--soft); }
+.theme[aria-checked='true'] .swatch { outline: 2px solid var(--accent); outline-offset: 2px; }
+.swatch.system { background: linear-gradient(135deg, #fdfcf9 50%, #15181a 50%); }
+.swatch.light { background: #fdfcf9; }
+.swatch.sepia { background: #ecd9b4; }
+.swatch.dark { background: #15181a; }
+.tool.removed { gap: 8px; padding-inline: 10px; }
+.tool.removed[aria-expanded='true'] { background: var(--tint); color: var(--ink); }
+.count {
+  min-width: 22px;
+  padding: 0 6px;
+  border-radius: 11px;
+  background: var(--tint);
+  color: var(--soft);
+  font-size: 12px;
+  font-weight: 600;
+  line-height: 22px;
+  text-align: center;
+  font-variant-numeric: tabular-nums;
+}
+.tool.removed:hover .count, .tool.removed[aria-expanded='true'] .count { background: var(--paper); }
+
+.panel {
+  grid-area: 2 / 2;
+  display: flex;
+  flex-direction: column;
+  min-height: 0;
+  width: 360px;
+  border-inline-start: 1px solid var(--line);
+  background: var(--paper);
+  font-size: 14px;
+  line-height: 1.5;
+}
+.view.with-panel { grid-template-columns: minmax(0, 1fr) auto; }
+.panel-head {
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  padding: 14px 12px 4px 22px;
+}
+.panel-head:dir(rtl) { padding: 14px 22px 4px 12px; }
+.panel-head h2 { margin: 0; font-size: 17px; font-weight: 650; letter-spacing: -0.005em; }
+.panel-head .tool { color: var(--soft); }
+.panel-list { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 22px 28px; }
+.panel-intro { margin: 0; color: var(--soft); text-wrap: pretty; }
+.group h3 {
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  margin: 24px 0 6px;
+  font-size: 13px;
+  font-weight: 600;
+  color: var(--ink);
+}
+.group ul { margin: 0; padding: 0; list-style: none; }
+.group li {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+  align-items: center;
+  gap: 4px 12px;
+  padding: 8px 0;
+  border-top: 1px solid var(--line);
+}
+.excerpt {
+  margin: 0;
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  overflow: hidden;
+  color: var(--soft);
+  overflow-wrap: anywhere;
+}
+.excerpt.none { font-style: italic; }
+.put-back {
+  display: inline-flex;
+  align-items: center;
+  gap: 5px;
+  min-height: 32px;
+  padding: 0 10px 0 7px;
+  border: 1px solid var(--line);
+  border-radius: 8px;
+  color: var(--accent);
+  font-size: 13px;
+  font-weight: 550;
+  white-space: nowrap;
+}
+.put-back:dir(rtl) { padding: 0 7px 0 10px; }
+.put-back:dir(rtl) .icon { scale: -1 1; }
+.put-back:hover { background: var(--tint); border-color: var(--accent); }
+.put-back .icon { width: 17px; height: 17px; }
+.is-back .excerpt { color: var(--ink); }
+.is-back .put-back { color: var(--soft); }
+
+@media (max-width: 999px) {
+  .view.with-panel { grid-template-columns: minmax(0, 1fr); }
+  .panel {
+    grid-area: 2 / 1;
+    justify-self: end;
+    width: min(360px, 100%);
+    z-index: 1;
+    box-shadow: 0 0 40px rgb(0 0 0 / 0.16);
+    clip-path: inset(0 0 0 -60px);
+  }
+}
+@media (max-width: 999px) {
+  .panel:dir(rtl) { clip-path: inset(0 -60px 0 0); }
+}
+@media (max-width: 619px) {
+  .bar { padding-inline: 4px; gap: 0; }
+  .bar-site, .tool.removed .label { display: none; }
+  .bar .close { margin-inline-end: auto; }
+  .themes { margin-inline: 2px; padding-inline: 2px; }
+  .theme { min-width: 28px; }
+  .sizes .tool { min-width: 32px; }
+  .tool.removed { gap: 4px; padding-inline: 6px; }
+  .panel { width: 100%; border: 0; box-shadow: none; }
+}
+`;

@@ -1,0 +1,173 @@
+/**
+ * The style of the host and of everything's ground: colors of the themes, the layers, the cards. Every color of
+ * text stands at least 4.5:1 from its ground.
+ */
+
+export const FRAME_STYLE = `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 !important;
+  z-index: 2147483647 !important;
+  display: block !important;
+  width: auto !important;
+  height: auto !important;
+  contain: layout style !important;
+}
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+
+.view {
+  --paper: #fdfcf9;
+  --ink: #211f1b;
+  --soft: #69645b;
+  --line: #e5e1d8;
+  --tint: #f4f1ea;
+  --accent: #0b6175;
+  --glow: #d3ebf0;
+  color-scheme: light;
+  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, P052, 'URW Palladio L', 'Book Antiqua',
+    'Noto Serif', Georgia, serif;
+  --sans: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
+  --mono: ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  position: absolute;
+  inset: 0;
+  display: grid;
+  grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+  background: var(--paper);
+  color: var(--ink);
+  font: 400 16px/1.5 var(--sans);
+  -webkit-text-size-adjust: none;
+  text-size-adjust: none;
+  cursor: default;
+}
+.view[data-theme='sepia'] {
+  --paper: #f7efdf;
+  --ink: #3b2f22;
+  --soft: #715f48;
+  --line: #e6d9c0;
+  --tint: #f0e5cf;
+  --accent: #87460f;
+  --glow: #f5dcae;
+}
+.view[data-theme='dark'] {
+  --paper: #15181a;
+  --ink: #d9d6cf;
+  --soft: #9b988f;
+  --line: #2b3033;
+  --tint: #1e2326;
+  --accent: #7fc6d6;
+  --glow: #1d4550;
+  color-scheme: dark;
+}
+@media (prefers-color-scheme: dark) {
+  .view:is([data-theme='system'], .with-card) {
+    --paper: #15181a;
+    --ink: #d9d6cf;
+    --soft: #9b988f;
+    --line: #2b3033;
+    --tint: #1e2326;
+    --accent: #7fc6d6;
+    --glow: #1d4550;
+    color-scheme: dark;
+  }
+}
+@media (prefers-contrast: more) {
+  .view { --soft: var(--ink); --line: var(--soft); }
+}
+@media (forced-colors: active) {
+  .view {
+    --paper: Canvas;
+    --ink: CanvasText;
+    --soft: CanvasText;
+    --line: CanvasText;
+    --tint: Canvas;
+    --accent: LinkText;
+    --glow: Canvas;
+  }
+}
+
+::selection { background: var(--glow); color: var(--ink); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+main:focus, h1:focus, h2:focus, li:focus { outline: none; }
+button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; }
+.icon {
+  width: 20px;
+  height: 20px;
+  flex: none;
+  fill: none;
+  stroke: currentColor;
+  stroke-width: 1.5;
+  stroke-linecap: round;
+  stroke-linejoin: round;
+}
+.spoken {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: 0;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.layer {
+  position: fixed;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+  max-width: none;
+  max-height: none;
+  margin: 0;
+  padding: 0;
+  border: 0;
+  background: none;
+}
+
+.view.with-card {
+  grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  place-items: center;
+  padding: 16px;
+  background: rgb(20 22 24 / 0.38);
+}
+.card {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr);
+  gap: 6px 14px;
+  width: min(100%, 440px);
+  padding: 24px 24px 20px;
+  border: 1px solid var(--line);
+  border-radius: 14px;
+  background: var(--paper);
+  box-shadow: 0 18px 60px rgb(0 0 0 / 0.28);
+}
+.card-sign { color: var(--accent); line-height: 0; padding-top: 3px; }
+.card-title { margin: 0; font: 600 17px/1.5 var(--sans); }
+.card-words p { margin: 4px 0 0; color: var(--soft); font-size: 15px; line-height: 1.55; text-wrap: pretty; }
+.card-close {
+  grid-column: 2;
+  justify-self: end;
+  margin-top: 12px;
+  min-height: 36px;
+  padding: 0 16px;
+  border-radius: 9px;
+  background: var(--ink);
+  color: var(--paper);
+  font-size: 14px;
+  font-weight: 600;
+}
+.spinner {
+  display: block;
+  width: 20px;
+  height: 20px;
+  border: 2px solid var(--line);
+  border-top-color: var(--accent);
+  border-radius: 50%;
+}
+@media (prefers-reduced-motion: no-preference) {
+  .spinner { animation: turn 0.9s linear infinite; }
+  @keyframes turn { to { rotate: 1turn; } }
+}
+@media (forced-colors: active) {
+  .card-close { border: 1px solid ButtonText; }
+}
+`;

@@ -1,0 +1,247 @@
+/**
+ * The style of the article. Sizes follow a scale of 1.25 from the body text, distances the line of 1.62; lines hold
+ * 66 characters (40 full-width ones), and figures, tables and code may be a little wider.
+ */
+
+export const PROSE_STYLE = `
+main {
+  grid-area: 2 / 1;
+  min-height: 0;
+  overflow-y: scroll;
+  overscroll-behavior: contain;
+  scrollbar-color: color-mix(in srgb, var(--soft) 45%, transparent) transparent;
+  scrollbar-width: thin;
+  cursor: auto;
+}
+article {
+  --measure: 66ch;
+  --wide: 5ch;
+  display: grid;
+  grid-template-columns:
+    minmax(20px, 1fr) minmax(0, var(--wide)) minmax(0, var(--measure)) minmax(0, var(--wide)) minmax(20px, 1fr);
+  align-content: start;
+  min-height: calc(100% + 1px);
+  padding-block: clamp(32px, 7vh, 88px) 72px;
+  font: 400 var(--text-size)/1.62 var(--serif);
+  font-variant-numeric: oldstyle-nums proportional-nums;
+  font-kerning: normal;
+  overflow-wrap: break-word;
+}
+p, ul, ol, dl, dd, figure, blockquote, aside, h2, h3, h4, h5, h6 { margin: 0; }
+article > * { grid-column: 3; min-width: 0; }
+article > * + * { margin-top: 1em; }
+article > figure { grid-column: 2 / 5; display: grid; grid-template-columns: subgrid; }
+article > figure > * { grid-column: 1 / -1; }
+article > figure > figcaption { grid-column: 2; }
+
+.site, .facts { font: 500 max(13px, 0.7em)/1.5 var(--sans); color: var(--soft); }
+.site > .site-name { color: var(--accent); font-weight: 600; }
+/* Dots between parts; one that would begin a line is cut off with the edge it stands in. */
+.site, .facts { --dot: 1.1em; display: flex; flex-wrap: wrap; margin-inline-start: calc(-1 * var(--dot)); clip-path: inset(0 0 0 var(--dot)); }
+:is(.site, .facts):dir(rtl) { clip-path: inset(0 var(--dot) 0 0); }
+:is(.site, .facts) > *::before { content: '·'; display: inline-block; width: var(--dot); text-align: center; color: var(--soft); font-weight: 400; }
+h1 {
+  margin: 0.32em 0 0;
+  font-size: clamp(1.6em, 1.1em + 2.6vw, 2.441em);
+  font-weight: 700;
+  line-height: 1.14;
+  letter-spacing: -0.014em;
+  font-variant-numeric: lining-nums;
+  text-wrap: balance;
+}
+.byline { margin-top: 1.4em; font: 600 max(14px, 0.78em)/1.5 var(--sans); }
+.facts { margin-top: 0.2em; font-weight: 400; }
+h1 + .facts { margin-top: 1.5em; }
+article > header + * { margin-top: 1.9em; }
+.standfirst { font-size: 1.17em; line-height: 1.5; color: var(--ink); font-weight: 400; }
+article > .standfirst + p { margin-top: 1.3em; }
+
+p { text-wrap: pretty; }
+h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; font-weight: 700; font-variant-numeric: lining-nums; }
+article > h2 { font-size: 1.5em; letter-spacing: -0.008em; margin-top: 1.65em; }
+article > h3 { font-size: 1.22em; margin-top: 1.6em; }
+article > h4 { font-size: 1.05em; margin-top: 1.6em; }
+article > :is(h5, h6) { font-size: 1em; font-style: italic; margin-top: 1.5em; }
+article > :is(h2, h3, h4, h5, h6) + * { margin-top: 0.55em; }
+article :is(li, blockquote, aside, td, th, dd) > :is(h2, h3, h4, h5, h6) { font-size: 1.05em; margin: 0 0 0.3em; }
+article :is(li, blockquote, aside, td, th, dd) > * + * { margin-top: 0.7em; }
+
+a { color: inherit; text-decoration: underline 1px; text-decoration-color: var(--accent); text-underline-offset: 0.18em; }
+a:hover { color: var(--accent); text-decoration-thickness: 2px; }
+strong { font-weight: 700; }
+mark { background: var(--glow); color: inherit; border-radius: 2px; padding-inline: 0.1em; }
+small { font-size: 0.84em; }
+sub, sup { font-size: 0.72em; line-height: 0; font-variant-numeric: lining-nums; }
+abbr[title] { text-decoration: underline dotted 1px; text-underline-offset: 0.2em; }
+rt { font-size: 0.5em; }
+
+ul, ol { padding-inline-start: 1.35em; }
+ol { padding-inline-start: 1.6em; }
+li::marker { color: var(--soft); font-variant-numeric: lining-nums tabular-nums; }
+li + li { margin-top: 0.4em; }
+li > :is(ul, ol) { margin-top: 0.4em; }
+
+blockquote { padding-inline-start: 1.15em; border-inline-start: 3px solid var(--accent); }
+article > blockquote, article > blockquote + * { margin-top: 1.4em; }
+aside { padding: 1em 1.2em; border-radius: 10px; background: var(--tint); font-size: 0.92em; }
+article > aside, article > aside + * { margin-top: 1.5em; }
+hr { width: 100%; height: 1.62em; border: 0; text-align: center; color: var(--soft); }
+hr::before { content: '\\2217\\2002\\2217\\2002\\2217'; line-height: 1.62; }
+
+article > figure, article > figure + * { margin-top: 1.7em; }
+article > header + figure { margin-top: 2em; }
+figure img {
+  display: block;
+  max-width: 100%;
+  max-height: 92vh;
+  width: auto;
+  height: auto;
+  margin-inline: auto;
+  border-radius: 5px;
+  background: var(--tint);
+  font: 400 14px/1.5 var(--sans);
+  color: var(--soft);
+}
+figure img + img { margin-top: 0.6em; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr)); gap: 0.6em; align-items: center; }
+.gallery img + img { margin-top: 0; }
+.gallery figcaption { grid-column: 1 / -1; }
+figcaption {
+  margin: 0.75em 0 0;
+  font: 400 max(13px, 0.74em)/1.5 var(--sans);
+  font-variant-numeric: normal;
+  color: var(--ink);
+  text-wrap: pretty;
+}
+.credit { color: var(--soft); }
+.no-image {
+  display: block;
+  padding: 1em 1.2em;
+  border: 1px dashed var(--line);
+  border-radius: 8px;
+  font: 400 max(13px, 0.74em)/1.5 var(--sans);
+  color: var(--soft);
+  text-align: center;
+}
+
+code, .math.tex { font-family: var(--mono); font-size: 0.83em; font-variant-numeric: normal; }
+:not(pre) > code { padding: 0.1em 0.32em; border-radius: 4px; background: var(--tint); overflow-wrap: anywhere; }
+pre {
+  margin: 0;
+  padding: 1.1em 1.3em;
+  overflow-x: auto;
+  border-radius: 10px;
+  background: var(--tint);
+  line-height: 1.55;
+  tab-size: 4;
+  font-size: 1em;
+}
+pre code { display: block; width: max-content; min-width: 100%; }
+.code { position: relative; }
+.code figcaption {
+  position: absolute;
+  inset: 0.6em 0.9em auto auto;
+  margin: 0;
+  font-size: max(11px, 0.6em);
+  letter-spacing: 0.02em;
+  color: var(--soft);
+}
+.math.plain { font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', var(--serif); }
+p.math { overflow-x: auto; white-space: pre; text-align: center; padding-block: 0.3em; }
+
+.table { overflow-x: auto; }
+article > .table, article > .table + * { margin-top: 1.6em; }
+table {
+  border-collapse: collapse;
+  min-width: 100%;
+  font-size: 0.88em;
+  line-height: 1.5;
+  font-variant-numeric: lining-nums tabular-nums;
+}
+caption { padding-bottom: 0.6em; text-align: start; font: 600 max(13px, 0.86em)/1.5 var(--sans); color: var(--ink); }
+th, td { padding: 0.5em 0.9em; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; max-width: 24em; }
+th { font: 600 max(13px, 0.86em)/1.5 var(--sans); }
+tr:first-child > th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
+
+dt { font-weight: 700; }
+dd { margin-inline-start: 1.35em; }
+dd + dt { margin-top: 0.8em; }
+
+.embed {
+  display: flex;
+  align-items: center;
+  gap: 1em;
+  padding: 0.85em 1.1em;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+  font: 400 max(14px, 0.8em)/1.45 var(--sans);
+  text-decoration: none;
+}
+article > .embed, article > .embed + * { margin-top: 1.5em; }
+article > .embed + .embed { margin-top: 0.7em; }
+.embed:hover { background: var(--tint); color: inherit; border-color: var(--accent); }
+.embed-lines { flex: 1; min-width: 0; display: grid; gap: 0.1em; }
+.embed-site { color: var(--soft); font-size: 0.92em; }
+.embed-title { font-weight: 600; overflow-wrap: anywhere; }
+.embed .icon { color: var(--accent); }
+.embed .icon:dir(rtl) { scale: -1 1; }
+
+.note-reference { min-width: 1.6em; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
+.footnotes { font-size: 0.84em; border-top: 1px solid var(--line); padding-top: 1em; }
+article > .footnotes { margin-top: 2.4em; }
+.footnotes ol { margin: 0; }
+.footnotes li > * { display: inline; }
+.footnotes li > :is(ul, ol, figure, blockquote, .table) { display: block; }
+.note-back { min-width: 24px; min-height: 24px; margin-inline-start: 0.3em; color: var(--accent); vertical-align: middle; }
+.note-back .icon { width: 16px; height: 16px; }
+
+.notice {
+  display: flex;
+  gap: 0.7em;
+  padding: 0.75em 1em;
+  border-radius: 10px;
+  background: var(--tint);
+  font: 400 max(14px, 0.76em)/1.5 var(--sans);
+  color: var(--ink);
+}
+.notice .icon { color: var(--accent); margin-top: 1px; }
+article > .notice + .notice { margin-top: 10px; }
+article > .notice + :not(.notice) { margin-top: 1.7em; }
+article > .end { margin-top: 2.6em; }
+.end { text-align: center; color: var(--accent); line-height: 0; opacity: 0.65; }
+.end .icon { width: 22px; height: 22px; }
+.returned { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); border-radius: 2px; }
+@media (prefers-reduced-motion: no-preference) {
+  article > * { transition: background-color 0.5s, box-shadow 0.5s; }
+}
+
+article:is(:lang(ar), :lang(fa), :lang(ur), :lang(ps), :lang(ckb), :lang(ug), :lang(sd)) {
+  --serif: 'Geeza Pro', 'Noto Naskh Arabic', 'Traditional Arabic', 'Sakkal Majalla', serif;
+  font-size: calc(1.06 * var(--text-size));
+  line-height: 1.9;
+}
+article:is(:lang(ar), :lang(fa), :lang(ur)) .standfirst { line-height: 1.8; }
+article:is(:lang(ja), :lang(zh), :lang(ko)) .standfirst { line-height: 1.7; }
+article:lang(ja) h1 { word-break: auto-phrase; }
+article:is(:lang(ar), :lang(fa), :lang(ur)) h1 { line-height: 1.5; letter-spacing: 0; }
+article:is(:lang(ar), :lang(fa), :lang(ur)) :is(h2, h3, h4, h5, h6) { line-height: 1.6; letter-spacing: 0; }
+article:is(:lang(ar), :lang(fa), :lang(ur), :lang(he)) :is(em, h5, h6) { font-style: normal; }
+article:lang(he) { --serif: 'New Peninim MT', 'David', 'Noto Serif Hebrew', 'Frank Ruehl CLM', serif; line-height: 1.7; }
+article:is(:lang(ja), :lang(zh), :lang(ko)) { --measure: 38em; line-height: 1.85; line-break: strict; }
+article:lang(ja) { --serif: 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP', serif; }
+article:lang(zh) { --serif: 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif; }
+article:is(:lang(zh-TW), :lang(zh-HK), :lang(zh-Hant)) { --serif: 'Songti TC', 'Noto Serif CJK TC', 'Noto Serif TC', PMingLiU, serif; }
+article:lang(ko) { --serif: AppleMyungjo, 'Noto Serif CJK KR', 'Noto Serif KR', Batang, serif; word-break: keep-all; }
+article:is(:lang(ja), :lang(zh), :lang(ko)) :is(em, h5, h6) { font-style: normal; font-weight: 700; }
+article:is(:lang(ja), :lang(zh), :lang(ko)) h1 { font-size: clamp(1.5em, 1.1em + 2vw, 2em); line-height: 1.4; letter-spacing: 0; }
+article:is(:lang(ja), :lang(zh)) :is(h2, h3) { letter-spacing: 0; line-height: 1.5; }
+
+@media (max-width: 619px) {
+  article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; line-height: 1.55; }
+  p, li { hyphens: auto; }
+  article > .table { grid-column: 2 / -1; }
+  article > .code { grid-column: 1 / -1; }
+  .code pre { border-radius: 0; padding-inline: 20px; }
+  figure img { border-radius: 3px; }
+}
+`;

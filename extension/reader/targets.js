@@ -1,0 +1,61 @@
+/**
+ * Links that lead to a place in the same article: they move the view, never the page under it.
+ */
+
+const SMOOTH = '(prefers-reduced-motion: no-preference)';
+
+/**
+ * Follows a click on a footnote, its way back, or a link to a fragment of the page.
+ * @param {MouseEvent} event
+ * @param {HTMLElement} main
+ * @param {Element[]} elements the page's elements by their number
+ * @param {Map<HTMLElement, number>} places the element numbers of the blocks
+ */
+export function followLink(event, main, elements, places) {
+  if (!event.isTrusted || !(event.target instanceof Element)) return;
+  const pressed = event.target.closest('a, button');
+  if (!(pressed instanceof HTMLElement)) return;
+  const { note, noteBack } = pressed.dataset;
+  if (note !== undefined) {
+    go(main.querySelector(`[data-note-text="${CSS.escape(note)}"]`));
+  } else if (noteBack !== undefined) {
+    go(main.querySelector(`[data-note="${CSS.escape(noteBack)}"]`));
+  } else if (pressed.getAttribute('href')?.startsWith('#')) {
+    // Followed by the browser, it would write the page's history and scroll it.
+    event.preventDefault();
+    go(blockOf(pressed.getAttribute('href') ?? '', elements, places));
+  }
+}
+
+/**
+ * The block that stands where the fragment points, or the next after it.
+ * @param {string} fragment
+ * @param {Element[]} elements
+ * @param {Map<HTMLElement, number>} places
+ */
+function blockOf(fragment, elements, places) {
+  const id = decoded(fragment.slice(1));
+  const number = elements.findIndex((element) => element.getAttribute('id') === id);
+  if (number < 0) return null;
+  for (const [block, node] of places) {
+    if (node >= number || elements[node]?.contains(elements[number] ?? null)) return block;
+  }
+  return null;
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @param {Element | null} target */
+function go(target) {
+  if (!(target instanceof HTMLElement)) return;
+  const behavior = matchMedia(SMOOTH).matches ? 'smooth' : 'instant';
+  target.scrollIntoView({ behavior, block: 'center' });
+  target.focus({ preventScroll: true });
+}

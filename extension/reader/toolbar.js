@@ -1,0 +1,164 @@
+/**
+ * The toolbar: close, the site, text size with its number, themes, and the button of the list of removals.
+ * One tab stop; the arrow keys move within it.
+ */
+
+import { TEXT_SIZES, THEMES } from '../shared/settings.js';
+import { word } from '../shared/words.js';
+import { element, icon } from './element.js';
+
+/** @typedef {import('../shared/settings.js').Settings} Settings */
+
+/**
+ * @typedef {object} Toolbar
+ * @property {HTMLElement} bar
+ * @property {HTMLButtonElement} removedButton
+ * @property {(settings: Settings) => void} showSettings
+ * @property {(count: number) => void} showRemoved
+ * @property {(key: string, focused: Element) => boolean} moveFocus answers whether the key was one of its own
+ */
+
+/**
+ * @param {{ close(): void, changed(settings: Settings): void, toggleRemoved(): void }} actions
+ * @param {string} domain
+ * @param {AbortSignal} signal
+ * @returns {Toolbar}
+ */
+export function makeToolbar(actions, domain, signal) {
+  /** @type {Settings} */
+  let settings;
+  const close = button('close', icon('close'), `${word('close')} (Esc)`, word('close'));
+  const smaller = button('smaller', icon('smaller'), word('textSmaller'));
+  const larger = button('larger', icon('larger'), word('textLarger'));
+  const size = element('output', { class: 'size', 'aria-label': word('textSize') });
+  const themes = THEMES.map(themeButton);
+  const count = element('span', { class: 'count' });
+  const label = element('span', { class: 'label' }, word('removed'));
+  const removed = element(
+    'button',
+    {
+      class: 'tool removed',
+      type: 'button',
+      'aria-expanded': 'false',
+      'aria-controls': 'panel',
+      title: word('removedTitle'),
+    },
+    icon('removed'),
+    label,
+    count,
+  );
+  const sizes = { class: 'sizes', role: 'group', 'aria-label': word('textSize') };
+  const choices = { class: 'themes', role: 'radiogroup', 'aria-label': word('theme') };
+  const bar = element(
+    'div',
+    { class: 'bar', role: 'toolbar', 'aria-label': word('toolbar') },
+    close,
+    element('bdi', { class: 'bar-site' }, domain),
+    element('div', sizes, smaller, size, larger),
+    element('div', choices, ...themes),
+    removed,
+  );
+
+  /** @param {Partial<Settings>} change */
+  const change = (change) => {
+    settings = { ...settings, ...change };
+    showSettings(settings);
+    actions.changed(settings);
+  };
+  /** @param {number} step */
+  const resize = (step) => {
+    const textSize = TEXT_SIZES[TEXT_SIZES.indexOf(settings.textSize) + step];
+    if (textSize !== undefined) change({ textSize });
+  };
+  /** @param {Settings} now */
+  const showSettings = (now) => {
+    settings = now;
+    size.textContent = String(now.textSize);
+    // Not `disabled`: a button that loses the focus at the last step loses its user too.
+    smaller.setAttribute('aria-disabled', String(now.textSize === TEXT_SIZES[0]));
+    larger.setAttribute('aria-disabled', String(now.textSize === TEXT_SIZES.at(-1)));
+    for (const choice of themes) {
+      choice.setAttribute('aria-checked', String(choice.dataset.theme === now.theme));
+    }
+  };
+
+  const stops = [close, smaller, larger, ...themes, removed];
+  /** @param {HTMLElement} only */
+  const setStop = (only) => {
+    for (const stop of stops) stop.tabIndex = stop === only ? 0 : -1;
+  };
+  setStop(close);
+
+  bar.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || !(event.target instanceof Element)) return;
+      const pressed = event.target.closest('button');
+      if (pressed) setStop(pressed);
+      if (pressed === close) actions.close();
+      else if (pressed === smaller) resize(-1);
+      else if (pressed === larger) resize(1);
+      else if (pressed === removed) actions.toggleRemoved();
+      else {
+        const theme = THEMES.find((name) => name === pressed?.dataset.theme);
+        if (theme) change({ theme });
+      }
+    },
+    { signal },
+  );
+
+  /** @type {Toolbar['moveFocus']} */
+  const moveFocus = (key, focused) => {
+    const shown = stops.filter((stop) => stop.checkVisibility());
+    const at = shown.indexOf(/** @type {HTMLButtonElement} */ (focused));
+    if (at < 0) return false;
+    const forward = getComputedStyle(bar).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+    /** @type {Record<string, number>} */
+    const places = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: shown.length - 1 };
+    const place = places[key];
+    if (place === undefined) return false;
+    const next = shown.at(place % shown.length);
+    if (next) {
+      setStop(next);
+      next.focus();
+    }
+    return true;
+  };
+
+  return {
+    bar,
+    removedButton: removed,
+    showSettings,
+    showRemoved: (removals) => {
+      count.textContent = String(removals);
+      removed.setAttribute('aria-label', word('removedCount', removals));
+      removed.hidden = removals === 0;
+    },
+    moveFocus,
+  };
+}
+
+/** @param {typeof THEMES[number]} theme */
+function themeButton(theme) {
+  const names = {
+    system: word('themeSystem'),
+    light: word('themeLight'),
+    sepia: word('themeSepia'),
+    dark: word('themeDark'),
+  };
+  const made = button('theme', element('span', { class: `swatch ${theme}` }), names[theme]);
+  made.dataset.theme = theme;
+  made.setAttribute('role', 'radio');
+  return made;
+}
+
+/**
+ * @param {string} kind
+ * @param {Node} content
+ * @param {string} title
+ */
+function button(kind, content, title, label = title) {
+  const attributes = { class: `tool ${kind}`, type: 'button', title, 'aria-label': label };
+  return element('button', attributes, content);
+}

@@ -1,0 +1,7 @@
+/**
+ * The browser's extension interface: with content/boot.js the only file that names it.
+ * `chrome` answers promises in both browsers; `browser` is not used because in Chromium a page element with
+ * `id="browser"` would stand in its place. In a content script only i18n, runtime and storage exist.
+ */
+
+export const { action, contextMenus, i18n, runtime, scripting, storage } = chrome;

@@ -1,0 +1,97 @@
+/**
+ * Every message that passes between a page's content script and the background: two questions, their answers,
+ * one way to send them and one guard for what arrives.
+ */
+
+import { runtime } from './browser.js';
+import { fromBase64, toBase64 } from './bytes.js';
+
+/**
+ * Asks where the core can run for this page. The sample tells whether bytes arrive as bytes.
+ * @typedef {{ kind: 'where', sample: Uint8Array }} WhereQuestion
+ * @typedef {{ host: 'local' | 'background', carriesBytes: boolean }} WhereAnswer
+ *
+ * Asks the background to clean a page because the page forbids WebAssembly.
+ * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string }} CleanQuestion
+ * @typedef {{ json: string } | { failure: 'trap' | 'unavailable' }} CleanAnswer
+ *
+ * @typedef {WhereQuestion | CleanQuestion} Question
+ * @typedef {{
+ *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
+ *   clean: (question: { snapshot: Uint8Array, options: string }, origin: string) => Promise<CleanAnswer>,
+ * }} Answers
+ */
+
+/** Asks where the core can run for this page. */
+export function askWhere() {
+  return /** @type {Promise<WhereAnswer>} */ (send({ kind: 'where', sample: new Uint8Array([1]) }));
+}
+
+/**
+ * Asks the background to clean a page.
+ * @param {Uint8Array} snapshot
+ * @param {string} options
+ * @param {boolean} carriesBytes whether messages keep bytes as they are
+ */
+export function askClean(snapshot, options, carriesBytes) {
+  const carried = carriesBytes ? snapshot : toBase64(snapshot);
+  return /** @type {Promise<CleanAnswer>} */ (send({ kind: 'clean', snapshot: carried, options }));
+}
+
+/**
+ * Answers questions that come from our own content script at the top of a tab, and no others.
+ * @param {Answers} answers
+ */
+export function answer(answers) {
+  runtime.onMessage.addListener((question, sender, respond) => {
+    if (!isFromContentScript(sender) || !isQuestion(question)) return false;
+    const origin = originOf(sender);
+    const answered =
+      question.kind === 'where'
+        ? answers.where({ carriesBytes: question.sample instanceof Uint8Array }, origin)
+        : answers.clean(
+            { snapshot: bytesOf(question.snapshot), options: question.options },
+            origin,
+          );
+    answered.then(respond, () => respond({ failure: 'unavailable' }));
+    return true;
+  });
+}
+
+/** @param {Question} question */
+function send(question) {
+  return runtime.sendMessage(question);
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+function isFromContentScript(sender) {
+  return sender.id === runtime.id && sender.tab !== undefined && sender.frameId === 0;
+}
+
+/**
+ * @param {any} value
+ * @returns {value is Question}
+ */
+function isQuestion(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  if (value.kind === 'where') return typeof value.sample === 'object' && value.sample !== null;
+  return (
+    value.kind === 'clean' &&
+    (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
+    typeof value.options === 'string'
+  );
+}
+
+/** @param {Uint8Array | string} carried */
+function bytesOf(carried) {
+  return typeof carried === 'string' ? fromBase64(carried) : carried;
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+function originOf(sender) {
+  try {
+    return new URL(sender.url ?? '').origin;
+  } catch {
+    return 'null';
+  }
+}

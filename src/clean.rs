@@ -1,0 +1,132 @@
+//! The corridor: from a page to its article, each step a room of its own.
+
+use crate::article::Article;
+use crate::compose::{Composed, compose};
+use crate::describe::{Metadata, describe};
+use crate::error::CleanError;
+use crate::furniture::{Mark, Reason, Scene, mark};
+use crate::judge::{Verdict, judge};
+use crate::page::text::measure;
+use crate::page::{Note, Page, Source};
+use crate::segment::{Block, segment};
+use crate::sweep::{Removal, Swept, sweep};
+use serde::{Deserialize, Serialize};
+
+/// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
+const WORDS_A_MINUTE: u32 = 238;
+/// Fewer kept words than this are no article, unless they stand in an article element.
+const MIN_WORDS: u32 = 25;
+
+/// What the reader wants otherwise than the default.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Options {
+    /// The ids of the removals to put back.
+    pub put_back: Vec<u32>,
+}
+
+impl Options {
+    /// Reads options from JSON; an empty text is the default.
+    pub fn from_json(json: &str) -> Result<Self, CleanError> {
+        if json.trim().is_empty() {
+            return Ok(Self::default());
+        }
+        serde_json::from_str(json).map_err(|_| CleanError::BadOptions)
+    }
+}
+
+/// The article of a page, and all that is not part of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cleaned {
+    /// The article.
+    pub article: Article,
+    /// What was removed, in document order.
+    pub removals: Vec<Removal>,
+    /// How well the choice is expected to agree with a careful reader's: F1, 0 to 1.
+    pub confidence: f32,
+    /// What was left out by limits.
+    pub notes: Vec<Note>,
+}
+
+/// How one block was judged, for those who want to know why.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explained {
+    /// The block's text.
+    pub text: String,
+    /// Whether it is part of the article.
+    pub is_kept: bool,
+    /// The reason and rule, where a rule marked it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<(Reason, &'static str)>,
+    /// The probability the judge gave it.
+    pub probability: f32,
+}
+
+/// Turns a page into its article.
+pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
+    let judged = judged(page)?;
+    let Judged { metadata, blocks, marks, verdict } = &judged;
+    let Swept { kept, mut removals } = sweep(page, blocks, metadata, marks, verdict, &options.put_back);
+    let Composed { blocks, starts, mut notes } = compose(page, &kept, metadata);
+    for removal in &mut removals {
+        removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
+    }
+    let words = blocks.iter().map(|block| measure(&crate::write::body_text(std::slice::from_ref(block))).words).sum();
+    if is_no_article(&judged, page, words) {
+        return Err(CleanError::NoArticle);
+    }
+    notes.extend_from_slice(page.notes());
+    notes.sort_unstable();
+    notes.dedup();
+    let article = Article {
+        title: metadata.title.clone(),
+        byline: metadata.byline.clone(),
+        published: metadata.published.clone(),
+        modified: metadata.modified.clone(),
+        site: metadata.site.clone(),
+        lang: metadata.lang.clone(),
+        dir: metadata.dir,
+        lead: metadata.lead.clone(),
+        address: metadata.address.clone(),
+        words,
+        minutes: words.div_ceil(WORDS_A_MINUTE),
+        blocks,
+    };
+    Ok(Cleaned { article, removals, confidence: verdict.confidence, notes })
+}
+
+/// Says of each block of a page whether it is kept, and why.
+pub fn explain(page: &Page) -> Result<Vec<Explained>, CleanError> {
+    let Judged { blocks, marks, verdict, .. } = judged(page)?;
+    let rows = blocks.iter().zip(&verdict.is_kept).zip(&verdict.probabilities);
+    let explained = rows.map(|((block, &is_kept), &probability)| {
+        let mark = marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
+        Explained { text: block.text(page), is_kept: is_kept && mark.is_none(), mark, probability }
+    });
+    Ok(explained.collect())
+}
+
+struct Judged {
+    metadata: Metadata,
+    blocks: Vec<Block>,
+    marks: Vec<Mark>,
+    verdict: Verdict,
+}
+
+fn judged(page: &Page) -> Result<Judged, CleanError> {
+    let metadata = describe(page);
+    let blocks = segment(page);
+    if blocks.iter().all(|block| block.measure.words == 0) {
+        return Err(CleanError::EmptyPage);
+    }
+    let scene = Scene { page, blocks: &blocks, metadata: &metadata };
+    let mut marks = mark(&scene);
+    marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
+    let verdict = judge(&scene, &marks);
+    Ok(Judged { metadata, blocks, marks, verdict })
+}
+
+/// Whether what is kept does not read as an article at all.
+fn is_no_article(_judged: &Judged, page: &Page, words: u32) -> bool {
+    words == 0 || (words < MIN_WORDS && page.source() != Source::Text)
+}

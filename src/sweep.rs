@@ -1,0 +1,180 @@
+//! The one place where something is removed: from the marks and the verdict to what is kept, with a record of all else.
+
+use crate::compose::Kept;
+use crate::describe::Metadata;
+use crate::furniture::{Mark, Reason};
+use crate::judge::Verdict;
+use crate::page::{Page, Tag};
+use crate::segment::Block;
+use serde::Serialize;
+
+/// How much of what was removed is shown, characters.
+const EXCERPT: usize = 160;
+/// How many live elements a removal names; the page shows no more at once.
+const MAX_NUMBERS: usize = 64;
+
+/// Something that was removed, or put back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Removal {
+    /// By which it is put back: its first node, the same whenever the same page is cleaned.
+    pub id: u32,
+    /// Why.
+    pub reason: Reason,
+    /// The rule that marked it; `score` where none did.
+    pub rule: &'static str,
+    /// How it begins, or what its first image shows; empty where it has no words.
+    pub excerpt: String,
+    /// Its words.
+    pub words: u32,
+    /// The numbers of its elements.
+    pub nodes: Vec<u32>,
+    /// The index of the block it stood before.
+    pub before: u32,
+    /// Whether the reader put it back.
+    pub is_back: bool,
+    /// Its nodes in the page.
+    #[serde(skip)]
+    pub range: (usize, usize),
+}
+
+/// What is kept, and what is not.
+#[derive(Debug)]
+pub struct Swept {
+    /// For compose.
+    pub kept: Kept,
+    /// In document order.
+    pub removals: Vec<Removal>,
+}
+
+/// Keeps the blocks of the verdict, less the marks, and what was put back.
+pub fn sweep(
+    page: &Page,
+    blocks: &[Block],
+    metadata: &Metadata,
+    marks: &[Mark],
+    verdict: &Verdict,
+    put_back: &[u32],
+) -> Swept {
+    let marks = outermost(page, marks);
+    let mut leaves = vec![false; page.len()];
+    let kept_blocks = blocks.iter().zip(&verdict.is_kept).filter(|(_, kept)| **kept);
+    for (block, _) in kept_blocks {
+        set(&mut leaves, block.start, block.end, true);
+    }
+    for mark in &marks {
+        set(&mut leaves, mark.start, mark.end, false);
+    }
+    let said = metadata.said_nodes.iter().chain(&metadata.title_node).map(|&n| (n, page.end(n)));
+    let said: Vec<(usize, usize)> = said.collect();
+    for &(start, end) in &said {
+        set(&mut leaves, start, end, false);
+    }
+    let base = Kept::new(page, |node| leaves.get(node) == Some(&true));
+
+    let mut removals: Vec<Removal> = marks.iter().map(|m| removal(page, (m.start, m.end), m.reason, m.rule)).collect();
+    removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
+    removals.sort_by_key(|r| r.range.0);
+    for removal in &mut removals {
+        removal.is_back = put_back.contains(&removal.id);
+        if removal.is_back {
+            set(&mut leaves, removal.range.0, removal.range.1, true);
+        }
+    }
+    let kept = if put_back.is_empty() { base } else { Kept::new(page, |node| leaves.get(node) == Some(&true)) };
+    Swept { kept, removals }
+}
+
+fn set(leaves: &mut [bool], start: usize, end: usize, value: bool) {
+    if let Some(range) = leaves.get_mut(start..end) {
+        range.fill(value);
+    }
+}
+
+/// The marks that no earlier mark holds; of two that begin together the longer. What overlaps begins where the earlier
+/// ends, and neighbors of one rule become one: a reader thinks of them as one thing.
+fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
+    let mut marks = marks.to_vec();
+    marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
+    let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mut mark in marks {
+        if let Some(last) = out.last_mut() {
+            mark.start = mark.start.max(last.end);
+            if mark.start < mark.end && mark.rule == last.rule && !holds_content(page, last.end, mark.start) {
+                last.end = mark.end;
+                continue;
+            }
+        }
+        if mark.start < mark.end && holds_content(page, mark.start, mark.end) {
+            out.push(mark);
+        }
+    }
+    out
+}
+
+/// Whether a range holds text or media at all.
+fn holds_content(page: &Page, start: usize, end: usize) -> bool {
+    (start..end).any(|n| match page.tag(n) {
+        Tag::Text => page.text(n).contains(|c: char| !c.is_whitespace()),
+        tag => crate::segment::is_medium(tag),
+    })
+}
+
+/// The blocks that nothing marks and the verdict leaves out, those side by side in one subtree as one removal.
+fn unmarked(
+    page: &Page,
+    blocks: &[Block],
+    verdict: &Verdict,
+    marks: &[Mark],
+    said: &[(usize, usize)],
+    kept: &Kept,
+) -> Vec<Removal> {
+    let mut out: Vec<(usize, (usize, usize))> = Vec::new();
+    let mut marks = marks.iter().peekable();
+    for (block, &is_kept) in blocks.iter().zip(&verdict.is_kept) {
+        while marks.next_if(|m| m.end <= block.start).is_some() {}
+        let is_marked = marks.peek().is_some_and(|m| m.start <= block.start);
+        let is_said = said.iter().any(|&(start, end)| (start..end).contains(&block.start));
+        if is_kept || is_marked || is_said {
+            continue;
+        }
+        let group = group_of(page, block, kept);
+        match out.last_mut() {
+            Some((last, range)) if *last == group => range.1 = block.end,
+            _ => out.push((group, (block.start, block.end))),
+        }
+    }
+    out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score")).collect()
+}
+
+/// The largest element around a block that keeps nothing; the block's first node where its own container keeps something.
+fn group_of(page: &Page, block: &Block, kept: &Kept) -> usize {
+    let mut group = block.start;
+    for node in std::iter::once(block.container).chain(page.ancestors(block.container)) {
+        if kept.is_kept(page, node) || matches!(page.tag(node), Tag::Body | Tag::Html) {
+            break;
+        }
+        group = node;
+    }
+    group
+}
+
+fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: &'static str) -> Removal {
+    let (start, end) = range;
+    let text = page.range_text(start, end);
+    let words = crate::page::text::measure(&text).words;
+    let mut excerpt: String = text.chars().take(EXCERPT).collect();
+    if excerpt.is_empty() {
+        let alt = (start..end).filter(|&n| page.tag(n) == Tag::Img).find_map(|n| page.attr(n, "alt"));
+        excerpt = alt.unwrap_or_default().chars().take(EXCERPT).collect();
+    }
+    let (mut nodes, mut node): (Vec<u32>, usize) = (Vec::new(), start);
+    while node < end && nodes.len() < MAX_NUMBERS {
+        let number = page.number(node);
+        if nodes.last() != Some(&number) {
+            nodes.push(number);
+        }
+        node = if page.end(node) <= end { page.end(node) } else { node + 1 };
+    }
+    Removal { id: start as u32, reason, rule, excerpt, words, nodes, before: 0, is_back: false, range }
+}

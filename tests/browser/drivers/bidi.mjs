@@ -1,0 +1,68 @@
+// A WebDriver BiDi connection: commands out, answers in. Only what the Firefox driver needs.
+
+import WebSocket from 'ws';
+
+/**
+ * Opens a connection and a session.
+ * @param {string} address of the browser's socket, `ws://…`
+ */
+export async function connect(address) {
+  const socket = new WebSocket(`${address}/session`, { perMessageDeflate: false });
+  await new Promise((resolve, reject) => {
+    socket.once('open', () => resolve(undefined));
+    socket.once('error', reject);
+  });
+  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
+  const pending = new Map();
+  let last = 0;
+  socket.on('message', (data) => {
+    const message = JSON.parse(String(data));
+    const waiting = pending.get(message.id);
+    pending.delete(message.id);
+    if (message.type === 'error')
+      waiting?.reject(new Error(`${message.error}: ${message.message}`));
+    else waiting?.resolve(message.result);
+  });
+  socket.on('close', () => {
+    for (const { reject } of pending.values())
+      reject(new Error('the browser closed the connection'));
+    pending.clear();
+  });
+
+  /**
+   * @param {string} method
+   * @param {object} [params]
+   * @returns {Promise<any>}
+   */
+  const send = (method, params = {}) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      pending.set(last, { resolve, reject });
+      socket.send(JSON.stringify({ id: last, method, params }));
+    });
+
+  /**
+   * Calls a function, given as text, in a tab or in the browser's own window; its answer comes back as JSON would
+   * keep it. `first` is handed over as it is (a reference to a node), the rest as values.
+   * @param {string} context
+   * @param {string} source
+   * @param {unknown[]} args
+   * @param {object[]} [first]
+   */
+  const call = async (context, source, args, first = []) => {
+    const answer = await send('script.callFunction', {
+      target: { context },
+      functionDeclaration: `async (...all) => {
+        const values = JSON.parse(all.pop());
+        return JSON.stringify(await (${source})(...all, ...values)) ?? 'null';
+      }`,
+      arguments: [...first, { type: 'string', value: JSON.stringify(args) }],
+      awaitPromise: true,
+    });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+    return JSON.parse(answer.result.value);
+  };
+
+  await send('session.new', { capabilities: {} });
+  return { send, call };
+}

@@ -1,0 +1,273 @@
+// Drives Firefox over WebDriver BiDi. The toolbar button and the keyboard command are triggered from the browser's own
+// window, which BiDi reaches by Firefox's `moz:scope`; both grant activeTab as a real click does.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connect } from './bidi.mjs';
+import { HOST, middleOf } from './shadow.mjs';
+
+/** Nothing phones home, nothing asks. */
+const PREFERENCES = {
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage': 'about:blank',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+/** A proxy that is not there for everything but this machine. */
+const OFFLINE = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'network.proxy.no_proxies_on': '127.0.0.1',
+};
+
+/** WebDriver's names for keys that print nothing. */
+const KEYS = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' };
+
+/** Milliseconds a cold Firefox may take to open its socket. */
+const START_LIMIT = 90_000;
+
+/**
+ * @param {import('./index.mjs').Launch} launch
+ * @returns {Promise<import('./index.mjs').Browser>}
+ */
+export async function launchFirefox({ binary, extension, headless, isOffline, size }) {
+  const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
+  const lines = Object.entries({ ...PREFERENCES, ...(isOffline ? OFFLINE : {}) }).map(
+    ([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`,
+  );
+  await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
+  const child = spawn(
+    binary,
+    [
+      ...(headless ? ['--headless'] : []),
+      ...[
+        '--no-remote',
+        '--profile',
+        profile,
+        '--remote-debugging-port',
+        '0',
+        '--remote-allow-system-access',
+      ],
+      ...['--width', String(size.width), '--height', String(size.height), 'about:blank'],
+    ],
+    // A home of its own: Firefox, run as root in another user's home, refuses to start.
+    {
+      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() =>
+    rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+  );
+  const stop = async () => {
+    child.kill();
+    await ended;
+  };
+  try {
+    const { send, call } = await connect(await socketOf(child));
+    const windows = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const chrome = windows.contexts[0].context;
+    const folder = { type: 'path', path: path.resolve(extension) };
+    const { extension: id } = await send('webExtension.install', { extensionData: folder });
+    /** @type {import('./index.mjs').Browser} */
+    const browser = {
+      name: 'firefox',
+      open: async (address) => {
+        const { context } = await send('browsingContext.create', { type: 'tab' });
+        const tab = firefoxTab({ send, call }, { chrome, context, id });
+        await tab.front();
+        await tab.go(address);
+        return tab;
+      },
+      faults: () => call(chrome, String(faultsOf), [id]),
+      ended,
+      close: async () => {
+        // The answer may be lost with the connection.
+        await send('browser.close').catch(() => {});
+        await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000))]);
+        await stop();
+      },
+    };
+    return browser;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * Reads from what Firefox prints where its BiDi socket is.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<string>}
+ */
+function socketOf(child) {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const timer = setTimeout(
+      () => reject(new Error(`Firefox opened no socket: ${printed.slice(-400)}`)),
+      START_LIMIT,
+    );
+    child.stderr?.on('data', (data) => {
+      printed += data;
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(printed)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+    child.once('error', reject);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error(`Firefox ended at once: ${printed.slice(-400)}`));
+    });
+  });
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof connect>>} connection
+ * @param {{ chrome: string, context: string, id: string }} names the browser's window, the tab, the extension
+ * @returns {import('./index.mjs').Tab}
+ */
+function firefoxTab({ send, call }, { chrome, context, id }) {
+  const front = () => send('browsingContext.activate', { context });
+  /** A reference to the reader's shadow root, or null. */
+  const shadowRoot = async () => {
+    const { nodes } = await send('browsingContext.locateNodes', {
+      context,
+      locator: { type: 'css', value: HOST },
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+    });
+    const root = nodes[0]?.value?.shadowRoot;
+    return root ? { sharedId: root.sharedId } : null;
+  };
+  /**
+   * @param {string} source
+   * @param {unknown[]} args
+   */
+  const callOnRoot = async (source, args) => {
+    const root = await shadowRoot();
+    return root ? call(context, source, args, [root]) : null;
+  };
+  return {
+    front,
+    go: async (address) => {
+      await send('browsingContext.navigate', { context, url: address, wait: 'complete' });
+    },
+    toggle: async () => {
+      await front();
+      await call(chrome, String(triggerAction), [id]);
+    },
+    command: async () => {
+      await front();
+      await call(chrome, String(runCommand), [id]);
+    },
+    press: async (key) => {
+      const actions = [
+        { type: 'keyDown', value: KEYS[key] },
+        { type: 'keyUp', value: KEYS[key] },
+      ];
+      await send('input.performActions', {
+        context,
+        actions: [{ type: 'key', id: 'keyboard', actions }],
+      });
+    },
+    shadow: (fn, ...args) => callOnRoot(String(fn), args),
+    click: async (pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to click in');
+      const actions = [
+        { type: 'pointerMove', x: place.x, y: place.y },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await send('input.performActions', {
+        context,
+        actions: [{ type: 'pointer', id: 'mouse', actions }],
+      });
+    },
+    evaluate: (fn, ...args) => call(context, String(fn), args),
+    screenshot: async () => {
+      const { data } = await send('browsingContext.captureScreenshot', { context });
+      return Buffer.from(data, 'base64');
+    },
+    button: () => call(chrome, String(buttonOf), [id]),
+    close: () => send('browsingContext.close', { context }),
+  };
+}
+
+// What follows runs in Firefox's own window, sent there as text: no name of this file may stand in it.
+
+/**
+ * Clicks the toolbar button for the tab in front.
+ * @param {string} id of the extension
+ */
+function triggerAction(id) {
+  const { ChromeUtils, Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+  action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'));
+}
+
+/**
+ * Presses the key of the extension's only keyboard command.
+ * @param {string} id of the extension
+ */
+function runCommand(id) {
+  const { Services } = /** @type {any} */ (globalThis);
+  const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+  const keysets = [...document.querySelectorAll('keyset[id^="ext-keyset-id"]')];
+  const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  const key = keysets.find((keyset) => keyset.id.includes(widget))?.querySelector('key');
+  if (!key) throw new Error('the extension has no keyboard command');
+  key.doCommand();
+}
+
+/**
+ * Reads what the toolbar button shows for the tab in front.
+ * @param {string} id of the extension
+ */
+function buttonOf(id) {
+  const { ChromeUtils, Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
+  const shown = action.getContextData(tab);
+  return { title: shown.title, badge: shown.badgeText };
+}
+
+/**
+ * Reads from the browser's console the errors whose source is the extension.
+ * @param {string} id of the extension
+ */
+function faultsOf(id) {
+  const { Services, Ci, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const origin = WebExtensionPolicy.getByID(id).getURL('');
+  return Services.console
+    .getMessageArray()
+    .filter((/** @type {any} */ message) => message instanceof Ci.nsIScriptError)
+    .filter(
+      (/** @type {any} */ error) =>
+        error.sourceName.startsWith(origin) && !(error.flags & Ci.nsIScriptError.warningFlag),
+    )
+    .map(
+      (/** @type {any} */ error) =>
+        `${error.errorMessage} (${error.sourceName}:${error.lineNumber})`,
+    );
+}

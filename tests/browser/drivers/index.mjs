@@ -1,0 +1,76 @@
+// One way to drive both browsers with the extension loaded, so that a test is written once.
+// Chromium is spoken to over CDP, Firefox over WebDriver BiDi: each offers what the other lacks.
+
+import { launchChromium } from './chromium.mjs';
+import { launchFirefox } from './firefox.mjs';
+
+/**
+ * What the toolbar button shows for a tab.
+ * @typedef {{ title: string, badge: string }} Button
+ */
+
+/**
+ * A page in a tab of its own.
+ * @typedef {object} Tab
+ * @property {() => Promise<void>} front brings the tab to the front
+ * @property {(address: string) => Promise<void>} go navigates and waits for the load event
+ * @property {() => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front
+ * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
+ * @property {(key: 'Escape' | 'Tab' | 'Enter') => Promise<void>} press a real key press, wherever the focus is
+ * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
+ *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
+ * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} click
+ *   a real mouse click on an element inside the reader
+ * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
+ * @property {() => Promise<Buffer>} screenshot what is visible, as PNG
+ * @property {() => Promise<Button>} button
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Browser
+ * @property {'chromium' | 'firefox'} name
+ * @property {(address: string) => Promise<Tab>} open
+ * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
+ * @property {Promise<void>} ended settles when the browser is gone, by us or by the person
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Launch
+ * @property {string} binary the browser's program
+ * @property {string} extension the folder of the unpacked extension
+ * @property {boolean} headless
+ * @property {boolean} isOffline reaches nothing but 127.0.0.1, so that a page's links to others cannot slow a test
+ * @property {{ width: number, height: number }} size of the window, in CSS pixels
+ */
+
+/**
+ * Starts a browser with the extension loaded.
+ * @param {string} name `chromium` or `firefox`
+ * @param {Launch} launch
+ * @returns {Promise<Browser>}
+ */
+export function start(name, launch) {
+  if (name === 'chromium') return launchChromium(launch);
+  if (name === 'firefox') return launchFirefox(launch);
+  throw new Error(`no driver for the browser "${name}": chromium or firefox`);
+}
+
+/**
+ * Asks again and again until the answer is true, or fails saying what was waited for.
+ * @template T
+ * @param {string} what
+ * @param {() => Promise<T>} ask
+ * @param {number} [seconds]
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, ask, seconds = 15) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

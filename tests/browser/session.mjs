@@ -1,0 +1,93 @@
+// A browser with the extension and a server with pages, for one test file. `cargo xtask test` says by LIMPIDE_BROWSER,
+// LIMPIDE_BINARY and LIMPIDE_COMMAND which browser, where it is, and where the command line is; by hand:
+//   LIMPIDE_BROWSER=firefox LIMPIDE_BINARY=firefox-esr LIMPIDE_COMMAND=target/debug/limpide node --test tests/browser/…
+
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { start, until } from './drivers/index.mjs';
+import { serve } from './server.mjs';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const PAGES = `${ROOT}tests/pages/`;
+
+/**
+ * Starts both and ends both after the file's last test.
+ * @param {Record<string, import('./server.mjs').Made>} [made] pages by their path, beside the fixtures
+ */
+export async function session(made = {}) {
+  const server = await serve({ made, folders: { '/': PAGES, '/extension/': `${ROOT}extension` } });
+  after(() => server.close());
+  const browser = await start(said('LIMPIDE_BROWSER'), {
+    binary: said('LIMPIDE_BINARY'),
+    extension: ROOT,
+    headless: true,
+    isOffline: true,
+    size: { width: 1280, height: 900 },
+  });
+  after(() => browser.close());
+  return { browser, server };
+}
+
+/**
+ * @param {string} name of an environment variable
+ * @returns {string}
+ */
+export function said(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests by \`cargo xtask test\``);
+  return value;
+}
+
+/**
+ * Clicks the button and waits until the reader shows its article, or says in a sentence why there is none.
+ * @param {import('./drivers/index.mjs').Browser} browser
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+export async function openReader(browser, tab) {
+  await tab.toggle();
+  const isThere = () =>
+    tab.shadow((root) => root.querySelector('main article, [role=status] p') !== null);
+  if (browser.name !== 'chromium') return until('the reader', isThere);
+  // A click in fifty gets lost between CDP and Chromium's permission check. The extension then says on its
+  // button that it may not read the page; the test, and never the product, clicks once more.
+  const isRefused = async () => (await tab.button()).badge !== '';
+  const first = await until(
+    'the reader',
+    async () => (await isThere()) || ((await isRefused()) && 'refused'),
+  );
+  if (first !== 'refused') return first;
+  await tab.toggle();
+  return until('the reader, the button being clicked twice', isThere);
+}
+
+/**
+ * Waits until the reader has gone.
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+export function readerGone(tab) {
+  return until('the reader to go', async () => (await tab.shadow(() => true)) === null);
+}
+
+/**
+ * The title and the text of the blocks that the reader shows, spaces and line ends being one space.
+ * @param {import('./drivers/index.mjs').Tab} tab
+ * @returns {Promise<{ title: string, text: string }>}
+ */
+export function shownArticle(tab) {
+  return tab.shadow((root) => {
+    const article = root.querySelector('main article');
+    if (!article) return null;
+    const plain = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
+    const blocks = [...article.children].filter((child) => !child.matches('header, .notice, .end'));
+    const textOf = (/** @type {Element} */ block) => {
+      const copy = /** @type {Element} */ (block.cloneNode(true));
+      // Words that stand for an image which did not load.
+      for (const instead of copy.querySelectorAll('.no-image')) instead.remove();
+      return copy.textContent;
+    };
+    return {
+      title: plain(article.querySelector('h1')?.textContent ?? ''),
+      text: plain(blocks.map(textOf).join(' ')),
+    };
+  });
+}

@@ -1,0 +1,65 @@
+// Pages that hold no article, hold nothing, or may not be read at all: a plain sentence, never a silent click.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './drivers/index.mjs';
+import { openReader, readerGone, session } from './session.mjs';
+
+const LINKS = Array.from(
+  { length: 40 },
+  (_, at) => `<li><a href="/go/${at}">Link ${at}</a></li>`,
+).join('');
+
+const { browser, server } = await session({
+  '/links': {
+    body: `<!doctype html><html lang="en"><title>Links</title><nav><ul>${LINKS}</ul></nav></html>`,
+  },
+  '/empty': { body: '<!doctype html><title></title>' },
+  '/nothing': { body: '' },
+});
+
+for (const [path, what] of [
+  ['/links', 'a page of links alone'],
+  ['/empty', 'an empty page'],
+  ['/nothing', 'a page of zero bytes'],
+]) {
+  test(`${what}: the reader says in a sentence that there is no article`, async () => {
+    const tab = await browser.open(server.origin + path);
+    const before = await tab.evaluate(() => document.documentElement.outerHTML);
+    await openReader(browser, tab);
+    const said = await tab.shadow((root) => root.querySelector('[role=status] p')?.textContent);
+    assert.match(said, /\p{L}+ \p{L}+ .*[.!?。]/u);
+    await tab.press('Escape');
+    await readerGone(tab);
+    assert.equal(await tab.evaluate(() => document.documentElement.outerHTML), before);
+    assert.deepEqual(await browser.faults(), []);
+    await tab.close();
+  });
+}
+
+test('a page of the browser itself: the button says that it cannot be read', async () => {
+  const tab = await browser.open(
+    browser.name === 'chromium' ? 'chrome://version' : 'about:support',
+  );
+  const before = await buttonBefore();
+  await tab.toggle();
+  const after = await until('the button to say so', async () => {
+    const button = await tab.button();
+    return button.badge === '' ? null : button;
+  });
+  assert.notEqual(after.title, before.title);
+  assert.ok(after.title.length > 10);
+  assert.equal(await tab.shadow(() => true), null);
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
+
+/** What the button shows on a page that can be read. */
+async function buttonBefore() {
+  const tab = await browser.open(`${server.origin}/links`);
+  await openReader(browser, tab);
+  const button = await tab.button();
+  assert.equal(button.badge, '');
+  await tab.close();
+  return button;
+}

@@ -1,0 +1,152 @@
+// Opening and closing the reader leaves the page as it was, to the letter, and asks the network for nothing.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openReader, readerGone, session } from './session.mjs';
+
+/** The smallest PNG there is. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
+const SENTENCE =
+  'The ferry left the north quay at six in the morning with forty people, two dogs and a piano on board, and nobody knew whose piano it was.';
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The piano on the ferry</title></head>
+<body>
+<nav><a href="/news">News</a> <a href="/sport">Sport</a></nav>
+<main><article><h1>The piano on the ferry</h1>
+<figure><img src="/piano.png" alt="A piano" width="600" height="400"><figcaption>The piano, on deck.</figcaption></figure>
+${Array.from({ length: 40 }, (_, at) => `<p id="p${at}">${SENTENCE} It was the crossing number ${at + 1} of that day.</p>`).join('\n')}
+</article></main>
+<form><input name="who" value="first"><input type="checkbox" name="yes"><select name="of"><option>a<option>b</select>
+<textarea name="more">old</textarea></form>
+</body></html>`;
+
+const { browser, server } = await session({
+  '/ferry': { body: PAGE },
+  '/piano.png': { body: PIXEL, type: 'image/png' },
+});
+
+/** Everything of a page that a person or its own scripts could find changed. */
+function state() {
+  const selection = getSelection();
+  const fields = [...document.querySelectorAll('input, select, textarea')];
+  return {
+    html: document.documentElement.outerHTML,
+    title: document.title,
+    address: location.href,
+    history: history.length,
+    scroll: [scrollX, scrollY],
+    focus: document.activeElement?.getAttribute('name'),
+    caret: [
+      /** @type {any} */ (document.activeElement)?.selectionStart,
+      /** @type {any} */ (document.activeElement)?.selectionEnd,
+    ],
+    selection: selection?.toString(),
+    values: fields.map((field) => /** @type {any} */ (field).value),
+    checks: fields.map((field) => /** @type {any} */ (field).checked),
+    overflow: [
+      getComputedStyle(document.documentElement).overflow,
+      getComputedStyle(document.body).overflow,
+    ],
+    sheets: document.adoptedStyleSheets.length,
+    names: Object.keys(globalThis).sort(),
+  };
+}
+
+/** Fills the form, selects words, scrolls, and begins to watch every change of the document. */
+function disturb() {
+  const who = /** @type {HTMLInputElement} */ (document.querySelector('[name=who]'));
+  const yes = /** @type {HTMLInputElement} */ (document.querySelector('[name=yes]'));
+  const of = /** @type {HTMLSelectElement} */ (document.querySelector('[name=of]'));
+  const more = /** @type {HTMLTextAreaElement} */ (document.querySelector('[name=more]'));
+  const second = /** @type {HTMLElement} */ (document.querySelector('#p2'));
+  who.value = 'someone else';
+  yes.checked = true;
+  of.selectedIndex = 1;
+  more.value = 'typed by hand';
+  getSelection()?.selectAllChildren(second);
+  who.focus({ preventScroll: true });
+  who.setSelectionRange(2, 5);
+  scrollTo({ top: 300, behavior: 'instant' });
+  globalThis.changes = [];
+  const watch = new MutationObserver((records) => {
+    for (const record of records) {
+      const names = (/** @type {NodeList} */ nodes) =>
+        [...nodes].map((node) => node.nodeName.toLowerCase());
+      globalThis.changes.push({
+        type: record.type,
+        target: record.target.nodeName.toLowerCase(),
+        added: names(record.addedNodes),
+        removed: names(record.removedNodes),
+      });
+    }
+  });
+  watch.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+}
+
+for (const way of ['Esc', 'a second click on the button']) {
+  test(`closing with ${way} brings the page back exactly as it was`, async () => {
+    const tab = await browser.open(`${server.origin}/ferry`);
+    await tab.front();
+    await tab.evaluate(disturb);
+    const before = await tab.evaluate(state);
+    assert.equal(before.focus, 'who');
+    assert.deepEqual(before.scroll, [0, 300]);
+
+    await openReader(browser, tab);
+    assert.notEqual(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'who');
+    if (way === 'Esc') await tab.press('Escape');
+    else await tab.toggle();
+    await readerGone(tab);
+
+    assert.deepEqual(await tab.evaluate(state), before);
+    assert.deepEqual(await tab.evaluate(() => globalThis.changes), [
+      { type: 'childList', target: 'html', added: ['limpide-reader'], removed: [] },
+      { type: 'childList', target: 'html', added: [], removed: ['limpide-reader'] },
+    ]);
+    assert.deepEqual(await browser.faults(), []);
+    await tab.close();
+  });
+}
+
+test('Esc closes the reader without the page hearing of it', async () => {
+  const tab = await browser.open(`${server.origin}/ferry`);
+  await tab.evaluate(() => {
+    globalThis.heard = [];
+    for (const kind of ['keydown', 'keypress', 'keyup']) {
+      document.addEventListener(/** @type {'keydown'} */ (kind), (event) =>
+        globalThis.heard.push(`${kind} ${event.key}`),
+      );
+    }
+  });
+  await openReader(browser, tab);
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.deepEqual(await tab.evaluate(() => globalThis.heard), []);
+  await tab.close();
+});
+
+test('opening, toggling and closing the reader makes no request', async () => {
+  const tab = await browser.open(`${server.origin}/ferry`);
+  const asked = () => server.hits.filter((hit) => !hit.includes('favicon'));
+  const before = asked();
+  assert.ok(before.includes('GET /ferry') && before.includes('GET /piano.png'));
+  await openReader(browser, tab);
+  await tab.toggle();
+  await readerGone(tab);
+  await openReader(browser, tab);
+  await tab.press('Escape');
+  await readerGone(tab);
+  // Long enough for a request that was begun to arrive.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual(asked(), before);
+  await tab.close();
+});

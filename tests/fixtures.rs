@@ -1,0 +1,152 @@
+//! Every fixture page gives the article it states, from its file and from the snapshot of it alike.
+
+use limpide::{CleanError, Cleaned, Options, Page, clean, snapshot, write};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use url::Url;
+
+/// The metadata a fixture states.
+const METADATA: [&str; 7] = ["title", "byline", "published", "modified", "site", "lang", "dir"];
+
+struct Fixture {
+    name: String,
+    folder: PathBuf,
+    page: Page,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let mut folders: Vec<PathBuf> = fs::read_dir(root).into_iter().flatten().flatten().map(|e| e.path()).collect();
+    folders.sort();
+    let fixtures = folders.into_iter().filter(|folder| folder.is_dir()).map(|folder| {
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let page = match fs::read_to_string(folder.join("source.html")) {
+            Ok(html) => Page::from_html(&html, Url::parse(&format!("https://limpide.example/{name}/")).ok()),
+            Err(_) => Page::from_text(&read(&folder, "source.txt")),
+        };
+        Fixture { name, folder, page }
+    });
+    fixtures.collect()
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).unwrap_or_default()
+}
+
+/// What differs from what the fixture states, as sentences.
+fn differences(fixture: &Fixture, answer: &Result<Cleaned, CleanError>) -> Vec<String> {
+    let mut out = Vec::new();
+    let stated: Value = serde_json::from_str(&read(&fixture.folder, "expected.json")).unwrap_or_default();
+    assert!(stated.is_object(), "{}: expected.json is not an object", fixture.name);
+    let cleaned = match answer {
+        Err(error) if stated["error"] == error.code() => return out,
+        Err(error) => return vec![format!("error {}", error.code())],
+        Ok(_) if stated["error"].is_string() => return vec![format!("an article where {} is stated", stated["error"])],
+        Ok(cleaned) => cleaned,
+    };
+    let given = serde_json::to_value(&cleaned.article).unwrap_or_default();
+    for key in METADATA {
+        let stated = if key == "dir" && stated[key].is_null() { &Value::from("ltr") } else { &stated[key] };
+        if given[key] != *stated {
+            out.push(format!("{key}: {} instead of {stated}", given[key]));
+        }
+    }
+    let text = write::text(&cleaned.article, write::TextForm::Document);
+    let expected = read(&fixture.folder, "expected.txt");
+    if text.trim_end() != expected.trim_end() {
+        let lines = |text: &str| text.lines().filter(|l| !l.is_empty()).map(String::from).collect::<Vec<_>>();
+        let (given, stated) = (lines(&text), lines(&expected));
+        out.extend(stated.iter().filter(|l| !given.contains(l)).map(|l| format!("missing: {l}")));
+        out.extend(given.iter().filter(|l| !stated.contains(l)).map(|l| format!("too much: {l}")));
+        if out.is_empty() {
+            out.push(format!("the same lines in another order or spacing:\n{text}"));
+        }
+    }
+    out.extend(image_differences(&stated, &given));
+    out.extend(removal_differences(&stated, cleaned));
+    out
+}
+
+fn image_differences(stated: &Value, given: &Value) -> Option<String> {
+    let stated: Vec<&str> = stated["images"].as_array()?.iter().filter_map(Value::as_str).collect();
+    let mut images = Vec::new();
+    collect_images(given, &mut images);
+    let agree = images.len() == stated.len() && images.iter().zip(&stated).all(|(image, part)| image.contains(part));
+    (!agree).then(|| format!("images {images:?} instead of {stated:?}"))
+}
+
+/// The addresses of all images of an article; bounded by the nesting an Article may have.
+fn collect_images(value: &Value, out: &mut Vec<String>) {
+    if let Some(images) = value["images"].as_array() {
+        out.extend(images.iter().filter_map(|image| image["address"].as_str()).map(String::from));
+    }
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| collect_images(value, out)),
+        Value::Object(values) => {
+            values.iter().filter(|(key, _)| *key != "images").for_each(|(_, value)| collect_images(value, out));
+        }
+        _ => {}
+    }
+}
+
+fn removal_differences(stated: &Value, cleaned: &Cleaned) -> Vec<String> {
+    let is_exact = stated["exact"] == true;
+    let given: Vec<String> = cleaned.removals.iter().map(|r| format!("{}: {}", r.reason, r.excerpt)).collect();
+    let empty = Vec::new();
+    let stated: Vec<String> = stated["removals"].as_array().unwrap_or(&empty).iter().map(line_of).collect();
+    if is_exact {
+        let agree = given.len() == stated.len() && given.iter().zip(&stated).all(|(g, s)| g.starts_with(s.as_str()));
+        return if agree {
+            Vec::new()
+        } else {
+            vec![format!("removals\n    {}\n  instead of\n    {}", given.join("\n    "), stated.join("\n    "))]
+        };
+    }
+    let missing = stated.iter().filter(|line| !given.iter().any(|g| g.starts_with(line.as_str())));
+    missing.map(|line| format!("not removed as {line}")).collect()
+}
+
+fn line_of(removal: &Value) -> String {
+    format!("{}: {}", removal["reason"].as_str().unwrap_or_default(), removal["starts"].as_str().unwrap_or_default())
+}
+
+#[test]
+fn every_fixture_gives_what_it_states() {
+    let mut failures: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let fixtures = fixtures();
+    assert!(fixtures.len() >= 25, "{} fixtures", fixtures.len());
+    for fixture in &fixtures {
+        let found = differences(fixture, &clean(&fixture.page, &Options::default()));
+        if !found.is_empty() {
+            failures.insert(fixture.name.clone(), found);
+        }
+    }
+    let report: String = failures.iter().map(|(name, found)| format!("{name}\n  {}\n", found.join("\n  "))).collect();
+    assert!(failures.is_empty(), "{} of {} fixtures differ\n{report}", failures.len(), fixtures.len());
+}
+
+#[test]
+fn file_and_snapshot_give_the_same_article() {
+    for fixture in fixtures().iter().filter(|f| f.folder.join("source.html").exists()) {
+        let page = Page::from_snapshot(&snapshot::encode(&fixture.page)).unwrap_or_else(|error| panic!("{error}"));
+        let json =
+            |page: &Page| clean(page, &Options::default()).map(|cleaned| write::json(&cleaned).unwrap_or_default());
+        assert_eq!(json(&page), json(&fixture.page), "{}", fixture.name);
+    }
+}
+
+#[test]
+fn what_is_put_back_is_in_the_article() {
+    for fixture in fixtures() {
+        let Ok(cleaned) = clean(&fixture.page, &Options::default()) else { continue };
+        for removal in cleaned.removals.iter().filter(|r| r.words > 0) {
+            let options = Options { put_back: vec![removal.id] };
+            let again = clean(&fixture.page, &options).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
+            let back = again.removals.iter().find(|r| r.id == removal.id);
+            assert!(back.is_some_and(|r| r.is_back), "{}: {}", fixture.name, removal.excerpt);
+            assert!(again.article.words >= cleaned.article.words, "{}: {}", fixture.name, removal.excerpt);
+        }
+    }
+}

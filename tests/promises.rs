@@ -1,0 +1,175 @@
+//! What holds on every page, whatever it is: shown on random trees.
+
+use limpide::{Options, Page, clean, snapshot, write};
+use proptest::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// Elements that pages are made of, those that furniture and structure are known by among them.
+const ELEMENTS: [&str; 38] = [
+    "p",
+    "div",
+    "span",
+    "a href=/x",
+    "a href='javascript:x()'",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "nav",
+    "header",
+    "footer",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "pre",
+    "code",
+    "b",
+    "em",
+    "br",
+    "hr",
+    "img src=/i.jpg alt=image",
+    "noscript",
+    "details",
+    "dl",
+    "dd",
+    "div class=newsletter",
+    "div hidden",
+];
+const WORDS: [&str; 24] = [
+    "Publicité",
+    "la",
+    "ville",
+    "a",
+    "rouvert",
+    "ses",
+    "bains.",
+    "À",
+    "lire",
+    "aussi",
+    ":",
+    "water",
+    "came",
+    "back,",
+    "slowly",
+    "and",
+    "the",
+    "people",
+    "sang.",
+    "Newsletter",
+    "©",
+    "2024",
+    "東京都",
+    "Page",
+];
+
+#[derive(Debug, Clone)]
+enum Part {
+    Open(usize),
+    Close,
+    Text(Vec<usize>),
+}
+
+fn parts() -> impl Strategy<Value = Vec<Part>> {
+    let part = prop_oneof![
+        3 => (0..ELEMENTS.len()).prop_map(Part::Open),
+        2 => Just(Part::Close),
+        4 => prop::collection::vec(0..WORDS.len(), 1..40).prop_map(Part::Text),
+    ];
+    prop::collection::vec(part, 1..120)
+}
+
+/// The markup of a random tree; ends are left to the parser where they are missing.
+fn markup(parts: &[Part]) -> String {
+    let (mut html, mut open) = (String::from("<!doctype html><html lang=fr><title>Un titre</title><body>"), Vec::new());
+    for part in parts {
+        match part {
+            Part::Open(element) => {
+                let element = ELEMENTS[*element];
+                html.push_str(&format!("<{element}>"));
+                open.push(element.split(' ').next().unwrap_or_default());
+            }
+            Part::Close => html.extend(open.pop().map(|name| format!("</{name}>"))),
+            Part::Text(words) => html.push_str(&words.iter().map(|&w| WORDS[w]).collect::<Vec<_>>().join(" ")),
+        }
+        html.push(' ');
+    }
+    html
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_word_appears_that_the_page_did_not_have_and_order_is_kept(parts in parts()) {
+        let page = Page::from_html(&markup(&parts), None);
+        let Ok(cleaned) = clean(&page, &Options::default()) else { return Ok(()) };
+        let source = words(&(0..page.len()).map(|n| format!("{} {} ", page.text(n), page.attr(n, "alt").unwrap_or_default())).collect::<String>());
+        let known: HashSet<&String> = source.iter().collect();
+        let body = words(&write::body_text(&cleaned.article.blocks));
+        for word in &body {
+            prop_assert!(known.contains(word), "{word} is new");
+        }
+        // Nothing is said more often than the page says it.
+        let count = |list: &[String]| list.iter().fold(HashMap::<String, usize>::new(), |mut m, w| { *m.entry(w.clone()).or_default() += 1; m });
+        let had = count(&source);
+        for (word, times) in count(&body) {
+            prop_assert!(times <= had[&word], "{word} {times} times");
+        }
+    }
+
+    #[test]
+    fn blocks_stand_in_the_order_of_the_page(parts in parts()) {
+        let page = Page::from_html(&markup(&parts), None);
+        let Ok(cleaned) = clean(&page, &Options::default()) else { return Ok(()) };
+        let nodes: Vec<u32> = cleaned.article.blocks.iter().filter_map(|block| block.node).collect();
+        prop_assert!(nodes.is_sorted(), "{nodes:?}");
+        let ids: Vec<u32> = cleaned.removals.iter().map(|removal| removal.id).collect();
+        prop_assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+        prop_assert!((0.0..=1.0).contains(&cleaned.confidence));
+    }
+
+    #[test]
+    fn cleaning_is_deterministic_and_a_snapshot_changes_nothing(parts in parts()) {
+        let page = Page::from_html(&markup(&parts), None);
+        let again = Page::from_snapshot(&snapshot::encode(&page)).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let json = |page: &Page| clean(page, &Options::default()).map(|cleaned| write::json(&cleaned).unwrap_or_default());
+        prop_assert_eq!(json(&page), json(&again));
+    }
+
+    #[test]
+    fn no_bytes_and_no_text_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), text in ".{0,400}") {
+        let _ = Page::from_snapshot(&bytes).and_then(|page| clean(&page, &Options::default()));
+        let _ = clean(&Page::from_text(&text), &Options::default());
+        let _ = clean(&Page::from_html(&text, None), &Options::default());
+    }
+}
+
+#[test]
+fn no_script_survives() {
+    let hostile = "<p>Il a plu sur toute la plaine, et les gens du bourg sont sortis regarder le fleuve monter sans un mot.</p>\
+        <p><a href='javascript:alert(1)'>un</a> <a href='data:text/html,x'>deux</a> <a href=' java\nscript:x'>trois</a>\
+        <img src='javascript:x' alt=a> <img src='data:image/svg+xml,x' alt=b> <img src=x onerror=alert(1)></p><script>alert(1)</script>";
+    let page = Page::from_html(&format!("<article><h1>Titre</h1>{}</article>", hostile.repeat(3)), None);
+    let cleaned =
+        clean(&page, &Options::default()).map(|cleaned| (write::html(&cleaned.article), write::json(&cleaned)));
+    let Ok((html, Ok(json))) = cleaned else { panic!("no article: {cleaned:?}") };
+    for text in [html, json] {
+        for word in ["javascript:", "onerror", "alert", "svg+xml", "text/html,"] {
+            assert!(!text.contains(word), "{word} in {text}");
+        }
+    }
+}

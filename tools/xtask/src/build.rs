@@ -1,0 +1,97 @@
+//! Makes pkg/: the core compiled to WebAssembly and the glue that loads it.
+//! wasm-bindgen runs as a library, so that Cargo.lock alone keeps its two halves at one version.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::root;
+use crate::step::{cargo, output, program, run, timed};
+
+/// What the core is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm-release";
+
+/// The most memory an instance may take, in bytes: a page can never cost the browser more.
+const MEMORY_LIMIT: u32 = 256 << 20;
+
+/// Compiles the core, writes pkg/ and prints what the core weighs.
+pub fn build() -> Result<()> {
+    require_target()?;
+    let module = timed("compile the core to WebAssembly", compile)?;
+    timed("write pkg/ with wasm-bindgen", || bind(&module))?;
+    print_size(&root().join("pkg/limpide_bg.wasm"))
+}
+
+/// Adds the wasm target to the toolchain when it is not there.
+pub fn require_target() -> Result<()> {
+    let sysroot = output(&mut program("rustc", ["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    timed("add the wasm target to the Rust toolchain", || {
+        run(&mut program("rustup", ["target", "add", TARGET]))
+            .context("the toolchain lacks the wasm target and rustup cannot add it")
+    })
+}
+
+/// Compiles the library alone (no command line in it) and returns where the module is.
+fn compile() -> Result<PathBuf> {
+    let limit = format!("link-arg=--max-memory={MEMORY_LIMIT}");
+    run(&mut cargo(&[
+        "rustc",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--package",
+        "limpide",
+        "--no-default-features",
+        "--locked",
+        "--target",
+        TARGET,
+        "--profile",
+        PROFILE,
+        "--",
+        "-C",
+        &limit,
+    ]))?;
+    Ok(target_folder()?.join(TARGET).join(PROFILE).join("limpide.wasm"))
+}
+
+/// Where cargo puts what it builds.
+pub fn target_folder() -> Result<PathBuf> {
+    let text = output(&mut cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&text)?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
+    Ok(PathBuf::from(folder))
+}
+
+/// Writes the module and its glue for `import()` from an extension address.
+fn bind(module: &Path) -> Result<()> {
+    Bindgen::new()
+        .web(true)?
+        .typescript(true)
+        // A fresh instance after a trap: workers may not import the glue a second time.
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name("limpide")
+        .input_path(module)
+        .generate(root().join("pkg"))
+        .context("wasm-bindgen cannot read the compiled core")
+}
+
+/// Prints the size of the module as it is and as a store or server would send it.
+fn print_size(module: &Path) -> Result<()> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    let packed = gzip.finish()?.len();
+    println!("pkg/limpide_bg.wasm: {} KB, {} KB gzipped", bytes.len() / 1024, packed / 1024);
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Every check of the project, one stage after another, ending at the first that fails.
+//! The cheap ones stand first; the browsers, which take longest, last.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{self, TARGET};
+use crate::step::{cargo, program, run};
+use crate::tools::{self, Browser};
+use crate::{fixture, root};
+
+/// Which checks to make.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All but those that need a browser.
+    Quick,
+    Full,
+}
+
+/// Milliseconds after which a single test in a browser is taken for hung.
+const TEST_LIMIT: u32 = 180_000;
+
+/// Makes the checks.
+pub fn test(extent: Extent) -> Result<()> {
+    let start = Instant::now();
+    let browsers = match extent {
+        Extent::Quick => &[][..],
+        Extent::Full => &[Browser::Chromium, Browser::Firefox][..],
+    };
+    stage("tools", || {
+        tools::require_components(&["rustfmt", "clippy"])?;
+        build::require_target()?;
+        tools::require_packages()?;
+        browsers.iter().try_for_each(|browser| browser.require().map(drop))
+    })?;
+    stage("format (cargo fmt)", || run(&mut program("cargo", ["fmt", "--all", "--check"])))?;
+    stage("lint (clippy)", || {
+        run(&mut cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    })?;
+    stage("lint for WebAssembly (clippy)", || {
+        run(&mut cargo(
+            &[
+                ["clippy", "--locked", "--package", "limpide", "--lib"].as_slice(),
+                &["--no-default-features", "--target", TARGET, "--", "-D", "warnings"],
+            ]
+            .concat(),
+        ))
+    })?;
+    stage("build pkg/", build::build)?;
+    stage("types of the JavaScript (tsc)", || run(&mut program("npm", ["run", "--silent", "check"])))?;
+    stage("lint of the JavaScript (Biome)", || run(&mut program("npm", ["run", "--silent", "lint"])))?;
+    stage("native tests (cargo test)", || run(&mut cargo(&["test", "--locked", "--workspace"])))?;
+    let limpide = fixture::command_line()?;
+    stage("native equals WebAssembly (node)", || run(node_tests("tests/wasm")?.env("LIMPIDE_COMMAND", &limpide)))?;
+    for browser in browsers {
+        let binary = browser.require()?;
+        stage(&format!("browser tests in {}", browser.name()), || {
+            let mut tests = node_tests("tests/browser")?;
+            tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", &binary);
+            run(tests.env("LIMPIDE_COMMAND", &limpide))
+        })?;
+    }
+    println!("\nall stages passed in {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Does a stage under its own heading and says how it ended.
+fn stage(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    work().with_context(|| format!("the stage \"{name}\" failed"))?;
+    println!("== {name}: passed in {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Node's test runner for every `*.test.mjs` of a folder, one file at a time: they would share the machine, and a
+/// browser that waits for the processor loses its timing.
+fn node_tests(folder: &str) -> Result<Command> {
+    let mut files = test_files(&root().join(folder))?;
+    files.sort();
+    if files.is_empty() {
+        bail!("there is no test in {folder}");
+    }
+    let reporter = if std::io::stdout().is_terminal() { "spec" } else { "tap" };
+    let mut command = program("node", ["--test", "--test-concurrency=1"]);
+    command.arg(format!("--test-timeout={TEST_LIMIT}")).arg(format!("--test-reporter={reporter}"));
+    command.args(files);
+    Ok(command)
+}
+
+fn test_files(folder: &Path) -> Result<Vec<OsString>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let file = entry?.path();
+        if file.to_string_lossy().ends_with(".test.mjs") {
+            files.push(file.into_os_string());
+        }
+    }
+    Ok(files)
+}
