@@ -115,7 +115,9 @@ fn write_down(tree: &Tree, words: &mut usize, out: &mut String) {
         Tree::Raw(markup) => out.push_str(markup),
         Tree::Element(name, children) => {
             out.push_str(&format!("<{name}>"));
-            children.iter().for_each(|child| write_down(child, words, out));
+            for child in children {
+                write_down(child, words, out);
+            }
             out.push_str(&format!("</{}>", name.split(' ').next().unwrap_or_default()));
         }
         Tree::Deep(name, depth, child) => {
@@ -128,7 +130,9 @@ fn write_down(tree: &Tree, words: &mut usize, out: &mut String) {
 
 fn page_of(trees: &[Tree]) -> (String, Page) {
     let (mut html, mut words) = (String::from("<body>"), 0);
-    trees.iter().for_each(|tree| write_down(tree, &mut words, &mut html));
+    for tree in trees {
+        write_down(tree, &mut words, &mut html);
+    }
     let page = Page::from_html(&html, url::Url::parse("https://limpide.example/p").ok());
     (html, page)
 }
@@ -146,7 +150,6 @@ fn said(page: &Page) -> String {
 
 fn body(composed: &Composed) -> String {
     let article = Article { blocks: composed.blocks.clone(), ..Article::default() };
-    // The words of credits are in a field of their own.
     text(&article, TextForm::Body)
 }
 

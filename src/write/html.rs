@@ -128,12 +128,16 @@ fn push_block(out: &mut String, block: &Block) {
         }
         BlockKind::Definitions { items } => {
             let _ = writeln!(out, "<dl{said}>");
-            items.iter().for_each(|item| push_definition(out, item));
+            for item in items {
+                push_definition(out, item);
+            }
             out.push_str("</dl>");
         }
         BlockKind::Footnotes { items } => {
             let _ = writeln!(out, "<section role=\"doc-endnotes\"{said}>\n<ol>");
-            items.iter().for_each(|item| push_footnote(out, item));
+            for item in items {
+                push_footnote(out, item);
+            }
             out.push_str("</ol>\n</section>");
         }
         BlockKind::Rule => out.push_str("<hr>"),
@@ -184,7 +188,9 @@ fn push_table(out: &mut String, said: &str, caption: Option<&[Inline]>, rows: &[
 
 fn push_figure(out: &mut String, said: &str, figure: &Figure) {
     let _ = writeln!(out, "<figure{said}>");
-    figure.images.iter().for_each(|image| push_image(out, image));
+    for image in &figure.images {
+        push_image(out, image);
+    }
     if figure.caption.is_some() || figure.credit.is_some() {
         out.push_str("<figcaption>");
         push_inlines(out, figure.caption.as_deref().unwrap_or_default());

@@ -1,11 +1,11 @@
-//! An Article as Markdown: CommonMark with the tables, footnotes and strikethrough of GitHub, and a YAML front matter.
+//! An Article as Markdown: `CommonMark` with the tables, footnotes and strikethrough of GitHub, and a YAML front matter.
 //! Text stays text: whatever Markdown would read as a mark is escaped.
 
 use super::markdown_inline::{At, address, escape_line, inlines};
 use super::text::body_text;
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row};
 
-/// CommonMark reads no longer list numbers (section 5.2).
+/// `CommonMark` reads no longer list numbers (section 5.2).
 const LARGEST_NUMBER: i64 = 999_999_999;
 
 /// Writes the article.
@@ -112,7 +112,7 @@ fn list(start: Option<i32>, items: &[Vec<Block>], is_other_mark: bool) -> String
 }
 
 /// Whether an item needs no empty lines: a paragraph, with at most one list under it. A list that does not begin with 1
-/// cannot stand right under a paragraph (CommonMark, section 5.2).
+/// cannot stand right under a paragraph (`CommonMark`, section 5.2).
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [] => true,
