@@ -2,8 +2,9 @@
 //! anything else than images and their caption is passed through.
 
 use super::credit;
+use super::flow::{Flow, Mode, Placed};
 use super::images::{Picked, identity};
-use super::walk::{Flow, Mode, Placed, Writer};
+use super::walk::Writer;
 use crate::article::{BlockKind, Figure, Image, Inline, plain_text};
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
