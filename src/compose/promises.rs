@@ -207,6 +207,14 @@ proptest! {
     }
 }
 
+/// Found by the property above: the mark that closes a quotation began a paragraph from nowhere.
+#[test]
+fn places_never_go_back() {
+    let page = Page::from_html("<q><ul>a</ul></q>b <img src=c.jpg>d", None);
+    let kept = Kept::new(&page, |n| page.text(n) != "b ");
+    assert!(compose(&page, &kept, &Metadata::default()).starts.is_sorted());
+}
+
 fn composed(html: &str) -> (Composed, usize) {
     let page = Page::from_html(html, None);
     let composed = compose(&page, &Kept::new(&page, |_| true), &Metadata::default());

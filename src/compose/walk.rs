@@ -179,6 +179,8 @@ impl<'a> Writer<'a> {
                     flow.voice = voice;
                 }
                 FrameKind::Wrap => flow.run.close(),
+                // A mark alone in its paragraph would quote nothing.
+                FrameKind::Quotation(_) if flow.run.is_empty() => {}
                 FrameKind::Quotation(mark) => {
                     flow.run.text(mark);
                 }
