@@ -1,6 +1,7 @@
 //! Code: the text as it was set, without line numbers and copy buttons, and the language by the names highlighters use.
 
-use super::walk::{Flow, Writer};
+use super::flow::Flow;
+use super::walk::Writer;
 use crate::article::BlockKind;
 use crate::page::text::folded;
 use crate::page::{Page, Tag};

@@ -1,7 +1,8 @@
 //! Videos, sounds and posts: each becomes a card that leads to it. Frames that count, sell or follow become nothing.
 
+use super::flow::Flow;
 use super::links::web_address;
-use super::walk::{Flow, Writer};
+use super::walk::Writer;
 use crate::article::{Block, BlockKind, Inline};
 use crate::page::text::collapsed;
 use crate::page::{Page, Tag};

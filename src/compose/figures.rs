@@ -2,8 +2,9 @@
 //! anything else than images and their caption is passed through.
 
 use super::credit;
+use super::flow::{Flow, Mode, Placed};
 use super::images::{Picked, identity};
-use super::walk::{Flow, Mode, Placed, Writer};
+use super::walk::Writer;
 use crate::article::{BlockKind, Figure, Image, Inline, plain_text};
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
@@ -176,7 +177,7 @@ impl<'a> Writer<'a> {
         mut skip: Vec<usize>,
     ) -> (Option<Vec<Inline>>, Option<String>, Vec<Placed>) {
         let page = self.page;
-        let (mut said, mut credits): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut said, mut credits): (Vec<(usize, String)>, Vec<String>) = (Vec::new(), Vec::new());
         let is_credit = |n: usize| has_word(page, n, &CREDIT) || has_word(page, n, &CREDIT_IN_CAPTION);
         let mut n = node + 1;
         let end = page.end(node);
@@ -199,12 +200,12 @@ impl<'a> Writer<'a> {
             }
             if page.tag(n) == Tag::Figcaption || has_word(page, n, &CAPTION) {
                 let text = folded(&text());
-                if said.iter().any(|other| other.starts_with(&text)) && !text.is_empty() {
+                if said.iter().any(|(end, other)| *end <= n && other.starts_with(&text)) && !text.is_empty() {
                     skip.push(n);
                     n = page.end(n);
                     continue;
                 }
-                said.push(text);
+                said.push((page.end(n), text));
             }
             n += 1;
         }

@@ -2,9 +2,10 @@
 //! another; the links that lead back from them are dropped.
 
 use super::Kept;
+use super::flow::{Flow, Placed, Scope, Voice};
 use super::links::fragment_of;
 use super::structure::each_text;
-use super::walk::{Flow, Placed, Scope, Voice, Writer};
+use super::walk::Writer;
 use crate::article::{Block, BlockKind, Footnote, Inline, plain_text};
 use crate::page::{Page, Tag};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -162,7 +163,7 @@ impl<'a> Writer<'a> {
         if self.is_in_note && tag == Tag::Span && page.class_words(node).any(|word| word == "mw-cite-backlink") {
             return Some(end);
         }
-        if flow.mode == super::walk::Mode::Blocks && self.references.notes.contains_key(&node) {
+        if flow.mode == super::flow::Mode::Blocks && self.references.notes.contains_key(&node) {
             self.bound(flow);
             self.visit_note_item(node);
             return Some(end);
@@ -208,6 +209,8 @@ impl<'a> Writer<'a> {
             at -= 1;
             placed.remove(at);
         }
+        // The places of blocks never go back.
+        let start = at.checked_sub(1).and_then(|i| placed.get(i)).map_or(start, |last| start.max(last.start));
         placed.insert(at, Placed { start, block: BlockKind::Footnotes { items }.into() });
     }
 }

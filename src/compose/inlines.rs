@@ -1,8 +1,9 @@
 //! Elements within a text: what each means there. One that means nothing is passed through.
 
+use super::flow::{Flow, Mode};
 use super::links;
 use super::run::Wrap;
-use super::walk::{Flow, Mode, Writer};
+use super::walk::Writer;
 use crate::article::Inline;
 use crate::page::Tag;
 use crate::page::text::collapsed;

@@ -1,6 +1,7 @@
 //! Lists of items and lists of terms. A list that only lays the page out gives its content alone.
 
-use super::walk::{Flow, Mode, Placed, Writer};
+use super::flow::{Flow, Mode, Placed};
+use super::walk::Writer;
 use crate::article::{Block, BlockKind, Definition};
 use crate::page::Tag;
 

@@ -1,6 +1,7 @@
 //! Formulas: the TeX the page carries, else the plain text; each once, though pages draw it several times over.
 
-use super::walk::{Flow, Writer};
+use super::flow::Flow;
+use super::walk::Writer;
 use crate::article::{BlockKind, Inline};
 use crate::page::Tag;
 use crate::page::text::collapsed;
@@ -58,7 +59,7 @@ impl<'a> Writer<'a> {
         if text.is_empty() {
             return;
         }
-        if is_display && flow.mode == super::walk::Mode::Blocks {
+        if is_display && flow.mode == super::flow::Mode::Blocks {
             self.emit(flow, node, BlockKind::Math { text, markup });
         } else {
             self.begin(flow, node);

@@ -2,6 +2,7 @@
 
 mod walk;
 
+mod flow;
 mod structure;
 
 mod code;
@@ -21,14 +22,17 @@ mod run;
 
 #[cfg(test)]
 mod check;
+#[cfg(test)]
+mod promises;
 
 use crate::article::{Block, BlockKind, plain_text};
 use crate::describe::Metadata;
 use crate::page::text::{folded, is_space};
 use crate::page::{Note, Page, Tag};
 use crate::segment::is_medium;
+use flow::{Flow, Mode, Scope, Voice};
 use std::collections::HashSet;
-use walk::{Flow, Mode, Scope, Voice, Writer};
+use walk::Writer;
 
 /// Which nodes are part of the article.
 #[derive(Debug, Clone)]
@@ -103,7 +107,7 @@ pub fn compose(page: &Page, kept: &Kept, metadata: &Metadata) -> Composed {
 }
 
 /// The heading that says the title again before the text begins.
-fn title_said(placed: &[walk::Placed], title: &str) -> Option<usize> {
+fn title_said(placed: &[flow::Placed], title: &str) -> Option<usize> {
     let title = folded(title);
     let mut beginning = placed.iter().take_while(|placed| {
         matches!(placed.block.kind, BlockKind::Heading { .. } | BlockKind::Figure(_) | BlockKind::Embed { .. })

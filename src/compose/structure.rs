@@ -1,8 +1,9 @@
 //! Which room an element with a structure of its own goes to; and the structures that need no room: headings, quotes,
 //! asides, summaries, thematic breaks.
 
+use super::flow::{Flow, Mode};
 use super::run::Wrap;
-use super::walk::{Flow, Mode, Writer};
+use super::walk::Writer;
 use crate::article::{Block, BlockKind, Figure, Inline, MAX_BLOCK_DEPTH};
 use crate::page::Tag;
 

@@ -1,6 +1,7 @@
 //! Tables of data; a table that lays the page out is passed through, and gives its cells in order.
 
-use super::walk::{Flow, Mode, Writer};
+use super::flow::{Flow, Mode};
+use super::walk::Writer;
 use crate::article::{BlockKind, Cell, Row};
 use crate::page::Tag;
 

@@ -3,8 +3,9 @@
 //! and is bounded by `MAX_BLOCK_DEPTH`; nothing recurses on the depth of the page.
 
 use super::Kept;
+use super::flow::{Flow, Frame, FrameKind, Mode, Placed, Scope, Voice};
 use super::footnotes::References;
-use super::run::{Run, Wrap};
+use super::run::Run;
 use crate::article::{Block, BlockKind, Direction, Footnote, Inline, MAX_OUTPUT_NODES};
 use crate::describe::Metadata;
 use crate::page::tag::Flow as TagFlow;
@@ -29,123 +30,6 @@ pub(super) struct Writer<'a> {
     pub data_units: usize,
     pub notes: Vec<Note>,
     spent: usize,
-}
-
-/// The language and the direction of a stretch.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Voice<'a> {
-    pub lang: Option<&'a str>,
-    pub dir: Direction,
-}
-
-/// Where blocks stand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Scope<'a> {
-    /// 1 for the blocks of the article itself.
-    pub depth: usize,
-    /// What surrounds the blocks.
-    pub voice: Voice<'a>,
-    /// The element that holds them.
-    pub container: usize,
-}
-
-/// What a block-level element does to the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// It ends a paragraph.
-    Blocks,
-    /// All text becomes one line.
-    Line,
-    /// All text becomes one run with line breaks.
-    Lines,
-}
-
-/// A block and the first node it came from.
-#[derive(Debug)]
-pub(super) struct Placed {
-    pub start: usize,
-    pub block: Block,
-}
-
-/// An element being passed through, with something to do at its end.
-#[derive(Debug)]
-struct Frame<'a> {
-    node: usize,
-    end: usize,
-    kind: FrameKind,
-    /// The voice around it.
-    voice: Voice<'a>,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum FrameKind {
-    Block,
-    Wrap,
-    Quotation(&'static str),
-}
-
-/// One stretch of the page while it is being written.
-#[derive(Debug)]
-pub(super) struct Flow<'a> {
-    pub mode: Mode,
-    pub scope: Scope<'a>,
-    pub out: Vec<Placed>,
-    pub run: Run,
-    /// Media met within a paragraph, which stand after it.
-    pub waiting: Vec<Placed>,
-    /// Nodes to pass over, in order.
-    pub skip: Vec<usize>,
-    /// Where the text is the base of a ruby, which holds no other.
-    pub is_ruby: bool,
-    voice: Voice<'a>,
-    frames: Vec<Frame<'a>>,
-    run_start: Option<usize>,
-    /// Index in `out` after which footnotes were met last.
-    pub notes_at: usize,
-}
-
-impl<'a> Flow<'a> {
-    pub fn new(mode: Mode, scope: Scope<'a>) -> Self {
-        Self {
-            mode,
-            scope,
-            out: Vec::new(),
-            run: Run::new(0),
-            waiting: Vec::new(),
-            skip: Vec::new(),
-            is_ruby: false,
-            voice: scope.voice,
-            frames: Vec::new(),
-            run_start: None,
-            notes_at: 0,
-        }
-    }
-
-    /// The element whose paragraph is being written.
-    fn container(&self) -> usize {
-        let block = self.frames.iter().rev().find(|frame| matches!(frame.kind, FrameKind::Block));
-        block.map_or(self.scope.container, |frame| frame.node)
-    }
-
-    /// Opens a wrap until the end of the element.
-    pub fn wrap(&mut self, node: usize, end: usize, wrap: Wrap) {
-        if self.run.open(wrap) {
-            self.frames.push(Frame { node, end, kind: FrameKind::Wrap, voice: self.voice });
-        }
-    }
-
-    /// Writes a quotation mark now and the other at the end of the element.
-    pub fn quote(&mut self, node: usize, end: usize) {
-        let is_inner = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Quotation(_)));
-        let (open, close) = if is_inner { ("‘", "’") } else { ("“", "”") };
-        self.run.text(open);
-        self.frames.push(Frame { node, end, kind: FrameKind::Quotation(close), voice: self.voice });
-    }
-
-    /// The block written last, if no text has come since.
-    pub fn last(&mut self) -> Option<&mut Placed> {
-        if self.run.is_empty() && self.waiting.is_empty() { self.out.last_mut() } else { self.waiting.last_mut() }
-    }
 }
 
 impl<'a> Writer<'a> {
@@ -222,7 +106,7 @@ impl<'a> Writer<'a> {
             }
             node += 1;
         }
-        out.truncate(out.trim_end().len());
+        out.truncate(out.trim_end_matches(is_space).len());
         out
     }
 
@@ -295,6 +179,8 @@ impl<'a> Writer<'a> {
                     flow.voice = voice;
                 }
                 FrameKind::Wrap => flow.run.close(),
+                // A mark alone in its paragraph would quote nothing.
+                FrameKind::Quotation(_) if flow.run.is_empty() => {}
                 FrameKind::Quotation(mark) => {
                     flow.run.text(mark);
                 }
@@ -376,6 +262,9 @@ impl<'a> Writer<'a> {
                 let text = self.page.text(node);
                 if text.contains(|c: char| !c.is_whitespace()) {
                     self.begin(flow, node);
+                } else if !self.is_blank(node) {
+                    // No-break spaces alone begin nothing, but what they stand in begins here.
+                    flow.run_start.get_or_insert(node);
                 }
                 flow.run.text(text);
                 return end;

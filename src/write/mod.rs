@@ -1,17 +1,17 @@
-//! Writes an Article as plain text, Markdown or HTML. JSON needs no writer: the types serialize themselves.
+//! Writes an Article as plain text, Markdown, HTML or JSON.
 
+mod html;
+mod markdown;
+mod markdown_inline;
 mod text;
 
-pub use text::{TextForm, text};
+pub use html::html;
+pub use markdown::markdown;
+pub use text::{TextForm, body_text, text};
 
-use crate::article::Article;
+use crate::clean::Cleaned;
 
-/// Until its room stands.
-pub fn markdown(article: &Article) -> String {
-    text(article, TextForm::Document)
-}
-
-/// Until its room stands.
-pub fn html(article: &Article) -> String {
-    text(article, TextForm::Document)
+/// The answer as JSON, in the form ARCHITECTURE.md states.
+pub fn json(cleaned: &Cleaned) -> Result<String, serde_json::Error> {
+    serde_json::to_string(cleaned)
 }

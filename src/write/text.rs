@@ -11,18 +11,24 @@ pub enum TextForm {
     Body,
 }
 
+/// The words of some blocks alone, without marks and credits; a block a line, empty lines between.
+pub fn body_text(blocks: &[Block]) -> String {
+    let mut paragraphs: Vec<String> = Vec::new();
+    push_body(blocks, &mut paragraphs);
+    paragraphs.retain(|paragraph| !paragraph.trim().is_empty());
+    paragraphs.join("\n\n")
+}
+
 /// Writes the article; ends in a line end unless there is nothing to write.
 pub fn text(article: &Article, form: TextForm) -> String {
-    let mut paragraphs: Vec<String> = Vec::new();
-    match form {
+    let mut out = match form {
         TextForm::Document => {
-            paragraphs.extend(header(article));
-            paragraphs.extend(article.blocks.iter().map(document_block));
+            let blocks = article.blocks.iter().map(document_block);
+            let paragraphs = header(article).into_iter().chain(blocks).filter(|paragraph| !paragraph.trim().is_empty());
+            paragraphs.collect::<Vec<_>>().join("\n\n")
         }
-        TextForm::Body => push_body(&article.blocks, &mut paragraphs),
-    }
-    paragraphs.retain(|paragraph| !paragraph.trim().is_empty());
-    let mut out = paragraphs.join("\n\n");
+        TextForm::Body => body_text(&article.blocks),
+    };
     if !out.is_empty() {
         out.push('\n');
     }
