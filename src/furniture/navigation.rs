@@ -69,18 +69,11 @@ fn skip_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
 }
 
 fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let page = survey.page;
-    let role = |node: usize| page.attr(node, "role").unwrap_or_default();
     let is_menu = |node: usize| {
-        let tag = page.tag(node);
-        matches!(tag, Tag::Nav | Tag::Menu | Tag::Search)
-            || matches!(role(node), "navigation" | "search" | "menu" | "menubar" | "directory")
-            || survey.is(node, Kind::Navigation)
+        survey.is(node, Kind::MenuRole) || survey.is(node, Kind::SearchRole) || survey.is(node, Kind::Navigation)
     };
     survey.outermost_where(is_menu, |node, counts| {
-        let is_nav = page.tag(node) == Tag::Nav || role(node) == "navigation";
-        let is_search = page.tag(node) == Tag::Search || role(node) == "search";
-        if is_nav || is_search {
+        if survey.is(node, Kind::MenuRole) || survey.is(node, Kind::SearchRole) {
             return counts.long == 0 || counts.is_linked(50);
         }
         // A restaurant has a menu too: a name needs links.
@@ -89,18 +82,14 @@ fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
 }
 
 fn page_header(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_header =
-        |node: usize| survey.page.tag(node) == Tag::Header || survey.page.attr(node, "role") == Some("banner");
-    survey.outermost_where(is_header, |node, counts| {
+    survey.outermost(Kind::HeaderRole, |node, counts| {
         is_of_page(survey, node) && counts.long == 0 && (!survey.is_after_text(node) || survey.core.is_none())
     })
 }
 
 /// The stretches of page footers between their legal lines.
 fn page_footer(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_footer =
-        |node: usize| survey.page.tag(node) == Tag::Footer || survey.page.attr(node, "role") == Some("contentinfo");
-    let footers = survey.outermost_where(is_footer, |node, counts| {
+    let footers = survey.outermost(Kind::FooterRole, |node, counts| {
         is_of_page(survey, node)
             && survey.is_after_text(node)
             && (counts.long == 0 || counts.long * 3 < survey.total().long)
@@ -136,12 +125,7 @@ fn is_of_page(survey: &Survey<'_>, node: usize) -> bool {
 }
 
 fn breadcrumb(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let page = survey.page;
-    let is_trail = |node: usize| {
-        survey.is(node, Kind::Breadcrumb)
-            || page.attr(node, "itemtype").is_some_and(|kind| kind.ends_with("/BreadcrumbList"))
-    };
-    survey.outermost_where(is_trail, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS / 2)
+    survey.outermost(Kind::Breadcrumb, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS / 2)
 }
 
 fn pagination(survey: &Survey<'_>) -> Vec<Range<usize>> {

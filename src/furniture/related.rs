@@ -51,6 +51,9 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !survey.is_article() {
+        return found; // on a page of lists, "Latest news" heads the content
+    }
     for (at, block) in survey.blocks.iter().enumerate() {
         let is_label = block.measure.words <= HEADING_WORDS && survey.said(at).whole.has(Reason::Related);
         if !is_label || found.last().is_some_and(|last| last.contains(&block.start)) {
@@ -113,15 +116,19 @@ fn run_after(survey: &Survey<'_>, heading: &Range<usize>) -> Option<Range<usize>
 }
 
 fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    if !survey.is_article() {
+        return Vec::new();
+    }
     survey.outermost(Kind::Related, |_, counts| {
         counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(LINKED)
     })
 }
 
 fn cards(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_aside =
-        |node: usize| survey.page.tag(node) == Tag::Aside || survey.page.attr(node, "role") == Some("complementary");
-    survey.outermost_where(is_aside, |_, counts| {
+    if !survey.is_article() {
+        return Vec::new();
+    }
+    survey.outermost(Kind::AsideRole, |_, counts| {
         counts.links >= 3 && counts.long == 0 && counts.is_linked(60) && counts.words >= 12
     })
 }

@@ -2,11 +2,12 @@
 //! counts that answer for any range at once, and where the main text stands.
 
 use super::Scene;
-use super::lexicon::{Kind, Kinds, kinds_of};
+use super::lexicon::{Kind, Kinds, kinds_of, kinds_of_role, kinds_of_tag};
 use super::words::{Reasons, Spoken};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Source, Tag};
 use crate::segment::{Block, is_medium};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ use std::ops::Range;
 const LONG_WORDS: u32 = 20;
 /// No label of words alone marks a block of more words than this.
 pub const LABELLED_WORDS: u32 = 60;
+/// A page with fewer words in long blocks may be a list.
+const ARTICLE_WORDS: u32 = 60;
 /// Words a block may have to be compared with whole phrases.
 const PHRASE_WORDS: u32 = 14;
 /// The main text is the smallest element that holds this share of the long blocks' words, in percent.
@@ -174,6 +177,14 @@ impl<'a> Survey<'a> {
         at(range.start)..at(range.end)
     }
 
+    /// The folded text of a block.
+    pub fn folded(&self, block: usize) -> Cow<'_, str> {
+        match (self.said(block).folded.as_str(), self.blocks.get(block)) {
+            ("", Some(long)) => Cow::Owned(folded(&long.text(self.page))),
+            (short, _) => Cow::Borrowed(short),
+        }
+    }
+
     /// The folded text of a range, up to about 400 words of its blocks.
     pub fn folded_text(&self, range: &Range<usize>) -> String {
         let mut out = String::new();
@@ -208,6 +219,12 @@ impl<'a> Survey<'a> {
     /// Whether the page is plain text, where a line is all there is to go by.
     pub fn is_plain(&self) -> bool {
         self.page.source() == Source::Text
+    }
+
+    /// Whether the page is an article: it has long text, or one article element.
+    pub fn is_article(&self) -> bool {
+        self.total().long >= ARTICLE_WORDS
+            || (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Article).take(2).count() == 1
     }
 
     /// The outermost elements of a kind that are accepted, none within another.
@@ -380,17 +397,24 @@ fn kinds(page: &Page) -> Vec<Kinds> {
     let mut known: HashMap<&str, Kinds> = HashMap::new();
     let mut all = Vec::with_capacity(page.len());
     for node in 0..page.len() {
-        let mut kinds = Kinds::default();
         let tag = page.tag(node);
+        let mut kinds = kinds_of_tag(tag);
         // An id on these is made from their words, for links to them; on these tags it does not name a thing.
         let is_anchor =
             tag.heading_level().is_some() || matches!(tag, Tag::A | Tag::P | Tag::Li | Tag::Dt | Tag::Section);
         if tag != Tag::Text {
             for (name, value) in page.attrs(node) {
-                if name == "class" || (name == "id" && !is_anchor) {
-                    for word in value.split_ascii_whitespace() {
-                        kinds = kinds.union(*known.entry(word).or_insert_with(|| kinds_of(word)));
+                match name {
+                    "id" if is_anchor => {}
+                    "class" | "id" => {
+                        for word in value.split_ascii_whitespace() {
+                            kinds = kinds.union(*known.entry(word).or_insert_with(|| kinds_of(word)));
+                        }
                     }
+                    "role" => kinds = kinds.union(kinds_of_role(value)),
+                    "aria-modal" if value == "true" => kinds = kinds.with(Kind::DialogRole),
+                    "itemtype" if value.ends_with("/BreadcrumbList") => kinds = kinds.with(Kind::Breadcrumb),
+                    _ => {}
                 }
             }
         }
@@ -462,10 +486,14 @@ fn sums(page: &Page, blocks: &[Block], kinds: &[Kinds]) -> Vec<Counts> {
 
 /// Whether long text in an element is not the article's, so that it does not help to find the main text.
 fn is_aside(page: &Page, node: usize, kinds: Kinds) -> bool {
-    let role = page.attr(node, "role").unwrap_or_default();
-    if matches!(page.tag(node), Tag::Nav | Tag::Dialog) || matches!(role, "dialog" | "alertdialog" | "contentinfo") {
+    if kinds.has(Kind::MenuRole) || kinds.has(Kind::DialogRole) || is_page_footer(page, node, kinds) {
         return true;
     }
-    matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Aside | Tag::Ol | Tag::Ul | Tag::Other)
-        && (kinds.has(Kind::Consent) || kinds.has(Kind::Comments))
+    (kinds.has(Kind::Consent) || kinds.has(Kind::Comments))
+        && matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Aside | Tag::Ol | Tag::Ul | Tag::Other)
+}
+
+/// A footer outside of articles.
+fn is_page_footer(page: &Page, node: usize, kinds: Kinds) -> bool {
+    kinds.has(Kind::FooterRole) && !page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Article | Tag::Main))
 }
