@@ -76,7 +76,7 @@ fn bind(module: &Path) -> Result<()> {
     Bindgen::new()
         .web(true)?
         .typescript(true)
-        // A fresh instance after a trap, without loading the glue again.
+        // A fresh instance after a trap: workers may not import the glue a second time.
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
