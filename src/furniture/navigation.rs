@@ -44,6 +44,12 @@ pub(super) const RULES: &[Rule] = &[
         says: "The subjects of the article as a short list of links.",
         find: tag_list,
     },
+    Rule {
+        name: "menu-links",
+        reason: Reason::Navigation,
+        says: "A column or row of short links before the text and outside the element that holds title and text.",
+        find: menu_links,
+    },
 ];
 
 /// Words of the lists of links that are known by their names.
@@ -140,6 +146,25 @@ fn tag_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
     })
 }
 
+/// Links of a menu that has no name.
+const MENU_LINKS: u32 = 4;
+/// Words of its entries, on average.
+const ENTRY_WORDS: u32 = 3;
+
+fn menu_links(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let is_column = |node: usize| {
+        let tag = page.tag(node);
+        matches!(tag, Tag::Div | Tag::Ul | Tag::Ol | Tag::Table | Tag::Tr | Tag::Td | Tag::P | Tag::Center)
+            && survey.is_outside(node)
+    };
+    survey.outermost_where(is_column, |node, counts| {
+        let is_before = survey.core.is_some_and(|core| page.end(node) <= core);
+        let is_menu = counts.links >= MENU_LINKS && counts.is_linked(85) && counts.words <= counts.links * ENTRY_WORDS;
+        is_before && is_menu && counts.long == 0
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
@@ -178,6 +203,17 @@ mod tests {
         check_in_text("<ul class=breadcrumb><li><a href=a>Home</a></li><li>Ships</li></ul>", &[("breadcrumb", "Home")]);
         check_in_text("<div class=pagination><a href=a>1</a> <a href=b>2</a></div>", &[("pagination", "1")]);
         check_in_text("<p class=tag-links><a href=a>ferries</a> <a href=b>rivers</a></p>", &[("tag-list", "ferries")]);
+    }
+
+    #[test]
+    fn a_column_of_short_links_is_a_menu() {
+        let rows =
+            ["Front page", "Hedges", "Gates", "Ponds"].map(|name| format!("<tr><td><a href=x>{name}</a></td></tr>"));
+        check(
+            &format!("<body><table><tr><td><table>{}</table></td><td>{}</td></tr></table>", rows.concat(), in_text("")),
+            &[("menu-links", "Front page")],
+        );
+        check_in_text(&format!("<table>{}</table>", rows.concat()), &[]);
     }
 
     #[test]

@@ -13,9 +13,9 @@ pub(super) const RULES: &[Rule] = &[
         find: named_box,
     },
     Rule {
-        name: "app-promotion",
+        name: "promotion-line",
         reason: Reason::Promotion,
-        says: "A short block that calls to get the app, to listen to the podcast or to follow the site elsewhere.",
+        says: "A short block that calls to get the app, to hear the podcast, to follow the site elsewhere or to buy.",
         find: line,
     },
 ];
@@ -56,9 +56,9 @@ mod tests {
     fn a_call_to_follow_the_site_goes() {
         check_in_text(
             "<p>Téléchargez l’application du Courrier et ne manquez rien.</p>",
-            &[("app-promotion", "Téléchargez")],
+            &[("promotion-line", "Téléchargez")],
         );
-        check_in_text("<p>Follow us on Google News</p>", &[("app-promotion", "Follow us")]);
+        check_in_text("<p>Follow us on Google News</p>", &[("promotion-line", "Follow us")]);
         check_in_text(
             "<div class=promo-box><p>A year of our podcast</p><a href=a>Hear it</a></div>",
             &[("promotion-box", "A year")],

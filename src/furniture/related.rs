@@ -27,6 +27,12 @@ pub(super) const RULES: &[Rule] = &[
         find: named_box,
     },
     Rule { name: "related-cards", reason: Reason::Related, says: "An aside that is a row of link cards.", find: cards },
+    Rule {
+        name: "related-links",
+        reason: Reason::Related,
+        says: "A list of titles that are links, after the text and outside the element that holds title and text.",
+        find: links_after,
+    },
 ];
 
 /// Words of a heading that announces links.
@@ -56,7 +62,9 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
     }
     for (at, block) in survey.blocks.iter().enumerate() {
         let is_label = block.measure.words <= HEADING_WORDS && survey.said(at).whole.has(Reason::Related);
-        if !is_label || found.last().is_some_and(|last| last.contains(&block.start)) {
+        // A linked label that is no heading is an entry of a menu.
+        let is_entry = block.links > 0 && !survey.is_heading(block);
+        if !is_label || is_entry || found.last().is_some_and(|last| last.contains(&block.start)) {
             continue;
         }
         let heading = survey.alone(block);
@@ -133,6 +141,23 @@ fn cards(survey: &Survey<'_>) -> Vec<Range<usize>> {
     })
 }
 
+/// Words of a link, on average, from which it is a title and not a menu's entry.
+const TITLE_WORDS: u32 = 3;
+
+fn links_after(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost_where(
+        |node| survey.is_outside(node) && is_list(survey.page.tag(node)),
+        |node, counts| {
+            let is_list = counts.links >= 3 && counts.long == 0 && counts.is_linked(70) && counts.words <= LIST_WORDS;
+            is_list && counts.linked >= counts.links * TITLE_WORDS && survey.is_after_text(node)
+        },
+    )
+}
+
+fn is_list(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Ul | Tag::Ol | Tag::Dl)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
@@ -165,6 +190,17 @@ mod tests {
         let card = "<div><a href=a><img src=a><p>Why the harbour wall had to move</p></a></div>";
         check(&format!("{}<aside>{card}{card}{card}</aside>", in_text("")), &[("related-cards", "Why the")]);
         check_in_text(&format!("<div class=related-stories>{card}</div>"), &[("related-box", "Why the")]);
+    }
+
+    #[test]
+    fn titles_after_the_text_are_other_articles() {
+        let links = "<ul><li><a href=a>Bus shelter row rumbles on</a><li><a href=b>Marrow record stands firm</a><li><a href=c>Choir seeks tenors again</a></ul>";
+        check(
+            &format!("<body>{}<div class=side><h3>Also in the Voice</h3>{links}</div>", in_text("")),
+            &[("related-links", "Also in")],
+        );
+        check_in_text(&format!("<p>These are the ships that I mean:</p>{links}"), &[]);
+        check(&in_text("").replace("</article>", &format!("{links}</article>")), &[]);
     }
 
     #[test]

@@ -103,6 +103,8 @@ pub struct Survey<'a> {
     pub title_node: Option<usize>,
     /// The smallest element that holds most of the long blocks, those of consent, comments and page footers left aside.
     pub core: Option<usize>,
+    /// The smallest element that holds the title and the main text.
+    zone: Option<usize>,
     /// Whose words count.
     pub spoken: Spoken,
     said: Vec<Said>,
@@ -123,12 +125,14 @@ impl<'a> Survey<'a> {
             title: folded(&metadata.title),
             title_node: metadata.title_node,
             core: None,
+            zone: None,
             spoken,
             said: blocks.iter().map(|block| said(page, block, spoken)).collect(),
             sums: sums(page, blocks, &kinds),
             kinds,
         };
         survey.core = survey.find_core();
+        survey.zone = survey.find_zone();
         survey.mute();
         survey
     }
@@ -202,6 +206,11 @@ impl<'a> Survey<'a> {
     pub fn holds_core(&self, node: usize) -> bool {
         let holds = |inner: Option<usize>| inner.is_some_and(|inner| self.page.contains(node, inner));
         matches!(self.page.tag(node), Tag::Html | Tag::Body | Tag::Main) || holds(self.core) || holds(self.title_node)
+    }
+
+    /// Whether a node of an article's page stands outside the element that holds both its title and its text.
+    pub fn is_outside(&self, node: usize) -> bool {
+        self.zone.is_some_and(|zone| !self.page.contains(zone, node))
     }
 
     /// Whether a node stands in the main text.
@@ -324,6 +333,19 @@ impl<'a> Survey<'a> {
             core = inner;
         }
         Some(core)
+    }
+
+    /// The smallest element that holds the title and the main text; none on pages of little text.
+    fn find_zone(&self) -> Option<usize> {
+        let (core, title) = (self.core?, self.title_node?);
+        if self.total().long < ARTICLE_WORDS {
+            return None;
+        }
+        let page = self.page;
+        let both = std::iter::once(core).chain(page.ancestors(core)).find(|&n| page.contains(n, title))?;
+        // What an article element holds is the article's own, the lists at its end too.
+        let own = std::iter::once(both).chain(page.ancestors(both)).find(|&n| page.tag(n) == Tag::Article);
+        Some(own.unwrap_or(both))
     }
 
     /// A name that the main text's own wrappers bear says nothing about what is inside them.
