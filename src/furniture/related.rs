@@ -41,6 +41,10 @@ const HEADING_WORDS: u32 = 10;
 const LIST_WORDS: u32 = 600;
 /// Share of the words under a heading that must be links, in percent; cards have a date or a summary beside the link.
 const LINKED: u32 = 50;
+/// The same beside the article, in percent.
+const LINKED_BESIDE: u32 = 15;
+/// How far up a box is looked for.
+const CLIMB: usize = 40;
 
 fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -77,22 +81,20 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
 fn box_of(survey: &Survey<'_>, at: usize, heading: &Range<usize>) -> Option<Range<usize>> {
     let own = survey.count(heading);
     let mut found = None;
-    let mut steps = 0;
-    for node in survey.page.ancestors(heading.start) {
+    for node in survey.page.ancestors(heading.start).take(CLIMB) {
         let counts = survey.count_in(node);
         let (words, linked) = (counts.words.saturating_sub(own.words), counts.linked.saturating_sub(own.linked));
-        let begins = survey
-            .blocks_in(&(node..heading.start))
-            .all(|b| survey.blocks.get(b).is_some_and(|block| block.measure.words == 0));
         let is_room = matches!(survey.page.tag(node), Tag::Article | Tag::Td);
-        steps += 1;
-        if survey.holds_core(node) || is_room || !begins || counts.long > 0 || counts.words > LIST_WORDS || steps > 40 {
+        // Beside the article, cards may have a summary under each title.
+        let is_beside = survey.is_outside(node) && counts.links >= 2;
+        let is_long = counts.words > LIST_WORDS || (counts.long > 0 && !is_beside);
+        if survey.holds_core(node) || is_room || is_long || !survey.begins_with(node, heading.start) {
             break;
         }
         if words == 0 {
             continue;
         }
-        if linked * 100 < words * LINKED {
+        if linked * 100 < words * if is_beside { LINKED_BESIDE } else { LINKED } {
             break;
         }
         // An empty last block of the heading's own element is no list.
@@ -190,6 +192,16 @@ mod tests {
         let card = "<div><a href=a><img src=a><p>Why the harbour wall had to move</p></a></div>";
         check(&format!("{}<aside>{card}{card}{card}</aside>", in_text("")), &[("related-cards", "Why the")]);
         check_in_text(&format!("<div class=related-stories>{card}</div>"), &[("related-box", "Why the")]);
+    }
+
+    #[test]
+    fn beside_the_article_cards_have_summaries() {
+        let card = "<div><h4><a href=a>Why the wall had to move</a></h4><p>The sea came over it twice in the winter of 2019, and the county would not wait for the third time.</p></div>";
+        check(
+            &format!("<body>{}<div><h3>You may also like</h3>{card}{card}</div>", in_text("")),
+            &[("related-list", "You may also like")],
+        );
+        check_in_text(&format!("<div><h3>You may also like</h3>{card}</div>"), &[]);
     }
 
     #[test]

@@ -17,6 +17,8 @@ const LONG_WORDS: u32 = 20;
 pub const LABELLED_WORDS: u32 = 60;
 /// A page with fewer words in long blocks may be a list.
 const ARTICLE_WORDS: u32 = 60;
+/// With fewer, the text may be the introduction to a list.
+const ZONE_WORDS: u32 = 100;
 /// Words a block may have to be compared with whole phrases.
 const PHRASE_WORDS: u32 = 14;
 /// The main text is the smallest element that holds this share of the long blocks' words, in percent.
@@ -275,6 +277,12 @@ impl<'a> Survey<'a> {
         top
     }
 
+    /// Whether an element holds no words before this node, a picture or two at most.
+    pub fn begins_with(&self, element: usize, node: usize) -> bool {
+        let before = self.count(&(element..node));
+        before.words == 0 && before.blocks <= 2
+    }
+
     /// The largest element that holds a block and nothing else to read or see; the block's own range when there is none.
     pub fn alone(&self, block: &Block) -> Range<usize> {
         let own = block.start..block.end;
@@ -338,7 +346,7 @@ impl<'a> Survey<'a> {
     /// The smallest element that holds the title and the main text; none on pages of little text.
     fn find_zone(&self) -> Option<usize> {
         let (core, title) = (self.core?, self.title_node?);
-        if self.total().long < ARTICLE_WORDS {
+        if self.total().long < ZONE_WORDS {
             return None;
         }
         let page = self.page;
