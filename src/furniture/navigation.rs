@@ -2,8 +2,11 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
+use super::words::Reasons;
 use super::{Reason, Rule, legal};
 use crate::page::Tag;
+use crate::page::text::folded;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -67,11 +70,29 @@ fn skip_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
             .find(|&n| page.tag(n) == Tag::A && page.attr(n, "href").is_some_and(|href| href.contains('#')));
         let says = survey.said(at).whole.has(Reason::Navigation);
         let is_link = link.is_some_and(|link| says || survey.is_near(link, Kind::Skip));
-        if (is_link && block.link_words == block.measure.words) || (survey.is_plain() && says) {
+        // One word may be a line of the text; above the title it is a menu's.
+        let is_above = survey.title_node.is_some_and(|title| block.start < title);
+        let is_line = survey.is_plain() && says && (block.measure.words > 1 || is_above);
+        let is_linked = block.link_words == block.measure.words;
+        if (is_link && is_linked) || is_line || (is_linked && block.links > 1 && only_skips(survey, block)) {
             found.push(survey.alone(block));
         }
     }
     found
+}
+
+/// Whether every link of a block says what skip links and their neighbors, such as "Print", say.
+fn only_skips(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    let links = (block.start..block.end)
+        .chain(page.ancestors(block.start).take(3))
+        .filter(|&n| page.tag(n) == Tag::A && page.end(n) <= block.end);
+    let mut says: Vec<Reasons> = Vec::new();
+    for link in links {
+        says.push(survey.spoken.whole(&folded(&page.subtree_text(link))));
+    }
+    says.iter().any(|s| s.has(Reason::Navigation))
+        && says.iter().all(|s| s.has(Reason::Navigation) || s.has(Reason::Share))
 }
 
 fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -141,9 +162,29 @@ fn pagination(survey: &Survey<'_>) -> Vec<Range<usize>> {
 }
 
 fn tag_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    survey.outermost(Kind::Tags, |_, counts| {
+    let mut found = survey.outermost(Kind::Tags, |_, counts| {
         counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(50)
-    })
+    });
+    let tagged = survey.blocks.iter().filter(|block| {
+        let is_list = block.links > 0 && block.link_words == block.measure.words && block.measure.words <= LIST_WORDS;
+        is_list && survey.core.is_some() && survey.is_after_text(block.start) && only_tags(survey, block)
+    });
+    found.extend(tagged.map(|block| survey.alone(block)));
+    found
+}
+
+/// Parts of the addresses of subjects.
+const TAG_ADDRESSES: [&str; 5] = ["/tag/", "/tags/", "/thema/", "/topic/", "/topics/"];
+
+/// Whether every link of a block leads to a subject.
+fn only_tags(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    let mut links = (block.start..block.end)
+        .chain(page.ancestors(block.start).take(3))
+        .filter(|&n| page.tag(n) == Tag::A)
+        .filter_map(|n| page.attr(n, "href"))
+        .peekable();
+    links.peek().is_some() && links.all(|href| TAG_ADDRESSES.iter().any(|part| href.contains(part)))
 }
 
 /// Links of a menu that has no name.
@@ -203,6 +244,19 @@ mod tests {
         check_in_text("<ul class=breadcrumb><li><a href=a>Home</a></li><li>Ships</li></ul>", &[("breadcrumb", "Home")]);
         check_in_text("<div class=pagination><a href=a>1</a> <a href=b>2</a></div>", &[("pagination", "1")]);
         check_in_text("<p class=tag-links><a href=a>ferries</a> <a href=b>rivers</a></p>", &[("tag-list", "ferries")]);
+    }
+
+    #[test]
+    fn links_say_or_lead_where_they_go() {
+        check_in_text(
+            "<p><a href='#recipe'>Jump to recipe</a> <a href=/print>Print</a></p>",
+            &[("skip-link", "Jump to")],
+        );
+        check(
+            &in_text("").replace("</article>", "<div><a href=/topics/w>Wild flowers</a></div></article>"),
+            &[("tag-list", "Wild flowers")],
+        );
+        check_in_text("<p><a href=/topics/w>Wild flowers</a></p>", &[]);
     }
 
     #[test]

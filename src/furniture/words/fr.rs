@@ -656,6 +656,7 @@ pub const WORDS: Language = Language {
                     "ce contenu n'est pas disponible",
                     "ce contenu n'est plus disponible",
                     "cette video n'est plus disponible",
+                    "impossible de charger",
                     "l'adresse demandee n'existe pas",
                     "la page a laquelle vous tentez d'acceder",
                     "la page demandee",
