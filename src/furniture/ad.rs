@@ -1,7 +1,8 @@
 //! Advertising: its labels between the paragraphs, and the slots it stands in.
 
+use super::counts::Counts;
 use super::lexicon::Kind;
-use super::survey::{Counts, Survey};
+use super::survey::Survey;
 use super::{Reason, Rule};
 use crate::page::Tag;
 use std::ops::Range;

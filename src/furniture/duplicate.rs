@@ -1,7 +1,8 @@
 //! What was said already: a caption twice, the title again, a sentence of the text set large beside it.
 
+use super::counts::Counts;
 use super::lexicon::Kind;
-use super::survey::{Counts, Survey};
+use super::survey::Survey;
 use super::{Reason, Rule};
 use crate::page::Tag;
 use crate::page::text::{folded, measure};

@@ -72,9 +72,9 @@ fn skip_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_link = link.is_some_and(|link| says || survey.is_near(link, Kind::Skip));
         // One word may be a line of the text; above the title it is a menu's.
         let is_above = survey.title_node.is_some_and(|title| block.start < title);
-        let is_line = survey.is_plain() && says && (block.measure.words > 1 || is_above);
+        let is_plain_line = survey.is_plain() && says && (block.measure.words > 1 || is_above);
         let is_linked = block.link_words == block.measure.words;
-        if (is_link && is_linked) || is_line || (is_linked && block.links > 1 && only_skips(survey, block)) {
+        if (is_link && is_linked) || is_plain_line || (is_linked && block.links > 1 && only_skips(survey, block)) {
             found.push(survey.alone(block));
         }
     }
