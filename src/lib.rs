@@ -20,8 +20,6 @@ pub mod snapshot;
 pub mod sweep;
 pub mod write;
 
-pub mod write;
-
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -3,6 +3,7 @@
 
 mod cut;
 mod features;
+mod follow;
 mod kinship;
 mod score;
 
@@ -27,7 +28,8 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
     let rows = features(scene, &is_marked);
     let probabilities: Vec<f32> =
         rows.iter().zip(&is_marked).map(|(row, &marked)| if marked { 0.0 } else { score::probability(row) }).collect();
-    let (is_kept, confidence) = cut::best(scene.blocks, &probabilities);
+    let (mut is_kept, confidence) = cut::best(scene.blocks, &probabilities);
+    follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
     Verdict { probabilities, is_kept, confidence }
 }
 
