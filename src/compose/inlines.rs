@@ -122,6 +122,9 @@ impl<'a> Writer<'a> {
             if content.is_empty() {
                 continue;
             }
+            if self.starts_apart(start, end) {
+                flow.run.space();
+            }
             self.begin(flow, start);
             if reading.is_empty() {
                 for inline in content {
@@ -129,6 +132,9 @@ impl<'a> Writer<'a> {
                 }
             } else {
                 flow.run.push(Inline::Ruby { content, reading });
+            }
+            if self.ends_apart(start, end) {
+                flow.run.space();
             }
         }
     }
@@ -175,6 +181,7 @@ mod tests {
     fn ruby_pairs_bases_and_readings() {
         check("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>", "p(ruby[かん](漢)ruby[じ](字))");
         check("<p><ruby><rb>旧<rb>金<rt>jiù<rt>jīn</ruby>", "p(ruby[jiù](旧)ruby[jīn](金))");
+        check("<p>x<ruby> a <rt>b</rt></ruby>y <ruby>c </ruby>d", "p(x ruby[b](a) y c d)");
         check("<p><ruby><ruby>a<rt>b</rt></ruby><rt>c</rt></ruby>", "p(ruby[c](a))");
     }
 }
