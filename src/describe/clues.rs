@@ -1,7 +1,7 @@
 //! One walk over the page that notes what may say something of the article: meta elements, headings, and the elements
 //! whose names speak of a byline, a date or a standfirst. The rest of the room looks at these alone.
 
-use crate::page::{Page, Tag};
+use crate::page::{Known, Page, Tag};
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 200;
@@ -46,16 +46,25 @@ pub struct Clues<'a> {
     elsewhere: Vec<bool>,
 }
 
-/// What the words of a class say.
+/// What the words of a class say; it may say several of these at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "a class may say several of these at once")]
-struct Named {
-    byline: bool,
-    author_box: bool,
-    date: bool,
-    standfirst: bool,
-    headline: bool,
-    elsewhere: bool,
+struct Named(u32);
+
+impl Named {
+    const BYLINE: Self = Self(1);
+    const AUTHOR_BOX: Self = Self(2);
+    const DATE: Self = Self(4);
+    const STANDFIRST: Self = Self(8);
+    const HEADLINE: Self = Self(16);
+    const ELSEWHERE: Self = Self(32);
+
+    fn has(self, one: Self) -> bool {
+        self.0 & one.0 != 0
+    }
+
+    fn add(&mut self, one: Self, is_said: bool) {
+        self.0 |= if is_said { one.0 } else { 0 };
+    }
 }
 
 #[rustfmt::skip]
@@ -88,6 +97,7 @@ impl<'a> Clues<'a> {
     /// Walks the page.
     pub fn of(page: &'a Page) -> Self {
         let mut clues = Self { before: Vec::with_capacity(page.len() + 1), ..Self::default() };
+        let mut known = Known::of(|word| Named::of(word).0);
         let mut bytes = 0u32;
         for node in 0..page.len() {
             clues.before.push(bytes);
@@ -101,7 +111,7 @@ impl<'a> Clues<'a> {
                 {
                     clues.document_title = page.subtree_text(node);
                 }
-                tag => clues.add_element(page, node, tag),
+                tag => clues.add_element(page, &mut known, node, tag),
             }
         }
         clues.before.push(bytes);
@@ -171,15 +181,24 @@ impl<'a> Clues<'a> {
         }
     }
 
-    fn add_element(&mut self, page: &'a Page, node: usize, tag: Tag) {
+    fn add_element(&mut self, page: &'a Page, known: &mut Known<'a>, node: usize, tag: Tag) {
         // A small aside is where some put the byline.
         let is_aside = tag == Tag::Aside && page.end(node) - node > SMALL_ASIDE;
-        let mut named = Named { elsewhere: is_aside || matches!(tag, Tag::Nav | Tag::Footer), ..Named::default() };
+        let mut named = Named::default();
+        named.add(Named::ELSEWHERE, is_aside || matches!(tag, Tag::Nav | Tag::Footer));
         for (name, value) in page.attrs(node) {
-            named.elsewhere |= name == "itemprop" && value.eq_ignore_ascii_case("comment");
             match name {
-                "class" | "id" => value.split_ascii_whitespace().for_each(|word| named.add(word)),
-                "itemprop" if self.items.len() < MAX_NOTES => self.items.push((node, value)),
+                "class" | "id" => {
+                    for word in value.split_ascii_whitespace() {
+                        named.0 |= known.get(word);
+                    }
+                }
+                "itemprop" => {
+                    named.add(Named::ELSEWHERE, value.eq_ignore_ascii_case("comment"));
+                    if self.items.len() < MAX_NOTES {
+                        self.items.push((node, value));
+                    }
+                }
                 "rel" if value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
                     add(&mut self.author_links, node);
                 }
@@ -190,7 +209,7 @@ impl<'a> Clues<'a> {
             add(&mut self.person_links, node);
         }
         // The body's class says what the page has, not what the body is.
-        if named.elsewhere
+        if named.has(Named::ELSEWHERE)
             && !matches!(tag, Tag::Html | Tag::Body)
             && let Some(flag) = self.elsewhere.last_mut()
         {
@@ -199,19 +218,19 @@ impl<'a> Clues<'a> {
         if tag == Tag::Time {
             add(&mut self.times, node);
         }
-        if tag.heading_level().is_some_and(|level| level <= 4) || named.headline {
+        if tag.heading_level().is_some_and(|level| level <= 4) || named.has(Named::HEADLINE) {
             add(&mut self.headings, node);
         }
-        if named.byline {
+        if named.has(Named::BYLINE) {
             add(&mut self.bylines, node);
         }
-        if named.author_box {
+        if named.has(Named::AUTHOR_BOX) {
             add(&mut self.boxes, node);
         }
-        if named.date {
+        if named.has(Named::DATE) {
             add(&mut self.dates, node);
         }
-        if named.standfirst {
+        if named.has(Named::STANDFIRST) {
             add(&mut self.standfirsts, node);
         }
     }
@@ -224,23 +243,28 @@ fn add(nodes: &mut Vec<usize>, node: usize) {
 }
 
 impl Named {
-    fn add(&mut self, word: &str) {
+    fn of(word: &str) -> Self {
         let parts = parts(word);
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
         let last = parts.last().map(String::as_str).unwrap_or_default();
-        self.elsewhere |= has(&ELSEWHERE_WORDS);
-        self.author_box |= last == "name" && has(&BYLINE_WORDS);
+        let is_byline = has(&BYLINE_WORDS);
+        let mut named = Self::default();
+        named.add(Self::ELSEWHERE, has(&ELSEWHERE_WORDS));
+        named.add(Self::AUTHOR_BOX, last == "name" && is_byline);
         if parts.is_empty() || has(&FOREIGN_WORDS) {
-            return;
+            return named;
         }
-        self.byline |= has(&BYLINE_WORDS);
-        self.date |= has(&DATE_WORDS) && !has(&["update", "updated", "modified", "read", "reading"]);
-        self.standfirst |= STANDFIRST_WORDS.contains(&last)
+        named.add(Self::BYLINE, is_byline);
+        named.add(Self::DATE, has(&DATE_WORDS) && !has(&["update", "updated", "modified", "read", "reading"]));
+        let is_standfirst = STANDFIRST_WORDS.contains(&last)
             || (matches!(last, "text" | "content" | "p" | "description") && has(&STANDFIRST_WORDS))
             || (last == "description" && has(&["article", "post", "entry", "page", "story"]));
+        named.add(Self::STANDFIRST, is_standfirst);
         let is_title = matches!(last, "title" | "headline" | "heading" | "titre" | "titulo" | "titel" | "tit");
-        self.headline |= is_title && has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]);
-        self.headline |= last == "headline";
+        let is_of_article =
+            || has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]) || last == "headline";
+        named.add(Self::HEADLINE, is_title && is_of_article());
+        named
     }
 }
 
@@ -264,7 +288,8 @@ pub fn is_author_link(page: &Page, node: usize) -> bool {
     let rel = page.attr(node, "rel").unwrap_or_default();
     let href = page.attr(node, "href").unwrap_or_default();
     let is_said = rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"));
-    is_said || PERSON_PATHS.iter().any(|path| href.contains(path))
+    let mut tails = href.match_indices('/').filter_map(|(at, _)| href.get(at..));
+    is_said || tails.any(|tail| PERSON_PATHS.iter().any(|path| tail.starts_with(path)))
 }
 
 /// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.
@@ -276,7 +301,9 @@ pub fn parts(word: &str) -> Vec<String> {
         if (starts || !c.is_alphabetic()) && !current.is_empty() {
             parts.push(std::mem::take(&mut current));
         }
-        if c.is_alphabetic() {
+        if c.is_ascii_alphabetic() {
+            current.push(c.to_ascii_lowercase());
+        } else if c.is_alphabetic() {
             current.extend(c.to_lowercase());
         }
         was_lower = c.is_lowercase();
@@ -299,9 +326,9 @@ mod tests {
     use super::*;
 
     fn check(class: &str, byline: bool, date: bool, standfirst: bool) {
-        let mut named = Named::default();
-        named.add(class);
-        assert_eq!((named.byline, named.date, named.standfirst), (byline, date, standfirst), "{class}");
+        let named = Named::of(class);
+        let found = (named.has(Named::BYLINE), named.has(Named::DATE), named.has(Named::STANDFIRST));
+        assert_eq!(found, (byline, date, standfirst), "{class}");
     }
 
     #[test]

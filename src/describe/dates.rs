@@ -36,6 +36,10 @@ pub struct Found {
 
 /// The first date in a text, in words or numbers, with the time that follows it.
 pub fn find(text: &str, order: Order) -> Option<Found> {
+    // Every date has a year, and most texts no number.
+    if !text.contains(char::is_numeric) {
+        return None;
+    }
     let tokens = tokens(text);
     for at in 0..tokens.len() {
         let window = tokens.get(at..).unwrap_or_default();

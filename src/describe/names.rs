@@ -12,6 +12,8 @@ use crate::page::text::{folded, is_spaceless};
 const MAX_NAME_WORDS: usize = 8;
 /// Names of one byline.
 pub const MAX_NAMES: usize = 12;
+/// Words of the longest label.
+const LABEL_WORDS: usize = 5;
 /// Signs after which nothing belongs to the names.
 const CUTS: [&str; 10] = ["|", "•", "·", "—", " – ", " - ", "/ ", " / ", "►", ">"];
 /// What stands between two names.
@@ -20,13 +22,18 @@ const JOINTS: [&str; 14] =
 
 /// Whether the text begins with a word that announces names, and where the rest begins.
 pub fn after_label(text: &str) -> Option<&str> {
-    let words = LABELS.iter().map(|label| (label, label.split(' ').count()));
     let mut best: Option<&str> = None;
-    for (label, count) in words {
-        let Some((head, rest)) = split_words(text, count) else { continue };
-        let is_weak = WEAK_LABELS.contains(label) && !rest.chars().next().is_some_and(char::is_uppercase);
-        let is_followed = !rest.is_empty() && folded(head) == *label;
-        if is_followed && !is_weak && best.is_none_or(|best| rest.len() < best.len()) {
+    for count in 1..=LABEL_WORDS {
+        let Some((head, rest)) = split_words(text, count) else { break };
+        let head = folded(head);
+        // What no label begins with, no longer head begins with either.
+        let mut labels = LABELS.iter().filter(|label| label.starts_with(&head)).peekable();
+        if labels.peek().is_none() {
+            break;
+        }
+        let is_label = labels.any(|label| *label == head && label.split(' ').count() == count);
+        let is_weak = WEAK_LABELS.contains(&head.as_str()) && !rest.chars().next().is_some_and(char::is_uppercase);
+        if is_label && !rest.is_empty() && !is_weak && best.is_none_or(|best| rest.len() < best.len()) {
             best = Some(rest);
         }
     }
@@ -129,8 +136,8 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 fn starts_with_end(text: &str) -> bool {
     let head: Vec<String> = text.split_whitespace().take(3).map(folded).collect();
     ENDS.iter().any(|words| {
-        let count = words.split(' ').count();
-        words.split(' ').zip(&head).filter(|(word, said)| word == said).count() == count
+        let mut said = head.iter();
+        words.split(' ').all(|word| said.next().is_some_and(|said| said == word))
     })
 }
 
@@ -158,6 +165,10 @@ fn remark(text: &str) -> Option<usize> {
 /// Whether the text begins with a date, or with the day of one: `May 28`.
 fn starts_with_date(text: &str) -> bool {
     let head: Vec<&str> = text.split_whitespace().take(5).collect();
+    // A day is a number, or has one beside it.
+    if !head.iter().take(2).any(|word| word.contains(char::is_numeric)) {
+        return false;
+    }
     let (first, second) = (head.first().map(|word| folded(word)), head.get(1).map(|word| folded(word)));
     let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
     let is_number = |word: &str| word.starts_with(|c: char| c.is_numeric());
@@ -279,6 +290,11 @@ mod tests {
 
     fn check(value: &str, expected: &str) {
         assert_eq!(names(value, &Site::default()).join(", "), expected, "{value:?}");
+    }
+
+    #[test]
+    fn no_label_is_longer_than_is_looked_at() {
+        assert_eq!(LABELS.iter().map(|label| label.split(' ').count()).max(), Some(LABEL_WORDS));
     }
 
     #[test]

@@ -217,11 +217,16 @@ impl Shown<'_> {
         itemprop || names(node) || says(&until_date) || before.is_some_and(|n| says(self.page.text(n)))
     }
 
+    fn has_number(&self, node: usize) -> bool {
+        (node..self.page.end(node)).any(|n| self.page.text(n).contains(char::is_numeric))
+    }
+
     /// Short lines near the title that hold a date and little else.
     fn lines(&self) -> Vec<usize> {
         let Some(title) = self.title else { return Vec::new() };
         let at = self.clues.bytes_before(title);
         let mut found: Vec<usize> = Vec::new();
+        let mut read = usize::MAX;
         for node in 0..self.page.len() {
             let bytes = self.clues.bytes_before(node);
             if bytes + NEAR_BEFORE < at || self.page.tag(node) != Tag::Text || self.page.contains(title, node) {
@@ -235,6 +240,12 @@ impl Shown<'_> {
                 continue;
             }
             let text = self.page.text(node);
+            let holds_title = self.page.contains(block, title);
+            // A block is read once, at the first of its texts, and says no date without a number.
+            let is_read = std::mem::replace(&mut read, block) == block;
+            if (is_read && !holds_title) || !self.has_number(if holds_title { node } else { block }) {
+                continue;
+            }
             let is_line = |text: &str| {
                 let beside = || find_date(text, self.order).map(|found| found.rest.len());
                 text.len() <= DATE_BYTES as usize
@@ -242,12 +253,9 @@ impl Shown<'_> {
                     && measure(text).words < 40
                     && beside().is_some_and(|beside| beside <= MAX_WORDS_BESIDE)
             };
-            if found.last() != Some(&block)
-                && !self.page.contains(block, title)
-                && is_line(&self.page.subtree_text(block))
-            {
+            if !holds_title && found.last() != Some(&block) && is_line(&self.page.subtree_text(block)) {
                 found.push(block);
-            } else if self.page.contains(block, title) && is_line(text) {
+            } else if holds_title && is_line(text) {
                 found.extend(self.page.parent(node).filter(|&parent| !self.page.contains(parent, title)));
             }
         }

@@ -5,7 +5,7 @@ use super::clues::Clues;
 use super::date_words::{CHANGED, LINKS, MONTHS};
 use super::dates::{self, Order};
 use super::name_words::{LABELS, ROLES};
-use super::title::likeness;
+use super::title::Spelled;
 use super::value::clean;
 use crate::page::text::{folded, is_spaceless};
 use crate::page::{Page, Tag};
@@ -95,9 +95,15 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.
 fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
     let text = page.subtree_text(node);
+    let folded = folded(&text);
+    let words = || folded.split(' ').filter(|word| !word.is_empty());
+    let count = words().count();
+    // A byline by class may hold what somebody does, or where; but no sentence about them.
+    let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
+    let is_sentence = text.ends_with('.') && count > 6;
+    let allowed = if is_byline && text.len() < 120 && !is_sentence { 4 } else { 0 };
     let (mut people, mut numbers, mut beside, mut unknown) = (0, 0, 0, 0);
-    let words = words(&text);
-    for word in &words {
+    for word in words() {
         match kind_of(word, names) {
             Kind::Name => people += 1,
             Kind::Number => numbers += 1,
@@ -105,14 +111,13 @@ fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> b
             Kind::Sign => {}
             Kind::Unknown => unknown += 1,
         }
+        if unknown > allowed {
+            return false;
+        }
     }
     // A number alone is a price or a score; with such words it is a time.
     let says = people > 0 || (numbers > 0 && (beside > 0 || dates::find(&text, Order::DayFirst).is_some()));
-    // A byline by class may hold what somebody does, or where; but no sentence about them.
-    let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
-    let is_sentence = text.ends_with('.') && words.len() > 6;
-    let allowed = if is_byline && text.len() < 120 && !is_sentence { 4 } else { 0 };
-    says && unknown <= allowed && unknown < words.len().div_ceil(2).max(1)
+    says && unknown < count.div_ceil(2).max(1)
 }
 
 enum Kind {
@@ -127,25 +132,28 @@ enum Kind {
 }
 
 fn kind_of(word: &str, names: &[String]) -> Kind {
-    let letters = word.chars().filter(|c| !c.is_numeric()).count();
-    let is_month = MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok();
     if names.iter().any(|name| name == word) {
         return Kind::Name;
     }
-    if is_month || (word.starts_with(char::is_numeric) && letters <= 3) {
+    let starts_number =
+        || word.starts_with(char::is_numeric) && word.chars().filter(|c| !c.is_numeric()).take(4).count() <= 3;
+    if starts_number() || MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok() {
         return Kind::Number;
     }
-    let is_label = LABELS.iter().any(|label| label.split(' ').any(|part| part == word));
-    let is_known = is_label
-        || HEAD_WORDS.binary_search(&word).is_ok()
-        || CHANGED.contains(&word)
-        || LINKS.contains(&word)
-        || ROLES.contains(&word);
-    match (is_known, word.chars().count()) {
-        (_, 1) => Kind::Sign,
-        (true, _) => Kind::Beside,
-        (false, length) if length <= 4 && word.chars().all(is_spaceless) => Kind::Beside,
-        (false, _) => Kind::Unknown,
+    let length = word.chars().take(5).count();
+    let is_known = || {
+        HEAD_WORDS.binary_search(&word).is_ok()
+            || CHANGED.contains(&word)
+            || LINKS.contains(&word)
+            || ROLES.contains(&word)
+            || LABELS.iter().any(|label| label.split(' ').any(|part| part == word))
+    };
+    if length == 1 {
+        Kind::Sign
+    } else if (length <= 4 && word.chars().all(is_spaceless)) || is_known() {
+        Kind::Beside
+    } else {
+        Kind::Unknown
     }
 }
 
@@ -182,14 +190,15 @@ pub fn standfirst(
     if let Some(&node) = by_name.iter().find(|&&node| !is_within_text(page, node)) {
         return Some(node);
     }
+    let description: Vec<Spelled> = description.iter().map(|text| Spelled::of(text)).collect();
     let end = page.len();
     let mut node = page.end(title);
     while node < end && clues.bytes(page.end(title), node) <= DESCRIBED_AFTER {
         let is_paragraph = matches!(page.tag(node), Tag::P | Tag::Div | Tag::H2 | Tag::H3 | Tag::Strong);
         if is_paragraph && is_head(node) {
             let text = page.subtree_text(node);
-            if description.iter().any(|description| likeness(description, &text) >= SAYS_DESCRIPTION)
-                && text.len() >= 60
+            let own = Spelled::of(&text);
+            if description.iter().any(|description| description.likeness(&own) >= SAYS_DESCRIPTION) && text.len() >= 60
             {
                 // A description is often the first paragraph's beginning; set apart it is only where it is no sibling of it.
                 let next = following_paragraph(page, node);

@@ -135,7 +135,9 @@ impl Site {
 
 /// The text with nothing but letters and digits left.
 pub fn key(text: &str) -> String {
-    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = folded(text);
+    key.retain(|c| !matches!(c, ' ' | '\''));
+    key
 }
 
 fn words(text: &str) -> usize {

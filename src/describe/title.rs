@@ -40,13 +40,15 @@ pub struct Title {
 }
 
 /// The titles of the page itself, before anything is known of the site: they tell which of the data is the article's.
-pub fn page_titles(clues: &Clues<'_>) -> Vec<String> {
-    clues.meta(TITLE_METAS).filter_map(clean).chain(clean_shown(&clues.document_title)).collect()
+pub fn page_titles(clues: &Clues<'_>) -> Vec<Spelled> {
+    let titles = clues.meta(TITLE_METAS).filter_map(clean).chain(clean_shown(&clues.document_title));
+    titles.map(|title| Spelled::of(&title)).collect()
 }
 
 /// Whether the headline is that of one of the titles.
-pub fn is_among(headline: &str, titles: &[String]) -> bool {
-    titles.iter().any(|title| likeness(title, headline) >= AGREES)
+pub fn is_among(headline: &str, titles: &[Spelled]) -> bool {
+    let headline = Spelled::of(headline);
+    titles.iter().any(|title| title.likeness(&headline) >= AGREES)
 }
 
 /// What the data calls the article, most trusted first, without the site's name.
@@ -65,8 +67,9 @@ pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
 
 /// Finds the headline.
 pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Title {
+    let spelled: Vec<Spelled> = said.iter().map(|title| Spelled::of(title)).collect();
     let headings: Vec<Heading> =
-        clues.headings.iter().filter_map(|&node| Heading::at(page, clues, site, said, node)).collect();
+        clues.headings.iter().filter_map(|&node| Heading::at(page, clues, site, &spelled, node)).collect();
     // Among equals the first.
     let best = headings.iter().reduce(|best, next| if next.score > best.score { next } else { best });
     let mut tops = headings.iter().filter(|heading| page.tag(heading.node) == Tag::H1);
@@ -96,10 +99,11 @@ struct Heading {
 }
 
 impl Heading {
-    fn at(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String], node: usize) -> Option<Self> {
+    fn at(page: &Page, clues: &Clues<'_>, site: &Site, said: &[Spelled], node: usize) -> Option<Self> {
         let text = heading_text(page, clues, site, node)?;
         let level = page.tag(node).heading_level();
-        let shared = said.iter().map(|title| likeness(title, &text)).fold(0.0, f32::max);
+        let own = Spelled::of(&text);
+        let shared = said.iter().map(|title| title.likeness(&own)).fold(0.0, f32::max);
         // With nothing said, the first h1 is the headline.
         let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
         let rank = match level {
@@ -141,25 +145,42 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     (!is_elsewhere && !is_foreign && !site.is_name(&text)).then_some(text)
 }
 
-/// How much two titles share, 0 to 1.
-pub fn likeness(a: &str, b: &str) -> f32 {
-    let (a_key, b_key) = (key(a), key(b));
-    if a_key.is_empty() || b_key.is_empty() {
-        return 0.0;
+/// A title as it is compared with others.
+#[derive(Debug)]
+pub struct Spelled {
+    folded: String,
+    key: String,
+}
+
+impl Spelled {
+    /// Folds the title once, for all that it is compared with.
+    pub fn of(title: &str) -> Self {
+        let folded = folded(title);
+        Self { key: folded.replace([' ', '\''], ""), folded }
     }
-    if a_key == b_key {
-        return 1.0;
+
+    /// How much two titles share, 0 to 1.
+    pub fn likeness(&self, other: &Self) -> f32 {
+        let (a, b) = (&self.key, &other.key);
+        if a.is_empty() || b.is_empty() {
+            return 0.0;
+        }
+        if a == b {
+            return 1.0;
+        }
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        let share = short.len() as f32 / long.len() as f32;
+        if long.starts_with(short.as_str()) || long.ends_with(short.as_str()) {
+            return 0.5 + share * 0.5;
+        }
+        let words: Vec<&str> = other.folded.split(' ').collect();
+        let (mut count, mut common) = (0, 0);
+        for word in self.folded.split(' ') {
+            count += 1;
+            common += usize::from(words.contains(&word));
+        }
+        2.0 * common as f32 / (count + words.len()) as f32 * 0.95
     }
-    let (short, long) = if a_key.len() < b_key.len() { (&a_key, &b_key) } else { (&b_key, &a_key) };
-    let share = short.len() as f32 / long.len() as f32;
-    if long.starts_with(short.as_str()) || long.ends_with(short.as_str()) {
-        return 0.5 + share * 0.5;
-    }
-    let (a, b) = (folded(a), folded(b));
-    let a: Vec<&str> = a.split(' ').collect();
-    let b: Vec<&str> = b.split(' ').collect();
-    let common = a.iter().filter(|word| b.contains(word)).count();
-    2.0 * common as f32 / (a.len() + b.len()) as f32 * 0.95
 }
 
 #[cfg(test)]
@@ -227,6 +248,7 @@ mod tests {
 
     #[test]
     fn titles_are_alike_by_their_words() {
+        let likeness = |a: &str, b: &str| Spelled::of(a).likeness(&Spelled::of(b));
         assert!(likeness("Rain on wheat", "RAIN ON WHEAT!") > 0.99);
         assert!(likeness("Rain on wheat: a history", "Rain on wheat") > 0.7);
         assert!(likeness("Rain on wheat", "Sun over rye") < 0.1);

@@ -64,6 +64,16 @@ pub enum Kind {
 pub struct Kinds(u32);
 
 impl Kinds {
+    /// The set as bits.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set of these bits.
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// Whether the kind is in the set.
     pub const fn has(self, kind: Kind) -> bool {
         self.0 & (1 << kind as u32) != 0

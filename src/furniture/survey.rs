@@ -6,10 +6,9 @@ use super::counts::{Counts, sums};
 use super::lexicon::{Kind, Kinds, kinds_of, kinds_of_role, kinds_of_tag};
 use super::words::{Reasons, Spoken};
 use crate::page::text::{folded, measure};
-use crate::page::{Page, Source, Tag};
+use crate::page::{Known, Page, Source, Tag};
 use crate::segment::Block;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// No label of words alone marks a block of more words than this.
@@ -368,7 +367,7 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
 
 /// What the names of each element say; names come again and again, so each is read once.
 fn kinds(page: &Page) -> Vec<Kinds> {
-    let mut known: HashMap<&str, Kinds> = HashMap::new();
+    let mut known = Known::of(|word| kinds_of(word).bits());
     let mut all = Vec::with_capacity(page.len());
     for node in 0..page.len() {
         let tag = page.tag(node);
@@ -382,7 +381,7 @@ fn kinds(page: &Page) -> Vec<Kinds> {
                     "id" if is_anchor => {}
                     "class" | "id" => {
                         for word in value.split_ascii_whitespace() {
-                            kinds = kinds.union(*known.entry(word).or_insert_with(|| kinds_of(word)));
+                            kinds = kinds.union(Kinds::from_bits(known.get(word)));
                         }
                     }
                     "role" => kinds = kinds.union(kinds_of_role(value)),

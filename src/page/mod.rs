@@ -3,12 +3,14 @@
 
 mod build;
 mod html;
+mod known;
 mod noscript;
 mod plain;
 pub mod tag;
 pub mod text;
 
 pub use build::{Builder, attribute as build_attribute};
+pub use known::Known;
 pub(crate) use plain::from_lines;
 pub use tag::Tag;
 
@@ -212,11 +214,14 @@ impl Page {
     /// All text in a range of nodes, white space collapsed, block ends and line breaks as one space.
     pub fn range_text(&self, start: usize, end: usize) -> String {
         let mut out = String::new();
-        let mut previous_block = usize::MAX;
+        let (mut previous_block, mut parent) = (usize::MAX, usize::MAX);
         for node in start..end.min(self.len()) {
             match self.tag(node) {
                 Tag::Text => {
-                    let block = self.ancestors(node).find(|&n| self.tag(n).is_block()).unwrap_or(0);
+                    // Beside the text before it stands in the same block.
+                    let above = self.parent(node).unwrap_or_default();
+                    let block = if above == parent { previous_block } else { self.block_of(node) };
+                    parent = above;
                     if block != previous_block && !out.is_empty() {
                         text::push_collapsed(&mut out, " ");
                     }
@@ -229,6 +234,11 @@ impl Page {
         }
         out.truncate(out.trim_end_matches(text::is_space).len());
         out
+    }
+
+    /// The nearest block-level element that a node stands in.
+    pub fn block_of(&self, node: usize) -> usize {
+        self.ancestors(node).find(|&n| self.tag(n).is_block()).unwrap_or(0)
     }
 
     /// The first node of a tag, in document order.

@@ -7,13 +7,18 @@ pub const fn is_space(c: char) -> bool {
 
 /// Appends `text` with each run of white space made one space, none at the start of `out` or after a line end in it.
 pub fn push_collapsed(out: &mut String, text: &str) {
-    for c in text.chars() {
-        if !is_space(c) {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with([' ', '\n']) {
-            out.push(' ');
+    let mut start = 0;
+    // All of the white space is ASCII, so that bytes tell it and the runs between can be copied whole.
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        if is_space(byte as char) {
+            out.push_str(text.get(start..at).unwrap_or_default());
+            start = at + 1;
+            if !matches!(out.as_bytes().last(), None | Some(b' ' | b'\n')) {
+                out.push(' ');
+            }
         }
     }
+    out.push_str(text.get(start..).unwrap_or_default());
 }
 
 /// The text with white space collapsed and none at its ends.
@@ -44,6 +49,14 @@ pub struct Measure {
 pub fn measure(text: &str) -> Measure {
     let (mut measure, mut in_word, mut spaceless) = (Measure::default(), false, 0u32);
     for c in text.chars() {
+        // Nearly all of nearly every page: told without a table.
+        if c.is_ascii_alphanumeric() {
+            measure.characters += 1;
+            measure.letters += 1;
+            measure.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
         if c.is_whitespace() {
             in_word = false;
             continue;
@@ -71,36 +84,70 @@ pub fn measure(text: &str) -> Measure {
 /// spaces made plain, punctuation made a space, white space collapsed.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
-            'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
-            'æ' => out.push_str("ae"),
-            'ç' | 'ć' | 'č' => out.push('c'),
-            'ď' | 'đ' => out.push('d'),
-            'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => out.push('e'),
-            'ğ' => out.push('g'),
-            'ì'..='ï' | 'ī' | 'ı' | 'į' => out.push('i'),
-            'ł' => out.push('l'),
-            'ñ' | 'ń' | 'ň' => out.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ő' => out.push('o'),
-            'œ' => out.push_str("oe"),
-            'ř' => out.push('r'),
-            'ś' | 'š' | 'ş' | 'ș' => out.push('s'),
-            'ß' => out.push_str("ss"),
-            'ť' | 'ţ' | 'ț' => out.push('t'),
-            'ù'..='ü' | 'ū' | 'ů' | 'ű' => out.push('u'),
-            'ý' | 'ÿ' => out.push('y'),
-            'ź' | 'ż' | 'ž' => out.push('z'),
-            // Combining marks, soft hyphens and direction marks carry nothing to compare.
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            c if c.is_alphanumeric() => out.push(c),
-            _ if out.is_empty() || out.ends_with(' ') => {}
-            _ => out.push(' '),
+    let mut is_gap = false;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let is_plain = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        if is_plain(&byte) {
+            // Most of a text is runs that stay as they are.
+            let end = bytes.iter().skip(at).position(|b| !is_plain(b)).map_or(bytes.len(), |length| at + length);
+            part(&mut out, &mut is_gap);
+            out.push_str(text.get(at..end).unwrap_or_default());
+            at = end;
+        } else if byte.is_ascii() {
+            fold(&mut out, &mut is_gap, byte.to_ascii_lowercase() as char);
+            at += 1;
+        } else {
+            let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+            c.to_lowercase().for_each(|c| fold(&mut out, &mut is_gap, c));
+            at += c.len_utf8();
         }
     }
-    out.truncate(out.trim_end().len());
     out
+}
+
+/// Writes the space that is due before the next letter.
+fn part(out: &mut String, is_gap: &mut bool) {
+    if std::mem::take(is_gap) && !out.is_empty() {
+        out.push(' ');
+    }
+}
+
+/// Appends a lower-case character as it is compared; what is none is a gap.
+fn fold(out: &mut String, is_gap: &mut bool, c: char) {
+    let mut own = [0; 4];
+    let letters = match c {
+        'a'..='z' | '0'..='9' => c.encode_utf8(&mut own),
+        '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => "'",
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' => "d",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì'..='ï' | 'ī' | 'ı' | 'į' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        // Combining marks, soft hyphens and direction marks carry nothing to compare.
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return,
+        c if c.is_alphanumeric() => c.encode_utf8(&mut own),
+        _ => {
+            *is_gap = true;
+            return;
+        }
+    };
+    part(out, is_gap);
+    out.push_str(letters);
 }
 
 #[cfg(test)]

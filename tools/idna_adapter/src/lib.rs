@@ -135,9 +135,9 @@ impl Adapter {
 
     /// The characters of a host as they are looked up; U+FFFD for what is refused.
     pub fn map_normalize<'a, I: Iterator<Item = char> + 'a>(&'a self, iter: I) -> impl Iterator<Item = char> + 'a {
-        iter.filter(|&c| !is_ignored(c)).flat_map(|c| plain(c).to_lowercase()).map(|c| {
-            if is_refused(c) || is_combining(c) { char::REPLACEMENT_CHARACTER } else { c }
-        })
+        iter.filter(|&c| !is_ignored(c))
+            .flat_map(|c| plain(c).to_lowercase())
+            .map(|c| if is_refused(c) || is_combining(c) { char::REPLACEMENT_CHARACTER } else { c })
     }
 
     /// The characters of a label that was spelled in Punycode; U+FFFD for what a mapped label could not hold.
@@ -197,7 +197,8 @@ mod tests {
 
     #[test]
     fn letters_of_any_script_stay() {
-        for host in ["bücher.example", "испытание.example", "例え.テスト", "भारत.example", "موقع.example", "i❤.example"] {
+        for host in ["bücher.example", "испытание.example", "例え.テスト", "भारत.example", "موقع.example", "i❤.example"]
+        {
             check(host, host);
         }
     }
