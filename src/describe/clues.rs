@@ -1,7 +1,7 @@
 //! One walk over the page that notes what may say something of the article: meta elements, headings, and the elements
 //! whose names speak of a byline, a date or a standfirst. The rest of the room looks at these alone.
 
-use crate::page::{Known, Page, Tag};
+use crate::page::{Known, Lengths, Page, Tag};
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 200;
@@ -42,6 +42,8 @@ pub struct Clues<'a> {
     pub standfirsts: Vec<usize>,
     /// Bytes of text before each node.
     before: Vec<u32>,
+    /// Headings, figures, media and forms before each node.
+    parts: Vec<u32>,
     /// Elements that hold other voices or other articles, by their name or class.
     elsewhere: Vec<bool>,
 }
@@ -93,14 +95,30 @@ const FOREIGN_WORDS: [&str; 40] = [
     "sidebar", "social", "trending", "widget",
 ];
 
+/// What a name ends with that is the headline's, beside a word for the article.
+const TITLE_WORDS: [&str; 7] = ["tit", "title", "titel", "titre", "titulo", "heading", "headline"];
+
+/// What a word must look like to be in any of these tables; every clue needs one that is. A standfirst may also be the
+/// description of something.
+static LENGTHS: Lengths = Lengths::NONE
+    .with_all(&BYLINE_WORDS)
+    .with_all(&DATE_WORDS)
+    .with_all(&STANDFIRST_WORDS)
+    .with_all(&FOREIGN_WORDS)
+    .with_all(&TITLE_WORDS)
+    .with_all(&ELSEWHERE_WORDS)
+    .with("description");
+
 impl<'a> Clues<'a> {
     /// Walks the page.
     pub fn of(page: &'a Page) -> Self {
         let mut clues = Self { before: Vec::with_capacity(page.len() + 1), ..Self::default() };
         let mut known = Known::of(|word| Named::of(word).0);
-        let mut bytes = 0u32;
+        let (mut bytes, mut parts) = (0u32, 0u32);
         for node in 0..page.len() {
             clues.before.push(bytes);
+            clues.parts.push(parts);
+            parts += u32::from(is_part(page.tag(node)));
             clues.elsewhere.push(false);
             match page.tag(node) {
                 Tag::Text => bytes = bytes.saturating_add(page.text(node).trim().len() as u32),
@@ -115,6 +133,7 @@ impl<'a> Clues<'a> {
             }
         }
         clues.before.push(bytes);
+        clues.parts.push(parts);
         clues
     }
 
@@ -131,6 +150,12 @@ impl<'a> Clues<'a> {
     /// Bytes of text in the range.
     pub fn bytes(&self, start: usize, end: usize) -> u32 {
         self.bytes_before(end).saturating_sub(self.bytes_before(start))
+    }
+
+    /// Whether a heading, figure, medium or form begins in the range.
+    pub fn has_part(&self, start: usize, end: usize) -> bool {
+        let before = |node: usize| self.parts.get(node).or(self.parts.last());
+        before(start) != before(end)
     }
 
     /// Whether the element is short enough to be a line: so many bytes of text, few nodes. Bounds what is read of it.
@@ -236,6 +261,12 @@ impl<'a> Clues<'a> {
     }
 }
 
+/// Whether the element is more than a line of text.
+const fn is_part(tag: Tag) -> bool {
+    tag.heading_level().is_some()
+        || matches!(tag, Tag::Figure | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Form | Tag::Figcaption)
+}
+
 fn add(nodes: &mut Vec<usize>, node: usize) {
     if nodes.len() < MAX_NOTES {
         nodes.push(node);
@@ -245,6 +276,9 @@ fn add(nodes: &mut Vec<usize>, node: usize) {
 impl Named {
     fn of(word: &str) -> Self {
         let parts = parts(word);
+        if !parts.iter().any(|part| LENGTHS.may_hold(part)) {
+            return Self::default();
+        }
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
         let last = parts.last().map(String::as_str).unwrap_or_default();
         let is_byline = has(&BYLINE_WORDS);
@@ -260,7 +294,7 @@ impl Named {
             || (matches!(last, "text" | "content" | "p" | "description") && has(&STANDFIRST_WORDS))
             || (last == "description" && has(&["article", "post", "entry", "page", "story"]));
         named.add(Self::STANDFIRST, is_standfirst);
-        let is_title = matches!(last, "title" | "headline" | "heading" | "titre" | "titulo" | "titel" | "tit");
+        let is_title = TITLE_WORDS.contains(&last);
         let is_of_article =
             || has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]) || last == "headline";
         named.add(Self::HEADLINE, is_title && is_of_article());

@@ -41,6 +41,11 @@ pub fn find(text: &str, order: Order) -> Option<Found> {
         return None;
     }
     let tokens = tokens(text);
+    // A year of four digits, or three numbers in a row.
+    let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
+    if numbers < 3 && !tokens.iter().any(|token| token.year().is_some()) {
+        return None;
+    }
     for at in 0..tokens.len() {
         let window = tokens.get(at..).unwrap_or_default();
         if let Some((date, length)) = named_month(window).or_else(|| counted(window)).or_else(|| numeric(window, order))

@@ -80,16 +80,7 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
         tag,
         Tag::Text | Tag::Head | Tag::Title | Tag::Meta | Tag::Link | Tag::Body | Tag::Html | Tag::Main | Tag::Article
     );
-    let end = page.end(node);
-    let is_short = clues.is_line(page, node, SAID_BYTES);
-    is_element
-        && is_short
-        && tag.heading_level().is_none()
-        && !(node..end).any(|n| {
-            let tag = page.tag(n);
-            tag.heading_level().is_some()
-                || matches!(tag, Tag::Figure | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Form | Tag::Figcaption)
-        })
+    is_element && clues.is_line(page, node, SAID_BYTES) && !clues.has_part(node, page.end(node))
 }
 
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.

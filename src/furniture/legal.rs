@@ -21,15 +21,16 @@ const LINE_WORDS: u32 = 50;
 pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
-        if block.measure.words == 0 || block.measure.words > LINE_WORDS || is_in_figure(survey, block) {
+        if block.measure.words == 0 || block.measure.words > LINE_WORDS {
             continue;
         }
         let said = survey.said(at);
         let forbids = said.opening.has(Reason::Legal);
         let is_linked = block.links > 0 && block.link_words == block.measure.words;
-        let claims = is_claim(survey, at, block) && (forbids || survey.is_after_text(block.start));
-        let is_named = survey.is_near(block.start, Kind::Legal) && survey.is_after_text(block.start) && !is_linked;
-        if (forbids || claims || is_named) && !survey.is_heading(block) {
+        let is_after = survey.is_after_text(block.start);
+        let claims = (forbids || is_after) && is_claim(survey, at, block);
+        let is_named = is_after && !is_linked && survey.is_near(block.start, Kind::Legal);
+        if (forbids || claims || is_named) && !is_in_figure(survey, block) && !survey.is_heading(block) {
             let range = survey.alone(block);
             if found.last().is_none_or(|last| last.end <= range.start) {
                 found.push(range);
@@ -49,8 +50,9 @@ fn is_claim(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
     let page = survey.page;
     let folded = &survey.said(at).folded;
     let has_word = folded.starts_with("copyright");
-    let has_sign = (block.start..block.end).any(|n| page.text(n).contains(['©', '℗']));
-    let is_signed = has_sign || page.text(block.start).trim_start().to_ascii_lowercase().starts_with("(c)");
+    let has_sign = (block.start..block.end).any(|n| !page.text(n).is_ascii() && page.text(n).contains(['©', '℗']));
+    let head = page.text(block.start).trim_start().get(..3);
+    let is_signed = has_sign || head.is_some_and(|head| head.eq_ignore_ascii_case("(c)"));
     if !has_word && !is_signed {
         return false;
     }

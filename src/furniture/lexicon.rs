@@ -1,7 +1,7 @@
 //! What the names that pages give their elements say: class and id words are cut at hyphens, underscores, capitals and
 //! digits, and each token is compared whole, so that `header` never holds an `ad`.
 
-use crate::page::Tag;
+use crate::page::{Lengths, Tag};
 
 /// What the name of an element can promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -286,6 +286,21 @@ const DESCRIBING: &[&str] = &[
     "tag", "type", "with", "without",
 ];
 
+/// What a token must look like to begin anything in the tables above.
+static LENGTHS: Lengths = {
+    let (mut lengths, mut at) = (Lengths::NONE.with_all(DESCRIBING), 0);
+    while at < TOKENS.len() {
+        lengths = lengths.with(TOKENS[at].0);
+        at += 1;
+    }
+    at = 0;
+    while at < PAIRS.len() {
+        lengths = lengths.with(PAIRS[at].0);
+        at += 1;
+    }
+    lengths
+};
+
 /// Tokens after `pub` that make it a publication. Sorted.
 const PUBLICATION: &[&str] = &["author", "data", "date", "dates", "day", "id", "info", "meta", "time", "title", "year"];
 
@@ -323,6 +338,9 @@ pub fn kinds_of(word: &str) -> Kinds {
     let mut kinds = Kinds::default();
     let mut rest = tokens.iter().map(String::as_str).peekable();
     while let Some(token) = rest.next() {
+        if !LENGTHS.may_hold(token) {
+            continue;
+        }
         let next = rest.peek().copied().unwrap_or_default();
         if let Some(kind) = pair(token, next) {
             kinds = kinds.with(kind);
@@ -359,7 +377,9 @@ fn tokens(word: &str) -> Vec<String> {
         if (is_new || !c.is_alphanumeric()) && !token.is_empty() {
             tokens.push(std::mem::take(&mut token));
         }
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            token.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             token.extend(c.to_lowercase());
         }
         previous = c;

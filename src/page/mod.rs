@@ -10,7 +10,7 @@ pub mod tag;
 pub mod text;
 
 pub use build::{Builder, attribute as build_attribute};
-pub use known::Known;
+pub use known::{Known, Lengths};
 pub(crate) use plain::from_lines;
 pub use tag::Tag;
 

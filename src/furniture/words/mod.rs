@@ -16,9 +16,8 @@ mod ru;
 mod zh;
 
 use super::Reason;
+use crate::page::Lengths;
 use crate::page::text::is_spaceless;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// What one language says for one reason; each list sorted.
 #[derive(Debug, Clone, Copy)]
@@ -100,31 +99,49 @@ impl Spoken {
 
     /// What a folded text is, when it is nothing else.
     pub fn whole(self, folded: &str) -> Reasons {
-        self.said(&INDEX.whole, folded)
+        self.said(&INDEX.whole, |w| w.whole, folded)
     }
 
     /// What a folded text announces, when a colon or a link follows it.
     pub fn label(self, folded: &str) -> Reasons {
-        self.said(&INDEX.label, folded)
+        self.said(&INDEX.label, |w| w.label, folded)
     }
 
-    fn said(self, index: &HashMap<&'static str, Vec<(u32, Reason)>>, folded: &str) -> Reasons {
-        let found = index.get(folded).into_iter().flatten().filter(|(language, _)| self.0 & language != 0);
-        found.fold(Reasons::default(), |reasons, (_, reason)| reasons.with(*reason))
+    fn said(self, lengths: &Lengths, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
+        if !lengths.may_hold(folded) {
+            return Reasons::NONE;
+        }
+        let all = self.languages().flat_map(|language| language.reasons);
+        let found = all.filter(|(_, words)| list(words).binary_search(&folded).is_ok());
+        found.fold(Reasons::default(), |reasons, (reason, _)| reasons.with(*reason))
     }
 
     /// What a folded text begins with.
     pub fn opening(self, folded: &str) -> Reasons {
-        let candidates = folded.chars().next().and_then(|first| INDEX.opening.get(&first)).into_iter().flatten();
-        let found = candidates.filter(|(phrase, language, _)| self.0 & language != 0 && begins(folded, phrase));
-        found.fold(Reasons::default(), |reasons, (_, _, reason)| reasons.with(*reason))
+        if !INDEX.opening.may_begin(folded) {
+            return Reasons::NONE;
+        }
+        let first = folded.as_bytes().first();
+        let all = self.languages().flat_map(|language| language.reasons);
+        let found = all.filter(|(_, words)| {
+            // The lists are sorted: those with the same first byte stand together.
+            let from = words.opening.partition_point(|phrase| phrase.as_bytes().first() < first);
+            let alike = words.opening.iter().skip(from).take_while(|phrase| phrase.as_bytes().first() == first);
+            alike.into_iter().any(|phrase| begins(folded, phrase))
+        });
+        found.fold(Reasons::default(), |reasons, (reason, _)| reasons.with(*reason))
     }
 
     /// How many of a reason's words of evidence a folded text holds, each counted once.
     pub fn evidence(self, reason: Reason, folded: &str) -> usize {
         // Languages share words.
-        let words: HashSet<_> = self.words(reason, |w| w.evidence).collect();
-        words.into_iter().filter(|word| holds(folded, word)).count()
+        let mut found: Vec<&str> = Vec::new();
+        for word in self.words(reason, |w| w.evidence) {
+            if !found.contains(&word) && holds(folded, word) {
+                found.push(word);
+            }
+        }
+        found.len()
     }
 
     /// The labels of a reason.
@@ -155,33 +172,57 @@ fn holds(folded: &str, phrase: &str) -> bool {
     folded.match_indices(phrase).any(|(at, _)| is_whole(at))
 }
 
-type Phrases = HashMap<&'static str, Vec<(u32, Reason)>>;
-
+/// What a text must look like to be any of the phrases: told before the lists are searched, since few are.
 struct Index {
-    whole: Phrases,
-    label: Phrases,
-    /// By first character.
-    opening: HashMap<char, Vec<(&'static str, u32, Reason)>>,
+    whole: Lengths,
+    label: Lengths,
+    opening: Starts,
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { whole: HashMap::new(), label: HashMap::new(), opening: HashMap::new() };
-    for (at, language) in LANGUAGES.iter().enumerate() {
-        for (reason, words) in language.reasons {
-            for phrase in words.whole {
-                index.whole.entry(phrase).or_default().push((1 << at, *reason));
-            }
-            for phrase in words.label {
-                index.label.entry(phrase).or_default().push((1 << at, *reason));
-            }
-            for phrase in words.opening {
-                let first = phrase.chars().next().unwrap_or_default();
-                index.opening.entry(first).or_default().push((phrase, 1 << at, *reason));
-            }
+/// Which first two bytes the phrases have, some of them sharing a bit.
+struct Starts([u64; 64]);
+
+impl Starts {
+    /// The place and the bit of a text; phrases are longer than one byte.
+    #[allow(clippy::indexing_slicing, reason = "`get` is not for constants")]
+    const fn bit(text: &str) -> (usize, u64) {
+        let bytes = text.as_bytes();
+        if bytes.len() < 2 {
+            return (0, 0);
         }
+        let hash = bytes[0] as usize * 37 + bytes[1] as usize;
+        (hash / 64 % 64, 1 << (hash % 64))
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        let (place, bit) = Self::bit(text);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
+static INDEX: Index = {
+    let mut index = Index { whole: Lengths::NONE, label: Lengths::NONE, opening: Starts([0; 64]) };
+    let mut at = 0;
+    while at < LANGUAGES.len() {
+        let reasons = LANGUAGES[at].reasons;
+        let mut reason = 0;
+        while reason < reasons.len() {
+            let words = &reasons[reason].1;
+            index.whole = index.whole.with_all(words.whole);
+            index.label = index.label.with_all(words.label);
+            let mut phrase = 0;
+            while phrase < words.opening.len() {
+                let (place, bit) = Starts::bit(words.opening[phrase]);
+                index.opening.0[place] |= bit;
+                phrase += 1;
+            }
+            reason += 1;
+        }
+        at += 1;
     }
     index
-});
+};
 
 #[cfg(test)]
 mod tests {
@@ -197,6 +238,7 @@ mod tests {
                 for list in [words.whole, words.label, words.opening, words.evidence] {
                     for phrase in list {
                         assert_eq!(folded(phrase), *phrase, "{} {reason:?}", language.code);
+                        assert!(phrase.len() > 1, "{} {reason:?}", language.code);
                     }
                     let wrong = list.windows(2).find(|pair| pair[0] >= pair[1]);
                     assert_eq!(wrong, None, "{} {reason:?}", language.code);
