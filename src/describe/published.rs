@@ -231,11 +231,12 @@ impl Shown<'_> {
                 break;
             }
             let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
-            // The date of a source that the article names.
-            if self.page.ancestors(node).take_while(|&n| n != block).any(|n| self.page.tag(n) == Tag::Cite) {
+            if !self.clues.is_line(self.page, block, DATE_BYTES) && !self.page.contains(block, title) {
                 continue;
             }
-            if !self.clues.is_line(self.page, block, DATE_BYTES) && !self.page.contains(block, title) {
+            // The date of a source that the article names.
+            let mut within = block..self.page.end(block);
+            if self.page.text(node).trim().is_empty() || within.any(|n| self.page.tag(n) == Tag::Cite) {
                 continue;
             }
             let text = self.page.text(node);

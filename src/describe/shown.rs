@@ -101,7 +101,9 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
 fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
     let text = page.subtree_text(node);
     let (mut people, mut numbers, mut beside, mut unknown) = (0, 0, 0, 0);
-    let words = words(&text);
+    // Name and role stand side by side, often with nothing but their elements between them.
+    let texts = (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text);
+    let words: Vec<String> = texts.flat_map(|n| words(page.text(n))).collect();
     let has_role = words.iter().any(|word| ROLES.contains(&word.as_str()));
     for word in &words {
         match kind_of(word, names) {
