@@ -54,6 +54,11 @@ pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors:
     let (mut node, mut others) = (0, 0);
     while node < page.len() && others < HEAD_BYTES {
         let (bytes, end) = (clues.bytes_before(node), page.end(node));
+        // What a quoted post says of itself is part of the quote.
+        if page.tag(node) == Tag::Blockquote {
+            node = end;
+            continue;
+        }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
         if is_head && can_be_said(page, clues, node) && only_says(page, clues, node, &names) {
             found.push(node);
@@ -86,13 +91,16 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.
 fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
     let text = page.subtree_text(node);
-    let folded = folded(&text);
-    let words = || folded.split(' ').filter(|word| !word.is_empty());
+    // Name and role stand side by side, often with nothing but their elements between them.
+    let texts: Vec<String> =
+        (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text).map(|n| folded(page.text(n))).collect();
+    let words = || texts.iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty());
     let count = words().count();
+    let has_role = words().any(|word| ROLES.contains(&word));
     // A byline by class may hold what somebody does, or where; but no sentence about them.
     let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
     let is_sentence = text.ends_with('.') && count > 6;
-    let allowed = if is_byline && text.len() < 120 && !is_sentence { 4 } else { 0 };
+    let allowed = |is_placed: bool| if (is_byline || is_placed) && text.len() < 120 && !is_sentence { 4 } else { 0 };
     let (mut people, mut numbers, mut beside, mut unknown) = (0, 0, 0, 0);
     for word in words() {
         match kind_of(word, names) {
@@ -102,13 +110,16 @@ fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> b
             Kind::Sign => {}
             Kind::Unknown => unknown += 1,
         }
-        if unknown > allowed {
+        if unknown > allowed(has_role) {
             return false;
         }
     }
     // A number alone is a price or a score; with such words it is a time.
     let says = people > 0 || (numbers > 0 && (beside > 0 || dates::find(&text, Order::DayFirst).is_some()));
-    says && unknown < count.div_ceil(2).max(1)
+    // "Hannah Whitlock Environment reporter, NPN East": a name, and what its bearer does where.
+    let is_placed = people > 1 && has_role;
+    let half = if is_placed { count.div_ceil(2) + 1 } else { count.div_ceil(2).max(1) };
+    says && unknown <= allowed(is_placed) && unknown < half
 }
 
 enum Kind {
