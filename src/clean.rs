@@ -7,11 +7,12 @@ use crate::error::CleanError;
 use crate::furniture::{Mark, Reason, Scene, mark};
 use crate::judge::{Verdict, judge};
 use crate::page::text::measure;
-use crate::page::{Note, Page, Source};
+use crate::page::{Note, Page, Source, order};
 use crate::segment::{Block, segment};
 use crate::sweep::{Removal, Swept, sweep};
 use crate::write::{TextForm, text};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: u32 = 238;
@@ -24,8 +25,7 @@ const SENTENCE_WORDS: u32 = 8;
 const CONFIDENCE_STEPS: f32 = 1000.0;
 
 /// What the reader wants otherwise than the default.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The ids of the removals to put back.
     pub put_back: Vec<u32>,
@@ -37,12 +37,20 @@ impl Options {
         if json.trim().is_empty() {
             return Ok(Self::default());
         }
-        serde_json::from_str(json).map_err(|_| CleanError::BadOptions)
+        // Read by hand: what serde makes of a struct prints every kind of wrong value, floats with their tables too.
+        let Ok(Value::Object(fields)) = serde_json::from_str(json) else { return Err(CleanError::BadOptions) };
+        let mut options = Self::default();
+        for (name, value) in &fields {
+            let (true, Value::Array(ids)) = (name == "putBack", value) else { return Err(CleanError::BadOptions) };
+            let ids: Option<Vec<u32>> = ids.iter().map(|id| u32::try_from(id.as_u64()?).ok()).collect();
+            options.put_back = ids.ok_or(CleanError::BadOptions)?;
+        }
+        Ok(options)
     }
 }
 
 /// The article of a page, and all that is not part of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cleaned {
     /// The article.
     pub article: Article,
@@ -57,8 +65,20 @@ pub struct Cleaned {
 impl Cleaned {
     /// The answer as JSON, the form ARCHITECTURE.md states.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(self)
+        let article = serde_json::to_string(&self.article)?;
+        let removals = serde_json::to_string(&self.removals)?;
+        let notes = serde_json::to_string(&self.notes)?;
+        let confidence = decimal(self.confidence);
+        Ok(format!("{{\"article\":{article},\"removals\":{removals},\"confidence\":{confidence},\"notes\":{notes}}}"))
     }
+}
+
+/// A number from 0 to 1 to three places. To print any float takes tables of 20 KB.
+fn decimal(number: f32) -> String {
+    let steps = (number * CONFIDENCE_STEPS).round() as u32;
+    let digits = format!("{:03}", steps % 1000);
+    let digits = digits.trim_end_matches('0');
+    format!("{}.{}", steps / 1000, if digits.is_empty() { "0" } else { digits })
 }
 
 /// How one block was judged, for those who want to know why.
@@ -85,7 +105,7 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
         removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
     }
     notes.extend_from_slice(page.notes());
-    notes.sort_unstable();
+    notes = order::by_key(notes, |&note| note as u64);
     notes.dedup();
     let mut article = Article {
         title: metadata.title.clone(),
@@ -136,7 +156,7 @@ fn judged(page: &Page) -> Result<Judged, CleanError> {
     }
     let scene = Scene { page, blocks: &blocks, metadata: &metadata };
     let mut marks = mark(&scene);
-    marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
+    marks = order::by_key(marks, |m| order::of_range(m.start, m.end));
     let verdict = judge(&scene, &marks);
     Ok(Judged { metadata, blocks, marks, verdict })
 }

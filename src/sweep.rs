@@ -4,7 +4,7 @@ use crate::compose::Kept;
 use crate::describe::Metadata;
 use crate::furniture::{Mark, Reason};
 use crate::judge::Verdict;
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 use crate::segment::Block;
 use serde::Serialize;
 
@@ -74,7 +74,7 @@ pub fn sweep(
 
     let mut removals: Vec<Removal> = marks.iter().map(|m| removal(page, (m.start, m.end), m.reason, m.rule)).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
-    removals.sort_by_key(|r| r.range.0);
+    removals = order::by_key(removals, |r| r.range.0 as u64);
     for removal in &mut removals {
         removal.is_back = put_back.contains(&removal.id);
         if removal.is_back {
@@ -94,8 +94,7 @@ fn set(leaves: &mut [bool], start: usize, end: usize, value: bool) {
 /// The marks that no earlier mark holds; of two that begin together the longer. What overlaps begins where the earlier
 /// ends, and siblings of one rule become one: a reader thinks of them as one thing.
 fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
-    let mut marks = marks.to_vec();
-    marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
+    let marks = order::by_key(marks.to_vec(), |m| order::of_range(m.start, m.end));
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
     for mut mark in marks {
         if let Some(last) = out.last_mut() {

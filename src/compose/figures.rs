@@ -7,7 +7,7 @@ use super::images::{Picked, identity};
 use super::walk::Writer;
 use crate::article::{BlockKind, Figure, Image, Inline, plain_text};
 use crate::page::text::folded;
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 
 /// A longer text in a figure is not a caption; words.
 const LONGEST_CAPTION: usize = 150;
@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
             }
             n += 1;
         }
-        skip.sort_unstable();
+        skip = order::by_key(skip, |&node| node as u64);
         let (mut caption, media) = self.line(node + 1, end, Mode::Line, flow, skip);
         credits.retain(|credit| !credit.is_empty());
         let mut credit = (!credits.is_empty()).then(|| credits.join(" "));

@@ -7,7 +7,7 @@ use super::links::fragment_of;
 use super::structure::each_text;
 use super::walk::Writer;
 use crate::article::{Block, BlockKind, Footnote, Inline, plain_text};
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A longer label is a link in a sentence; characters.
@@ -197,8 +197,7 @@ impl<'a> Writer<'a> {
 
     /// The notes as one block, put where the last of them stood.
     pub fn place_footnotes(&mut self, placed: &mut Vec<Placed>, at: usize) {
-        let mut notes = std::mem::take(&mut self.footnotes);
-        notes.sort_by_key(|(node, _)| *node);
+        let notes = order::by_key(std::mem::take(&mut self.footnotes), |(node, _)| *node as u64);
         let Some((start, _)) = notes.first() else { return };
         let start = *start;
         let items = notes.into_iter().map(|(_, note)| note).collect();

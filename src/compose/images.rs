@@ -9,7 +9,7 @@ use crate::page::{Note, Tag};
 use crate::snapshot::limits;
 
 /// A wider image gains a reader nothing; CSS pixels, twice the widest column.
-const WIDEST: f32 = 1_600.0;
+const WIDEST: u64 = 1_600_000;
 /// Up to this it is an icon or an emoji: a character of the text; pixels.
 const ICON: u32 = 32;
 /// Up to this it is a face beside a name; pixels.
@@ -196,7 +196,7 @@ impl Writer<'_> {
     }
 
     fn best_of_sets(&self, node: usize) -> Option<String> {
-        let mut best: Option<(f32, &str)> = None;
+        let mut best: Option<(u64, &str)> = None;
         for name in SETS {
             for (address, size) in candidates(self.page.attr(node, name).unwrap_or_default()) {
                 if best.is_none_or(|(other, _)| is_better(size, other)) && self.usable(address).is_some() {
@@ -245,7 +245,7 @@ struct Found {
 }
 
 /// Whether an image of this size serves a reader better: the widest up to the limit, else the narrowest above it.
-fn is_better(size: f32, other: f32) -> bool {
+fn is_better(size: u64, other: u64) -> bool {
     match (size <= WIDEST, other <= WIDEST) {
         (true, true) => size > other,
         (false, false) => size < other,
@@ -254,9 +254,9 @@ fn is_better(size: f32, other: f32) -> bool {
 }
 
 /// The addresses of a `srcset` with their widths; a density counts as so many times a column (HTML, 4.8.4.2.2).
-fn candidates(set: &str) -> Vec<(&str, f32)> {
+fn candidates(set: &str) -> Vec<(&str, u64)> {
     /// What one times is taken for, pixels.
-    const COLUMN: f32 = 700.0;
+    const COLUMN: u64 = 700;
     let mut out = Vec::new();
     let mut rest = set.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
     // 100 is more than any page has reason to list.
@@ -267,13 +267,23 @@ fn candidates(set: &str) -> Vec<(&str, f32)> {
             if bare.len() < address.len() { ("", tail) } else { tail.split_at(tail.find(',').unwrap_or(tail.len())) };
         let descriptor = descriptor.trim();
         let width = match descriptor.strip_suffix('w') {
-            Some(width) => width.parse().ok(),
-            None => descriptor.strip_suffix('x').map_or(Some(1.0), |x| x.parse().ok()).map(|x: f32| x * COLUMN),
+            Some(width) => thousandths(width),
+            None => descriptor.strip_suffix('x').map_or(Some(1_000), thousandths).map(|x| x.saturating_mul(COLUMN)),
         };
-        out.extend(width.filter(|w| w.is_finite() && *w > 0.0).map(|width| (bare, width)));
+        out.extend(width.filter(|&width| width > 0).map(|width| (bare, width)));
         rest = tail.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
     }
     out
+}
+
+/// A decimal number in thousandths; what follows the third place is cut.
+fn thousandths(number: &str) -> Option<u64> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let is_number =
+        number.len() <= 16 && number.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !part.contains('.');
+    let digits = whole.bytes().chain(part.bytes().chain(*b"000").take(3));
+    (is_number && number != "." && !number.is_empty())
+        .then(|| digits.fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')))
 }
 
 fn is_image_file(value: &str) -> bool {

@@ -2,6 +2,7 @@
 //! what it refers to by `@id`. Broken JSON is mended where a browser-side reader would still read it.
 
 use super::value::clean;
+use crate::page::order;
 use serde_json::{Map, Value};
 
 /// Scripts that are looked at, of each page.
@@ -41,9 +42,9 @@ pub fn read(texts: &[String], says_title: impl Fn(&str) -> bool) -> Linked {
     let main = main_nodes(&values);
     let mut ranked: Vec<(u8, &Node)> = main.into_iter().filter_map(|node| Some((rank(node)?, node))).collect();
     // Stable: among equals the first of the page stays first.
-    ranked.sort_by_key(|(rank, node)| {
+    ranked = order::by_key(ranked, |(rank, node)| {
         let is_titled = text_of(node, &["headline", "name"]).is_some_and(|title| says_title(&title));
-        (u8::MAX - rank, !is_titled)
+        u64::from(u8::MAX - rank) * 2 + u64::from(!is_titled)
     });
     let mut linked = Linked::default();
     let best = ranked.first().map_or(0, |(rank, _)| *rank);
@@ -210,7 +211,7 @@ fn text_of(node: &Node, keys: &[&str]) -> Option<String> {
 fn first_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => clean(text),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => number.as_i64().map(|number| number.to_string()),
         Value::Array(items) => items.iter().filter_map(Value::as_str).find_map(clean),
         Value::Object(node) => {
             ["@value", "name", "alternateName"].iter().filter_map(|key| node.get(*key)?.as_str()).find_map(clean)

@@ -6,7 +6,7 @@ use super::date_words::CHANGED;
 use super::dates::{Order, find as find_date, in_path, parse};
 use super::json_ld::Linked;
 use crate::page::text::{folded, measure};
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 
 /// Names of meta elements with the date of publication, most trusted first.
 const PUBLISHED_METAS: &[&str] = &[
@@ -139,10 +139,9 @@ impl Shown<'_> {
 
     /// Takes the nearest of the elements to the title that says a date, and the nearest that says a change.
     fn read(&self, nodes: &[usize], dates: &mut Dates) {
-        let mut near: Vec<(u32, usize)> =
-            nodes.iter().filter(|&&node| self.is_near(node)).map(|&node| (self.distance(node), node)).collect();
-        near.sort_unstable();
-        for (_, node) in near {
+        let near = nodes.iter().copied().filter(|&node| self.is_near(node)).collect();
+        let near = order::by_key(near, |&node| u64::from(self.distance(node)) << 32 | node as u64);
+        for node in near {
             let Some(date) = self.value(node) else { continue };
             let slot = if self.is_change(node) { &mut dates.modified } else { &mut dates.published };
             if slot.is_none() {

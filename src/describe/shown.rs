@@ -8,7 +8,7 @@ use super::name_words::{LABELS, ROLES};
 use super::title::Spelled;
 use super::value::clean;
 use crate::page::text::{folded, is_spaceless};
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 
 /// Bytes of other text after the title, standfirst and captions, behind which the head of the article has ended.
 const HEAD_BYTES: usize = 1_200;
@@ -187,8 +187,8 @@ pub fn standfirst(
     let named = clues.standfirsts.iter().copied();
     let items =
         clues.items.iter().filter(|(_, prop)| matches!(*prop, "description" | "alternativeHeadline" | "abstract"));
-    let mut by_name: Vec<usize> = named.chain(items.map(|&(node, _)| node)).filter(|&node| is_head(node)).collect();
-    by_name.sort_unstable();
+    let by_name: Vec<usize> = named.chain(items.map(|&(node, _)| node)).filter(|&node| is_head(node)).collect();
+    let by_name = order::by_key(by_name, |&node| node as u64);
     if let Some(&node) = by_name.iter().find(|&&node| !is_within_text(page, node)) {
         return Some(node);
     }

@@ -4,8 +4,8 @@ use super::counts::Counts;
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule};
-use crate::page::Tag;
 use crate::page::text::{folded, measure};
+use crate::page::{Tag, order};
 use crate::segment::Block;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -174,8 +174,7 @@ fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
             }
         }
     }
-    found.sort_by_key(|range| range.start);
-    found
+    order::by_key(found, |range| range.start as u64)
 }
 
 #[cfg(test)]

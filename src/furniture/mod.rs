@@ -27,9 +27,8 @@ mod check;
 pub use reason::Reason;
 
 use crate::describe::Metadata;
-use crate::page::Page;
+use crate::page::{Page, order};
 use crate::segment::Block;
-use std::cmp::Reverse;
 use std::ops::Range;
 use survey::Survey;
 
@@ -98,7 +97,7 @@ pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
         let ranges = (rule.find)(&survey).into_iter().filter(|range| is_safe(&survey, range, rule.reason));
         marks.extend(ranges.map(|Range { start, end }| Mark { start, end, rule: rule.name, reason: rule.reason }));
     }
-    marks.sort_by_key(|mark| (mark.start, Reverse(mark.end)));
+    marks = order::by_key(marks, |mark| order::of_range(mark.start, mark.end));
     marks.dedup_by_key(|mark| (mark.start, mark.end));
     marks
 }

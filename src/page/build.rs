@@ -1,7 +1,7 @@
 //! Builds a page node by node: the one way in, for snapshots, plain text and parsed markup alike. It holds the limits on
 //! depth and number, so that nothing behind it has to.
 
-use super::{Entry, Note, Page, Source, Tag, noscript};
+use super::{Entry, Note, Page, Source, Tag, noscript, order};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
 use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
@@ -108,7 +108,7 @@ impl Builder {
         while !self.open.is_empty() {
             self.close();
         }
-        self.notes.sort_unstable();
+        self.notes = order::by_key(self.notes, |&note| note as u64);
         Page { tree: self.tree, outline: self.outline, json_ld: self.json_ld, address, base, source, notes: self.notes }
     }
 

@@ -5,6 +5,7 @@ mod build;
 mod html;
 mod known;
 mod noscript;
+pub mod order;
 mod plain;
 pub mod tag;
 pub mod text;

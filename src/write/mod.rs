@@ -13,5 +13,5 @@ use crate::clean::Cleaned;
 
 /// The answer as JSON, in the form ARCHITECTURE.md states.
 pub fn json(cleaned: &Cleaned) -> Result<String, serde_json::Error> {
-    serde_json::to_string(cleaned)
+    cleaned.to_json()
 }
