@@ -74,6 +74,7 @@ impl Cleaned {
 }
 
 /// A number from 0 to 1 to three places. To print any float takes tables of 20 KB.
+#[allow(clippy::cast_sign_loss, reason = "no confidence is below zero")]
 fn decimal(number: f32) -> String {
     let steps = (number * CONFIDENCE_STEPS).round() as u32;
     let digits = format!("{:03}", steps % 1000);
