@@ -55,14 +55,3 @@ export const KEPT_ATTRIBUTES = new Set([
   'width',
   'xml:lang',
 ]);
-
-/** Elements whose every `data-*` is kept: lazy images and embeds hide their addresses there. */
-export const DATA_ELEMENTS = new Set([
-  'a',
-  'figure',
-  'iframe',
-  'img',
-  'picture',
-  'source',
-  'video',
-]);

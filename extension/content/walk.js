@@ -3,29 +3,19 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
-import { DATA_ELEMENTS, KEPT_ATTRIBUTES } from './attributes.js';
+import { KEPT_ATTRIBUTES } from './attributes.js';
 import * as dom from './dom.js';
+import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
 import { SnapshotWriter } from './snapshot.js';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
+/** Flags of an element's record. */
 const HIDDEN = 1;
 const SHADOW_HOST = 2;
 const FRAME = 4;
-
-/** Left out with all they hold. */
-const LEFT_OUT = new Set(['style', 'template']);
-
-/** Kept without what they hold: no text of an article stands in them. */
-const CLOSED = new Set(['svg', 'canvas', 'object', 'select', 'textarea']);
-
-/** Not asked whether they are rendered: never boxes of their own, or hidden only together with their parents. */
-const NOT_ASKED = new Set(
-  `area b base body br cite code em head html i kbd link mark meta noscript optgroup option param q rp rt s samp
-   script slot small source strong sub sup title track u var wbr`.split(/\s+/),
-);
 
 /** Scripts whose text is kept: they hold data. */
 const DATA_SCRIPT = /^\s*(?:application\/ld\+json|math\/tex)/i;
@@ -35,176 +25,194 @@ const DATA_SCRIPT = /^\s*(?:application\/ld\+json|math\/tex)/i;
  * @returns {{ bytes: Uint8Array, elements: Element[] }} the snapshot, and its elements by their number
  */
 export function walk(page) {
-  const writer = new SnapshotWriter();
-  /** @type {Element[]} */
-  const elements = [];
   const base = dom.baseAddressOf.call(page);
   const root = dom.documentElementOf.call(page);
-  if (root !== null) walkTree(root, base, writer, elements);
-  return { bytes: writer.bytes(dom.addressOf.call(page), base), elements };
+  const walked = new Walk(base);
+  if (root !== null) walked.tree(root);
+  const bytes = walked.writer.bytes(dom.addressOf.call(page), base);
+  return { bytes, elements: walked.elements };
 }
 
 /**
- * What is left to do in an open parent once a child is done.
+ * An element whose children are being walked, and how to go on after it.
  * @typedef {object} Level
- * @property {Node} node the child that was entered
- * @property {readonly Node[] | null} list the children when they come from a slot, else siblings are followed
- * @property {number} at the place of `node` in `list`
- * @property {boolean} isWritten whether the element entered was written, and so must be closed
- * @property {boolean} isHidden
- * @property {string} base
+ * @property {Element} element
+ * @property {readonly Node[] | null} children where they come from a slot or a frame; else siblings are followed
+ * @property {number} at the place in `children`
+ * @property {boolean} isWritten whether the element has a record, which must be closed
+ * @property {boolean} isHidden whether it, and so all it holds, is not rendered
+ * @property {string} base its addresses are relative to
  */
 
-/**
- * @param {Element} root
- * @param {string} pageBase
- * @param {SnapshotWriter} writer
- * @param {Element[]} elements
- */
-function walkTree(root, pageBase, writer, elements) {
+class Walk {
+  writer = new SnapshotWriter();
+  /** @type {Element[]} */
+  elements = [];
+
   /** @type {Level[]} */
-  const stack = [];
-  const deadline = performance.now() + LIMITS.milliseconds;
-  let clock = LIMITS.nodesBetweenClocks;
-  let visited = 0;
-  let written = 0;
+  #stack = [];
+  /** Elements of the stack that have a record. */
+  #depth = 0;
+  #visited = 0;
+  #nextClock = LIMITS.nodesBetweenClocks;
+  #deadline = performance.now() + LIMITS.milliseconds;
+  #pageBase;
 
-  let base = pageBase;
-  let isHidden = false;
-  /** @type {readonly Node[] | null} */
-  let list = null;
-  let at = 0;
-  /** @type {Node | null} */
-  let node = root;
+  /** @param {string} pageBase */
+  constructor(pageBase) {
+    this.#pageBase = pageBase;
+  }
 
-  while (node !== null) {
+  /** @param {Element} root */
+  tree(root) {
     /** @type {Node | null} */
-    let child = null;
+    let node = this.#enter(root, false, this.#pageBase);
+    while (this.#stack.length > 0) {
+      if (node === null) {
+        node = this.#leave();
+        continue;
+      }
+      const level = /** @type {Level} */ (this.#stack.at(-1));
+      const type = dom.nodeTypeOf.call(node);
+      /** @type {Node | null} */
+      let child = null;
+      if (type === TEXT_NODE) {
+        if (this.#isOver()) break;
+        this.writer.text(dom.dataOf.call(node));
+      } else if (type === ELEMENT_NODE) {
+        if (this.#isOver()) break;
+        child = this.#enter(/** @type {Element} */ (node), level.isHidden, level.base);
+      }
+      node = child ?? nextIn(level, node);
+    }
+    while (this.#depth-- > 0) this.writer.close();
+  }
+
+  /**
+   * Writes an element and answers its first child, now on the stack; null where there is nothing to walk in it.
+   * @param {Element} element
+   * @param {boolean} isParentHidden
+   * @param {string} parentBase
+   * @returns {Node | null}
+   */
+  #enter(element, isParentHidden, parentBase) {
+    const name = dom.localNameOf.call(element);
+    const traits = kind.traitsOf(name);
+    if (traits & kind.LEFT_OUT) return null;
+    if (traits & kind.SCRIPT && !isDataScript(element)) return null;
+
+    const isWritten = this.#depth < LIMITS.depth;
+    let isHidden = isParentHidden;
+    let flags = 0;
+    if (isWritten) {
+      if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = isNotRendered(element);
+      if (isHidden) flags |= HIDDEN;
+      this.elements.push(element);
+      this.writer.open(name);
+      this.#attributes(element, traits, parentBase);
+    } else {
+      this.writer.cut |= CUT.depth;
+    }
+
+    let base = parentBase;
     /** @type {readonly Node[] | null} */
     let children = null;
-    let childBase = base;
-    /** @type {boolean} */
-    let isChildHidden = isHidden;
-    let isWritten = false;
-
-    const type = dom.nodeTypeOf.call(node);
-    if (type === TEXT_NODE || type === ELEMENT_NODE) {
-      if (++visited > LIMITS.nodes) writer.cut |= CUT.nodes;
-      else if (visited > clock) {
-        clock += LIMITS.nodesBetweenClocks;
-        if (performance.now() > deadline) writer.cut |= CUT.time;
-        if (writer.isFull) writer.cut |= CUT.text;
-      }
-      if (writer.cut & (CUT.nodes | CUT.time) || writer.isFull) break;
-    }
-
-    if (type === TEXT_NODE) {
-      writer.text(dom.dataOf.call(node));
-    } else if (type === ELEMENT_NODE) {
-      const element = /** @type {Element} */ (node);
-      const name = dom.localNameOf.call(element);
-      const isKept = name === 'script' ? isDataScript(element) : !LEFT_OUT.has(name);
-      if (isKept) {
-        isWritten = written < LIMITS.depth;
-        if (!isWritten) writer.cut |= CUT.depth;
-        let flags = 0;
-        if (isWritten) {
-          if (!isHidden && !NOT_ASKED.has(name)) isChildHidden = isNotRendered(element);
-          if (isChildHidden) flags |= HIDDEN;
-          elements.push(element);
-          writer.open(name);
-          writeAttributes(element, name, base === pageBase ? null : base, writer);
-        }
-        if (name === 'iframe' || name === 'frame') {
-          const inner = isChildHidden ? null : frameDocument(element, name);
-          child = inner === null ? null : dom.bodyOf.call(inner);
-          if (inner !== null && child !== null) {
-            flags |= FRAME;
-            children = [child];
-            childBase = dom.baseAddressOf.call(inner);
-          }
-        } else if (name === 'slot') {
-          children = dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (element));
-          child = children[0] ?? null;
-          if (child === null) {
-            children = null;
-            child = dom.firstChildOf.call(element);
-          }
-        } else if (!CLOSED.has(name)) {
-          const shadow = dom.shadowRootOf.call(element);
-          if (shadow !== null) flags |= SHADOW_HOST;
-          child = dom.firstChildOf.call(shadow ?? element);
-        }
-        if (isWritten) writer.attributesEnd(flags);
-      }
-    }
-
-    if (child !== null) {
-      stack.push({ node, list, at, isWritten, isHidden, base });
-      if (isWritten) written++;
-      list = children;
-      at = 0;
-      isHidden = isChildHidden;
-      base = childBase;
-      node = child;
-      continue;
-    }
-    if (isWritten) writer.close();
-
     /** @type {Node | null} */
-    let next = list === null ? dom.nextSiblingOf.call(node) : (list[++at] ?? null);
-    while (next === null) {
-      const level = stack.pop();
-      if (level === undefined) break;
-      if (level.isWritten) {
-        writer.close();
-        written--;
+    let first = null;
+    if (traits & kind.FRAME) {
+      const inner = isHidden ? null : frameDocument(element, name);
+      first = inner && dom.bodyOf.call(inner);
+      if (inner && first) {
+        flags |= FRAME;
+        children = [first];
+        base = dom.baseAddressOf.call(inner);
       }
-      ({ list, at, isHidden, base } = level);
-      next = list === null ? dom.nextSiblingOf.call(level.node) : (list[++at] ?? null);
-      // The root's own siblings are no part of the page.
-      if (stack.length === 0) next = null;
+    } else if (traits & kind.SLOT) {
+      const assigned = dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (element));
+      if (assigned[0]) children = assigned;
+      first = assigned[0] ?? dom.firstChildOf.call(element);
+    } else if (!(traits & kind.CLOSED)) {
+      const shadow = dom.shadowRootOf.call(element);
+      if (shadow !== null) flags |= SHADOW_HOST;
+      first = dom.firstChildOf.call(shadow ?? element);
     }
-    node = next;
+
+    if (isWritten) this.writer.attributesEnd(flags);
+    if (first === null) {
+      if (isWritten) this.writer.close();
+      return null;
+    }
+    if (isWritten) this.#depth++;
+    this.#stack.push({ element, children, at: 0, isWritten, isHidden, base });
+    return first;
   }
-  while (written-- > 0) writer.close();
+
+  /** Closes the element on top of the stack and answers what comes after it in its parent. */
+  #leave() {
+    const left = /** @type {Level} */ (this.#stack.pop());
+    if (left.isWritten) {
+      this.writer.close();
+      this.#depth--;
+    }
+    const parent = this.#stack.at(-1);
+    return parent === undefined ? null : nextIn(parent, left.element);
+  }
+
+  /** Counts a node, and says whether a limit is met. */
+  #isOver() {
+    if (++this.#visited > LIMITS.nodes) this.writer.cut |= CUT.nodes;
+    else if (this.#visited > this.#nextClock) {
+      this.#nextClock += LIMITS.nodesBetweenClocks;
+      if (performance.now() > this.#deadline) this.writer.cut |= CUT.time;
+    }
+    if (this.writer.isFull) this.writer.cut |= CUT.text;
+    return (this.writer.cut & (CUT.nodes | CUT.time)) !== 0 || this.writer.isFull;
+  }
+
+  /**
+   * @param {Element} element
+   * @param {number} traits
+   * @param {string} base
+   */
+  #attributes(element, traits, base) {
+    const names = dom.getAttributeNames.call(element);
+    for (let index = 0; index < names.length; index++) {
+      const name = /** @type {string} */ (names[index]);
+      if (!KEPT_ATTRIBUTES.has(name) && !(traits & kind.DATA && name.startsWith('data-'))) continue;
+      const value = dom.getAttribute.call(element, name);
+      if (value === null) continue;
+      const isElsewhere = base !== this.#pageBase && (name === 'href' || name === 'src');
+      this.writer.attribute(name, isElsewhere ? absolute(value, base) : value);
+    }
+    if (traits & kind.IMAGE) this.#image(element);
+  }
+
+  /** @param {Element} image */
+  #image(image) {
+    try {
+      const address = dom.currentAddressOf.call(image);
+      // A data address is the same as `src`, and long.
+      if (address !== '' && !address.startsWith('data:')) this.writer.attribute(':src', address);
+      const width = dom.naturalWidthOf.call(image);
+      if (width > 0) {
+        this.writer.attribute(':width', String(width));
+        this.writer.attribute(':height', String(dom.naturalHeightOf.call(image)));
+      }
+    } catch {
+      // An element of that name in another namespace shows no image.
+    }
+  }
 }
 
 /**
- * @param {Element} element
- * @param {string} name of the element
- * @param {string | null} base to resolve addresses against, where it is not the page's
- * @param {SnapshotWriter} writer
+ * The next child of a level.
+ * @param {Level} level
+ * @param {Node} node
+ * @returns {Node | null}
  */
-function writeAttributes(element, name, base, writer) {
-  const keepsData = DATA_ELEMENTS.has(name);
-  for (const attribute of dom.getAttributeNames.call(element)) {
-    if (!KEPT_ATTRIBUTES.has(attribute) && !(keepsData && attribute.startsWith('data-'))) continue;
-    const value = dom.getAttribute.call(element, attribute);
-    if (value === null) continue;
-    const isAddress = base !== null && (attribute === 'href' || attribute === 'src');
-    writer.attribute(attribute, isAddress ? absolute(value, base) : value);
-  }
-  if (name === 'img') writeImage(element, writer);
-}
-
-/**
- * @param {Element} image
- * @param {SnapshotWriter} writer
- */
-function writeImage(image, writer) {
-  try {
-    const address = dom.currentAddressOf.call(image);
-    // A data address is the same as `src`, and long.
-    if (address !== '' && !address.startsWith('data:')) writer.attribute(':src', address);
-    const width = dom.naturalWidthOf.call(image);
-    if (width > 0) {
-      writer.attribute(':width', String(width));
-      writer.attribute(':height', String(dom.naturalHeightOf.call(image)));
-    }
-  } catch {
-    // An element of that name in another namespace shows no image.
-  }
+function nextIn(level, node) {
+  if (level.children === null) return dom.nextSiblingOf.call(node);
+  return level.children[++level.at] ?? null;
 }
 
 /** @param {Element} element */

@@ -60,13 +60,13 @@ function header(article, heading, domain) {
   if (byline) made.append(element('p', { class: 'byline' }, element('bdi', {}, byline)));
   const facts = element('p', { class: 'facts', lang: wordsLanguage });
   const published = date(article.published);
-  if (published) facts.append(element('bdi', {}, published));
+  if (published) facts.append(fact(published));
   const modified = date(article.modified);
   if (modified && modified.textContent !== published?.textContent) {
     const label = `${word('updated')} `;
-    facts.append(element('bdi', {}, label, modified));
+    facts.append(fact(label, modified));
   }
-  if (article.minutes > 0) facts.append(element('bdi', {}, word('minutes', article.minutes)));
+  if (article.minutes > 0) facts.append(fact(word('minutes', article.minutes)));
   if (facts.hasChildNodes()) made.append(facts);
   return made;
 }
@@ -79,10 +79,20 @@ function site(article, domain) {
   const made = element('p', { class: 'site' });
   const name = shown(article.site);
   if (name && name.toLowerCase() !== domain.toLowerCase()) {
-    made.append(element('bdi', { class: 'site-name' }, name));
+    const named = fact(name);
+    named.className = 'site-name';
+    made.append(named);
   }
-  if (domain) made.append(element('bdi', {}, domain));
+  if (domain) made.append(fact(domain));
   return made;
+}
+
+/**
+ * One of a row of facts: its own direction inside, its dot outside.
+ * @param {...(Node | string)} parts
+ */
+function fact(...parts) {
+  return element('span', {}, element('bdi', {}, ...parts));
 }
 
 /**

@@ -9,7 +9,8 @@ import { guardEvents } from './events.js';
 import { rememberPage } from './page-state.js';
 import { BAR_STYLE } from './style-bar.js';
 import { FRAME_STYLE } from './style-frame.js';
-import { PRINT_PAGE_STYLE, PRINT_STYLE } from './style-print.js';
+import { pageStyle } from './style-page.js';
+import { PRINT_STYLE } from './style-print.js';
 import { PROSE_STYLE } from './style-prose.js';
 
 const HOST = 'limpide-reader';
@@ -23,6 +24,7 @@ const TOP_LAYER = ':modal, :popover-open, :fullscreen';
  * @property {ShadowRoot} shadow
  * @property {AbortSignal} signal aborted when the view is taken away
  * @property {() => void} unmount
+ * @property {() => void} blendScrollbar paints the page's scrollbar, which stays beside the view, in its color
  * @property {() => boolean} isMounted false also when the page has thrown the host out
  */
 
@@ -47,21 +49,33 @@ export function mount(handlers) {
   // A page's own modal dialog would stand above the view and keep its clicks from it.
   if (layer instanceof HTMLDialogElement) layer.showModal();
 
-  const printed = sheet(PRINT_PAGE_STYLE);
-  document.adoptedStyleSheets.push(printed);
+  const forPage = sheet(pageStyle(null));
+  document.adoptedStyleSheets.push(forPage);
+  const hasScrollbar = window.innerWidth > document.documentElement.clientWidth;
+  const blendScrollbar = () => {
+    const { backgroundColor } = getComputedStyle(view);
+    if (hasScrollbar) forPage.replaceSync(pageStyle(backgroundColor));
+  };
 
   const unmount = () => {
     if (signal.aborted) return;
     if (layer instanceof HTMLDialogElement) layer.close();
     host.remove();
     const sheets = document.adoptedStyleSheets;
-    const place = sheets.indexOf(printed);
+    const place = sheets.indexOf(forPage);
     if (place >= 0) sheets.splice(place, 1);
     // Before the guards go: the page does not see its focus come back, as it did not see it leave.
     restorePage();
     leaving.abort();
   };
-  return { view, shadow, signal, unmount, isMounted: () => host.isConnected && !signal.aborted };
+  return {
+    view,
+    shadow,
+    signal,
+    unmount,
+    blendScrollbar,
+    isMounted: () => host.isConnected && !signal.aborted,
+  };
 }
 
 /** @param {string} text */

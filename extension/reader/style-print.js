@@ -1,16 +1,7 @@
 /**
- * The style for paper: the article alone, in black on white, flowing over pages.
+ * The style of the view on paper: the article alone, in black on white, flowing over pages.
  */
 
-/** For the page's document: everything but the view is left out. */
-export const PRINT_PAGE_STYLE = `
-@media print {
-  :root { display: block !important; overflow: visible !important; height: auto !important; }
-  :root > :not(limpide-reader) { display: none !important; }
-}
-`;
-
-/** For the view. */
 export const PRINT_STYLE = `
 @media print {
   :host { position: static !important; contain: none !important; }
@@ -33,6 +24,7 @@ export const PRINT_STYLE = `
   h1 { font-size: 22pt; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   figure, pre, tr, .embed { break-inside: avoid; }
+  article > figure { display: block; }
   figure img { max-height: 16cm; }
   pre, aside { border: 1px solid var(--line); }
   pre code { width: auto; white-space: pre-wrap; }

@@ -49,9 +49,9 @@ h1 {
   font-variant-numeric: lining-nums;
   text-wrap: balance;
 }
-.byline { margin-top: 1.1em; font: 600 max(14px, 0.78em)/1.5 var(--sans); }
+.byline { margin-top: 1.4em; font: 600 max(14px, 0.78em)/1.5 var(--sans); }
 .facts { margin-top: 0.2em; font-weight: 400; }
-h1 + .facts { margin-top: 1.2em; }
+h1 + .facts { margin-top: 1.5em; }
 article > header + * { margin-top: 1.9em; }
 .standfirst { font-size: 1.17em; line-height: 1.5; color: var(--ink); font-weight: 400; }
 article > .standfirst + p { margin-top: 1.3em; }

@@ -75,6 +75,10 @@ export function openView(first, elements, settings, domain, actions) {
   });
   main.addEventListener('error', (event) => hideBroken(event.target), { capture: true, signal });
 
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mounted.blendScrollbar, {
+    signal,
+  });
+
   applySettings(settings, false);
   showRemovals();
   shown.heading.focus({ preventScroll: true });
@@ -88,6 +92,7 @@ export function openView(first, elements, settings, domain, actions) {
     view.dataset.theme = now.theme;
     view.style.setProperty('--text-size', `${now.textSize}px`);
     toolbar.showSettings(now);
+    mounted.blendScrollbar();
     place?.restore();
     if (isChoice) actions.saveSettings(now);
   }

@@ -1,7 +1,32 @@
 //! What the page says of its article: title, byline, dates, site, language, direction, lead image, address.
+//!
+//! Every value has its order of trust, stated at the head of its file and in its tables. In short: what is meant for
+//! machines and is the article's own (JSON-LD) before what is meant for cards (Open Graph, other meta elements), before
+//! microdata, before what the page shows. The title alone is the other way round: the heading that agrees with the data is
+//! what the reader saw. All of it is the page's word, washed by `value` and believed only where it reads as what it is
+//! said to be.
+
+mod address;
+mod byline;
+mod clues;
+mod date_words;
+mod dates;
+mod json_ld;
+mod language;
+mod name_words;
+mod names;
+mod plain;
+mod published;
+mod shown;
+mod site;
+mod title;
+mod value;
 
 use crate::article::{Direction, Image};
-use crate::page::Page;
+use crate::page::{Page, Source};
+use clues::Clues;
+use json_ld::Linked;
+use site::Site;
 
 /// What is known of the article, and where the page shows it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -35,6 +60,54 @@ pub struct Metadata {
 }
 
 /// Reads the metadata of a page.
-pub fn describe(_page: &Page) -> Metadata {
-    Metadata::default()
+pub fn describe(page: &Page) -> Metadata {
+    if page.source() == Source::Text { describe_text(page) } else { describe_page(page) }
+}
+
+fn describe_page(page: &Page) -> Metadata {
+    let clues = Clues::of(page);
+    let shown_titles = title::page_titles(&clues);
+    let linked = json_ld::read(page.json_ld(), |headline| title::is_among(headline, &shown_titles));
+    let mut site = Site::of(page, &clues, &linked);
+    let said = title::said(&clues, &linked, &site);
+    let title = title::find(page, &clues, &site, &said);
+    site.learn(&clues.document_title, &title.text);
+    let sample = language::sample(page);
+    let lang = language::language(page, &clues, &linked, &sample);
+    let names = byline::find(page, &clues, &linked, &site, title.node);
+    let dates = published::find(page, &clues, &linked, title.node, lang.as_deref());
+    let said_nodes = shown::said_nodes(page, &clues, title.node, &names);
+    let descriptions = shown::descriptions(&clues, linked.description.as_ref());
+    Metadata {
+        byline: byline::line(&names),
+        published: dates.published,
+        modified: dates.modified,
+        dir: language::direction(page, title.node, lang.as_deref(), &sample),
+        lang,
+        lead: address::lead(page, &clues, &linked),
+        address: address::canonical(page, &clues),
+        standfirst_node: shown::standfirst(page, &clues, title.node, &descriptions, &said_nodes),
+        said_nodes,
+        caption_nodes: Vec::new(),
+        site: site.name,
+        title: title.text,
+        title_node: title.node,
+    }
+}
+
+/// Plain text says nothing but its lines.
+fn describe_text(page: &Page) -> Metadata {
+    let lines = plain::read(page);
+    let sample = language::sample(page);
+    let lang = language::language(page, &Clues::default(), &Linked::default(), &sample);
+    let title = lines.title.and_then(|node| value::clean_shown(&page.subtree_text(node)));
+    Metadata {
+        title: title.map(|title| value::limited(&title, value::TITLE_CHARS)).unwrap_or_default(),
+        title_node: lines.title,
+        standfirst_node: lines.standfirst,
+        caption_nodes: lines.captions,
+        dir: language::direction(page, lines.title, lang.as_deref(), &sample),
+        lang,
+        ..Metadata::default()
+    }
 }

@@ -51,10 +51,12 @@ for (const policy of POLICIES) {
       await readerGone(tab);
       const seen = await tab.evaluate(() => globalThis.violations);
       // What the page itself is refused (its own styles and images) is not ours.
-      violations += seen.filter((violation) => violation.includes('wasm')).length;
+      violations += seen.filter((/** @type {string} */ violation) =>
+        violation.includes('wasm'),
+      ).length;
       assert.deepEqual(
         seen.filter(
-          (violation) =>
+          (/** @type {string} */ violation) =>
             /^(?:script|style|trusted|require)/.test(violation) && !violation.includes('wasm'),
         ),
         [],

@@ -72,7 +72,7 @@ async function fileAt(name, folders) {
   const prefixes = Object.keys(folders).filter((prefix) => name.startsWith(prefix));
   const prefix = prefixes.sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;
-  const folder = path.resolve(folders[prefix]);
+  const folder = path.resolve(folders[prefix] ?? '');
   const file = path.resolve(folder, `./${name.slice(prefix.length)}`);
   if (file !== folder && !file.startsWith(folder + path.sep)) return null;
   const choices = name.endsWith('/')

@@ -2,7 +2,7 @@
 // With a display it opens the browser for a person and ends when they close it; without one it turns the reader on
 // itself, writes page.png and reader.png, and prints the cleaned text.
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -49,12 +49,23 @@ try {
  */
 async function place(page) {
   if (page && /^https?:/.test(page)) return { address: page, close: async () => {} };
-  const file = page && path.resolve(page);
+  if (page === undefined) return demo();
+  const server = await serve({ folders: { '/': path.dirname(path.resolve(page)) } });
+  return {
+    address: `${server.origin}/${encodeURIComponent(path.basename(page))}`,
+    close: server.close,
+  };
+}
+
+/** The demo article, with a style sheet that its fixture does without. */
+async function demo() {
+  const source = await readFile(path.join(ROOT, 'tests/pages', DEMO, 'source.html'), 'utf8');
+  const body = source.replace('</head>', '<link rel="stylesheet" href="/demo/site.css">\n</head>');
   const server = await serve({
-    folders: { '/': file ? path.dirname(file) : path.join(ROOT, 'tests/pages') },
+    made: { [`/${DEMO}/`]: { body } },
+    folders: { '/demo/': path.join(ROOT, 'tests/demo') },
   });
-  const name = file ? encodeURIComponent(path.basename(file)) : `${DEMO}/`;
-  return { address: `${server.origin}/${name}`, close: server.close };
+  return { address: `${server.origin}/${DEMO}/`, close: server.close };
 }
 
 /**
@@ -70,9 +81,15 @@ async function portray(tab, folder) {
   const text = await until('the reader to open', () =>
     tab.shadow((root) => {
       const shown = root.querySelector('main article') ?? root.querySelector('[role=status]');
-      // biome-ignore lint/performance/useDomNodeTextContent: the lines as laid out are what a person reads
       return /** @type {HTMLElement | null} */ (shown)?.innerText;
     }),
+  );
+  await until('the images in sight', () =>
+    tab.shadow((root) =>
+      [...root.querySelectorAll('img')].every(
+        (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
+      ),
+    ),
   );
   await writeFile(path.join(folder, 'reader.png'), await tab.screenshot());
   console.log(`\n${text.trim()}\n`);

@@ -72,7 +72,7 @@ test('the list shows every removal of the seed article, by its reason', async ()
   assert.equal(shown.length, expected.removals.length);
   for (const { starts } of expected.removals) {
     assert.ok(
-      shown.some((excerpt) => excerpt.startsWith(starts)),
+      shown.some((/** @type {string} */ excerpt) => excerpt.startsWith(starts)),
       `${starts} is not in the list`,
     );
   }

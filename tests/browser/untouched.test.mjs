@@ -18,7 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <nav><a href="/news">News</a> <a href="/sport">Sport</a></nav>
 <main><article><h1>The piano on the ferry</h1>
 <figure><img src="/piano.png" alt="A piano" width="600" height="400"><figcaption>The piano, on deck.</figcaption></figure>
-${Array.from({ length: 12 }, (_, at) => `<p id="p${at}">${SENTENCE} It was the crossing number ${at + 1} of that day.</p>`).join('\n')}
+${Array.from({ length: 40 }, (_, at) => `<p id="p${at}">${SENTENCE} It was the crossing number ${at + 1} of that day.</p>`).join('\n')}
 </article></main>
 <form><input name="who" value="first"><input type="checkbox" name="yes"><select name="of"><option>a<option>b</select>
 <textarea name="more">old</textarea></form>
@@ -58,20 +58,21 @@ function state() {
 
 /** Fills the form, selects words, scrolls, and begins to watch every change of the document. */
 function disturb() {
-  const [who, yes] = document.querySelectorAll('input');
+  const who = /** @type {HTMLInputElement} */ (document.querySelector('[name=who]'));
+  const yes = /** @type {HTMLInputElement} */ (document.querySelector('[name=yes]'));
+  const of = /** @type {HTMLSelectElement} */ (document.querySelector('[name=of]'));
+  const more = /** @type {HTMLTextAreaElement} */ (document.querySelector('[name=more]'));
+  const second = /** @type {HTMLElement} */ (document.querySelector('#p2'));
   who.value = 'someone else';
   yes.checked = true;
-  document.querySelector('select').selectedIndex = 1;
-  document.querySelector('textarea').value = 'typed by hand';
-  const range = document.createRange();
-  range.selectNodeContents(document.querySelector('#p2'));
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
+  of.selectedIndex = 1;
+  more.value = 'typed by hand';
+  getSelection()?.selectAllChildren(second);
   who.focus({ preventScroll: true });
   who.setSelectionRange(2, 5);
   scrollTo({ top: 300, behavior: 'instant' });
   globalThis.changes = [];
-  globalThis.watch = new MutationObserver((records) => {
+  const watch = new MutationObserver((records) => {
     for (const record of records) {
       const names = (/** @type {NodeList} */ nodes) =>
         [...nodes].map((node) => node.nodeName.toLowerCase());
@@ -83,7 +84,7 @@ function disturb() {
       });
     }
   });
-  globalThis.watch.observe(document, {
+  watch.observe(document, {
     subtree: true,
     childList: true,
     attributes: true,
@@ -121,7 +122,9 @@ test('Esc closes the reader without the page hearing of it', async () => {
   await tab.evaluate(() => {
     globalThis.heard = [];
     for (const kind of ['keydown', 'keypress', 'keyup']) {
-      document.addEventListener(kind, (event) => globalThis.heard.push(`${kind} ${event.key}`));
+      document.addEventListener(/** @type {'keydown'} */ (kind), (event) =>
+        globalThis.heard.push(`${kind} ${event.key}`),
+      );
     }
   });
   await openReader(browser, tab);

@@ -261,10 +261,13 @@ function faultsOf(id) {
   const origin = WebExtensionPolicy.getByID(id).getURL('');
   return Services.console
     .getMessageArray()
-    .filter((message) => message instanceof Ci.nsIScriptError)
+    .filter((/** @type {any} */ message) => message instanceof Ci.nsIScriptError)
     .filter(
-      (error) =>
+      (/** @type {any} */ error) =>
         error.sourceName.startsWith(origin) && !(error.flags & Ci.nsIScriptError.warningFlag),
     )
-    .map((error) => `${error.errorMessage} (${error.sourceName}:${error.lineNumber})`);
+    .map(
+      (/** @type {any} */ error) =>
+        `${error.errorMessage} (${error.sourceName}:${error.lineNumber})`,
+    );
 }

@@ -76,6 +76,8 @@ fn bind(module: &Path) -> Result<()> {
     Bindgen::new()
         .web(true)?
         .typescript(true)
+        // A fresh instance after a trap: workers may not import the glue a second time.
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .out_name("limpide")

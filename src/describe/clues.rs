@@ -1,0 +1,283 @@
+//! One walk over the page that notes what may say something of the article: meta elements, headings, and the elements
+//! whose names speak of a byline, a date or a standfirst. The rest of the room looks at these alone.
+
+use crate::page::{Page, Tag};
+
+/// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
+const MAX_NOTES: usize = 400;
+
+/// What the page says, sorted by kind, in document order.
+#[derive(Debug, Default)]
+pub struct Clues<'a> {
+    /// Meta elements: name in lower case, content.
+    pub metas: Vec<(String, &'a str)>,
+    /// The canonical address.
+    pub canonical: Option<&'a str>,
+    /// The image of `link rel=image_src`.
+    pub image: Option<&'a str>,
+    /// The text of `title`.
+    pub document_title: String,
+    /// Headings, 1 to 4, and elements that are the headline by name.
+    pub headings: Vec<usize>,
+    /// Elements with an `itemprop`.
+    pub items: Vec<(usize, &'a str)>,
+    /// Elements of links to authors.
+    pub author_links: Vec<usize>,
+    /// `time` elements.
+    pub times: Vec<usize>,
+    /// Elements whose class names the byline.
+    pub bylines: Vec<usize>,
+    /// Elements whose class names a date.
+    pub dates: Vec<usize>,
+    /// Elements whose class names the standfirst.
+    pub standfirsts: Vec<usize>,
+    /// Bytes of text before each node.
+    before: Vec<u32>,
+}
+
+/// What the words of a class say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "a class may say several of these at once")]
+struct Named {
+    byline: bool,
+    date: bool,
+    standfirst: bool,
+    headline: bool,
+}
+
+#[rustfmt::skip]
+const BYLINE_WORDS: [&str; 24] = [
+    "auteur", "auteurs", "author", "authorname", "authors", "autor", "autore", "autoren", "autores", "autori", "byline",
+    "bylines", "contributor", "contributors", "forfatter", "fromauthor", "journalist", "kirjoittaja", "postedby", "redacteur",
+    "signature", "skribent", "writer", "writtenby",
+];
+#[rustfmt::skip]
+const DATE_WORDS: [&str; 16] = [
+    "data", "date", "dateline", "dates", "datetime", "datum", "dato", "datum", "fecha", "posted", "pubdate", "publishdate",
+    "published", "publishing", "time", "timestamp",
+];
+#[rustfmt::skip]
+const STANDFIRST_WORDS: [&str; 24] = [
+    "bajada", "chapeau", "chapo", "copete", "deck", "dek", "entradilla", "excerpt", "ingress", "intro", "introduction",
+    "lead", "leadtext", "lede", "manchet", "sommario", "standfirst", "subheadline", "subtitle", "subtitulo", "summary",
+    "teasertext", "underrubrik", "vorspann",
+];
+/// Words beside which a name does not speak of the article's own head.
+#[rustfmt::skip]
+const FOREIGN_WORDS: [&str; 40] = [
+    "about", "ad", "ads", "avatar", "bio", "biography", "box", "card", "comment", "commentaire", "comments", "copyright",
+    "event", "footer", "follow", "form", "gallery", "image", "img", "like", "logo", "menu", "modal", "nav", "newsletter",
+    "photo", "picture", "popular", "profile", "promo", "recent", "recommended", "related", "search", "share", "sharing",
+    "sidebar", "social", "trending", "widget",
+];
+
+impl<'a> Clues<'a> {
+    /// Walks the page.
+    pub fn of(page: &'a Page) -> Self {
+        let mut clues = Self { before: Vec::with_capacity(page.len() + 1), ..Self::default() };
+        let mut bytes = 0u32;
+        for node in 0..page.len() {
+            clues.before.push(bytes);
+            match page.tag(node) {
+                Tag::Text => bytes = bytes.saturating_add(page.text(node).trim().len() as u32),
+                Tag::Meta => clues.add_meta(page, node),
+                Tag::Link => clues.add_link(page, node),
+                Tag::Title
+                    if clues.document_title.is_empty() && page.ancestors(node).all(|n| page.tag(n) != Tag::Svg) =>
+                {
+                    clues.document_title = page.subtree_text(node);
+                }
+                tag => clues.add_element(page, node, tag),
+            }
+        }
+        clues.before.push(bytes);
+        clues
+    }
+
+    /// The contents of the meta elements of these names, in the order of the names.
+    pub fn meta(&self, names: &'static [&'static str]) -> impl Iterator<Item = &'a str> {
+        names.iter().flat_map(|&name| self.metas.iter().filter(move |(n, _)| n == name).map(|&(_, content)| content))
+    }
+
+    /// Bytes of text between the start of two nodes, whichever comes first.
+    pub fn distance(&self, a: usize, b: usize) -> u32 {
+        self.bytes_before(a).abs_diff(self.bytes_before(b))
+    }
+
+    /// Bytes of text in the range.
+    pub fn bytes(&self, start: usize, end: usize) -> u32 {
+        self.bytes_before(end).saturating_sub(self.bytes_before(start))
+    }
+
+    /// Bytes of text before the node.
+    pub fn bytes_before(&self, node: usize) -> u32 {
+        self.before.get(node).or(self.before.last()).copied().unwrap_or_default()
+    }
+
+    fn add_meta(&mut self, page: &'a Page, node: usize) {
+        let Some(content) = page.attr(node, "content").filter(|content| !content.trim().is_empty()) else { return };
+        if self.metas.len() >= MAX_NOTES {
+            return;
+        }
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(name) = page.attr(node, key) {
+                self.metas.extend(name.split_ascii_whitespace().map(|name| (name.to_ascii_lowercase(), content)));
+            }
+        }
+        if let Some(name) = page.attr(node, "itemprop") {
+            self.items.push((node, name));
+        }
+    }
+
+    fn add_link(&mut self, page: &'a Page, node: usize) {
+        let (Some(rel), Some(href)) = (page.attr(node, "rel"), page.attr(node, "href")) else { return };
+        if rel.eq_ignore_ascii_case("canonical") && self.canonical.is_none() {
+            self.canonical = Some(href);
+        } else if rel.eq_ignore_ascii_case("image_src") && self.image.is_none() {
+            self.image = Some(href);
+        }
+        if let Some(name) = page.attr(node, "itemprop") {
+            self.items.push((node, name));
+        }
+    }
+
+    fn add_element(&mut self, page: &'a Page, node: usize, tag: Tag) {
+        let mut named = Named::default();
+        for (name, value) in page.attrs(node) {
+            match name {
+                "class" | "id" => value.split_ascii_whitespace().for_each(|word| named.add(word)),
+                "itemprop" if self.items.len() < MAX_NOTES => self.items.push((node, value)),
+                "rel" if value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
+                    add(&mut self.author_links, node);
+                }
+                _ => {}
+            }
+        }
+        if tag == Tag::Time {
+            add(&mut self.times, node);
+        }
+        if tag.heading_level().is_some_and(|level| level <= 4) || named.headline {
+            add(&mut self.headings, node);
+        }
+        if named.byline {
+            add(&mut self.bylines, node);
+        }
+        if named.date {
+            add(&mut self.dates, node);
+        }
+        if named.standfirst {
+            add(&mut self.standfirsts, node);
+        }
+    }
+}
+
+fn add(nodes: &mut Vec<usize>, node: usize) {
+    if nodes.len() < MAX_NOTES {
+        nodes.push(node);
+    }
+}
+
+impl Named {
+    fn add(&mut self, word: &str) {
+        let parts = parts(word);
+        let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
+        if parts.is_empty() || has(&FOREIGN_WORDS) {
+            return;
+        }
+        let last = parts.last().map(String::as_str).unwrap_or_default();
+        self.byline |= has(&BYLINE_WORDS);
+        self.date |= has(&DATE_WORDS) && !has(&["update", "updated", "modified", "read", "reading"]);
+        self.standfirst |= STANDFIRST_WORDS.contains(&last)
+            || (matches!(last, "text" | "content" | "p" | "description") && has(&STANDFIRST_WORDS))
+            || (last == "description" && has(&["article", "post", "entry", "page", "story"]));
+        let is_title = matches!(last, "title" | "headline" | "heading" | "titre" | "titulo" | "titel" | "tit");
+        self.headline |= is_title && has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]);
+        self.headline |= last == "headline";
+    }
+}
+
+/// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.
+pub fn parts(word: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let (mut current, mut was_lower) = (String::new(), false);
+    for c in word.chars().take(80) {
+        let starts = c.is_uppercase() && was_lower;
+        if (starts || !c.is_alphabetic()) && !current.is_empty() {
+            parts.push(std::mem::take(&mut current));
+        }
+        if c.is_alphabetic() {
+            current.extend(c.to_lowercase());
+        }
+        was_lower = c.is_lowercase();
+    }
+    if !current.is_empty() {
+        parts.push(current);
+    }
+    parts
+}
+
+/// Words in the names of what holds other voices and other articles.
+#[rustfmt::skip]
+const ELSEWHERE_WORDS: [&str; 12] = [
+    "comment", "comments", "disqus", "footer", "kommentare", "popular", "recommended", "related", "respond", "sidebar", "teaser",
+    "trending",
+];
+
+/// Whether the node stands among readers' comments or in a list of other articles, by the names of what it stands in.
+/// What holds the title too is the article's own, whatever its name.
+pub fn is_foreign(page: &Page, node: usize, title: Option<usize>) -> bool {
+    let mut around = std::iter::once(node).chain(page.ancestors(node));
+    around.any(|n| {
+        let is_shared =
+            title.is_some_and(|title| page.contains(n, title)) || matches!(page.tag(n), Tag::Body | Tag::Html);
+        let is_elsewhere = |word: &str| parts(word).iter().any(|part| ELSEWHERE_WORDS.contains(&part.as_str()));
+        !is_shared
+            && (matches!(page.tag(n), Tag::Aside | Tag::Nav | Tag::Footer)
+                || page.attr(n, "itemprop").is_some_and(|prop| prop.eq_ignore_ascii_case("comment"))
+                || page.class_words(n).any(is_elsewhere))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(class: &str, byline: bool, date: bool, standfirst: bool) {
+        let mut named = Named::default();
+        named.add(class);
+        assert_eq!((named.byline, named.date, named.standfirst), (byline, date, standfirst), "{class}");
+    }
+
+    #[test]
+    fn class_names_speak() {
+        check("m-from-author__name", true, false, false);
+        check("articleByline", true, false, false);
+        check("author-bio", false, false, false);
+        check("entry-date", false, true, false);
+        check("reading-time", false, false, false);
+        check("t-content__chapo", false, false, true);
+        check("article__intro", false, false, true);
+        check("leading-none", false, false, false);
+        check("card-summary", false, false, false);
+    }
+
+    #[test]
+    fn class_names_are_cut_at_humps_and_signs() {
+        assert_eq!(parts("articleHead_byLine-2"), ["article", "head", "by", "line"]);
+        assert_eq!(parts("--_"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_walk_sorts_by_kind() {
+        let page = Page::from_html(
+            "<title>T</title><meta property=og:title content=O><link rel=canonical href=/c>\
+             <h1>H</h1><p class=chapo>s</p><span itemprop=author class=byline>A</span><time>x</time>",
+            None,
+        );
+        let clues = Clues::of(&page);
+        assert_eq!(clues.meta(&["og:title"]).collect::<Vec<_>>(), ["O"]);
+        assert_eq!((clues.document_title.as_str(), clues.canonical), ("T", Some("/c")));
+        let counts = (clues.headings.len(), clues.standfirsts.len(), clues.bylines.len(), clues.times.len());
+        assert_eq!(counts, (1, 1, 1, 1));
+    }
+}

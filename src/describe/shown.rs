@@ -1,0 +1,269 @@
+//! Where the page shows what the metadata says: the elements around the title that hold nothing but byline, dates and
+//! reading time, and the standfirst. A paragraph that merely mentions them is text and stays.
+
+use super::clues::Clues;
+use super::date_words::{CHANGED, LINKS, MONTHS};
+use super::name_words::{LABELS, ROLES};
+use super::title::likeness;
+use super::value::clean;
+use crate::page::text::{folded, is_spaceless};
+use crate::page::{Page, Tag};
+
+/// Bytes of text after the title in which the head of the article is looked for.
+const HEAD_AFTER: u32 = 3_000;
+/// Bytes of text before the title in which it is looked for.
+const HEAD_BEFORE: u32 = 400;
+/// Bytes of an element that only says who and when.
+const SAID_BYTES: u32 = 240;
+/// Bytes of a standfirst.
+const STANDFIRST_BYTES: std::ops::RangeInclusive<u32> = 30..=1_200;
+/// From here on a paragraph says what the description says.
+const SAYS_DESCRIPTION: f32 = 0.85;
+
+/// Words that stand beside names and dates in the head of an article, in the languages of the brief; folded, sorted.
+#[rustfmt::skip]
+const HEAD_WORDS: [&str; 163] = [
+    "ago", "am", "and", "at", "author", "authors", "avr", "bst", "by", "cdt", "cest", "cet", "changed", "clock",
+    "comment", "comments", "created", "cst", "ct", "date", "di", "dienstag", "dimanche", "dinsdag", "domenica",
+    "domingo", "donderdag", "donnerstag", "e", "edited", "edt", "en", "erstellt", "est", "et", "first",
+    "followed", "for", "freitag", "fri", "friday", "from", "geplaatst", "gepubliceerd", "giovedi", "gmt",
+    "guest", "heure", "heures", "hour", "hours", "hs", "i", "ist", "jeudi", "jour", "jueves", "kl", "klo",
+    "klokka", "la", "last", "le", "lectura", "lecture", "leestijd", "leitura", "les", "lesezeit", "lettura",
+    "lezen", "lundi", "lunedi", "lunes", "maandag", "mardi", "martedi", "martes", "mercoledi", "mercredi",
+    "miercoles", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos", "mis", "mise", "mittwoch",
+    "modifie", "modified", "mon", "monday", "montag", "no", "o", "och", "og", "on", "opublikowano", "original",
+    "originally", "pdt", "photo", "photos", "pm", "posted", "pst", "pt", "pubblicato", "publicada", "publicado",
+    "publicerad", "publiceret", "publie", "publiee", "publisert", "published", "read", "reading", "reporter",
+    "sabado", "samedi", "samstag", "sat", "saturday", "shared", "sonntag", "staff", "sun", "sunday", "tempo",
+    "temps", "thu", "thursday", "tiempo", "time", "tue", "tuesday", "uhr", "um", "und", "update", "updated",
+    "utc", "uur", "vendredi", "venerdi", "veroffentlicht", "viernes", "von", "vrijdag", "wed", "wednesday",
+    "woensdag", "writer", "y", "year", "years", "zaterdag", "zondag",
+];
+
+/// The elements around the title that only show byline, dates and reading time; none stands within another.
+pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[String]) -> Vec<usize> {
+    let Some(title) = title else { return Vec::new() };
+    let names: Vec<String> =
+        authors.iter().flat_map(|name| folded(name).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let at = clues.bytes_before(title);
+    let mut found = Vec::new();
+    let mut node = 0;
+    while node < page.len() {
+        let (bytes, end) = (clues.bytes_before(node), page.end(node));
+        if bytes > at.saturating_add(HEAD_AFTER) {
+            break;
+        }
+        let is_inside = page.contains(node, title);
+        let is_head = bytes + HEAD_BEFORE >= at && !is_inside && node != title && !page.contains(title, node);
+        if is_head && can_be_said(page, clues, node) && only_says(page, clues, node, &names) {
+            found.push(node);
+            node = end;
+        } else {
+            node += 1;
+        }
+    }
+    found
+}
+
+/// Whether the element is short, shown, and holds no figure, heading or form.
+fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
+    let tag = page.tag(node);
+    let is_element = !matches!(
+        tag,
+        Tag::Text | Tag::Head | Tag::Title | Tag::Meta | Tag::Link | Tag::Body | Tag::Html | Tag::Main | Tag::Article
+    );
+    let end = page.end(node);
+    let is_short = (1..=SAID_BYTES).contains(&clues.bytes(node, end));
+    is_element
+        && is_short
+        && tag.heading_level().is_none()
+        && !(node..end).any(|n| {
+            let tag = page.tag(n);
+            tag.heading_level().is_some()
+                || matches!(tag, Tag::Figure | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Form | Tag::Figcaption)
+        })
+}
+
+/// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.
+fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
+    let text = folded(&page.subtree_text(node));
+    let (mut said, mut unknown) = (0, 0);
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match word_kind(word, names) {
+            Kind::Said => said += 1,
+            Kind::Beside => {}
+            Kind::Unknown => unknown += 1,
+        }
+    }
+    // A byline by class may hold what somebody does, or where.
+    let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
+    let allowed = if is_byline && text.len() < 120 { 4 } else { 0 };
+    said > 0 && unknown <= allowed
+}
+
+enum Kind {
+    /// A name, a number, a month: something the metadata says.
+    Said,
+    /// A label.
+    Beside,
+    Unknown,
+}
+
+fn word_kind(word: &str, names: &[String]) -> Kind {
+    let is_name = names.iter().any(|name| name == word);
+    let is_number = word.starts_with(|c: char| c.is_numeric());
+    if is_name || is_number || MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok() {
+        return Kind::Said;
+    }
+    let is_label = LABELS.iter().any(|label| label.split(' ').any(|part| part == word));
+    let is_beside = is_label
+        || HEAD_WORDS.binary_search(&word).is_ok()
+        || CHANGED.contains(&word)
+        || LINKS.contains(&word)
+        || ROLES.contains(&word)
+        || word.chars().count() == 1
+        || (word.chars().all(is_spaceless) && word.chars().count() <= 4);
+    if is_beside { Kind::Beside } else { Kind::Unknown }
+}
+
+/// The element that sums the article up: named so by class or microdata, or right after the title and saying what the
+/// description says.
+pub fn standfirst(
+    page: &Page,
+    clues: &Clues<'_>,
+    title: Option<usize>,
+    description: &[String],
+    said: &[usize],
+) -> Option<usize> {
+    let title = title?;
+    let is_head = |node: usize| {
+        let end = page.end(node);
+        let bytes = clues.bytes(node, end);
+        let is_said = said.iter().any(|&other| page.contains(other, node) || page.contains(node, other));
+        node > title
+            && !page.contains(title, node)
+            && !page.is_hidden(node)
+            && STANDFIRST_BYTES.contains(&bytes)
+            && clues.bytes(page.end(title), node) <= HEAD_AFTER / 3
+            && !is_said
+            && is_one_paragraph(page, node)
+    };
+    let named = clues.standfirsts.iter().copied();
+    let items =
+        clues.items.iter().filter(|(_, prop)| matches!(*prop, "description" | "alternativeHeadline" | "abstract"));
+    let mut by_name: Vec<usize> = named.chain(items.map(|&(node, _)| node)).filter(|&node| is_head(node)).collect();
+    by_name.sort_unstable();
+    if let Some(&node) = by_name.iter().find(|&&node| !is_within_text(page, node)) {
+        return Some(node);
+    }
+    let end = page.len();
+    let mut node = page.end(title);
+    while node < end && clues.bytes(page.end(title), node) <= HEAD_AFTER / 6 {
+        let is_paragraph = matches!(page.tag(node), Tag::P | Tag::Div | Tag::H2 | Tag::H3 | Tag::Strong);
+        if is_paragraph && is_head(node) {
+            let text = page.subtree_text(node);
+            if description.iter().any(|description| likeness(description, &text) >= SAYS_DESCRIPTION)
+                && text.len() >= 60
+            {
+                // A description is often the first paragraph's beginning; set apart it is only where it is no sibling of it.
+                let next = following_paragraph(page, node);
+                return (page.tag(node) != Tag::P || next.is_none()).then_some(node);
+            }
+        }
+        node += 1;
+    }
+    None
+}
+
+/// Whether the element is a run of text, or holds a single one.
+fn is_one_paragraph(page: &Page, node: usize) -> bool {
+    let blocks = (node + 1..page.end(node)).filter(|&n| page.tag(n).is_block()).count();
+    let paragraphs =
+        (node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::P | Tag::Li | Tag::Figure)).count();
+    blocks <= 3 && paragraphs <= 1
+}
+
+/// Whether the element is a part of a sentence.
+fn is_within_text(page: &Page, node: usize) -> bool {
+    let parent = page.parent(node).unwrap_or_default();
+    !page.tag(node).is_block()
+        && page.children(parent).any(|n| page.tag(n) == Tag::Text && page.text(n).trim().len() > 20)
+}
+
+/// The paragraph right after this one.
+fn following_paragraph(page: &Page, node: usize) -> Option<usize> {
+    let parent = page.parent(node)?;
+    page.children(parent).filter(|&n| n > node && page.tag(n) != Tag::Text).take(2).find(|&n| page.tag(n) == Tag::P)
+}
+
+/// What the data says the article says.
+pub fn descriptions(clues: &Clues<'_>, linked: Option<&String>) -> Vec<String> {
+    let metas = clues.meta(&["og:description", "description", "twitter:description"]).filter_map(clean);
+    metas.chain(linked.cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, said: &[&str], standfirst: Option<&str>) {
+        let page = Page::from_html(html, None);
+        let metadata = super::super::describe(&page);
+        let texts: Vec<String> = metadata.said_nodes.iter().map(|&n| page.subtree_text(n)).collect();
+        assert_eq!(texts, said, "{html}");
+        assert_eq!(metadata.standfirst_node.map(|n| page.subtree_text(n)).as_deref(), standfirst, "{html}");
+    }
+
+    const BODY: &str = "<p>On 28 February Ann Lee wrote to the council, and nobody answered her letter.</p>";
+
+    #[test]
+    fn lines_that_only_say_who_and_when_are_said() {
+        check(
+            &format!(
+                "<title>Rain on wheat</title><article><h1>Rain on wheat</h1><div class=byline>By <a rel=author>Ann Lee</a></div><p>Published 28 February 2020 at 10:20</p><span>5 min read</span>{BODY}</article>"
+            ),
+            &["By Ann Lee", "Published 28 February 2020 at 10:20", "5 min read"],
+            None,
+        );
+        check(
+            &format!(
+                "<title>Pluie</title><h1>Pluie</h1><p>Texte par : Ann Lee</p><p>Publié le : <time datetime=2020-02-28>28/02/2020 - 18:46</time></p>{BODY}"
+            ),
+            &["Texte par : Ann Lee", "Publié le : 28/02/2020 - 18:46"],
+            None,
+        );
+    }
+
+    #[test]
+    fn text_that_mentions_the_author_stays() {
+        check(&format!("<title>Rain</title><meta name=author content='Ann Lee'><h1>Rain</h1>{BODY}"), &[], None);
+    }
+
+    #[test]
+    fn standfirsts_are_named_or_described() {
+        let sum = "The rain fell for a week, and the wheat of the whole valley was lost to it.";
+        check(&format!("<title>Rain</title><h1>Rain</h1><p class=chapo>{sum}</p>{BODY}"), &[], Some(sum));
+        check(
+            &format!(
+                "<title>Rain</title><meta name=description content='{sum}'><h1>Rain</h1><h2>{sum}</h2><div>{BODY}</div>"
+            ),
+            &[],
+            Some(sum),
+        );
+        check(&format!("<title>Rain</title><h1>Rain</h1><p>{sum}</p>{BODY}"), &[], None);
+        check(
+            &format!(
+                "<title>Rain</title><meta name=description content='{sum}'><h1>Rain</h1><div><p>{sum}</p>{BODY}</div>"
+            ),
+            &[],
+            None,
+        );
+    }
+
+    #[test]
+    fn the_table_of_words_is_sorted() {
+        assert!(HEAD_WORDS.is_sorted());
+        assert!(CHANGED.is_sorted());
+        assert!(MONTHS.is_sorted());
+    }
+}

@@ -1,0 +1,178 @@
+//! The name of the site, and titles without it. Order of trust: `og:site_name`, the publisher in JSON-LD, the name of the
+//! web application, the part that the document's title adds to the headline.
+
+use super::clues::Clues;
+use super::json_ld::Linked;
+use super::value::{SITE_CHARS, clean, clean_shown, is_address};
+use crate::page::Page;
+use crate::page::text::folded;
+
+/// Names of meta elements that say the site's name, most trusted first.
+const SITE_METAS: &[&str] = &["og:site_name", "og:site"];
+/// Names of meta elements that say what the site's application is called.
+const APPLICATION_METAS: &[&str] = &["application-name", "apple-mobile-web-app-title", "al:ios:app_name"];
+/// What parts a headline from the site's name, most telling first. All but the colon need a space on both sides; the
+/// colon none before it.
+const SEPARATORS: [&str; 16] =
+    [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ", ": "];
+/// Those that nobody writes within a headline.
+const SURE_SEPARATORS: [&str; 10] = [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " ◆ ", "ㅣ"];
+/// Words of a site's name in a title, at most; a longer part is text.
+const MAX_NAME_WORDS: usize = 5;
+/// How often a part may be taken off: the section, the site, the country.
+const MAX_PARTS: usize = 3;
+
+/// What the site may be called.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// The name to show.
+    pub name: Option<String>,
+    /// Every name it goes by, folded and without spaces.
+    keys: Vec<String>,
+}
+
+impl Site {
+    /// Reads the site's name, but for what the title adds.
+    pub fn of(page: &Page, clues: &Clues<'_>, linked: &Linked) -> Self {
+        let said: Vec<String> = clues.meta(SITE_METAS).filter_map(clean).collect();
+        let app: Vec<String> = clues.meta(APPLICATION_METAS).filter_map(clean).collect();
+        let names: Vec<&String> = said.iter().chain(&linked.publisher).chain(&app).collect();
+        let is_name = |name: &&&String| name.chars().count() <= SITE_CHARS && !is_address(name);
+        let name = names.iter().find(is_name).map(|name| (**name).clone());
+        let mut keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        if let Some(host) = page.address().and_then(|address| address.host_str()) {
+            let host = host.trim_start_matches("www.");
+            let labels: Vec<&str> = host.split('.').collect();
+            keys.push(key(host));
+            // The label before the public suffix, whether it has one label or two (`co.uk`).
+            let kept = labels.len().saturating_sub(1).max(1);
+            keys.extend(labels.iter().take(kept).filter(|label| label.len() > 3).map(|label| key(label)));
+        }
+        keys.retain(|key| key.len() > 1);
+        Self { name, keys }
+    }
+
+    /// Whether the text is the site's name, as one of its meta elements or its host spells it.
+    pub fn is_name(&self, text: &str) -> bool {
+        let text = key(text);
+        let bare = text.trim_start_matches("the");
+        !text.is_empty() && self.keys.iter().any(|key| *key == text || key.trim_start_matches("the") == bare)
+    }
+
+    /// The title without the site's name before or after it.
+    pub fn stripped<'a>(&self, title: &'a str) -> &'a str {
+        let mut title = title.trim();
+        for _ in 0..MAX_PARTS {
+            let Some(shorter) = self.without_part(title) else { break };
+            title = shorter;
+        }
+        title
+    }
+
+    fn without_part<'a>(&self, title: &'a str) -> Option<&'a str> {
+        for separator in SEPARATORS {
+            let Some(at) = title.rfind(separator) else { continue };
+            let (head, tail) = (title.get(..at)?.trim(), title.get(at + separator.len()..)?.trim());
+            if !head.is_empty() && self.is_name(tail) {
+                return Some(head);
+            }
+            let at = title.find(separator)?;
+            let (head, tail) = (title.get(..at)?.trim(), title.get(at + separator.len()..)?.trim());
+            if !tail.is_empty() && self.is_name(head) {
+                return Some(tail);
+            }
+        }
+        None
+    }
+
+    /// The document's title without what looks like a name of a site, though nothing says so: a short last part.
+    pub fn guessed<'a>(&self, title: &'a str) -> &'a str {
+        let mut title = self.stripped(title);
+        for _ in 0..MAX_PARTS {
+            let separators = if words(title) > 6 { SEPARATORS.get(..11).unwrap_or_default() } else { &SURE_SEPARATORS };
+            let cut = separators.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len()))).max();
+            let Some((at, length)) = cut else { break };
+            let (head, tail) = (title.get(..at).unwrap_or_default(), title.get(at + length..).unwrap_or_default());
+            if words(tail) > MAX_NAME_WORDS || words(head) <= words(tail).max(2) {
+                break;
+            }
+            title = head.trim();
+        }
+        title
+    }
+
+    /// Where nothing says the site's name: what the document's title adds to the headline.
+    pub fn learn(&mut self, document_title: &str, headline: &str) {
+        if self.name.is_some() || headline.is_empty() {
+            return;
+        }
+        let Some((before, after)) = document_title.split_once(headline) else { return };
+        let added = [after, before].into_iter().find_map(|part| {
+            let part = SEPARATORS.iter().find_map(|separator| {
+                part.strip_prefix(separator).or_else(|| part.strip_suffix(separator)).or_else(|| {
+                    // At the very end, the space beyond the separator is the title's own end.
+                    part.strip_prefix(separator.trim_end())
+                })
+            })?;
+            let last = SEPARATORS.iter().filter_map(|separator| part.rsplit_once(separator)).map(|(_, last)| last);
+            clean_shown(last.min_by_key(|last| last.len()).unwrap_or(part))
+        });
+        self.name = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
+        self.keys.extend(self.name.iter().map(|name| key(name)));
+    }
+}
+
+/// The text with nothing but letters and digits left.
+pub fn key(text: &str) -> String {
+    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn words(text: &str) -> usize {
+    crate::page::text::measure(text).words as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use url::Url;
+
+    fn site(html: &str) -> Site {
+        let page = Page::from_html(html, Url::parse("https://www.example.co.uk/a").ok());
+        Site::of(&page, &Clues::of(&page), &Linked::default())
+    }
+
+    fn check(site_name: &str, title: &str, expected: &str) {
+        let site = site(&format!("<meta property='og:site_name' content='{site_name}'>"));
+        assert_eq!(site.stripped(title), expected, "{title:?}");
+    }
+
+    #[test]
+    fn the_name_goes_from_both_ends() {
+        check("The Daily", "Rain – again - Daily", "Rain – again");
+        check("The Daily", "The Daily | Rain: a history", "Rain: a history");
+        check("The Daily", "The Daily: Rain", "Rain");
+        check("X", "Rain · News · EXAMPLE.co.uk", "Rain · News");
+        check("The Daily", "The Daily", "The Daily");
+        check("The Daily", "Rain - a history", "Rain - a history");
+    }
+
+    #[test]
+    fn a_short_last_part_is_taken_for_a_name() {
+        let site = site("");
+        assert_eq!(
+            site.guessed("What rain does to a field of wheat | Farm | Field News"),
+            "What rain does to a field of wheat"
+        );
+        assert_eq!(site.guessed("Rain - a history"), "Rain - a history");
+    }
+
+    #[test]
+    fn the_title_teaches_the_name() {
+        let mut site = site("");
+        site.learn("Rain falls | News | Field News", "Rain falls");
+        assert_eq!(site.name.as_deref(), Some("Field News"));
+        let mut other = self::site("");
+        other.learn("Rain falls", "Rain falls");
+        assert_eq!(other.name, None);
+    }
+}

@@ -1,0 +1,151 @@
+//! Advertising: its labels between the paragraphs, and the slots it stands in.
+
+use super::lexicon::Kind;
+use super::survey::{Counts, Survey};
+use super::{Reason, Rule};
+use crate::page::Tag;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "ad-label",
+        reason: Reason::Ad,
+        says: "A block that says no more than that an advertisement stands here, with the slot around it.",
+        find: label,
+    },
+    Rule {
+        name: "ad-slot",
+        reason: Reason::Ad,
+        says: "An element that is named as an advertisement and holds no text of its own.",
+        find: slot,
+    },
+    Rule {
+        name: "ad-frame",
+        reason: Reason::Ad,
+        says: "A frame whose address is one of an advertising service.",
+        find: frame,
+    },
+];
+
+/// Words that an advertisement's slot may hold: more is a text that happens to have such a name.
+const SLOT_WORDS: u32 = 60;
+
+/// Hosts of advertising services, sorted.
+const HOSTS: &[&str] = &[
+    "adform.net",
+    "adnxs.com",
+    "adservice.google.com",
+    "amazon-adsystem.com",
+    "criteo.com",
+    "doubleclick.net",
+    "googlesyndication.com",
+    "outbrain.com",
+    "rubiconproject.com",
+    "taboola.com",
+    "teads.tv",
+];
+
+fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_label = |block: usize| survey.said(block).whole.has(Reason::Ad);
+    let labels = survey.blocks.iter().enumerate().filter(|&(at, _)| is_label(at));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, block) in labels {
+        // A menu links to the page for advertisers, a chapter or a table may be about advertising.
+        let is_named = survey.is_near(block.start, Kind::Ad);
+        if !is_named && (block.links > 0 || survey.is_heading(block) || survey.is_data(block)) {
+            continue;
+        }
+        if found.last().is_some_and(|last| last.contains(&block.start)) {
+            continue;
+        }
+        let alone = survey.alone(block);
+        let only_labels = |node: usize, counts: &Counts| {
+            let is_ad = survey.is(node, Kind::Ad);
+            let has_others = survey.blocks_in(&survey.range(node)).any(|b| b != at && !is_empty_or_label(survey, b));
+            !has_others && counts.words <= SLOT_WORDS && (is_ad || counts.media + counts.frames == 0)
+        };
+        let top = survey.climb(alone.start, only_labels);
+        let grown = survey.range(top);
+        found.push(if grown.end >= alone.end { grown } else { alone });
+    }
+    found
+}
+
+/// Whether a block is another label of the same slot, or holds frames alone.
+fn is_empty_or_label(survey: &Survey<'_>, block: usize) -> bool {
+    survey.blocks.get(block).is_some_and(|b| b.measure.words == 0) || survey.said(block).whole.has(Reason::Ad)
+}
+
+fn slot(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost(Kind::Ad, |_, counts| counts.long == 0 && counts.words <= SLOT_WORDS)
+}
+
+fn frame(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let frames = (0..survey.page.len()).filter(|&n| survey.page.tag(n) == Tag::Iframe);
+    let is_ad = |node: &usize| {
+        let host = survey.page.attr(*node, "src").and_then(|src| survey.page.resolve(src));
+        let host = host.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
+        HOSTS.iter().any(|ad| host.strip_suffix(ad).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')))
+    };
+    frames.filter(is_ad).map(|node| survey.range(node)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check_in_text, check_plain};
+    use super::*;
+
+    #[test]
+    fn hosts_are_sorted() {
+        assert!(HOSTS.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_label_goes_with_its_slot() {
+        check_in_text("<div class=x><p>Publicité</p><div></div></div>", &[("ad-label", "Publicité")]);
+        check_in_text("<p>La suite après cette publicité</p>", &[("ad-label", "La suite")]);
+        check_in_text("<p>Advertisement · Scroll to continue</p>", &[("ad-label", "Advertisement")]);
+        check_in_text("<p>- Publicité -</p>", &[("ad-label", "- Publicité")]);
+        check_in_text("<div><p>Publicité</p><p>La suite après cette publicité</p></div>", &[("ad-label", "Publicité")]);
+    }
+
+    #[test]
+    fn a_slot_is_known_by_its_name() {
+        check_in_text(
+            "<div class='m-block-ad'><span>Publicité</span><button title=x></button><div></div></div>",
+            &[("ad-slot", "Publicité")].map(|(_, text)| ("ad-label", text)),
+        );
+        check_in_text("<div class=taboola-feed><p>Twelve tricks</p><img src=a></div>", &[("ad-slot", "Twelve")]);
+        check_in_text("<iframe src='https://x.doubleclick.net/a'></iframe>", &[("ad-frame", "")]);
+    }
+
+    #[test]
+    fn a_label_does_not_take_the_picture_beside_it() {
+        check_in_text("<div><p>Publicité</p><figure><img src=a></figure></div>", &[("ad-label", "Publicité")]);
+        let page = crate::Page::from_html(
+            &super::super::check::in_text("<div><p>Publicité</p><figure><img src=a></figure></div>"),
+            None,
+        );
+        let marks = super::super::check::marks_of(&page, &super::super::check::metadata_of(&page));
+        let image = page.first(Tag::Img).unwrap_or_default();
+        assert!(marks.iter().all(|(mark, _)| !(mark.start..mark.end).contains(&image)));
+    }
+
+    #[test]
+    fn the_word_in_a_text_stays() {
+        check_in_text("<p>Publicité ou pas, la place n'avait jamais paru si grande.</p>", &[]);
+        check_in_text("<h2>Publicité</h2><p>La régie vend des panneaux.</p>", &[]);
+        check_in_text("<table><tr><th>Publicité</th><td>380 000</td></tr></table>", &[]);
+        check_in_text("<ul><li>Radio</li><li>Publicité</li></ul>", &[]);
+        check_in_text("<div class=ad-free-reading><p>Short and to the point, as she was.</p></div>", &[]);
+        check_in_text("<p class=gradient>Shade</p><p class='pub-date'>14 March</p>", &[]);
+    }
+
+    #[test]
+    fn plain_text_has_whole_lines() {
+        check_plain(
+            "Publicité : la ville décroche\n\nPublicité\n\nLa publicité rapportait à la ville.",
+            &[("ad-label", "Publicité")],
+        );
+    }
+}

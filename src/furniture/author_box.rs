@@ -1,0 +1,92 @@
+//! Boxes about the author, after the text. The byline is not one.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use crate::page::Tag;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "author-box",
+        reason: Reason::AuthorBox,
+        says: "An element after the text that is named as the author's biography.",
+        find: named_box,
+    },
+    Rule {
+        name: "author-heading",
+        reason: Reason::AuthorBox,
+        says: "A short section after the text whose heading says that it is about the author.",
+        find: headed_box,
+    },
+];
+
+/// Fewer words are a byline.
+const LEAST_WORDS: u32 = 8;
+/// More words are an article.
+const MOST_WORDS: u32 = 160;
+
+fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost(Kind::Author, |node, counts| {
+        (LEAST_WORDS..=MOST_WORDS).contains(&counts.words) && is_last(survey, node)
+    })
+}
+
+/// Whether no long text of the article follows.
+fn is_last(survey: &Survey<'_>, node: usize) -> bool {
+    let Some(core) = survey.core else { return false };
+    node > core && survey.count(&(survey.page.end(node)..survey.page.end(core))).long == 0
+}
+
+fn headed_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let said = survey.said(at);
+        if !said.whole.has(Reason::AuthorBox) || !survey.is_heading(block) || !is_last(survey, block.container) {
+            continue;
+        }
+        let heading = survey.alone(block);
+        let top = survey.climb(heading.start, |node, counts| {
+            let is_room = matches!(survey.page.tag(node), Tag::Article | Tag::Td);
+            !is_room
+                && counts.words <= MOST_WORDS
+                && is_last(survey, node)
+                && survey
+                    .blocks_in(&(node..heading.start))
+                    .all(|b| survey.blocks.get(b).is_some_and(|block| block.measure.words == 0))
+        });
+        if !found.last().is_some_and(|last| last.contains(&top)) {
+            found.push(survey.range(top));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_in_text, in_text};
+
+    const BIOGRAPHY: &str = "Marian Okell has written on boats and on those who mend them since 1998.";
+
+    #[test]
+    fn a_box_after_the_text_is_about_the_author() {
+        check(
+            &format!("<body>{}<div class=author-bio><img src=a><p>{BIOGRAPHY}</p></div>", in_text("")),
+            &[("author-box", "Marian")],
+        );
+        check(
+            &format!("<body>{}<div><h3>À propos de l’auteur</h3><p>{BIOGRAPHY}</p></div>", in_text("")),
+            &[("author-heading", "À propos")],
+        );
+    }
+
+    #[test]
+    fn the_byline_and_the_text_stay() {
+        check_in_text("<p class=author-profile>By Marian Okell</p>", &[]);
+        check_in_text(
+            "<div class=author-bio><p>The author of the log was a man of few words and many knots.</p></div>",
+            &[],
+        );
+        check_in_text("<h2>About the author</h2><p>He wrote the log by candle light.</p>", &[]);
+    }
+}

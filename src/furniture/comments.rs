@@ -1,0 +1,146 @@
+//! Readers' comments. On a page whose text is its comments (a forum, a thread) they are the article and stay.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use crate::page::Tag;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "comments",
+        reason: Reason::Comments,
+        says: "An element named as the comments on the article, with the form to add one.",
+        find: named_section,
+    },
+    Rule {
+        name: "comments-heading",
+        reason: Reason::Comments,
+        says: "A section after the text whose heading says that comments follow.",
+        find: headed_section,
+    },
+    Rule {
+        name: "comment-prompt",
+        reason: Reason::Comments,
+        says: "A block after the text that asks for comments or says that they are closed.",
+        find: prompt,
+    },
+];
+
+/// An article has at least this many words in long blocks; with fewer, and more in the comments, they are the article.
+const ARTICLE_WORDS: u32 = 60;
+
+/// Whether the page's text is what its readers wrote.
+fn is_thread(survey: &Survey<'_>) -> bool {
+    let total = survey.total();
+    total.long < ARTICLE_WORDS && total.aside > total.long * 2
+}
+
+fn named_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    if is_thread(survey) {
+        return Vec::new();
+    }
+    let is_section = |node: usize| {
+        survey.is(node, Kind::Comments)
+            && matches!(
+                survey.page.tag(node),
+                Tag::Div | Tag::Section | Tag::Aside | Tag::Ol | Tag::Ul | Tag::Form | Tag::Other | Tag::Article
+            )
+    };
+    survey.outermost_where(is_section, |node, counts| {
+        // What stands before the text is a link to the comments at most.
+        counts.long == 0 && (is_late(survey, node) || counts.words <= 8)
+    })
+}
+
+/// Whether an element comes after the beginning of the main text.
+fn is_late(survey: &Survey<'_>, node: usize) -> bool {
+    survey.core.is_none_or(|core| node > core) && survey.title_node.is_none_or(|title| node > title)
+}
+
+fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    if is_thread(survey) {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let is_heading = survey.said(at).whole.has(Reason::Comments) && survey.is_heading(block);
+        if !is_heading || found.last().is_some_and(|last| last.contains(&block.start)) {
+            continue;
+        }
+        if survey.is_after_text(block.start) {
+            let first = survey.alone(block);
+            let top = survey.climb(first.start, |node, counts| {
+                counts.long == 0 && survey.blocks_in(&(node..first.start)).is_empty()
+            });
+            found.push(survey.range(top));
+        }
+    }
+    found
+}
+
+fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if is_thread(survey) || survey.core.is_none() {
+        return found;
+    }
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let said = survey.said(at);
+        let is_prompt = said.opening.has(Reason::Comments)
+            || (said.whole.has(Reason::Comments) && (block.links > 0 || block.measure.words >= 3));
+        let is_short = block.measure.words <= 25;
+        if is_prompt && is_short && !survey.is_heading(block) && survey.is_after_text(block.start) {
+            found.push(survey.alone(block));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_in_text, in_text};
+
+    const COMMENT: &str = "<li><p>Made this last night, and the smoke alarm did not survive it, but the soup was the best that I have had in a very long while.</p></li>";
+
+    #[test]
+    fn comments_are_known_by_their_name() {
+        check(
+            &format!(
+                "<body>{}<div id=comments class=comments-area><h2>Comments</h2><ol>{}</ol></div>",
+                in_text(""),
+                COMMENT.repeat(9)
+            ),
+            &[("comments", "Comments Made this")],
+        );
+    }
+
+    #[test]
+    fn a_heading_or_a_prompt_after_the_text_is_enough() {
+        check(
+            &format!("<body>{}<section><h3>Commentaires</h3><p>Bravo !</p></section>", in_text("")),
+            &[("comments-heading", "Commentaires")],
+        );
+        check(
+            &format!("<body>{}<p>Comments are closed.</p>", in_text("")),
+            &[("comment-prompt", "Comments are closed")],
+        );
+    }
+
+    #[test]
+    fn a_thread_is_made_of_comments() {
+        check(
+            &format!(
+                "<body><h1>Burnt leeks</h1><p>What do you think?</p><ol class=comments>{}</ol>",
+                COMMENT.repeat(5)
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn remarks_within_the_text_stay() {
+        check_in_text("<h2>Comments</h2><p>She made no comments on the tide.</p>", &[]);
+        check_in_text("<p>Comments are closed to nobody, the keeper wrote in his book.</p>", &[]);
+        check_in_text("<pre class=comments># a comment in code</pre>", &[]);
+    }
+}

@@ -1,0 +1,226 @@
+//! What was said already: a caption twice, the title again, a sentence of the text set large beside it.
+
+use super::lexicon::Kind;
+use super::survey::{Counts, Survey};
+use super::{Reason, Rule};
+use crate::page::Tag;
+use crate::page::text::{folded, measure};
+use crate::segment::Block;
+use std::collections::HashMap;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "caption-twice",
+        reason: Reason::Duplicate,
+        says: "A caption that is said again, with its credit, right after or before; the shorter goes.",
+        find: caption_twice,
+    },
+    Rule {
+        name: "title-repeated",
+        reason: Reason::Duplicate,
+        says: "A block that repeats the title of the page.",
+        find: title_repeated,
+    },
+    Rule {
+        name: "pull-quote",
+        reason: Reason::Duplicate,
+        says: "A quotation set apart whose words stand in the text as well.",
+        find: pull_quote,
+    },
+    Rule {
+        name: "block-repeated",
+        reason: Reason::Duplicate,
+        says: "A block of the text that was said before, word by word.",
+        find: block_repeated,
+    },
+];
+
+/// Fewer words may be said twice without being a repeat.
+const CAPTION_WORDS: u32 = 6;
+/// Words that the longer of two captions may have more: its credit.
+const CREDIT_WORDS: u32 = 15;
+/// How far apart two sayings of a caption may stand, in blocks.
+const NEAR: usize = 2;
+/// Words of a paragraph that is not said twice on purpose.
+const REPEAT_WORDS: u32 = 12;
+/// Words of a pull quote, at least and at most.
+const QUOTE_WORDS: std::ops::RangeInclusive<u32> = 5..=60;
+/// How many pull quotes are looked for in the text: each costs one walk over it.
+const QUOTES: usize = 24;
+
+fn caption_twice(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        if block.measure.words < CAPTION_WORDS || survey.is_data_of_text(block) {
+            continue;
+        }
+        let shorter = &survey.said(at).folded;
+        if shorter.is_empty() || *shorter == survey.title {
+            continue;
+        }
+        let near = (at.saturating_sub(NEAR)..=at + NEAR).filter(|&other| other != at);
+        let is_said = near.into_iter().any(|other| {
+            let Some(longer) = survey.blocks.get(other) else { return false };
+            let more = longer.measure.words.saturating_sub(block.measure.words);
+            let is_longer = longer.measure.words > block.measure.words;
+            let begins =
+                || survey.said(other).folded.strip_prefix(shorter.as_str()).is_some_and(|rest| rest.starts_with(' '));
+            is_longer && more <= CREDIT_WORDS && begins() && is_caption(survey, block, longer)
+        });
+        if is_said {
+            found.push(text_of(survey, block));
+        }
+    }
+    found
+}
+
+/// Whether two blocks can be captions: in the same figure, beside a picture, or neighbors in plain text.
+fn is_caption(survey: &Survey<'_>, one: &Block, other: &Block) -> bool {
+    let in_figure = |block: &Block| {
+        block.media > 0
+            || survey
+                .page
+                .ancestors(block.start)
+                .take(8)
+                .any(|n| matches!(survey.page.tag(n), Tag::Figure | Tag::Figcaption | Tag::Picture))
+    };
+    survey.is_plain() || in_figure(one) || in_figure(other)
+}
+
+/// The text of a block without its pictures.
+fn text_of(survey: &Survey<'_>, block: &Block) -> Range<usize> {
+    if block.media == 0 {
+        return survey.alone(block);
+    }
+    let page = survey.page;
+    let mut texts = (block.start..block.end).filter(|&n| page.tag(n) == Tag::Text && measure(page.text(n)).words > 0);
+    let first = texts.next().unwrap_or(block.start);
+    let last = texts.next_back().unwrap_or(first);
+    let range = first..page.end(last);
+    let counts = survey.count(&range);
+    if counts.media > 0 {
+        return first..first; // a picture between the words: left alone
+    }
+    let same = |_: usize, c: &Counts| c.words == counts.words && c.media + c.frames == 0;
+    match page.parent(first).filter(|&n| page.end(n) >= range.end && same(n, &survey.count_in(n))) {
+        Some(parent) => survey.range(survey.climb(parent, same)),
+        None => range,
+    }
+}
+
+fn title_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let Some(title_node) = survey.title_node else { return Vec::new() };
+    if measure(&survey.title).words < 3 {
+        return Vec::new();
+    }
+    let is_repeat = |at: usize, block: &Block| {
+        survey.said(at).folded == survey.title && !page.contains(title_node, block.start) && block.media == 0
+    };
+    // Far from the text it is a link to this page in a list, which is not this rule's business.
+    let is_near = |block: &Block| block.start < title_node || survey.is_in_core(block.start);
+    let repeats = survey.blocks.iter().enumerate().filter(|(at, block)| is_repeat(*at, block) && is_near(block));
+    repeats.map(|(_, block)| survey.alone(block)).collect()
+}
+
+fn pull_quote(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let is_quote =
+        |node: usize| survey.is(node, Kind::PullQuote) || matches!(page.tag(node), Tag::Aside | Tag::Blockquote);
+    let quotes = survey.outermost_where(is_quote, |node, counts| {
+        QUOTE_WORDS.contains(&counts.words) && counts.media == 0 && survey.is_in_core(node)
+    });
+    if quotes.is_empty() {
+        return quotes;
+    }
+    let mut text = String::from(" ");
+    for block in survey.blocks.iter().filter(|block| block.measure.words >= *QUOTE_WORDS.start()) {
+        if !quotes.iter().any(|quote| quote.contains(&block.start)) {
+            text.push_str(&folded(&block.text(page)));
+            text.push(' ');
+        }
+    }
+    let is_said = |quote: &Range<usize>| {
+        let words = folded(&page.range_text(quote.start, quote.end));
+        !words.is_empty() && text.contains(&format!(" {words} "))
+    };
+    quotes.into_iter().take(QUOTES).filter(is_said).collect()
+}
+
+fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let mut said: HashMap<String, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let is_text = block.measure.words >= REPEAT_WORDS && block.media == 0 && survey.is_in_core(block.start);
+        // A refrain is said again on purpose.
+        let is_verse = (block.start..block.end).any(|n| page.tag(n) == Tag::Br);
+        if !is_text || is_verse || survey.is_data_of_text(block) {
+            continue;
+        }
+        if let Some(&first) = said.get(&folded(&block.text(page))) {
+            let hidden = survey.blocks.get(first).filter(|b| b.is_hidden && !block.is_hidden);
+            found.push(survey.alone(hidden.unwrap_or(block)));
+        } else {
+            said.insert(folded(&block.text(page)), at);
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_in_text, check_plain, in_text, marks_of, metadata_of};
+    use crate::page::{Page, Tag};
+
+    const CAPTION: &str = "Entre Moscou et Ankara, le dialogue est difficile sur la situation en Syrie.";
+
+    #[test]
+    fn the_shorter_caption_goes() {
+        check_plain(
+            &format!("Les combats à Idleb\n\n{CAPTION}\n{CAPTION} Alexey DRUZHININ / SPUTNIK / AFP\n\nAlors que."),
+            &[("caption-twice", CAPTION)],
+        );
+        let html = format!(
+            "<figure><picture><img src=a></picture><span>{CAPTION}</span><figcaption><span>{CAPTION}</span> <span>A. D. / AFP</span></figcaption></figure>"
+        );
+        check_in_text(&html, &[("caption-twice", CAPTION)]);
+        let page = Page::from_html(&in_text(&html), None);
+        let image = page.first(Tag::Img).unwrap_or_default();
+        assert!(marks_of(&page, &metadata_of(&page)).iter().all(|(m, _)| !(m.start..m.end).contains(&image)));
+    }
+
+    #[test]
+    fn the_title_is_said_once() {
+        check_in_text("<p>The ferry that refuses to retire</p>", &[("title-repeated", "The ferry")]);
+    }
+
+    #[test]
+    fn a_pull_quote_repeats_the_text() {
+        check_in_text("<blockquote><p>So the old ship works on.</p></blockquote>", &[("pull-quote", "So the old")]);
+        check_in_text("<aside class=pullquote>a jug of milk a day</aside>", &[]);
+    }
+
+    #[test]
+    fn a_paragraph_is_said_once() {
+        let line = "<p>On the far bank, at the café that opens when the first boat lands, opinion is settled.</p>";
+        check_in_text(&format!("{line}{line}"), &[("block-repeated", "On the far")]);
+    }
+
+    #[test]
+    fn what_is_said_twice_on_purpose_stays() {
+        check_in_text(
+            "<p>Row, row, row your boat,<br>gently down the stream of the river that we know</p>".repeat(2).as_str(),
+            &[],
+        );
+        check_in_text("<p>She sails at six.</p><p>She sails at six.</p>", &[]);
+        check_in_text("<p>She sails at six from the quay.</p><p>She sails at six from the quay, and at noon.</p>", &[]);
+        check_in_text(
+            "<blockquote><p>Nobody ever asked the tide what it wanted, said the keeper.</p></blockquote>",
+            &[],
+        );
+        check("<body><h1>The ferry</h1><p>The ferry</p><p>It sails.</p>", &[]);
+    }
+}

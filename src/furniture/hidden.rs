@@ -1,0 +1,71 @@
+//! What the page does not show. Hidden tabs and folded sections are content and stay; what goes is what could not be
+//! text even if it were shown: templates, dialogs, forms, menus, second copies.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use crate::page::Tag;
+use crate::page::text::folded;
+use std::collections::HashSet;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    name: "not-shown",
+    reason: Reason::Hidden,
+    says: "A part that the page hides and that is a template, a dialog, a form, a menu or a copy of what it shows.",
+    find: not_shown,
+}];
+
+/// Words of a hidden form or menu.
+const CONTROL_WORDS: u32 = 150;
+
+fn not_shown(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    if !(0..page.len()).any(|n| page.is_hidden(n)) {
+        return Vec::new();
+    }
+    let shown: HashSet<String> = survey
+        .blocks
+        .iter()
+        .filter(|block| !block.is_hidden && block.measure.words > 0)
+        .map(|block| folded(&block.text(page)))
+        .collect();
+    let is_hidden = |node: usize| page.is_hidden(node) && page.tag(node) != Tag::Text;
+    survey.outermost_where(is_hidden, |node, counts| {
+        let is_dialog = page.tag(node) == Tag::Dialog || page.attr(node, "role") == Some("dialog");
+        let is_form = (page.tag(node) == Tag::Form || counts.controls > 1) && counts.words <= CONTROL_WORDS;
+        let is_menu = counts.links > 1 && counts.is_linked(60) && counts.words <= CONTROL_WORDS;
+        let is_markup = survey.is(node, Kind::Template) || (counts.words == 0 && counts.frames > 0);
+        is_dialog || is_form || is_menu || is_markup || is_copy(survey, node, &shown)
+    })
+}
+
+/// Whether every block of an element is shown elsewhere.
+fn is_copy(survey: &Survey<'_>, node: usize, shown: &HashSet<String>) -> bool {
+    let blocks = survey.blocks.get(survey.blocks_in(&survey.range(node))).unwrap_or_default();
+    let mut texts = blocks.iter().filter(|block| block.measure.words > 0).peekable();
+    texts.peek().is_some() && texts.all(|block| shown.contains(&folded(&block.text(survey.page))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check_in_text;
+
+    #[test]
+    fn templates_dialogs_forms_and_copies_go() {
+        check_in_text("<div class=js-template hidden><p>Name of the ship</p></div>", &[("not-shown", "Name")]);
+        check_in_text("<dialog><p>Are you sure?</p></dialog>", &[("not-shown", "Are you")]);
+        check_in_text("<form style='display:none'><p>Find</p><input name=q></form>", &[("not-shown", "Find")]);
+        check_in_text(
+            "<p>Eleven crossings, one gull.</p><div hidden><p>Eleven crossings, one gull.</p></div>",
+            &[("not-shown", "Eleven")],
+        );
+    }
+
+    #[test]
+    fn tabs_and_folded_sections_stay() {
+        check_in_text("<div role=tabpanel hidden><p>The second tab says what the ship weighs.</p></div>", &[]);
+        check_in_text("<details><summary>More</summary><p>She has six cylinders.</p></details>", &[]);
+        check_in_text("<div hidden><p>One paragraph, with <a href=a>a link</a> in it, folded away.</p></div>", &[]);
+    }
+}

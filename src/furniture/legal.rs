@@ -1,0 +1,86 @@
+//! Copyright and legal lines.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use crate::page::Tag;
+use crate::segment::Block;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    name: "copyright-line",
+    reason: Reason::Legal,
+    says: "A line after the text that claims copyright or forbids to reproduce it.",
+    find: lines,
+}];
+
+/// Words of a line.
+const LINE_WORDS: u32 = 50;
+
+/// The legal lines of the page, in document order.
+pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        if block.measure.words == 0 || block.measure.words > LINE_WORDS || is_in_figure(survey, block) {
+            continue;
+        }
+        let said = survey.said(at);
+        let forbids = said.opening.has(Reason::Legal);
+        let is_linked = block.links > 0 && block.link_words == block.measure.words;
+        let claims = is_claim(survey, at, block) && (forbids || survey.is_after_text(block.start));
+        let is_named = survey.is_near(block.start, Kind::Legal) && survey.is_after_text(block.start) && !is_linked;
+        if (forbids || claims || is_named) && !survey.is_heading(block) {
+            let range = survey.alone(block);
+            if found.last().is_none_or(|last| last.end <= range.start) {
+                found.push(range);
+            }
+        }
+    }
+    found
+}
+
+/// A credit under a picture is not a legal line.
+fn is_in_figure(survey: &Survey<'_>, block: &Block) -> bool {
+    survey.page.ancestors(block.start).take(6).any(|n| matches!(survey.page.tag(n), Tag::Figure | Tag::Figcaption))
+}
+
+/// "© 2024 …", "Copyright 1999 …", "(c) 2020 …".
+fn is_claim(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
+    let text = block.text(survey.page);
+    let said = survey.said(at);
+    let lower = text.to_lowercase();
+    let has_sign = lower.starts_with(['©', '℗']) || lower.starts_with("(c) ");
+    let has_word = lower.starts_with("copyright");
+    let mut words = said.folded.split(' ').take(6);
+    let has_year = words.any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    let has_rights = survey.spoken.evidence(Reason::Legal, &said.folded) > usize::from(has_word);
+    (has_sign || has_word) && (has_year || has_rights || text.contains('©')) || has_year && text.contains('©')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_in_text, check_plain, in_text};
+
+    #[test]
+    fn a_line_after_the_text_claims_the_rights() {
+        for line in
+            ["© 2026 Copyright RFI - Tous droits réservés.", "Copyright 1999 Walter Pym", "(c) 2020 The Courier"]
+        {
+            check(&format!("<body>{}<p>{line}</p>", in_text("")), &[("copyright-line", line)]);
+        }
+        check_plain("A title\n\nAll rights reserved.", &[("copyright-line", "All rights")]);
+    }
+
+    #[test]
+    fn a_note_against_copying_may_stand_anywhere() {
+        check_in_text("<p>Reproduction interdite.</p>", &[("copyright-line", "Reproduction")]);
+    }
+
+    #[test]
+    fn credits_and_texts_on_copyright_stay() {
+        check_in_text("<figure><img src=a><figcaption>© 2020 Getty Images</figcaption></figure>", &[]);
+        check_in_text("<p>© 2019 Anna Bell / AFP</p>", &[]);
+        check_in_text("<p>Copyright was still young in 1988, and the county knew little of it.</p>", &[]);
+        check_in_text("<h2>Copyright</h2><p>All that the law says fits on a page.</p>", &[]);
+    }
+}

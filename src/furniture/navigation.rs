@@ -1,0 +1,208 @@
+//! Ways about the site: skip links, menus, breadcrumbs, page numbers, tags, the page's header and footer.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule, legal};
+use crate::page::Tag;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "skip-link",
+        reason: Reason::Navigation,
+        says: "A link past the menus to the text, or back to the top.",
+        find: skip_link,
+    },
+    Rule {
+        name: "site-navigation",
+        reason: Reason::Navigation,
+        says: "A menu: a nav element, a navigation role, a name that says so with links in it, a search form.",
+        find: site_navigation,
+    },
+    Rule {
+        name: "page-header",
+        reason: Reason::Navigation,
+        says: "The header of the page, outside the article and without its title.",
+        find: page_header,
+    },
+    Rule {
+        name: "page-footer",
+        reason: Reason::Navigation,
+        says: "The footer of the page, outside the article; its legal lines are marked by themselves.",
+        find: page_footer,
+    },
+    Rule { name: "breadcrumb", reason: Reason::Navigation, says: "The way to this page.", find: breadcrumb },
+    Rule {
+        name: "pagination",
+        reason: Reason::Navigation,
+        says: "Links to the next and previous pages or articles.",
+        find: pagination,
+    },
+    Rule {
+        name: "tag-list",
+        reason: Reason::Navigation,
+        says: "The subjects of the article as a short list of links.",
+        find: tag_list,
+    },
+];
+
+/// Words of the lists of links that are known by their names.
+const LIST_WORDS: u32 = 80;
+
+fn skip_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        if block.measure.words == 0 || block.measure.words > 12 {
+            continue;
+        }
+        let link = (block.start..block.end)
+            .chain(page.ancestors(block.start).take(3))
+            .find(|&n| page.tag(n) == Tag::A && page.attr(n, "href").is_some_and(|href| href.contains('#')));
+        let says = survey.said(at).whole.has(Reason::Navigation);
+        let is_link = link.is_some_and(|link| says || survey.is_near(link, Kind::Skip));
+        if (is_link && block.link_words == block.measure.words) || (survey.is_plain() && says) {
+            found.push(survey.alone(block));
+        }
+    }
+    found
+}
+
+fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let role = |node: usize| page.attr(node, "role").unwrap_or_default();
+    let is_menu = |node: usize| {
+        let tag = page.tag(node);
+        matches!(tag, Tag::Nav | Tag::Menu | Tag::Search)
+            || matches!(role(node), "navigation" | "search" | "menu" | "menubar" | "directory")
+            || survey.is(node, Kind::Navigation)
+    };
+    survey.outermost_where(is_menu, |node, counts| {
+        let is_nav = page.tag(node) == Tag::Nav || role(node) == "navigation";
+        let is_search = page.tag(node) == Tag::Search || role(node) == "search";
+        if is_nav || is_search {
+            return counts.long == 0 || counts.is_linked(50);
+        }
+        // A restaurant has a menu too: a name needs links.
+        counts.long == 0 && counts.links >= 2 && counts.is_linked(70)
+    })
+}
+
+fn page_header(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_header =
+        |node: usize| survey.page.tag(node) == Tag::Header || survey.page.attr(node, "role") == Some("banner");
+    survey.outermost_where(is_header, |node, counts| {
+        is_of_page(survey, node) && counts.long == 0 && (!survey.is_after_text(node) || survey.core.is_none())
+    })
+}
+
+/// The stretches of page footers between their legal lines.
+fn page_footer(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_footer =
+        |node: usize| survey.page.tag(node) == Tag::Footer || survey.page.attr(node, "role") == Some("contentinfo");
+    let footers = survey.outermost_where(is_footer, |node, counts| {
+        is_of_page(survey, node)
+            && survey.is_after_text(node)
+            && (counts.long == 0 || counts.long * 3 < survey.total().long)
+    });
+    let legal = legal::lines(survey);
+    let mut found = Vec::new();
+    for footer in footers {
+        let mut start = footer.start;
+        let first = legal.partition_point(|line| line.start < footer.start);
+        for line in legal.iter().skip(first).take_while(|line| line.start < footer.end) {
+            found.push(start..line.start);
+            start = line.end;
+        }
+        found.push(start..footer.end);
+    }
+    found.into_iter().filter_map(|range| trimmed(survey, &range)).collect()
+}
+
+/// A stretch without the parents it only begins and the blanks at its ends.
+fn trimmed(survey: &Survey<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = range.start;
+    while start < range.end && survey.page.end(start) > range.end {
+        start += 1;
+    }
+    let range = start..range.end;
+    (survey.count(&range).words > 0 || survey.count(&range).media > 0).then_some(range)
+}
+
+/// Whether an element belongs to the page, not to an article or a section in it.
+fn is_of_page(survey: &Survey<'_>, node: usize) -> bool {
+    !survey.page.ancestors(node).any(|n| matches!(survey.page.tag(n), Tag::Article | Tag::Main | Tag::Blockquote))
+        && !survey.is_in_core(node)
+}
+
+fn breadcrumb(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let is_trail = |node: usize| {
+        survey.is(node, Kind::Breadcrumb)
+            || page.attr(node, "itemtype").is_some_and(|kind| kind.ends_with("/BreadcrumbList"))
+    };
+    survey.outermost_where(is_trail, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS / 2)
+}
+
+fn pagination(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost(Kind::Pagination, |_, counts| {
+        counts.long == 0 && counts.words <= LIST_WORDS && (counts.is_linked(50) || counts.words <= 12)
+    })
+}
+
+fn tag_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost(Kind::Tags, |_, counts| {
+        counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(50)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_in_text, check_plain, in_text};
+
+    #[test]
+    fn a_skip_link_goes_to_the_text() {
+        check(
+            &format!("<body><a href='#main'>Accéder au contenu principal</a>{}", in_text("")),
+            &[("skip-link", "Accéder")],
+        );
+        check_plain("Accéder au contenu principal\n\nLes combats à Idleb", &[("skip-link", "Accéder")]);
+        check(&format!("<body><a class=skip-link href='#c'>Ugorjon</a>{}", in_text("")), &[("skip-link", "Ugorjon")]);
+    }
+
+    #[test]
+    fn menus_headers_and_footers_are_of_the_page() {
+        check(
+            &format!("<body><nav><ul><li><a href=a>World</a></li></ul></nav>{}", in_text("")),
+            &[("site-navigation", "World")],
+        );
+        check(
+            &format!("<body><header><a href=/>Courier</a><p>Since 1903</p></header>{}", in_text("")),
+            &[("page-header", "Courier")],
+        );
+        check(
+            &format!(
+                "{}<footer><nav><a href=a>About us</a></nav><p>© 2026 Courier. All rights reserved.</p><p>Made by hand</p></footer>",
+                in_text("")
+            ),
+            &[("site-navigation", "About us"), ("copyright-line", "© 2026"), ("page-footer", "Made by hand")],
+        );
+    }
+
+    #[test]
+    fn lists_of_links_are_known_by_their_names() {
+        check_in_text("<ul class=breadcrumb><li><a href=a>Home</a></li><li>Ships</li></ul>", &[("breadcrumb", "Home")]);
+        check_in_text("<div class=pagination><a href=a>1</a> <a href=b>2</a></div>", &[("pagination", "1")]);
+        check_in_text("<p class=tag-links><a href=a>ferries</a> <a href=b>rivers</a></p>", &[("tag-list", "ferries")]);
+    }
+
+    #[test]
+    fn headers_of_articles_menus_of_restaurants_and_titles_stay() {
+        check("<body><header><h1>The ferry</h1><p>By Marian</p></header><p>She still crosses the estuary.</p>", &[]);
+        check_in_text("<header><h2>A chapter</h2></header><div class=menu><p>Soup</p><p>Bread</p></div>", &[]);
+        check_in_text("<p>Skip to content, she said.</p><p><a href='#n1'>1</a></p>", &[]);
+        check_in_text("<p>Skip to main content</p>", &[]);
+        check_in_text("<div class=tags><p>Three tags hang from the chain.</p></div>", &[]);
+        check_in_text("<div class=navigation><p>Navigation by the stars is an art that few learn.</p></div>", &[]);
+    }
+}

@@ -1,0 +1,156 @@
+//! Newsletter and sign-up boxes: by their names, by a form that asks for an e-mail address, and by how they speak.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use crate::page::Tag;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "newsletter-box",
+        reason: Reason::Newsletter,
+        says: "An element named as a newsletter box, short or with a form in it.",
+        find: named_box,
+    },
+    Rule {
+        name: "newsletter-form",
+        reason: Reason::Newsletter,
+        says: "A form that asks for an e-mail address and speaks of a newsletter, with the few words around it.",
+        find: form,
+    },
+    Rule {
+        name: "newsletter-line",
+        reason: Reason::Newsletter,
+        says: "A short block that calls to sign up for a newsletter.",
+        find: line,
+    },
+];
+
+/// Words of a box that has no form.
+const BOX_WORDS: u32 = 60;
+/// Words of a box with a form, its small print included.
+const FORM_WORDS: u32 = 160;
+
+fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = survey.outermost(Kind::Newsletter, |_, counts| {
+        let has_form = counts.addresses > 0 || counts.controls > 0;
+        counts.words <= if has_form { FORM_WORDS } else { BOX_WORDS } && counts.areas == 0
+    });
+    for range in &mut found {
+        // The slot around the box is part of it.
+        let counts = survey.count(range);
+        let top = survey.climb(range.start, |_, c| c.words == counts.words && c.media == counts.media);
+        *range = survey.range(top);
+    }
+    found
+}
+
+fn form(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let forms = (0..page.len()).filter(|&n| page.tag(n) == Tag::Form);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for form in forms {
+        let counts = survey.count_in(form);
+        if found.last().is_some_and(|last| last.contains(&form))
+            || counts.addresses == 0
+            || counts.areas > 0
+            || counts.words > FORM_WORDS
+            || survey.holds_core(form)
+        {
+            continue;
+        }
+        let top = survey.climb(form, |node, counts| {
+            let is_room = matches!(page.tag(node), Tag::Article | Tag::Header | Tag::Footer);
+            !is_room && counts.long == 0 && counts.words <= FORM_WORDS && counts.areas == 0 && !counts.is_linked(50)
+        });
+        let range = survey.range(top);
+        if survey.spoken.evidence(Reason::Newsletter, &survey.folded_text(&range)) > 0 {
+            found.push(range);
+        }
+    }
+    found
+}
+
+fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let said = survey.said(at);
+        let is_short = block.measure.words > 0 && block.measure.words <= BOX_WORDS;
+        let calls = said.whole.has(Reason::Newsletter) || said.opening.has(Reason::Newsletter);
+        let is_call = calls && block.measure.words <= 40 && !survey.is_data(block);
+        if is_short && (is_call || is_glued(survey, at)) {
+            found.push(survey.alone(block));
+        }
+    }
+    found
+}
+
+/// Whether a block begins with a label that runs into the next word (`NewsletterRecevez …`): two elements with no
+/// space between them, which no writer writes.
+fn is_glued(survey: &Survey<'_>, at: usize) -> bool {
+    let Some(block) = survey.blocks.get(at) else { return false };
+    let said = survey.said(at);
+    if !survey.spoken.labels(Reason::Newsletter).any(|label| said.folded.starts_with(label)) {
+        return false;
+    }
+    let text = block.text(survey.page);
+    let is_run_in = survey.spoken.labels(Reason::Newsletter).any(|label| {
+        let (head, tail) = (text.get(..label.len()), text.get(label.len()..));
+        head.is_some_and(|head| head.eq_ignore_ascii_case(label))
+            && tail.is_some_and(|tail| tail.starts_with(char::is_uppercase))
+            && text.chars().nth(label.len().saturating_sub(1)).is_some_and(char::is_lowercase)
+    });
+    is_run_in && survey.spoken.evidence(Reason::Newsletter, &said.folded) > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check_in_text, check_plain};
+
+    #[test]
+    fn a_box_is_known_by_its_name() {
+        check_in_text(
+            "<div class='o-self-promo o-self-promo--newsletter'><span>Newsletter</span><span>Avec la Newsletter</span></div>",
+            &[("newsletter-box", "NewsletterAvec")],
+        );
+        check_in_text(
+            "<section class=newsletter-signup><h3>Recevez notre lettre du matin</h3><form><input type=email></form></section>",
+            &[("newsletter-box", "Recevez")],
+        );
+    }
+
+    #[test]
+    fn a_form_takes_the_words_around_it() {
+        check_in_text(
+            "<div><h3>The morning briefing</h3><p>Every weekday.</p><form><input type=email><button>Subscribe</button></form></div>",
+            &[("newsletter-form", "The morning")],
+        );
+    }
+
+    #[test]
+    fn a_glued_label_is_a_box() {
+        let line =
+            "NewsletterAvec la Newsletter Quotidienne, retrouvez les infos à la une directement dans votre boite mail";
+        check_in_text(&format!("<p>{line}</p>"), &[("newsletter-line", "NewsletterAvec")]);
+        check_plain(&format!("Les combats à Idleb\n\n{line}\n"), &[("newsletter-line", "NewsletterAvec")]);
+        check_in_text(
+            "<div><b>Newsletter</b><span>Recevez chaque matin le port dans votre boîte mail</span><a href=x>Je m’inscris</a></div>",
+            &[("newsletter-line", "NewsletterRecevez")],
+        );
+    }
+
+    #[test]
+    fn a_call_to_sign_up_is_a_box() {
+        check_in_text("<p>Sign up for our newsletter and never miss a tide.</p>", &[("newsletter-line", "Sign up")]);
+        check_in_text("<p>Inscrivez-vous à notre newsletter</p>", &[("newsletter-line", "Inscrivez")]);
+    }
+
+    #[test]
+    fn a_text_about_newsletters_stays() {
+        check_in_text("<h2>Newsletter</h2><p>The newsletter is the oldest form of the trade.</p>", &[]);
+        check_in_text("<section id=newsletter><h2>Newsletter</h2><p>It is older than the paper.</p></section>", &[]);
+        check_in_text("<p>Newsletters are back: you subscribe, and they land in your inbox every day.</p>", &[]);
+        check_in_text("<form action=/reply><textarea></textarea><input type=email><p>Email</p></form>", &[]);
+    }
+}

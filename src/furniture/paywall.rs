@@ -1,0 +1,78 @@
+//! Prompts to subscribe or to log in, left where the text is cut or at its end. The text they stand beside stays.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "subscription-box",
+        reason: Reason::Paywall,
+        says: "An element named as a paywall that speaks of subscribing and holds no text of the article.",
+        find: named_box,
+    },
+    Rule {
+        name: "subscription-prompt",
+        reason: Reason::Paywall,
+        says: "A short block that says that the rest is for subscribers, or asks to subscribe.",
+        find: prompt,
+    },
+];
+
+/// Words of a box.
+const BOX_WORDS: u32 = 120;
+/// Words of a block that is a prompt by how it begins.
+const PROMPT_WORDS: u32 = 40;
+
+fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost(Kind::Paywall, |node, counts| {
+        let speaks = || survey.spoken.evidence(Reason::Paywall, &survey.folded_text(&survey.range(node))) > 0;
+        let asks = counts.links > 0 || counts.controls > 0 || counts.words <= PROMPT_WORDS;
+        counts.words > 0 && counts.words <= BOX_WORDS && asks && speaks()
+    })
+}
+
+fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let said = survey.said(at);
+        let is_linked = survey.count(&(block.start..block.end)).is_linked(90);
+        // Few words may be anything; as a button or a link they ask for something.
+        let is_whole = said.whole.has(Reason::Paywall) && (is_linked || block.measure.words >= 4 || survey.is_plain());
+        let is_opening = said.opening.has(Reason::Paywall)
+            && block.measure.words <= PROMPT_WORDS
+            && (is_linked || survey.spoken.evidence(Reason::Paywall, &said.folded) > 0);
+        if (is_whole || is_opening) && !survey.is_heading(block) && !survey.is_data(block) {
+            found.push(survey.alone(block));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check_in_text, check_plain};
+
+    #[test]
+    fn a_box_and_a_prompt_go() {
+        check_in_text(
+            "<div class=paywall><p>Cet article est réservé aux abonnés.</p><p>Abonnez-vous à partir de 1 €.</p><a href=a>Je m’abonne</a></div>",
+            &[("subscription-box", "Cet article")],
+        );
+        check_in_text("<p>Subscribe to continue reading</p>", &[("subscription-prompt", "Subscribe to")]);
+        check_in_text("<p>Déjà abonné ? <a href=a>Connectez-vous</a></p>", &[("subscription-prompt", "Déjà abonné")]);
+        check_plain("Un titre\n\nAbonnez-vous\n\nEt la suite.", &[("subscription-prompt", "Abonnez")]);
+    }
+
+    #[test]
+    fn texts_on_subscribing_stay() {
+        check_in_text(
+            "<section class=paywall><p>She sails at six and at noon, and at no other time.</p></section>",
+            &[],
+        );
+        check_in_text("<p>Subscribers of the old line paid a penny a crossing.</p>", &[]);
+        check_in_text("<p>Il vous reste à traverser la rivière, dit le passeur.</p>", &[]);
+        check_in_text("<p>Premium</p>", &[]);
+    }
+}

@@ -1,0 +1,185 @@
+//! Links to other articles: lines that begin with a label ("À lire aussi : …"), lists and cards under a heading that
+//! announces them, and boxes named after them.
+
+use super::lexicon::Kind;
+use super::survey::{LABELLED_WORDS, Survey};
+use super::{Reason, Rule};
+use crate::page::Tag;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "related-label",
+        reason: Reason::Related,
+        says: "A line that is a label such as \"Read also\" and the link it announces.",
+        find: label,
+    },
+    Rule {
+        name: "related-list",
+        reason: Reason::Related,
+        says: "A heading such as \"More on this story\" with the links or cards under it.",
+        find: list,
+    },
+    Rule {
+        name: "related-box",
+        reason: Reason::Related,
+        says: "An element named as a box of related links that holds links for the most part.",
+        find: named_box,
+    },
+    Rule { name: "related-cards", reason: Reason::Related, says: "An aside that is a row of link cards.", find: cards },
+];
+
+/// Words of a heading that announces links.
+const HEADING_WORDS: u32 = 10;
+/// Words of a list of links with its heading.
+const LIST_WORDS: u32 = 600;
+/// Share of the words under a heading that must be links, in percent; cards have a date or a summary beside the link.
+const LINKED: u32 = 50;
+
+fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let said = survey.said(at);
+        let is_alone = survey.is_plain() && said.whole.has(Reason::Related) && block.measure.words > 1;
+        let is_short = block.measure.words <= LABELLED_WORDS / 2;
+        if (said.label.has(Reason::Related) && is_short || is_alone) && !survey.is_heading(block) {
+            found.push(survey.alone(block));
+        }
+    }
+    found
+}
+
+fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let is_label = block.measure.words <= HEADING_WORDS && survey.said(at).whole.has(Reason::Related);
+        if !is_label || found.last().is_some_and(|last| last.contains(&block.start)) {
+            continue;
+        }
+        let heading = survey.alone(block);
+        found.extend(box_of(survey, at, &heading).or_else(|| run_after(survey, &heading)));
+    }
+    found
+}
+
+/// The largest element that begins with the heading and holds links for the most part.
+fn box_of(survey: &Survey<'_>, at: usize, heading: &Range<usize>) -> Option<Range<usize>> {
+    let own = survey.count(heading);
+    let mut found = None;
+    let mut steps = 0;
+    for node in survey.page.ancestors(heading.start) {
+        let counts = survey.count_in(node);
+        let (words, linked) = (counts.words.saturating_sub(own.words), counts.linked.saturating_sub(own.linked));
+        let begins = survey
+            .blocks_in(&(node..heading.start))
+            .all(|b| survey.blocks.get(b).is_some_and(|block| block.measure.words == 0));
+        let is_room = matches!(survey.page.tag(node), Tag::Article | Tag::Td);
+        steps += 1;
+        if survey.holds_core(node) || is_room || !begins || counts.long > 0 || counts.words > LIST_WORDS || steps > 40 {
+            break;
+        }
+        if words == 0 {
+            continue;
+        }
+        if linked * 100 < words * LINKED {
+            break;
+        }
+        // An empty last block of the heading's own element is no list.
+        if counts.links > own.links && survey.blocks_in(&survey.range(node)).end > at + 1 {
+            found = Some(survey.range(node));
+        }
+    }
+    found
+}
+
+/// The heading and the elements after it that are links, up to the first that is not.
+fn run_after(survey: &Survey<'_>, heading: &Range<usize>) -> Option<Range<usize>> {
+    let parent = survey.page.parent(heading.start)?;
+    let limit = survey.page.end(parent);
+    let mut next = heading.end;
+    let mut end = None;
+    while next < limit {
+        let range = survey.range(next);
+        let counts = survey.count(&range);
+        if counts.words > 0 {
+            if !counts.is_linked(70) || counts.long > 0 || survey.holds_core(next) || counts.words > LIST_WORDS {
+                break;
+            }
+            end = Some(range.end);
+        }
+        next = range.end.max(next + 1);
+    }
+    end.map(|end| heading.start..end)
+}
+
+fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost(Kind::Related, |_, counts| {
+        counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(LINKED)
+    })
+}
+
+fn cards(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_aside =
+        |node: usize| survey.page.tag(node) == Tag::Aside || survey.page.attr(node, "role") == Some("complementary");
+    survey.outermost_where(is_aside, |_, counts| {
+        counts.links >= 3 && counts.long == 0 && counts.is_linked(60) && counts.words >= 12
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_in_text, check_plain, in_text};
+
+    #[test]
+    fn a_label_and_its_link_are_a_line() {
+        check_in_text(
+            "<p><strong>À lire aussi : </strong><a href=x>Deux soldats turcs tués</a></p>",
+            &[("related-label", "À lire aussi")],
+        );
+        check_in_text("<p>Lire aussi <a href=x>Deux soldats turcs tués</a></p>", &[("related-label", "Lire aussi")]);
+        check_in_text("<p>Read more: <a href=x>The winter timetable</a></p>", &[("related-label", "Read more")]);
+        check_in_text("<p><a href=x>Related: The winter timetable</a></p>", &[("related-label", "Related")]);
+    }
+
+    #[test]
+    fn a_heading_goes_with_its_links() {
+        let links =
+            "<ul><li><a href=a>Cinq cartes pour comprendre</a></li><li><a href=b>Le chantier a repris</a></li></ul>";
+        check_in_text(&format!("<div><h3>Sur le même sujet</h3>{links}</div>"), &[("related-list", "Sur le même")]);
+        check_in_text(&format!("<h3>Sur le même sujet</h3>{links}"), &[("related-list", "Sur le même")]);
+        check_in_text(
+            "<p><b>Lire aussi</b></p><p><a href=a>Deux soldats turcs tués</a></p>",
+            &[("related-list", "Lire aussi Deux")],
+        );
+    }
+
+    #[test]
+    fn cards_are_known_by_their_box() {
+        let card = "<div><a href=a><img src=a><p>Why the harbour wall had to move</p></a></div>";
+        check(&format!("{}<aside>{card}{card}{card}</aside>", in_text("")), &[("related-cards", "Why the")]);
+        check_in_text(&format!("<div class=related-stories>{card}</div>"), &[("related-box", "Why the")]);
+    }
+
+    #[test]
+    fn sentences_and_lists_of_links_stay() {
+        check_in_text("<p>Read more about the bridge in <a href=x>the report</a> that the county published.</p>", &[]);
+        check_in_text(
+            "<p>Related work: many have measured the tide, <a href=x>Osei</a> among the first to do so.</p>",
+            &[],
+        );
+        check_in_text(
+            "<ul><li><a href=a>The coastline that grew</a></li><li><a href=b>Trap streets</a></li></ul>",
+            &[],
+        );
+        check_in_text("<h2>Related</h2><p>She is related to the ferry of the lower lake.</p>", &[]);
+        check_plain("À lire : un livre\n\nLire aussi est un plaisir.", &[("related-label", "À lire")]);
+    }
+
+    #[test]
+    fn a_line_of_plain_text_needs_no_link() {
+        check_plain(
+            "Les combats\n\nÀ lire aussi : Deux soldats turcs tués\n\nMais c'est un dialogue.",
+            &[("related-label", "À lire aussi")],
+        );
+    }
+}

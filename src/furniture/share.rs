@@ -1,0 +1,216 @@
+//! Share and follow bars.
+
+use super::lexicon::Kind;
+use super::survey::Survey;
+use super::{Reason, Rule};
+use crate::page::Tag;
+use crate::segment::Block;
+use std::ops::Range;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "share-bar",
+        reason: Reason::Share,
+        says: "An element named after sharing that holds a few links, buttons or names of networks.",
+        find: named_bar,
+    },
+    Rule {
+        name: "share-links",
+        reason: Reason::Share,
+        says: "A row of links that share the page on networks, with its label.",
+        find: links,
+    },
+    Rule {
+        name: "share-label",
+        reason: Reason::Share,
+        says: "A block that says no more than that one may share, print or follow.",
+        find: label,
+    },
+];
+
+/// Words of a bar.
+const BAR_WORDS: u32 = 40;
+
+/// Names of networks and of ways to share, folded and sorted.
+const NETWORKS: &[&str] = &[
+    "bluesky",
+    "buffer",
+    "discord",
+    "e mail",
+    "email",
+    "facebook",
+    "flipboard",
+    "instagram",
+    "line",
+    "linkedin",
+    "mail",
+    "mastodon",
+    "messenger",
+    "pinterest",
+    "pocket",
+    "reddit",
+    "rss",
+    "signal",
+    "skype",
+    "snapchat",
+    "telegram",
+    "threads",
+    "tiktok",
+    "tumblr",
+    "twitter",
+    "viber",
+    "vk",
+    "vkontakte",
+    "wechat",
+    "weibo",
+    "whatsapp",
+    "x",
+    "x twitter",
+    "xing",
+    "youtube",
+];
+
+/// Parts of the addresses that share a page.
+const SHARE_ADDRESSES: &[&str] = &[
+    "/intent/post",
+    "/intent/tweet",
+    "/partage",
+    "/share",
+    "/sharer",
+    "?share=",
+    "addtoany.com",
+    "api.whatsapp.com",
+    "mailto:?",
+    "pinterest.com/pin/create",
+    "sharearticle",
+    "t.me/share",
+    "whatsapp://send",
+];
+
+fn named_bar(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let is_named = |node: usize| {
+        survey.is(node, Kind::Share) && !matches!(page.tag(node), Tag::Text | Tag::Img | Tag::Figure | Tag::Picture)
+    };
+    survey.outermost_where(is_named, |node, counts| {
+        let is_bar = counts.is_linked(40) || counts.words <= 6 || speaks(survey, node);
+        counts.long == 0 && counts.words <= BAR_WORDS && is_bar && counts.words > 0
+    })
+}
+
+/// Whether what an element says speaks of sharing, or its blocks are names of networks.
+fn speaks(survey: &Survey<'_>, node: usize) -> bool {
+    let mut blocks = survey.blocks_in(&survey.range(node));
+    blocks.clone().any(|b| survey.said(b).whole.has(Reason::Share) || survey.said(b).opening.has(Reason::Share))
+        || blocks.all(|b| is_network(&survey.said(b).folded))
+}
+
+fn is_network(folded: &str) -> bool {
+    NETWORKS.binary_search(&folded).is_ok()
+}
+
+fn links(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < survey.blocks.len() {
+        let end = at + survey.blocks.iter().skip(at).take_while(|block| shares(survey, block)).count();
+        let run = survey.blocks.get(at..end).unwrap_or_default();
+        if let (Some(first), Some(last)) = (run.first(), run.last()) {
+            let links: u32 = run.iter().map(|block| block.links.max(1)).sum();
+            if links >= 2 || run.len() >= 2 {
+                let range = first.start..last.end;
+                let counts = survey.count(&range);
+                let inner = page.ancestors(first.start).find(|&n| page.end(n) >= last.end);
+                let fits = |_: usize, c: &super::survey::Counts| c.words <= counts.words + 4 && c.media <= counts.media;
+                let inner = inner.filter(|&n| !survey.holds_core(n) && fits(n, &survey.count_in(n)));
+                found.push(inner.map_or(range, |inner| survey.range(survey.climb(inner, fits))));
+            }
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// Whether a block is nothing but links that share the page.
+fn shares(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    if block.links == 0 || block.link_words < block.measure.words || block.measure.words > 16 {
+        return false;
+    }
+    let mut links = (block.start..block.end)
+        .chain(page.ancestors(block.start).take(3))
+        .filter(|&n| page.tag(n) == Tag::A)
+        .filter_map(|n| page.attr(n, "href"))
+        .peekable();
+    links.peek().is_some()
+        && links.all(|href| {
+            let href = href.to_ascii_lowercase();
+            SHARE_ADDRESSES.iter().any(|part| href.contains(part))
+        })
+}
+
+fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let said = survey.said(at);
+        let is_label = said.whole.has(Reason::Share) || (said.opening.has(Reason::Share) && block.measure.words <= 20);
+        // One word may be anything; as a button or a link it is a control.
+        let is_control = survey.count(&(block.start..block.end)).is_linked(90);
+        let is_sure = block.measure.words >= 3 || is_control;
+        if is_label && is_sure && !survey.is_heading(block) && !survey.is_data(block) {
+            found.push(survey.alone(block));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check_in_text;
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(NETWORKS.is_sorted_by(|a, b| a < b) && SHARE_ADDRESSES.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_bar_is_known_by_its_name() {
+        check_in_text(
+            "<div class=share-bar><span>Partager cet article</span><ul><li><a href=f>Facebook</a></li><li>X</li></ul></div>",
+            &[("share-bar", "Partager cet article")],
+        );
+        check_in_text(
+            "<div class=t-content__shares><ul><li>Facebook</li><li>Telegram</li></ul></div>",
+            &[("share-bar", "Facebook")],
+        );
+    }
+
+    #[test]
+    fn a_row_of_share_links_needs_no_name() {
+        check_in_text(
+            "<ul><li><a href='https://x.example/share?u=1'>Facebook</a></li><li><a href='mailto:?body=a'>Post</a></li></ul>",
+            &[("share-links", "Facebook")],
+        );
+    }
+
+    #[test]
+    fn a_label_stands_alone() {
+        check_in_text("<p>Partager cet article</p>", &[("share-label", "Partager")]);
+        check_in_text("<p><button>Share</button></p>", &[("share-label", "Share")]);
+        check_in_text("<p>Suivez-nous sur les réseaux sociaux</p>", &[("share-label", "Suivez")]);
+    }
+
+    #[test]
+    fn texts_on_sharing_stay() {
+        check_in_text("<p>Share</p><p>Partager</p>", &[]);
+        check_in_text("<p>Share this story with nobody, he said, and told it to all.</p>", &[]);
+        check_in_text(
+            "<p class=social-history>The social history of the ferry begins with a quarrel over salt.</p>",
+            &[],
+        );
+        check_in_text("<ul><li><a href='/w/Facebook'>Facebook</a></li><li><a href='/w/X'>X</a></li></ul>", &[]);
+        check_in_text("<blockquote class=tweet><p>The tide was late. <a href=x>@keeper</a></p></blockquote>", &[]);
+    }
+}

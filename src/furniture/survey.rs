@@ -1,0 +1,471 @@
+//! What every rule needs to know of a page, found once: what the names of elements say, what the words of blocks say,
+//! counts that answer for any range at once, and where the main text stands.
+
+use super::Scene;
+use super::lexicon::{Kind, Kinds, kinds_of};
+use super::words::{Reasons, Spoken};
+use crate::page::text::{folded, measure};
+use crate::page::{Page, Source, Tag};
+use crate::segment::{Block, is_medium};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A block of this many words that is not made of links is text, whatever stands around it.
+const LONG_WORDS: u32 = 20;
+/// No label of words alone marks a block of more words than this.
+pub const LABELLED_WORDS: u32 = 60;
+/// Words a block may have to be compared with whole phrases.
+const PHRASE_WORDS: u32 = 14;
+/// The main text is the smallest element that holds this share of the long blocks' words, in percent.
+const CORE_PERCENT: u32 = 60;
+
+/// How much a range holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Words.
+    pub words: u32,
+    /// Words in links and buttons.
+    pub linked: u32,
+    /// Words in long blocks of text.
+    pub long: u32,
+    /// Words in long blocks of comments, dialogs and menus.
+    pub aside: u32,
+    /// Links that hold text.
+    pub links: u32,
+    /// Images, videos, formulas.
+    pub media: u32,
+    /// Frames.
+    pub frames: u32,
+    /// Fields for an e-mail address.
+    pub addresses: u32,
+    /// Buttons and fields of forms.
+    pub controls: u32,
+    /// Fields for longer texts.
+    pub areas: u32,
+    /// Blocks that begin in it.
+    pub blocks: u32,
+}
+
+impl Counts {
+    fn minus(self, other: Self) -> Self {
+        Self {
+            words: self.words - other.words,
+            linked: self.linked - other.linked,
+            long: self.long - other.long,
+            aside: self.aside - other.aside,
+            links: self.links - other.links,
+            media: self.media - other.media,
+            frames: self.frames - other.frames,
+            addresses: self.addresses - other.addresses,
+            controls: self.controls - other.controls,
+            areas: self.areas - other.areas,
+            blocks: self.blocks - other.blocks,
+        }
+    }
+
+    /// Whether at least this share of the words, in percent, stands in links and buttons.
+    pub fn is_linked(&self, percent: u32) -> bool {
+        self.words > 0 && self.linked * 100 >= self.words * percent
+    }
+
+    /// Whether there is nothing to read or see.
+    pub fn is_blank(&self) -> bool {
+        self.words + self.media + self.frames == 0
+    }
+}
+
+/// What the words of a block say.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// Its text, folded; empty for a block too long to be furniture by its words.
+    pub folded: String,
+    /// What it is, when these are its only words.
+    pub whole: Reasons,
+    /// What it announces, by a label with a colon or a link after it.
+    pub label: Reasons,
+    /// What its first words are.
+    pub opening: Reasons,
+}
+
+/// A scene, and what was found out about it.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// Its blocks.
+    pub blocks: &'a [Block],
+    /// The folded title; empty when there is none.
+    pub title: String,
+    /// The element that shows the title.
+    pub title_node: Option<usize>,
+    /// The smallest element that holds most of the long blocks, those of consent, comments and page footers left aside.
+    pub core: Option<usize>,
+    /// Whose words count.
+    pub spoken: Spoken,
+    said: Vec<Said>,
+    kinds: Vec<Kinds>,
+    sums: Vec<Counts>,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks at the whole page once.
+    pub fn of(scene: &Scene<'a>) -> Self {
+        let Scene { page, blocks, metadata } = *scene;
+        let lang = metadata.lang.as_deref().or_else(|| page.attr(0, "lang"));
+        let spoken = Spoken::of(lang);
+        let kinds = kinds(page);
+        let mut survey = Self {
+            page,
+            blocks,
+            title: folded(&metadata.title),
+            title_node: metadata.title_node,
+            core: None,
+            spoken,
+            said: blocks.iter().map(|block| said(page, block, spoken)).collect(),
+            sums: sums(page, blocks, &kinds),
+            kinds,
+        };
+        survey.core = survey.find_core();
+        survey.mute();
+        survey
+    }
+
+    /// What the words of a block say.
+    pub fn said(&self, block: usize) -> &Said {
+        static NOTHING: Said =
+            Said { folded: String::new(), whole: Reasons::NONE, label: Reasons::NONE, opening: Reasons::NONE };
+        self.said.get(block).unwrap_or(&NOTHING)
+    }
+
+    /// Whether the names of an element say this.
+    pub fn is(&self, node: usize, kind: Kind) -> bool {
+        self.kinds.get(node).is_some_and(|kinds| kinds.has(kind))
+    }
+
+    /// Whether an element or one of its few nearest parents says this.
+    pub fn is_near(&self, node: usize, kind: Kind) -> bool {
+        self.is(node, kind) || self.page.ancestors(node).take(4).any(|n| self.is(n, kind))
+    }
+
+    /// How much a range holds.
+    pub fn count(&self, range: &Range<usize>) -> Counts {
+        let at = |node: usize| self.sums.get(node).or(self.sums.last()).copied().unwrap_or_default();
+        if range.start < range.end { at(range.end).minus(at(range.start)) } else { Counts::default() }
+    }
+
+    /// How much an element holds.
+    pub fn count_in(&self, node: usize) -> Counts {
+        self.count(&self.range(node))
+    }
+
+    /// How much the page holds.
+    pub fn total(&self) -> Counts {
+        self.sums.last().copied().unwrap_or_default()
+    }
+
+    /// The range of an element.
+    pub fn range(&self, node: usize) -> Range<usize> {
+        node..self.page.end(node)
+    }
+
+    /// The blocks that begin in a range.
+    pub fn blocks_in(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |node: usize| self.sums.get(node).or(self.sums.last()).map_or(0, |counts| counts.blocks as usize);
+        at(range.start)..at(range.end)
+    }
+
+    /// The folded text of a range, up to about 400 words of its blocks.
+    pub fn folded_text(&self, range: &Range<usize>) -> String {
+        let mut out = String::new();
+        for block in self.blocks.get(self.blocks_in(range)).into_iter().flatten() {
+            if out.len() > 2_400 {
+                break;
+            }
+            out.push_str(&folded(&self.page.range_text(block.start, block.end.min(range.end))));
+            out.push(' ');
+        }
+        out
+    }
+
+    /// Whether an element is the main text, holds it, or shows the title: never furniture.
+    pub fn holds_core(&self, node: usize) -> bool {
+        let holds = |inner: Option<usize>| inner.is_some_and(|inner| self.page.contains(node, inner));
+        matches!(self.page.tag(node), Tag::Html | Tag::Body | Tag::Main) || holds(self.core) || holds(self.title_node)
+    }
+
+    /// Whether a node stands in the main text.
+    pub fn is_in_core(&self, node: usize) -> bool {
+        self.core.is_some_and(|core| self.page.contains(core, node))
+    }
+
+    /// Whether a node stands after the last long block of the main text.
+    pub fn is_after_text(&self, node: usize) -> bool {
+        let Some(core) = self.core else { return true };
+        let end = self.page.end(core);
+        node >= end || self.count(&(node..end)).long == 0
+    }
+
+    /// Whether the page is plain text, where a line is all there is to go by.
+    pub fn is_plain(&self) -> bool {
+        self.page.source() == Source::Text
+    }
+
+    /// The outermost elements of a kind that are accepted, none within another.
+    pub fn outermost(&self, kind: Kind, accept: impl Fn(usize, &Counts) -> bool) -> Vec<Range<usize>> {
+        self.outermost_where(|node| self.is(node, kind), accept)
+    }
+
+    /// The outermost elements of a kind that are accepted, none within another.
+    pub fn outermost_where(
+        &self,
+        is_kind: impl Fn(usize) -> bool,
+        accept: impl Fn(usize, &Counts) -> bool,
+    ) -> Vec<Range<usize>> {
+        let (mut found, mut node) = (Vec::new(), 0);
+        while node < self.page.len() {
+            if is_kind(node) && !self.holds_core(node) {
+                let counts = self.count_in(node);
+                if !counts.is_blank() && accept(node, &counts) {
+                    let range = self.range(node);
+                    node = range.end.max(node + 1);
+                    found.push(range);
+                    continue;
+                }
+            }
+            node += 1;
+        }
+        found
+    }
+
+    /// Climbs from an element while its parent is accepted and does not hold the main text.
+    pub fn climb(&self, node: usize, mut accept: impl FnMut(usize, &Counts) -> bool) -> usize {
+        let mut top = node;
+        for parent in self.page.ancestors(node) {
+            if self.holds_core(parent) || !accept(parent, &self.count_in(parent)) {
+                break;
+            }
+            top = parent;
+        }
+        top
+    }
+
+    /// The largest element that holds a block and nothing else to read or see; the block's own range when there is none.
+    pub fn alone(&self, block: &Block) -> Range<usize> {
+        let own = block.start..block.end;
+        let counts = self.count(&own);
+        let same = |_: usize, other: &Counts| {
+            (other.words, other.media, other.frames) == (counts.words, counts.media, counts.frames)
+        };
+        let inner = self.page.ancestors(block.start).find(|&n| self.page.end(n) >= block.end);
+        match inner.filter(|&n| !self.holds_core(n) && same(n, &self.count_in(n))) {
+            Some(inner) => self.range(self.climb(inner, same)),
+            None => own,
+        }
+    }
+
+    /// Whether a block is a heading.
+    pub fn is_heading(&self, block: &Block) -> bool {
+        let page = self.page;
+        std::iter::once(block.container)
+            .chain(page.ancestors(block.container).take(2))
+            .any(|n| page.tag(n).heading_level().is_some())
+    }
+
+    /// Whether a block stands where single words are data: in a table of figures, a definition, code, a caption.
+    pub fn is_data(&self, block: &Block) -> bool {
+        let page = self.page;
+        std::iter::once(block.container).chain(page.ancestors(block.container).take(4)).any(|n| {
+            matches!(page.tag(n), Tag::Th | Tag::Dt | Tag::Dd | Tag::Pre | Tag::Code | Tag::Figcaption | Tag::Caption)
+                || (matches!(page.tag(n), Tag::Td | Tag::Li) && self.is_in_core(n))
+        })
+    }
+
+    /// Whether a block stands in code or in a table, where the same is said again and again.
+    pub fn is_data_of_text(&self, block: &Block) -> bool {
+        let page = self.page;
+        std::iter::once(block.container)
+            .chain(page.ancestors(block.container).take(6))
+            .any(|n| matches!(page.tag(n), Tag::Pre | Tag::Code | Tag::Td | Tag::Th | Tag::Dd))
+    }
+
+    /// The smallest element that holds most of the long text.
+    fn find_core(&self) -> Option<usize> {
+        let body = self.page.first(Tag::Body)?;
+        let all = self.total().long;
+        if all == 0 {
+            return None;
+        }
+        let mut core = body;
+        while let Some(inner) =
+            self.page.children(core).find(|&child| self.count_in(child).long * 100 >= all * CORE_PERCENT)
+        {
+            if self.page.tag(inner) == Tag::Text
+                || !self.page.tag(inner).is_block() && self.page.tag(inner) != Tag::Other
+            {
+                break;
+            }
+            core = inner;
+        }
+        Some(core)
+    }
+
+    /// A name that the main text's own wrappers bear says nothing about what is inside them.
+    fn mute(&mut self) {
+        let Some(core) = self.core else { return };
+        let page = self.page;
+        let wrappers = std::iter::once(core)
+            .chain(page.ancestors(core))
+            .filter(|&n| !matches!(page.tag(n), Tag::Html | Tag::Body));
+        let (mut muted, mut outer) = (Kinds::default(), core);
+        for wrapper in wrappers {
+            let kinds = self.kinds.get(wrapper).copied().unwrap_or_default();
+            if !kinds.is_empty() {
+                muted = muted.union(kinds);
+                outer = wrapper;
+            }
+        }
+        if muted.is_empty() {
+            return;
+        }
+        let end = page.end(outer);
+        for kinds in self.kinds.get_mut(outer..end).into_iter().flatten() {
+            *kinds = kinds.without(muted);
+        }
+    }
+}
+
+/// What the words of a block say.
+fn said(page: &Page, block: &Block, spoken: Spoken) -> Said {
+    let words = block.measure.words;
+    if words == 0 || words > LABELLED_WORDS {
+        return Said::default();
+    }
+    let text = block.text(page);
+    let folded = folded(&text);
+    let whole = if words <= PHRASE_WORDS { spoken.whole(&folded) } else { Reasons::NONE };
+    let label = label_of(page, block, &text, spoken);
+    let opening = spoken.opening(&folded);
+    Said { folded, whole, label, opening }
+}
+
+/// The label that stands before a colon (in plain text, or before links) or right before a link.
+fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
+    let before_colon = text.find([':', '：']).and_then(|at| text.get(..at)).filter(|label| label.len() <= 80);
+    if let Some(label) = before_colon {
+        let rest = block.measure.words.saturating_sub(measure(label).words);
+        let is_linked = block.link_words * 2 >= rest && block.links > 0;
+        if rest > 0 && (page.source() == Source::Text || is_linked) {
+            let reasons = spoken.label(&folded(label));
+            if reasons != Reasons::NONE {
+                return reasons;
+            }
+        }
+    }
+    if block.links == 0 || block.link_words == block.measure.words {
+        return Reasons::NONE;
+    }
+    let mut label = String::new();
+    for node in block.start..block.end {
+        if page.tag(node) == Tag::A && page.attr(node, "href").is_some() {
+            break;
+        }
+        label.push_str(page.text(node));
+    }
+    let rest = block.measure.words.saturating_sub(measure(&label).words);
+    if label.len() > 80 || block.link_words * 10 < rest * 8 { Reasons::NONE } else { spoken.label(&folded(&label)) }
+}
+
+/// What the names of each element say; names come again and again, so each is read once.
+fn kinds(page: &Page) -> Vec<Kinds> {
+    let mut known: HashMap<&str, Kinds> = HashMap::new();
+    let mut all = Vec::with_capacity(page.len());
+    for node in 0..page.len() {
+        let mut kinds = Kinds::default();
+        let tag = page.tag(node);
+        // An id on these is made from their words, for links to them; on these tags it does not name a thing.
+        let is_anchor =
+            tag.heading_level().is_some() || matches!(tag, Tag::A | Tag::P | Tag::Li | Tag::Dt | Tag::Section);
+        if tag != Tag::Text {
+            for (name, value) in page.attrs(node) {
+                if name == "class" || (name == "id" && !is_anchor) {
+                    for word in value.split_ascii_whitespace() {
+                        kinds = kinds.union(*known.entry(word).or_insert_with(|| kinds_of(word)));
+                    }
+                }
+            }
+        }
+        all.push(if matches!(tag, Tag::Html | Tag::Body) { Kinds::default() } else { kinds });
+    }
+    all
+}
+
+/// Running counts: the counts of a range are those at its end less those at its start.
+fn sums(page: &Page, blocks: &[Block], kinds: &[Kinds]) -> Vec<Counts> {
+    let mut sums = Vec::with_capacity(page.len() + 1);
+    let mut counts = Counts::default();
+    let mut blocks = blocks.iter().peekable();
+    let (mut long_end, mut link_end, mut aside_end) = (0, 0, 0);
+    let (mut link_is_counted, mut is_aside_text) = (true, false);
+    sums.push(counts);
+    for node in 0..page.len() {
+        let tag = page.tag(node);
+        if node >= aside_end && is_aside(page, node, kinds.get(node).copied().unwrap_or_default()) {
+            aside_end = page.end(node);
+        }
+        if let Some(block) = blocks.next_if(|block| block.start <= node) {
+            counts.blocks += 1;
+            let is_text = block.measure.words >= LONG_WORDS && block.link_density() < 0.5 && !block.is_hidden;
+            if is_text {
+                (long_end, is_aside_text) = (block.end, node < aside_end);
+            }
+        }
+        match tag {
+            Tag::Text => {
+                let words = measure(page.text(node)).words;
+                counts.words += words;
+                if node < long_end && is_aside_text {
+                    counts.aside += words;
+                } else if node < long_end {
+                    counts.long += words;
+                }
+                if node < link_end && words > 0 {
+                    counts.linked += words;
+                    counts.links += u32::from(!link_is_counted);
+                    link_is_counted = true;
+                }
+            }
+            Tag::A if page.attr(node, "href").is_some() => {
+                (link_end, link_is_counted) = (page.end(node), false);
+            }
+            Tag::Button => {
+                counts.controls += 1;
+                (link_end, link_is_counted) = (page.end(node), true);
+            }
+            Tag::Input => {
+                counts.controls += 1;
+                let names = ["type", "name", "id"];
+                let is_address = names.iter().filter_map(|name| page.attr(node, name)).any(|value| {
+                    let value = value.to_ascii_lowercase();
+                    value.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "email" | "mail"))
+                });
+                counts.addresses += u32::from(is_address);
+            }
+            Tag::Textarea => counts.areas += 1,
+            Tag::Iframe => counts.frames += 1,
+            Tag::Script => {}
+            tag => counts.media += u32::from(is_medium(tag)),
+        }
+        sums.push(counts);
+    }
+    sums
+}
+
+/// Whether long text in an element is not the article's, so that it does not help to find the main text.
+fn is_aside(page: &Page, node: usize, kinds: Kinds) -> bool {
+    let role = page.attr(node, "role").unwrap_or_default();
+    if matches!(page.tag(node), Tag::Nav | Tag::Dialog) || matches!(role, "dialog" | "alertdialog" | "contentinfo") {
+        return true;
+    }
+    matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Aside | Tag::Ol | Tag::Ul | Tag::Other)
+        && (kinds.has(Kind::Consent) || kinds.has(Kind::Comments))
+}

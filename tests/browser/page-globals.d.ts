@@ -1,0 +1,10 @@
+// What the tests leave in a page's own world to look at later.
+declare global {
+  /** Changes of the document that the page's own observer saw. */
+  var changes: { type: string; target: string; added: string[]; removed: string[] }[];
+  /** Keys that the page's own listeners heard. */
+  var heard: string[];
+  /** Violations of its policy that the page's own listener saw. */
+  var violations: string[];
+}
+export {};
