@@ -27,9 +27,9 @@ enum Command {
     Matrix {
         /// A folder with gold.jsonl and pages/.
         folder: PathBuf,
-        /// Where blocks.jsonl, names.jsonl, features.f32 and lexicon-N.f32 are written.
+        /// Where blocks.jsonl, names.jsonl and features.f32 are written.
         out: PathBuf,
-        /// Lexicons; the columns that hang on them are written for each.
+        /// Lexicons: with them, only the columns that hang on them are written, lexicon-N.f32 for each.
         #[arg(long)]
         lexicon: Vec<PathBuf>,
     },

@@ -22,7 +22,6 @@ struct Written {
     blocks: String,
     names: String,
     features: Vec<u8>,
-    lexical: Vec<Vec<u8>>,
 }
 
 /// Prints the table of features.
@@ -46,17 +45,34 @@ pub fn write(folder: &Path, out: &Path, lexicons: &[PathBuf]) -> anyhow::Result<
         File::create(&path).map(BufWriter::new).with_context(|| format!("{} could not be written", path.display()))
     };
     std::fs::create_dir_all(out)?;
+    if !lexicons.is_empty() {
+        return write_lexical(folder, &lexicons, file);
+    }
     let mut blocks = file("blocks.jsonl".into())?;
     let mut names = file("names.jsonl".into())?;
     let mut matrix = file("features.f32".into())?;
-    let mut lexical = (0..lexicons.len()).map(|n| file(format!("lexicon-{n}.f32"))).collect::<anyhow::Result<Vec<_>>>()?;
     for chunk in entries(folder)?.chunks(CHUNK) {
-        let written: Vec<Written> = chunk.par_iter().map(|entry| page(entry, &lexicons)).collect();
+        let written: Vec<Written> = chunk.par_iter().map(page).collect();
         for written in written {
             writeln!(blocks, "{}", written.blocks)?;
             writeln!(names, "{}", written.names)?;
             matrix.write_all(&written.features)?;
-            for (file, bytes) in lexical.iter_mut().zip(&written.lexical) {
+        }
+    }
+    Ok(())
+}
+
+/// Writes only the columns that hang on the lexicon, a file for each.
+fn write_lexical(
+    folder: &Path,
+    lexicons: &[Lexicon<'_>],
+    file: impl Fn(String) -> anyhow::Result<BufWriter<File>>,
+) -> anyhow::Result<()> {
+    let mut files = (0..lexicons.len()).map(|n| file(format!("lexicon-{n}.f32"))).collect::<anyhow::Result<Vec<_>>>()?;
+    for chunk in entries(folder)?.chunks(CHUNK) {
+        let written: Vec<Vec<Vec<u8>>> = chunk.par_iter().map(|entry| lexical(entry, lexicons)).collect();
+        for page in written {
+            for (file, bytes) in files.iter_mut().zip(&page) {
                 file.write_all(bytes)?;
             }
         }
@@ -64,7 +80,22 @@ pub fn write(folder: &Path, out: &Path, lexicons: &[PathBuf]) -> anyhow::Result<
     Ok(())
 }
 
-fn page(entry: &Entry, lexicons: &[Lexicon<'_>]) -> Written {
+fn lexical(entry: &Entry, lexicons: &[Lexicon<'_>]) -> Vec<Vec<u8>> {
+    let page = entry.page();
+    let (metadata, blocks) = (describe(&page), segment(&page));
+    let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
+    let columns = |&lexicon: &Lexicon<'_>| {
+        let rows = features(&scene, lexicon);
+        rows.iter().flat_map(|row| bytes(row.get(LEXICAL).unwrap_or_default())).collect()
+    };
+    lexicons.iter().map(columns).collect()
+}
+
+fn bytes(values: &[f32]) -> Vec<u8> {
+    values.iter().flat_map(|value| value.to_le_bytes()).collect()
+}
+
+fn page(entry: &Entry) -> Written {
     let page = entry.page();
     let (metadata, blocks) = (describe(&page), segment(&page));
     let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
@@ -89,16 +120,10 @@ fn page(entry: &Entry, lexicons: &[Lexicon<'_>]) -> Written {
             json!([line.parent, tokens])
         })
         .collect();
-    let bytes = |values: &[f32]| values.iter().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>();
     let base = features(&scene, Lexicon::default());
-    let lexical = lexicons.iter().map(|&lexicon| {
-        let rows = features(&scene, lexicon);
-        rows.iter().flat_map(|row| bytes(row.get(LEXICAL).unwrap_or_default())).collect()
-    });
     Written {
         blocks: json!({"id": entry.id, "blocks": rows}).to_string(),
         names: json!({"lines": lines, "blocks": lineage.of_blocks()}).to_string(),
         features: base.iter().flat_map(bytes).collect(),
-        lexical: lexical.collect(),
     }
 }
