@@ -15,6 +15,12 @@ const SAID = 8_000;
 
 const WARNING_COLOR = '#9a3412';
 
+/**
+ * The tabs whose button says so now, and when it stops.
+ * @type {Map<number, ReturnType<typeof setTimeout>>}
+ */
+const said = new Map();
+
 answer({ where, clean });
 
 action.onClicked.addListener((tab) => toggle(tab));
@@ -37,6 +43,7 @@ async function toggle(tab) {
   if (tab.id === undefined) return;
   const outcome = await inject(tab.id);
   if (outcome === 'unreadable') await sayUnreadable(tab.id);
+  else if (said.has(tab.id)) await unsay(tab.id);
 }
 
 /**
@@ -63,9 +70,13 @@ async function inject(tabId) {
 async function sayUnreadable(tabId) {
   try {
     await action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOR });
-    await action.setBadgeText({ tabId, text: '!' });
     await action.setTitle({ tabId, title: word('actionUnreadable') });
-    setTimeout(() => unsay(tabId), SAID);
+    await action.setBadgeText({ tabId, text: '!' });
+    clearTimeout(said.get(tabId));
+    said.set(
+      tabId,
+      setTimeout(() => unsay(tabId), SAID),
+    );
   } catch {
     // The tab was closed.
   }
@@ -73,6 +84,8 @@ async function sayUnreadable(tabId) {
 
 /** @param {number} tabId */
 async function unsay(tabId) {
+  clearTimeout(said.get(tabId));
+  said.delete(tabId);
   try {
     await action.setBadgeText({ tabId, text: '' });
     await action.setTitle({ tabId, title: word('actionTitle') });

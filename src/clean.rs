@@ -10,12 +10,16 @@ use crate::page::text::measure;
 use crate::page::{Note, Page, Source};
 use crate::segment::{Block, segment};
 use crate::sweep::{Removal, Swept, sweep};
+use crate::write::{TextForm, text};
 use serde::{Deserialize, Serialize};
 
 /// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: u32 = 238;
 /// Fewer kept words than this are no article, unless they stand in an article element.
 const MIN_WORDS: u32 = 25;
+
+/// Confidence is told in thousandths: further digits differ with the exponential function of the machine.
+const CONFIDENCE_STEPS: f32 = 1000.0;
 
 /// What the reader wants otherwise than the default.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -48,6 +52,13 @@ pub struct Cleaned {
     pub notes: Vec<Note>,
 }
 
+impl Cleaned {
+    /// The answer as JSON, the form ARCHITECTURE.md states.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+}
+
 /// How one block was judged, for those who want to know why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explained {
@@ -71,14 +82,10 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
     for removal in &mut removals {
         removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
     }
-    let words = blocks.iter().map(|block| measure(&crate::write::body_text(std::slice::from_ref(block))).words).sum();
-    if is_no_article(&judged, page, words) {
-        return Err(CleanError::NoArticle);
-    }
     notes.extend_from_slice(page.notes());
     notes.sort_unstable();
     notes.dedup();
-    let article = Article {
+    let mut article = Article {
         title: metadata.title.clone(),
         byline: metadata.byline.clone(),
         published: metadata.published.clone(),
@@ -88,11 +95,17 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
         dir: metadata.dir,
         lead: metadata.lead.clone(),
         address: metadata.address.clone(),
-        words,
-        minutes: words.div_ceil(WORDS_A_MINUTE),
+        words: 0,
+        minutes: 0,
         blocks,
     };
-    Ok(Cleaned { article, removals, confidence: verdict.confidence, notes })
+    article.words = measure(&text(&article, TextForm::Body)).words;
+    article.minutes = article.words.div_ceil(WORDS_A_MINUTE);
+    if is_no_article(&judged, page, article.words) {
+        return Err(CleanError::NoArticle);
+    }
+    let confidence = (verdict.confidence * CONFIDENCE_STEPS).round() / CONFIDENCE_STEPS;
+    Ok(Cleaned { article, removals, confidence, notes })
 }
 
 /// Says of each block of a page whether it is kept, and why.

@@ -131,8 +131,7 @@ fn every_fixture_gives_what_it_states() {
 fn file_and_snapshot_give_the_same_article() {
     for fixture in fixtures().iter().filter(|f| f.folder.join("source.html").exists()) {
         let page = Page::from_snapshot(&snapshot::encode(&fixture.page)).unwrap_or_else(|error| panic!("{error}"));
-        let json =
-            |page: &Page| clean(page, &Options::default()).map(|cleaned| write::json(&cleaned).unwrap_or_default());
+        let json = |page: &Page| clean(page, &Options::default()).map(|cleaned| cleaned.to_json().unwrap_or_default());
         assert_eq!(json(&page), json(&fixture.page), "{}", fixture.name);
     }
 }

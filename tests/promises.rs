@@ -119,7 +119,7 @@ proptest! {
         let Ok(cleaned) = clean(&page, &Options::default()) else { return Ok(()) };
         let source = words(&(0..page.len()).map(|n| format!("{} {} ", page.text(n), page.attr(n, "alt").unwrap_or_default())).collect::<String>());
         let known: HashSet<&String> = source.iter().collect();
-        let body = words(&write::body_text(&cleaned.article.blocks));
+        let body = words(&write::text(&cleaned.article, write::TextForm::Body));
         for word in &body {
             prop_assert!(known.contains(word), "{word} is new");
         }
@@ -146,7 +146,7 @@ proptest! {
     fn cleaning_is_deterministic_and_a_snapshot_changes_nothing(parts in parts()) {
         let page = Page::from_html(&markup(&parts), None);
         let again = Page::from_snapshot(&snapshot::encode(&page)).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        let json = |page: &Page| clean(page, &Options::default()).map(|cleaned| write::json(&cleaned).unwrap_or_default());
+        let json = |page: &Page| clean(page, &Options::default()).map(|cleaned| cleaned.to_json().unwrap_or_default());
         prop_assert_eq!(json(&page), json(&again));
     }
 
@@ -164,8 +164,7 @@ fn no_script_survives() {
         <p><a href='javascript:alert(1)'>un</a> <a href='data:text/html,x'>deux</a> <a href=' java\nscript:x'>trois</a>\
         <img src='javascript:x' alt=a> <img src='data:image/svg+xml,x' alt=b> <img src=x onerror=alert(1)></p><script>alert(1)</script>";
     let page = Page::from_html(&format!("<article><h1>Titre</h1>{}</article>", hostile.repeat(3)), None);
-    let cleaned =
-        clean(&page, &Options::default()).map(|cleaned| (write::html(&cleaned.article), write::json(&cleaned)));
+    let cleaned = clean(&page, &Options::default()).map(|cleaned| (write::html(&cleaned.article), cleaned.to_json()));
     let Ok((html, Ok(json))) = cleaned else { panic!("no article: {cleaned:?}") };
     for text in [html, json] {
         for word in ["javascript:", "onerror", "alert", "svg+xml", "text/html,"] {

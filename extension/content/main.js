@@ -5,6 +5,7 @@
 import { CleanError, clean, prepareCore } from '../core/clean.js';
 import { showError, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
+import { contentTypeOf } from '../shared/dom.js';
 import { readSettings, writeSettings } from '../shared/settings.js';
 import { walk } from './walk.js';
 
@@ -31,7 +32,7 @@ export async function toggle() {
   }
   // A host that the page has thrown out still listens.
   open?.close();
-  if (!READABLE.includes(document.contentType)) return 'unreadable';
+  if (!READABLE.includes(contentTypeOf.call(document))) return 'unreadable';
   return show();
 }
 

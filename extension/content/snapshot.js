@@ -9,6 +9,9 @@ const MAGIC = 0x504d494c;
 const VERSION = 1;
 const HEADER_WORDS = 6;
 
+/** Bit of the header: the tab shows plain text, in a page of the browser's own making. */
+export const PLAIN_TEXT = 32;
+
 const TEXT = 1;
 const ELEMENT = 2;
 
@@ -22,8 +25,8 @@ const FIRST_WORDS = 1 << 15;
 const ELEMENT_WORDS = 1 + 2 * LIMITS.attributes;
 
 export class SnapshotWriter {
-  /** Bits of what was cut, from `CUT`. */
-  cut = 0;
+  /** Bits of what was cut, from `CUT`, and `PLAIN_TEXT`. */
+  flags = 0;
   /** Elements written so far. */
   elements = 0;
 
@@ -90,7 +93,7 @@ export class SnapshotWriter {
     const most = Math.min(LIMITS.textUnits, LIMITS.units - this.#units);
     if (kept.length > most) {
       kept = kept.slice(0, most);
-      this.cut |= CUT.text;
+      this.flags |= CUT.text;
     }
     if (this.#end + 1 >= this.#words.length) this.#grow();
     this.#words[this.#end++] = TEXT | (kept.length << 2);
@@ -115,7 +118,7 @@ export class SnapshotWriter {
     const bytes = new Uint8Array(start + text.length);
     // Every machine a browser runs on is little endian, as the format is.
     const view = new Uint32Array(bytes.buffer, 0, HEADER_WORDS + words);
-    view.set([MAGIC, VERSION, words, all.length, this.cut, names.length]);
+    view.set([MAGIC, VERSION, words, all.length, this.flags, names.length]);
     view.set(lengths, HEADER_WORDS);
     view.set(this.#words.subarray(0, this.#end), HEADER_WORDS + lengths.length);
     bytes.set(text, start);
@@ -134,18 +137,18 @@ export class SnapshotWriter {
     const units = value.length;
     if (units <= LIMITS.attributeUnits) {
       if (this.#units + units > LIMITS.units) {
-        this.cut |= CUT.text;
+        this.flags |= CUT.text;
         return false;
       }
       this.#units += units;
       return true;
     }
     if (!value.startsWith('data:')) {
-      this.cut |= CUT.text;
+      this.flags |= CUT.text;
       return false;
     }
     if (units > LIMITS.dataImageUnits || this.#imageUnits + units > LIMITS.dataImagesUnits) {
-      this.cut |= CUT.images;
+      this.flags |= CUT.images;
       return false;
     }
     this.#imageUnits += units;

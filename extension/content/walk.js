@@ -3,11 +3,11 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
+import * as dom from '../shared/dom.js';
 import { KEPT_ATTRIBUTES } from './attributes.js';
-import * as dom from './dom.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
-import { SnapshotWriter } from './snapshot.js';
+import { PLAIN_TEXT, SnapshotWriter } from './snapshot.js';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -28,6 +28,7 @@ export function walk(page) {
   const base = dom.baseAddressOf.call(page);
   const root = dom.documentElementOf.call(page);
   const walked = new Walk(base);
+  if (dom.contentTypeOf.call(page) === 'text/plain') walked.writer.flags |= PLAIN_TEXT;
   if (root !== null) walked.tree(root);
   const bytes = walked.writer.bytes(dom.addressOf.call(page), base);
   return { bytes, elements: walked.elements };
@@ -107,11 +108,12 @@ class Walk {
     if (isWritten) {
       if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = isNotRendered(element);
       if (isHidden) flags |= HIDDEN;
-      this.elements.push(element);
+      // The core does not number JSON-LD: it is no part of what is shown.
+      if (!(traits & kind.SCRIPT && isJsonLd(element))) this.elements.push(element);
       this.writer.open(name);
       this.#attributes(element, traits, parentBase);
     } else {
-      this.writer.cut |= CUT.depth;
+      this.writer.flags |= CUT.depth;
     }
 
     let base = parentBase;
@@ -160,13 +162,13 @@ class Walk {
 
   /** Counts a node, and says whether a limit is met. */
   #isOver() {
-    if (++this.#visited > LIMITS.nodes) this.writer.cut |= CUT.nodes;
+    if (++this.#visited > LIMITS.nodes) this.writer.flags |= CUT.nodes;
     else if (this.#visited > this.#nextClock) {
       this.#nextClock += LIMITS.nodesBetweenClocks;
-      if (performance.now() > this.#deadline) this.writer.cut |= CUT.time;
+      if (performance.now() > this.#deadline) this.writer.flags |= CUT.time;
     }
-    if (this.writer.isFull) this.writer.cut |= CUT.text;
-    return (this.writer.cut & (CUT.nodes | CUT.time)) !== 0 || this.writer.isFull;
+    if (this.writer.isFull) this.writer.flags |= CUT.text;
+    return (this.writer.flags & (CUT.nodes | CUT.time)) !== 0 || this.writer.isFull;
   }
 
   /**
@@ -220,6 +222,12 @@ function isNotRendered(element) {
   if (dom.checkVisibility.call(element)) return false;
   // `display: contents` has no box of its own, which the browser calls not visible; what it holds may well be.
   return getComputedStyle(element).display !== 'contents';
+}
+
+/** @param {Element} script */
+function isJsonLd(script) {
+  const type = dom.getAttribute.call(script, 'type') ?? '';
+  return type.trim().toLowerCase() === 'application/ld+json';
 }
 
 /** @param {Element} script */

@@ -91,9 +91,9 @@ function list({ ordered, start, items }) {
 /** @param {Extract<Block, { kind: 'code' }>} block */
 function code({ text, language }) {
   const pre = element('pre', {}, element('code', {}, text));
-  const made = element('figure', { class: 'code', translate: 'no', dir: 'ltr' }, pre);
-  if (language) made.prepend(element('figcaption', {}, language));
-  return made;
+  // The language is no word of the article: shown by the style, it is neither selected nor copied.
+  const attributes = { class: 'code', 'data-language': language, translate: 'no', dir: 'ltr' };
+  return element('figure', attributes, pre);
 }
 
 /** @param {Extract<Block, { kind: 'table' }>} block */

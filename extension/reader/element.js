@@ -2,6 +2,8 @@
  * The one way the view makes elements: a name, attributes, children. Text is always a text node.
  */
 
+import { createElement, createElementNS } from '../shared/dom.js';
+
 /** @typedef {Record<string, string | number | boolean | undefined>} Attributes */
 
 /**
@@ -13,7 +15,7 @@
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
+  const made = /** @type {HTMLElementTagNameMap[T]} */ (createElement.call(document, tag));
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
     made.setAttribute(name, value === true ? '' : String(value));
@@ -29,11 +31,11 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @param {keyof typeof OUTLINES} name
  */
 export function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = createElementNS.call(document, SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 20 20');
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
+  const path = createElementNS.call(document, SVG, 'path');
   path.setAttribute('d', OUTLINES[name]);
   svg.append(path);
   return svg;

@@ -2,6 +2,7 @@
  * Inlines of the Article as DOM: every kind is one line of one table, and what is not in it is not made.
  */
 
+import { createTextNode } from '../shared/dom.js';
 import { word } from '../shared/words.js';
 import { isLinkAddress } from './addresses.js';
 import { element } from './element.js';
@@ -24,7 +25,7 @@ export function inlineNodes(inlines) {
 function inlineNode(inline) {
   switch (inline.kind) {
     case 'text':
-      return document.createTextNode(inline.text);
+      return createTextNode.call(document, inline.text);
     case 'emphasis':
       return element('em', {}, ...inlineNodes(inline.content));
     case 'strong':
@@ -70,7 +71,7 @@ function inlineNode(inline) {
         inline.text,
       );
     default:
-      return document.createTextNode('');
+      return createTextNode.call(document, '');
   }
 }
 

@@ -3,6 +3,7 @@
  * sheets; and takes it away again so that the page is as it was.
  */
 
+import { createElement, documentElementOf, querySelector, styleSheetsOf } from '../shared/dom.js';
 import { wordsDirection, wordsLanguage } from '../shared/words.js';
 import { element } from './element.js';
 import { guardEvents } from './events.js';
@@ -37,21 +38,22 @@ export function mount(handlers) {
   const { signal } = leaving;
   const restorePage = rememberPage();
 
-  const host = document.createElement(HOST);
+  const root = /** @type {Element} */ (documentElementOf.call(document));
+  const host = /** @type {HTMLElement} */ (createElement.call(document, HOST));
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   shadow.adoptedStyleSheets = [FRAME_STYLE, BAR_STYLE, PROSE_STYLE, PRINT_STYLE].map(sheet);
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
-  const isCovered = document.querySelector(TOP_LAYER) !== null;
+  const isCovered = querySelector.call(document, TOP_LAYER) !== null;
   const layer = isCovered ? element('dialog', { class: 'layer' }, view) : view;
   shadow.append(layer);
   guardEvents(host, view, handlers, signal);
-  document.documentElement.append(host);
+  root.append(host);
   // A page's own modal dialog would stand above the view and keep its clicks from it.
   if (layer instanceof HTMLDialogElement) layer.showModal();
 
   const forPage = sheet(pageStyle(null));
-  document.adoptedStyleSheets.push(forPage);
-  const hasScrollbar = window.innerWidth > document.documentElement.clientWidth;
+  styleSheetsOf.call(document).push(forPage);
+  const hasScrollbar = window.innerWidth > root.clientWidth;
   const blendScrollbar = () => {
     const { backgroundColor } = getComputedStyle(view);
     if (hasScrollbar) forPage.replaceSync(pageStyle(backgroundColor));
@@ -61,7 +63,7 @@ export function mount(handlers) {
     if (signal.aborted) return;
     if (layer instanceof HTMLDialogElement) layer.close();
     host.remove();
-    const sheets = document.adoptedStyleSheets;
+    const sheets = styleSheetsOf.call(document);
     const place = sheets.indexOf(forPage);
     if (place >= 0) sheets.splice(place, 1);
     // Before the guards go: the page does not see its focus come back, as it did not see it leave.

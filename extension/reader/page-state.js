@@ -2,7 +2,7 @@
  * What the view takes from the page while it is open, to be given back to the letter: focus, selection, scroll.
  */
 
-import { activeElementOf } from '../content/dom.js';
+import { activeElementOf, bodyOf, documentElementOf, focus, shadowRootOf } from '../shared/dom.js';
 
 /** @returns {() => void} gives everything back */
 export function rememberPage() {
@@ -10,8 +10,7 @@ export function rememberPage() {
   const selected = selection();
   const { scrollX, scrollY } = window;
   return () => {
-    if (focused?.isConnected) focused.focus({ preventScroll: true });
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (focused?.isConnected) focus.call(focused, { preventScroll: true });
     restoreSelection(selected);
     if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
       window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
@@ -22,9 +21,10 @@ export function rememberPage() {
 /** The element that has the focus, inside open shadow trees too; null where none has. */
 function deepestFocused() {
   let focused = activeElementOf.call(document);
-  if (focused === document.body || focused === document.documentElement) return null;
+  if (focused === bodyOf.call(document) || focused === documentElementOf.call(document))
+    return null;
   for (;;) {
-    const inner = focused?.shadowRoot?.activeElement;
+    const inner = focused && shadowRootOf.call(focused)?.activeElement;
     if (!inner) return /** @type {HTMLElement | null} */ (focused);
     focused = inner;
   }

@@ -123,7 +123,11 @@ function groups(removals, article) {
  */
 function item(removal, article) {
   const excerpt = removal.excerpt
-    ? element('p', { class: 'excerpt', lang: article.lang, dir: 'auto' }, removal.excerpt)
+    ? element(
+        'p',
+        { class: 'excerpt', lang: article.lang, dir: 'auto', title: removal.excerpt },
+        removal.excerpt,
+      )
     : element('p', { class: 'excerpt none' }, word('removedNoText'));
   const action = removal.isBack ? word('removeAgain') : word('putBack');
   const label = removal.excerpt ? `${action}: ${removal.excerpt}` : action;
@@ -133,6 +137,5 @@ function item(removal, article) {
     icon(removal.isBack ? 'away' : 'back'),
     action,
   );
-  const attributes = { class: removal.isBack ? 'is-back' : undefined, title: removal.rule };
-  return element('li', attributes, excerpt, pressed);
+  return element('li', { class: removal.isBack ? 'is-back' : undefined }, excerpt, pressed);
 }

@@ -56,7 +56,7 @@ article > header + * { margin-top: 1.9em; }
 .standfirst { font-size: 1.17em; line-height: 1.5; color: var(--ink); font-weight: 400; }
 article > .standfirst + p { margin-top: 1.3em; }
 
-p { text-wrap: pretty; }
+article p { text-wrap: pretty; }
 h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; font-weight: 700; font-variant-numeric: lining-nums; }
 article > h2 { font-size: 1.5em; letter-spacing: -0.008em; margin-top: 1.65em; }
 article > h3 { font-size: 1.22em; margin-top: 1.6em; }
@@ -138,11 +138,11 @@ pre {
 }
 pre code { display: block; width: max-content; min-width: 100%; }
 .code { position: relative; }
-.code figcaption {
+.code[data-language]::before {
+  content: attr(data-language);
   position: absolute;
-  inset: 0.6em 0.9em auto auto;
-  margin: 0;
-  font-size: max(11px, 0.6em);
+  inset: 0.7em 1em auto auto;
+  font: 400 max(11px, 0.6em)/1.5 var(--sans);
   letter-spacing: 0.02em;
   color: var(--soft);
 }

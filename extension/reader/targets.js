@@ -2,6 +2,8 @@
  * Links that lead to a place in the same article: they move the view, never the page under it.
  */
 
+import { contains, getAttribute } from '../shared/dom.js';
+
 const SMOOTH = '(prefers-reduced-motion: no-preference)';
 
 /**
@@ -35,10 +37,11 @@ export function followLink(event, main, elements, places) {
  */
 function blockOf(fragment, elements, places) {
   const id = decoded(fragment.slice(1));
-  const number = elements.findIndex((element) => element.getAttribute('id') === id);
+  const number = elements.findIndex((element) => getAttribute.call(element, 'id') === id);
   if (number < 0) return null;
   for (const [block, node] of places) {
-    if (node >= number || elements[node]?.contains(elements[number] ?? null)) return block;
+    const source = elements[node];
+    if (node >= number || (source && contains.call(source, elements[number] ?? null))) return block;
   }
   return null;
 }

@@ -115,6 +115,23 @@ impl Inline {
             Self::Text { .. } | Self::Code { .. } | Self::Break | Self::Footnote { .. } | Self::Math { .. } => None,
         }
     }
+
+    /// The inlines within, to change them.
+    pub fn content_mut(&mut self) -> Option<&mut Vec<Self>> {
+        match self {
+            Self::Emphasis { content }
+            | Self::Strong { content }
+            | Self::Mark { content }
+            | Self::Sub { content }
+            | Self::Sup { content }
+            | Self::Deleted { content }
+            | Self::Small { content }
+            | Self::Link { content, .. }
+            | Self::Ruby { content, .. }
+            | Self::Abbr { content, .. } => Some(content),
+            Self::Text { .. } | Self::Code { .. } | Self::Break | Self::Footnote { .. } | Self::Math { .. } => None,
+        }
+    }
 }
 
 /// The words of some inlines without their meaning; a break becomes a line end, a footnote reference `[label]`.

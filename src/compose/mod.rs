@@ -1,8 +1,38 @@
 //! Walks what is kept of a page and writes the typed Article. Never edits the tree.
 
-use crate::article::Block;
+mod walk;
+
+mod flow;
+mod structure;
+
+mod code;
+mod embeds;
+mod figures;
+mod footnotes;
+mod lists;
+mod tables;
+
+mod credit;
+mod images;
+
+mod inlines;
+mod links;
+mod math;
+mod run;
+
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod promises;
+
+use crate::article::{Block, BlockKind, plain_text};
 use crate::describe::Metadata;
-use crate::page::{Note, Page};
+use crate::page::text::{folded, is_space};
+use crate::page::{Note, Page, Tag};
+use crate::segment::is_medium;
+use flow::{Flow, Mode, Scope, Voice};
+use std::collections::HashSet;
+use walk::Writer;
 
 /// Which nodes are part of the article.
 #[derive(Debug, Clone)]
@@ -12,17 +42,26 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// `leaves[node]` says of a text or medium whether it is kept; the value at elements that hold others is not read.
+    /// `is_kept` says of a text or a medium whether it is kept; it is not asked of white space and of other elements.
     pub fn new(page: &Page, is_kept: impl Fn(usize) -> bool) -> Self {
         let mut before = Vec::with_capacity(page.len() + 1);
         let mut count = 0;
         before.push(0);
         for node in 0..page.len() {
-            let is_leaf = page.end(node) == node + 1;
+            let is_leaf = match page.tag(node) {
+                Tag::Text => page.text(node).contains(|c| !is_space(c)),
+                tag => page.end(node) == node + 1 && is_medium(tag),
+            };
             count += u32::from(is_leaf && is_kept(node));
             before.push(count);
         }
         Self { before }
+    }
+
+    /// How many kept leaves stand in a range of nodes.
+    fn count(&self, start: usize, end: usize) -> u32 {
+        let at = |node: usize| self.before.get(node).or(self.before.last()).copied().unwrap_or_default();
+        at(end).saturating_sub(at(start))
     }
 
     /// Whether the node is kept: the leaf itself, or any leaf in the element.
@@ -43,6 +82,46 @@ pub struct Composed {
 }
 
 /// Writes what is kept as blocks.
-pub fn compose(_page: &Page, _kept: &Kept, _metadata: &Metadata) -> Composed {
-    Composed::default()
+pub fn compose(page: &Page, kept: &Kept, metadata: &Metadata) -> Composed {
+    let mut writer = Writer::new(page, kept, metadata);
+    let voice = Voice { lang: metadata.lang.as_deref(), dir: metadata.dir };
+    let mut flow = Flow::new(Mode::Blocks, Scope { depth: 1, voice, container: 0 });
+    writer.walk(&mut flow, 0, page.len());
+    let (mut placed, notes_at) = (flow.out, flow.notes_at);
+    writer.place_footnotes(&mut placed, notes_at);
+    while placed.pop_if(|last| last.block.kind == BlockKind::Rule).is_some() {}
+    if let Some(said) = title_said(&placed, &metadata.title) {
+        placed.remove(said);
+    }
+    let mut composed = Composed { notes: writer.notes, ..Composed::default() };
+    for piece in placed {
+        composed.starts.push(piece.start);
+        composed.blocks.push(piece.block);
+    }
+    structure::level_headings(&mut composed.blocks);
+    let written: HashSet<u32> = written_notes(&composed.blocks);
+    if written.len() < writer.references.count() {
+        footnotes::undo_missing(&mut composed.blocks, &written);
+    }
+    composed
+}
+
+/// The heading that says the title again before the text begins.
+fn title_said(placed: &[flow::Placed], title: &str) -> Option<usize> {
+    let title = folded(title);
+    let mut beginning = placed.iter().take_while(|placed| {
+        matches!(placed.block.kind, BlockKind::Heading { .. } | BlockKind::Figure(_) | BlockKind::Embed { .. })
+    });
+    beginning.position(|placed| match &placed.block.kind {
+        BlockKind::Heading { content, .. } => !title.is_empty() && folded(&plain_text(content)) == title,
+        _ => false,
+    })
+}
+
+fn written_notes(blocks: &[Block]) -> HashSet<u32> {
+    let notes = blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Footnotes { items } => Some(items),
+        _ => None,
+    });
+    notes.flatten().map(|note| note.id).collect()
 }

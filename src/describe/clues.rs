@@ -4,7 +4,12 @@
 use crate::page::{Page, Tag};
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
-const MAX_NOTES: usize = 400;
+const MAX_NOTES: usize = 200;
+
+/// Nodes of an element that is read as a line.
+const LINE_NODES: usize = 400;
+/// Nodes of an aside that is too small to hold other articles.
+const SMALL_ASIDE: usize = 40;
 
 /// What the page says, sorted by kind, in document order.
 #[derive(Debug, Default)]
@@ -23,16 +28,22 @@ pub struct Clues<'a> {
     pub items: Vec<(usize, &'a str)>,
     /// Elements of links to authors.
     pub author_links: Vec<usize>,
+    /// Links to the page of a person, by their path.
+    pub person_links: Vec<usize>,
     /// `time` elements.
     pub times: Vec<usize>,
     /// Elements whose class names the byline.
     pub bylines: Vec<usize>,
+    /// Elements whose class names the author in a box about them.
+    pub boxes: Vec<usize>,
     /// Elements whose class names a date.
     pub dates: Vec<usize>,
     /// Elements whose class names the standfirst.
     pub standfirsts: Vec<usize>,
     /// Bytes of text before each node.
     before: Vec<u32>,
+    /// Elements that hold other voices or other articles, by their name or class.
+    elsewhere: Vec<bool>,
 }
 
 /// What the words of a class say.
@@ -40,9 +51,11 @@ pub struct Clues<'a> {
 #[allow(clippy::struct_excessive_bools, reason = "a class may say several of these at once")]
 struct Named {
     byline: bool,
+    author_box: bool,
     date: bool,
     standfirst: bool,
     headline: bool,
+    elsewhere: bool,
 }
 
 #[rustfmt::skip]
@@ -78,6 +91,7 @@ impl<'a> Clues<'a> {
         let mut bytes = 0u32;
         for node in 0..page.len() {
             clues.before.push(bytes);
+            clues.elsewhere.push(false);
             match page.tag(node) {
                 Tag::Text => bytes = bytes.saturating_add(page.text(node).trim().len() as u32),
                 Tag::Meta => clues.add_meta(page, node),
@@ -107,6 +121,22 @@ impl<'a> Clues<'a> {
     /// Bytes of text in the range.
     pub fn bytes(&self, start: usize, end: usize) -> u32 {
         self.bytes_before(end).saturating_sub(self.bytes_before(start))
+    }
+
+    /// Whether the element is short enough to be a line: so many bytes of text, few nodes. Bounds what is read of it.
+    pub fn is_line(&self, page: &Page, node: usize, bytes: u32) -> bool {
+        let end = page.end(node);
+        (1..=bytes).contains(&self.bytes(node, end)) && end - node <= LINE_NODES
+    }
+
+    /// Whether the node stands among readers' comments or in a list of other articles, by the names of what it stands in.
+    /// What holds the title too is the article's own, whatever its name.
+    pub fn is_foreign(&self, page: &Page, node: usize, title: Option<usize>) -> bool {
+        let mut around = std::iter::once(node).chain(page.ancestors(node));
+        around.any(|n| {
+            let is_elsewhere = self.elsewhere.get(n).copied().unwrap_or_default();
+            is_elsewhere && !title.is_some_and(|title| page.contains(n, title))
+        })
     }
 
     /// Bytes of text before the node.
@@ -142,8 +172,11 @@ impl<'a> Clues<'a> {
     }
 
     fn add_element(&mut self, page: &'a Page, node: usize, tag: Tag) {
-        let mut named = Named::default();
+        // A small aside is where some put the byline.
+        let is_aside = tag == Tag::Aside && page.end(node) - node > SMALL_ASIDE;
+        let mut named = Named { elsewhere: is_aside || matches!(tag, Tag::Nav | Tag::Footer), ..Named::default() };
         for (name, value) in page.attrs(node) {
+            named.elsewhere |= name == "itemprop" && value.eq_ignore_ascii_case("comment");
             match name {
                 "class" | "id" => value.split_ascii_whitespace().for_each(|word| named.add(word)),
                 "itemprop" if self.items.len() < MAX_NOTES => self.items.push((node, value)),
@@ -153,6 +186,16 @@ impl<'a> Clues<'a> {
                 _ => {}
             }
         }
+        if tag == Tag::A && is_author_link(page, node) {
+            add(&mut self.person_links, node);
+        }
+        // The body's class says what the page has, not what the body is.
+        if named.elsewhere
+            && !matches!(tag, Tag::Html | Tag::Body)
+            && let Some(flag) = self.elsewhere.last_mut()
+        {
+            *flag = true;
+        }
         if tag == Tag::Time {
             add(&mut self.times, node);
         }
@@ -161,6 +204,9 @@ impl<'a> Clues<'a> {
         }
         if named.byline {
             add(&mut self.bylines, node);
+        }
+        if named.author_box {
+            add(&mut self.boxes, node);
         }
         if named.date {
             add(&mut self.dates, node);
@@ -181,10 +227,12 @@ impl Named {
     fn add(&mut self, word: &str) {
         let parts = parts(word);
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
+        let last = parts.last().map(String::as_str).unwrap_or_default();
+        self.elsewhere |= has(&ELSEWHERE_WORDS);
+        self.author_box |= last == "name" && has(&BYLINE_WORDS);
         if parts.is_empty() || has(&FOREIGN_WORDS) {
             return;
         }
-        let last = parts.last().map(String::as_str).unwrap_or_default();
         self.byline |= has(&BYLINE_WORDS);
         self.date |= has(&DATE_WORDS) && !has(&["update", "updated", "modified", "read", "reading"]);
         self.standfirst |= STANDFIRST_WORDS.contains(&last)
@@ -194,6 +242,29 @@ impl Named {
         self.headline |= is_title && has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]);
         self.headline |= last == "headline";
     }
+}
+
+/// Parts of a path that lead to the page of a person.
+const PERSON_PATHS: [&str; 11] = [
+    "/author",
+    "/auteur",
+    "/autor",
+    "/by/",
+    "/contributor",
+    "/journalist",
+    "/people/",
+    "/profile/",
+    "/reporter",
+    "/staff/",
+    "/writer",
+];
+
+/// Whether the link leads to an author's page, by its `rel` or its path.
+pub fn is_author_link(page: &Page, node: usize) -> bool {
+    let rel = page.attr(node, "rel").unwrap_or_default();
+    let href = page.attr(node, "href").unwrap_or_default();
+    let is_said = rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"));
+    is_said || PERSON_PATHS.iter().any(|path| href.contains(path))
 }
 
 /// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.
@@ -222,21 +293,6 @@ const ELSEWHERE_WORDS: [&str; 12] = [
     "comment", "comments", "disqus", "footer", "kommentare", "popular", "recommended", "related", "respond", "sidebar", "teaser",
     "trending",
 ];
-
-/// Whether the node stands among readers' comments or in a list of other articles, by the names of what it stands in.
-/// What holds the title too is the article's own, whatever its name.
-pub fn is_foreign(page: &Page, node: usize, title: Option<usize>) -> bool {
-    let mut around = std::iter::once(node).chain(page.ancestors(node));
-    around.any(|n| {
-        let is_shared =
-            title.is_some_and(|title| page.contains(n, title)) || matches!(page.tag(n), Tag::Body | Tag::Html);
-        let is_elsewhere = |word: &str| parts(word).iter().any(|part| ELSEWHERE_WORDS.contains(&part.as_str()));
-        !is_shared
-            && (matches!(page.tag(n), Tag::Aside | Tag::Nav | Tag::Footer)
-                || page.attr(n, "itemprop").is_some_and(|prop| prop.eq_ignore_ascii_case("comment"))
-                || page.class_words(n).any(is_elsewhere))
-    })
-}
 
 #[cfg(test)]
 mod tests {

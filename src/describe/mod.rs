@@ -111,3 +111,60 @@ fn describe_text(page: &Page) -> Metadata {
         ..Metadata::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use url::Url;
+
+    fn read(html: &str) -> Metadata {
+        describe(&Page::from_html(html, Url::parse("https://www.field.example/rain").ok()))
+    }
+
+    #[test]
+    fn a_news_page_says_all_of_it() {
+        let metadata = read(
+            r#"<html lang="fr"><title>La pluie sur le blé - Field</title>
+            <meta property="og:site_name" content="Field"><meta property="og:title" content="La pluie sur le blé - Field">
+            <meta property="og:image" content="/blé.jpg"><link rel="canonical" href="/pluie">
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"La pluie sur le blé",
+            "datePublished":"2020-02-28T18:46:27+01:00","author":[{"name":"Ann Lee"},{"name":"Bob Ray"}]}</script>
+            <header><h1>Field</h1></header><article><h1>La pluie sur le blé</h1><p class="chapo">Alors que la pluie tombe
+            depuis une semaine, le blé de la vallée est perdu.</p><p>Par Ann Lee et Bob Ray</p><p>Le texte.</p></article>"#,
+        );
+        assert_eq!(metadata.title, "La pluie sur le blé");
+        assert_eq!(metadata.byline.as_deref(), Some("Ann Lee, Bob Ray"));
+        assert_eq!(metadata.published.as_deref(), Some("2020-02-28T18:46:27+01:00"));
+        assert_eq!((metadata.site.as_deref(), metadata.lang.as_deref()), (Some("Field"), Some("fr")));
+        assert_eq!(metadata.address.as_deref(), Some("https://www.field.example/pluie"));
+        let lead = metadata.lead.map(|lead| lead.address);
+        assert_eq!(lead.as_deref(), Some("https://www.field.example/bl%C3%A9.jpg"));
+        assert!(metadata.title_node.is_some() && metadata.standfirst_node.is_some());
+        assert_eq!(metadata.said_nodes.len(), 1);
+    }
+
+    #[test]
+    fn hostile_values_say_nothing() {
+        for value in ["{{x}}", "%X%", "${x}", "undefined", "\u{202e}", "javascript:alert(1)", "<%= x %>"] {
+            let metadata = read(&format!(
+                "<html lang='{value}' dir='{value}'><title>{value}</title><meta name=author content='{value}'>\
+                 <meta property=og:site_name content='{value}'><meta name=date content='{value}'>\
+                 <meta property=og:image content='{value}'><link rel=canonical href='{value}'><p>x"
+            ));
+            assert_eq!((metadata.byline, metadata.published, metadata.lang), (None, None, None), "{value}");
+            let address = metadata.address.unwrap_or_default();
+            assert!(address.starts_with("https://www.field.example/"), "{value} {address}");
+            assert!(metadata.lead.is_none_or(|lead| lead.address.starts_with("https:")), "{value}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_read_by_its_lines() {
+        let page = Page::from_text(
+            "Aller au contenu\nLa pluie sur le blé\n\nLe blé de la vallée est perdu, et les paysans ne savent plus que faire de la paille.\n\nSuite.",
+        );
+        let metadata = describe(&page);
+        assert_eq!((metadata.title.as_str(), metadata.lang.as_deref()), ("La pluie sur le blé", Some("fr")));
+        assert!(metadata.standfirst_node.is_some());
+    }
+}

@@ -1,18 +1,19 @@
 //! Names out of a byline as a page writes it: the label before them, roles, dates, handles, addresses and buttons after
 //! them are taken off; what is left and reads as no name is refused.
 
+use super::date_words::MONTHS;
 use super::dates::{self, Order};
-use super::name_words::{ENDS, LABELS, NOBODY, ROLES, WEAK_LABELS};
+use super::name_words::{ENDS, LABELS, NOBODY, OTHER_HANDS, ROLES, WEAK_LABELS};
 use super::site::{Site, key};
 use super::value::{NAME_CHARS, is_address, is_placeholder};
-use crate::page::text::folded;
+use crate::page::text::{folded, is_spaceless};
 
 /// Words of one name; more is a sentence.
 const MAX_NAME_WORDS: usize = 8;
 /// Names of one byline.
 pub const MAX_NAMES: usize = 12;
 /// Signs after which nothing belongs to the names.
-const CUTS: [&str; 12] = ["|", "•", "·", "—", " – ", " - ", "/ ", "(", "[", "\u{2022}", "►", ">"];
+const CUTS: [&str; 10] = ["|", "•", "·", "—", " – ", " - ", "/ ", " / ", "►", ">"];
 /// What stands between two names.
 const JOINTS: [&str; 14] =
     [" and ", " & ", " et ", " und ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " ja ", " и ", " with "];
@@ -54,14 +55,20 @@ fn split_words(text: &str, count: usize) -> Option<(&str, &str)> {
 /// The names in one value, cleaned; none if it holds none.
 pub fn names(value: &str, site: &Site) -> Vec<String> {
     let mut rest = value.trim();
+    if starts_with_date(rest) || starts_with_end(rest) {
+        let Some(announced) = announced_late(rest) else { return Vec::new() };
+        rest = announced;
+    }
     for _ in 0..3 {
         let Some(after) = after_label(rest) else { break };
         rest = after;
     }
-    let rest = before_ends(rest);
+    // A site's name may hold any word, those that end names too.
+    let rest = if site.is_name(rest) { rest } else { before_ends(rest) };
     let mut found: Vec<String> = Vec::new();
-    for part in parted(rest) {
-        match name(&part, site) {
+    for (at, part) in parted(rest).iter().enumerate() {
+        let place = if at == 0 { Place::First } else { Place::Later };
+        match name(part, place, site) {
             Some(name) if !found.iter().any(|other| key(other) == key(&name)) => found.push(name),
             _ => {}
         }
@@ -70,60 +77,140 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     found
 }
 
-/// The text up to the first sign or word after which no name comes.
-fn before_ends(text: &str) -> &str {
-    if starts_with_date(text) {
-        return "";
-    }
-    let mut end = CUTS.iter().filter_map(|cut| text.find(cut)).filter(|&at| at > 0).min().unwrap_or(text.len());
-    let starts = text.char_indices().filter(|&(at, c)| {
-        !c.is_whitespace() && (at == 0 || text.get(..at).is_some_and(|head| head.ends_with(char::is_whitespace)))
-    });
-    for (at, _) in starts.filter(|&(at, _)| at > 0) {
-        if at >= end {
-            break;
-        }
-        let tail = text.get(at..).unwrap_or_default();
-        let ends = ENDS.iter().any(|words| {
-            let Some(head) = tail.split_whitespace().take(words.split(' ').count()).reduce(|_, last| last) else {
-                return false;
-            };
-            let length = tail.find(head).map_or(0, |start| start + head.len());
-            folded(tail.get(..length).unwrap_or_default()) == *words
-        });
-        if ends || starts_with_date(tail) {
-            end = at;
-        }
-    }
-    text.get(..end).unwrap_or_default().trim_end_matches([',', ' ', ':', ';', '\u{a0}'])
+/// The label and what follows it, in a line that begins with a date: `Published 3 May 2024 by Ann Lee`.
+pub fn announced_late(text: &str) -> Option<&str> {
+    // Who checked a text has not written it.
+    let first = folded(text.split_whitespace().next().unwrap_or_default());
+    let begins = (starts_with_date(text) || starts_with_end(text)) && !OTHER_HANDS.contains(&first.as_str());
+    let label = word_starts(text).filter(|_| begins).find(|&at| text.get(at..).is_some_and(is_strong_label))?;
+    text.get(label..)
 }
 
+/// Whether the text is a label and nothing else.
+pub fn is_label(text: &str) -> bool {
+    text.len() < 30 && after_label(&format!("{text} Aa")) == Some("Aa")
+}
+
+/// Whether the text between two names says that the second has a hand in the text, but has not written it.
+pub fn is_by_other_hand(between: &str) -> bool {
+    folded(between).split(' ').any(|word| OTHER_HANDS.contains(&word))
+}
+
+/// Whether the text looks like a name in a script with capitals: few words, the first and the last with one. Other
+/// scripts do not tell.
+pub fn is_name_like(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let begins_name =
+        |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    let (first, count) = (words.next().unwrap_or_default(), text.split_whitespace().count());
+    begins_name(first)
+        && words.last().is_none_or(begins_name)
+        && count <= MAX_NAME_WORDS - 2
+        && !text.ends_with(['?', '!'])
+}
+
+/// Whether the text begins with a label that is no word of running text.
+fn is_strong_label(text: &str) -> bool {
+    let first = folded(text.split_whitespace().next().unwrap_or_default());
+    !matches!(first.as_str(), "from" | "text") && after_label(text).is_some()
+}
+
+/// Where the words of the text begin.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .filter(|&(at, c)| {
+            !c.is_whitespace()
+                && text.get(..at).is_some_and(|head| head.is_empty() || head.ends_with(char::is_whitespace))
+        })
+        .map(|(at, _)| at)
+}
+
+/// Whether the text begins with a word after which no name comes.
+fn starts_with_end(text: &str) -> bool {
+    let head: Vec<String> = text.split_whitespace().take(3).map(folded).collect();
+    ENDS.iter().any(|words| {
+        let count = words.split(' ').count();
+        words.split(' ').zip(&head).filter(|(word, said)| word == said).count() == count
+    })
+}
+
+/// The text up to the first sign or word after which no name comes.
+fn before_ends(text: &str) -> &str {
+    let signs = CUTS.iter().filter_map(|cut| text.find(cut)).chain(remark(text)).filter(|&at| at > 0).min();
+    let end = signs.unwrap_or(text.len());
+    let word = word_starts(text).filter(|&at| at > 0 && at < end).find(|&at| {
+        let tail = text.get(at..).unwrap_or_default();
+        starts_with_end(tail) || starts_with_date(tail)
+    });
+    text.get(..word.unwrap_or(end)).unwrap_or_default().trim_end_matches([',', ' ', ':', ';', '\u{a0}'])
+}
+
+/// A remark in brackets that is no part of a name: an address, a credit, a date. `(CNXSoft)` is one.
+fn remark(text: &str) -> Option<usize> {
+    let start = text.find(['(', '['])?;
+    let inside = text.get(start + 1..)?.split([')', ']']).next().unwrap_or_default();
+    let is_name = (1..=24).contains(&inside.chars().count())
+        && inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\''))
+        && text.contains([')', ']']);
+    (!is_name).then_some(start)
+}
+
+/// Whether the text begins with a date, or with the day of one: `May 28`.
 fn starts_with_date(text: &str) -> bool {
     let head: Vec<&str> = text.split_whitespace().take(5).collect();
-    let first = head.first().copied().unwrap_or_default();
-    let is_start = first.starts_with(|c: char| c.is_ascii_digit())
-        || dates::find(&format!("{first} 1, 2000"), Order::DayFirst).is_some_and(|found| found.rest.is_empty());
-    is_start && dates::find(&head.join(" "), Order::DayFirst).is_some()
+    let (first, second) = (head.first().map(|word| folded(word)), head.get(1).map(|word| folded(word)));
+    let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_numeric());
+    let is_day = (is_month(&first) && is_number(&second)) || (is_number(&first) && is_month(&second));
+    is_day || (is_number(&first) && dates::find(&head.join(" "), Order::DayFirst).is_some())
+}
+
+fn is_month(word: &str) -> bool {
+    MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok()
+}
+
+/// Whether a part is the first of a byline. What somebody does comes after who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    First,
+    Later,
 }
 
 /// The names between commas and joining words. Credentials (`MD`, `Ph.D.`) stay with the name before them.
 fn parted(text: &str) -> Vec<String> {
-    let mut joined = text.replace([';', '、', '，'], ",");
-    for joint in JOINTS {
-        joined = joined.replace(joint, ",");
-    }
     let mut parts: Vec<String> = Vec::new();
-    for part in joined.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+    for part in text.split([',', ';', '、', '，']).map(str::trim).filter(|part| !part.is_empty()) {
         let part = JOINTS.iter().find_map(|joint| part.strip_prefix(joint.trim_start())).unwrap_or(part);
-        match parts.last_mut() {
-            Some(last) if is_credential(part) => {
-                last.push_str(", ");
-                last.push_str(part);
+        for part in unjoined(part) {
+            match parts.last_mut() {
+                Some(last) if is_credential(&part) => {
+                    last.push_str(", ");
+                    last.push_str(&part);
+                }
+                _ => parts.push(part),
             }
-            _ => parts.push(part.to_owned()),
         }
     }
     parts
+}
+
+/// The names between joining words. `Linny and Peter`, `Morgan & Morgan` and `Food and Drug Office` are one name: only
+/// between full names does the word join.
+fn unjoined(part: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = part;
+    loop {
+        let is_full = |text: &str| text.split_whitespace().count() >= 2 || text.chars().any(is_spaceless);
+        let joints = JOINTS.iter().filter_map(|joint| {
+            let (head, tail) = rest.split_once(joint)?;
+            ((is_full(head) || is_credential(head)) && is_full(tail)).then_some((head, tail))
+        });
+        let Some((head, tail)) = joints.min_by_key(|(head, _)| head.len()) else { break };
+        found.push(head.trim().to_owned());
+        rest = tail;
+    }
+    found.push(rest.trim().to_owned());
+    found
 }
 
 /// `MD`, `Ph.D.`, `RDN`, `M.Sc.`, `Jr.`: one short word, mostly capitals or with points in it.
@@ -138,7 +225,7 @@ fn is_credential(part: &str) -> bool {
 }
 
 /// One name, without handle and address; none if it is none.
-fn name(part: &str, site: &Site) -> Option<String> {
+fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     let words: Vec<&str> = part.split_whitespace().filter(|word| !word.contains('@') && !is_address(word)).collect();
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '-' | '–' | '*' | '"' | '“' | '”' | '/'));
@@ -146,17 +233,44 @@ fn name(part: &str, site: &Site) -> Option<String> {
     let is_sentence =
         name.rsplit(' ').next().is_some_and(|last| last.len() > 4 && last.find('.') == Some(last.len() - 1));
     let name = if is_sentence { name.trim_end_matches('.') } else { name };
-    let folded_name = folded(name);
-    let folded_words: Vec<&str> = folded_name.split(' ').collect();
+    let folded = folded(name);
+    let ends: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let is_long = words.len() > MAX_NAME_WORDS || name.chars().count() > NAME_CHARS;
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    let is_nobody = NOBODY.contains(&folded_name.as_str());
-    let is_role = folded_words.last().is_some_and(|last| ROLES.contains(last))
-        || folded_words.first().is_some_and(|first| ROLES.contains(first));
+    let is_role =
+        place == Place::Later && [ends.first(), ends.last()].into_iter().flatten().any(|word| ROLES.contains(word));
+    let is_nobody = NOBODY.contains(&folded.as_str()) || starts_with_end(name) || is_day(&ends) || is_label(name);
+    // A key of a template, such as `page.author.name`.
+    let is_key =
+        name.matches('.').count() > 1 && name.split('.').all(|part| part.len() > 2 && !part.contains([' ', ',']));
+    let is_markup = name.contains(['<', '>', '{', '}', '=', ':', '|']);
     // The site itself may have a role in its name.
-    let is_refused = (is_role && !site.is_name(name)) || is_nobody || is_placeholder(name) || is_address(name);
-    let is_markup = name.contains(['<', '>', '{', '}', '=']);
-    (has_letters && !is_long && !is_refused && !is_markup).then(|| name.to_owned())
+    let is_refused = (is_role && !site.is_name(name)) || is_nobody || is_key || is_markup || is_placeholder(name);
+    (has_letters && !is_long && !is_refused && !is_address(name)).then(|| name.to_owned())
+}
+
+/// Whether the words are a day: `March 17`, `Sat`.
+fn is_day(words: &[&str]) -> bool {
+    let days = [
+        "sun",
+        "sunday",
+        "mon",
+        "monday",
+        "tue",
+        "tuesday",
+        "wed",
+        "wednesday",
+        "thu",
+        "thursday",
+        "fri",
+        "friday",
+        "sat",
+        "saturday",
+    ];
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_numeric());
+    let has_number = words.iter().any(is_number);
+    (has_number && words.iter().any(|word| is_month(word)))
+        || words.iter().all(|word| days.contains(word) || is_number(word))
 }
 
 #[cfg(test)]
@@ -198,6 +312,8 @@ mod tests {
         check("Ann Lee, Ph.D., RD and Bob Ray, Jr.", "Ann Lee, Ph.D., RD, Bob Ray, Jr.");
         check("Ann Lee, Bob Ray, and Cleo Day", "Ann Lee, Bob Ray, Cleo Day");
         check("Ann Lee; ANN LEE", "Ann Lee");
+        check("By Linny and Peter", "Linny and Peter");
+        check("Food Evaluation and Research", "Food Evaluation and Research");
     }
 
     #[test]
@@ -208,6 +324,12 @@ mod tests {
         check("Ann Lee, Staff Writer", "Ann Lee");
         check("Ann Lee @annlee ann@lee.example", "Ann Lee");
         check("Ann Lee • 5 min read", "Ann Lee");
+        check("Published 3 May 2024 by Ann Lee", "Ann Lee");
+        check("May 28 Written By Ann Lee", "Ann Lee");
+        check("Ann Lee (AnnSoft)", "Ann Lee (AnnSoft)");
+        check("Ann Lee (Image: Agency)", "Ann Lee");
+        check("Field Staff", "Field Staff");
+        check("Reviewed by Ann Lee", "");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! When the article was published and changed. Order of trust: JSON-LD, meta elements, microdata, `time` elements near
 //! the title, elements that are a date by class, a short line with a date near the title, the path of the address.
 
-use super::clues::{Clues, is_foreign, parts};
+use super::clues::{Clues, parts};
 use super::date_words::CHANGED;
 use super::dates::{Order, find as find_date, in_path, parse};
 use super::json_ld::Linked;
@@ -19,6 +19,9 @@ const PUBLISHED_METAS: &[&str] = &[
     "sailthru.date",
     "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime",
+    "published-date",
+    "w-published-date",
+    "published",
     "publish-date",
     "publish_date",
     "publishdate",
@@ -88,7 +91,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize
     let seen = shown.dates();
     let items = |names: [&str; 2]| {
         let found = clues.items.iter().filter(|(_, prop)| names.contains(prop));
-        found.filter(|(node, _)| !is_foreign(page, *node, title)).find_map(|&(node, _)| shown.value(node))
+        found.filter(|(node, _)| !clues.is_foreign(page, *node, title)).find_map(|&(node, _)| shown.value(node))
     };
     let published = linked.published.as_deref().and_then(read);
     let published = published.or_else(|| clues.meta(PUBLISHED_METAS).find_map(read));
@@ -128,6 +131,9 @@ impl Shown<'_> {
         if dates.published.is_none() {
             self.read(&self.lines(), &mut dates);
         }
+        if dates.published.is_none() {
+            self.read_anywhere(&mut dates);
+        }
         dates
     }
 
@@ -145,12 +151,31 @@ impl Shown<'_> {
         }
     }
 
+    /// Takes a date far from the title, at the end or in a column, where all the elements of a kind that are no other
+    /// article's agree on it.
+    fn read_anywhere(&self, dates: &mut Dates) {
+        dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
+            let mut found: Option<String> = None;
+            for &node in nodes.iter().filter(|&&node| !self.clues.is_foreign(self.page, node, self.title)) {
+                let Some(date) = self.value(node) else { continue };
+                if self.is_change(node) {
+                    dates.modified.get_or_insert(date);
+                } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
+                    return None;
+                } else {
+                    found.get_or_insert(date);
+                }
+            }
+            found
+        });
+    }
+
     /// The date an element says: in its attributes, else in its text.
     fn value(&self, node: usize) -> Option<String> {
         let mut said = ["datetime", "content", "title"].iter().filter_map(|name| self.page.attr(node, name));
         said.find_map(|value| parse(value, self.order)).or_else(|| {
-            let text = self.page.subtree_text(node);
-            (text.len() <= DATE_BYTES as usize).then(|| find_date(&text, self.order)).flatten().map(|found| found.date)
+            let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
+            is_line.then(|| find_date(&self.page.subtree_text(node), self.order)).flatten().map(|found| found.date)
         })
     }
 
@@ -166,7 +191,7 @@ impl Shown<'_> {
         let is_placed = self.title.is_none_or(|title| {
             self.clues.distance(title, node) <= if node > title { NEAR_AFTER } else { NEAR_BEFORE }
         });
-        bytes <= DATE_BYTES && is_placed && !is_foreign(self.page, node, self.title)
+        bytes <= DATE_BYTES && is_placed && !self.clues.is_foreign(self.page, node, self.title)
     }
 
     /// Whether the element, or the word right before it, says that the date is that of a change.
@@ -183,7 +208,8 @@ impl Shown<'_> {
             let words: Vec<&str> = folded.split(' ').collect();
             words.iter().rev().take(4).any(|word| CHANGED.contains(word) || matches!(*word, "jour"))
         };
-        let own = self.page.subtree_text(node);
+        let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
+        let own = if is_line { self.page.subtree_text(node) } else { String::new() };
         let until_date: String = own.chars().take_while(|c| !c.is_numeric()).collect();
         let before =
             (0..node).rev().take(6).find(|&n| self.page.tag(n) == Tag::Text && !self.page.text(n).trim().is_empty());
@@ -205,6 +231,9 @@ impl Shown<'_> {
                 break;
             }
             let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
+            if !self.clues.is_line(self.page, block, DATE_BYTES) && !self.page.contains(block, title) {
+                continue;
+            }
             let text = self.page.text(node);
             let is_line = |text: &str| {
                 let beside = || find_date(text, self.order).map(|found| found.rest.len());

@@ -3,14 +3,19 @@
 
 use super::clues::Clues;
 use super::date_words::{CHANGED, LINKS, MONTHS};
+use super::dates::{self, Order};
 use super::name_words::{LABELS, ROLES};
 use super::title::likeness;
 use super::value::clean;
 use crate::page::text::{folded, is_spaceless};
 use crate::page::{Page, Tag};
 
-/// Bytes of text after the title in which the head of the article is looked for.
-const HEAD_AFTER: u32 = 3_000;
+/// Bytes of other text after the title, standfirst and captions, behind which the head of the article has ended.
+const HEAD_BYTES: usize = 1_200;
+/// Bytes of text between the title and the standfirst.
+const STANDFIRST_AFTER: u32 = 1_000;
+/// Bytes of text between the title and a paragraph that says what the description says.
+const DESCRIBED_AFTER: u32 = 500;
 /// Bytes of text before the title in which it is looked for.
 const HEAD_BEFORE: u32 = 400;
 /// Bytes of an element that only says who and when.
@@ -43,26 +48,29 @@ const HEAD_WORDS: [&str; 163] = [
 /// The elements around the title that only show byline, dates and reading time; none stands within another.
 pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[String]) -> Vec<usize> {
     let Some(title) = title else { return Vec::new() };
-    let names: Vec<String> =
-        authors.iter().flat_map(|name| folded(name).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let names: Vec<String> = authors.iter().flat_map(|name| words(name)).collect();
     let at = clues.bytes_before(title);
     let mut found = Vec::new();
-    let mut node = 0;
-    while node < page.len() {
+    let (mut node, mut others) = (0, 0);
+    while node < page.len() && others < HEAD_BYTES {
         let (bytes, end) = (clues.bytes_before(node), page.end(node));
-        if bytes > at.saturating_add(HEAD_AFTER) {
-            break;
-        }
-        let is_inside = page.contains(node, title);
-        let is_head = bytes + HEAD_BEFORE >= at && !is_inside && node != title && !page.contains(title, node);
+        let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
         if is_head && can_be_said(page, clues, node) && only_says(page, clues, node, &names) {
             found.push(node);
             node = end;
-        } else {
-            node += 1;
+            continue;
         }
+        // Behind so much other text, the head has ended.
+        if node > title && page.tag(node) == Tag::Text && !page.contains(title, node) {
+            others += page.text(node).trim().len();
+        }
+        node += 1;
     }
     found
+}
+
+fn words(text: &str) -> Vec<String> {
+    folded(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether the element is short, shown, and holds no figure, heading or form.
@@ -73,7 +81,7 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
         Tag::Text | Tag::Head | Tag::Title | Tag::Meta | Tag::Link | Tag::Body | Tag::Html | Tag::Main | Tag::Article
     );
     let end = page.end(node);
-    let is_short = (1..=SAID_BYTES).contains(&clues.bytes(node, end));
+    let is_short = clues.is_line(page, node, SAID_BYTES);
     is_element
         && is_short
         && tag.heading_level().is_none()
@@ -86,44 +94,59 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
 
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.
 fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
-    let text = folded(&page.subtree_text(node));
-    let (mut said, mut unknown) = (0, 0);
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        match word_kind(word, names) {
-            Kind::Said => said += 1,
-            Kind::Beside => {}
+    let text = page.subtree_text(node);
+    let (mut people, mut numbers, mut beside, mut unknown) = (0, 0, 0, 0);
+    let words = words(&text);
+    for word in &words {
+        match kind_of(word, names) {
+            Kind::Name => people += 1,
+            Kind::Number => numbers += 1,
+            Kind::Beside => beside += 1,
+            Kind::Sign => {}
             Kind::Unknown => unknown += 1,
         }
     }
-    // A byline by class may hold what somebody does, or where.
+    // A number alone is a price or a score; with such words it is a time.
+    let says = people > 0 || (numbers > 0 && (beside > 0 || dates::find(&text, Order::DayFirst).is_some()));
+    // A byline by class may hold what somebody does, or where; but no sentence about them.
     let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
-    let allowed = if is_byline && text.len() < 120 { 4 } else { 0 };
-    said > 0 && unknown <= allowed
+    let is_sentence = text.ends_with('.') && words.len() > 6;
+    let allowed = if is_byline && text.len() < 120 && !is_sentence { 4 } else { 0 };
+    says && unknown <= allowed && unknown < words.len().div_ceil(2).max(1)
 }
 
 enum Kind {
-    /// A name, a number, a month: something the metadata says.
-    Said,
-    /// A label.
+    Name,
+    /// A number, or a month: of a date, a time.
+    Number,
+    /// A word that stands beside names and dates.
     Beside,
+    /// One letter: a part of `a.m.`, a sign.
+    Sign,
     Unknown,
 }
 
-fn word_kind(word: &str, names: &[String]) -> Kind {
-    let is_name = names.iter().any(|name| name == word);
-    let is_number = word.starts_with(|c: char| c.is_numeric());
-    if is_name || is_number || MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok() {
-        return Kind::Said;
+fn kind_of(word: &str, names: &[String]) -> Kind {
+    let letters = word.chars().filter(|c| !c.is_numeric()).count();
+    let is_month = MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok();
+    if names.iter().any(|name| name == word) {
+        return Kind::Name;
+    }
+    if is_month || (word.starts_with(char::is_numeric) && letters <= 3) {
+        return Kind::Number;
     }
     let is_label = LABELS.iter().any(|label| label.split(' ').any(|part| part == word));
-    let is_beside = is_label
+    let is_known = is_label
         || HEAD_WORDS.binary_search(&word).is_ok()
         || CHANGED.contains(&word)
         || LINKS.contains(&word)
-        || ROLES.contains(&word)
-        || word.chars().count() == 1
-        || (word.chars().all(is_spaceless) && word.chars().count() <= 4);
-    if is_beside { Kind::Beside } else { Kind::Unknown }
+        || ROLES.contains(&word);
+    match (is_known, word.chars().count()) {
+        (_, 1) => Kind::Sign,
+        (true, _) => Kind::Beside,
+        (false, length) if length <= 4 && word.chars().all(is_spaceless) => Kind::Beside,
+        (false, _) => Kind::Unknown,
+    }
 }
 
 /// The element that sums the article up: named so by class or microdata, or right after the title and saying what the
@@ -144,9 +167,12 @@ pub fn standfirst(
             && !page.contains(title, node)
             && !page.is_hidden(node)
             && STANDFIRST_BYTES.contains(&bytes)
-            && clues.bytes(page.end(title), node) <= HEAD_AFTER / 3
+            && clues.is_line(page, node, *STANDFIRST_BYTES.end())
+            && clues.bytes(page.end(title), node) <= STANDFIRST_AFTER
             && !is_said
             && is_one_paragraph(page, node)
+            && !clues.is_foreign(page, node, Some(title))
+            && !page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Figure | Tag::Form | Tag::Figcaption))
     };
     let named = clues.standfirsts.iter().copied();
     let items =
@@ -158,7 +184,7 @@ pub fn standfirst(
     }
     let end = page.len();
     let mut node = page.end(title);
-    while node < end && clues.bytes(page.end(title), node) <= HEAD_AFTER / 6 {
+    while node < end && clues.bytes(page.end(title), node) <= DESCRIBED_AFTER {
         let is_paragraph = matches!(page.tag(node), Tag::P | Tag::Div | Tag::H2 | Tag::H3 | Tag::Strong);
         if is_paragraph && is_head(node) {
             let text = page.subtree_text(node);
@@ -212,6 +238,14 @@ mod tests {
         let texts: Vec<String> = metadata.said_nodes.iter().map(|&n| page.subtree_text(n)).collect();
         assert_eq!(texts, said, "{html}");
         assert_eq!(metadata.standfirst_node.map(|n| page.subtree_text(n)).as_deref(), standfirst, "{html}");
+    }
+
+    #[test]
+    fn numbers_alone_are_text() {
+        let table = "<table><tr><td>1,693</td><td>$25</td><td>37% / 40%</td></tr></table><p>#2</p><p>19.47</p>";
+        check(&format!("<title>Rain</title><h1>Rain</h1>{table}{BODY}"), &[], None);
+        let bio = "<p class=author>Ann Lee is a writer of books who lives in London.</p>";
+        check(&format!("<title>Rain</title><meta name=author content='Ann Lee'><h1>Rain</h1>{bio}{BODY}"), &[], None);
     }
 
     const BODY: &str = "<p>On 28 February Ann Lee wrote to the council, and nobody answered her letter.</p>";

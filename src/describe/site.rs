@@ -85,6 +85,17 @@ impl Site {
         None
     }
 
+    /// The title without the site's name, nor a short last part behind a sign that nobody writes within a headline.
+    pub fn surely_stripped<'a>(&self, title: &'a str) -> &'a str {
+        let title = self.stripped(title);
+        let cut = SURE_SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len()))).max();
+        cut.and_then(|(at, length)| {
+            let (head, tail) = (title.get(..at)?.trim(), title.get(at + length..)?);
+            (words(tail) <= MAX_NAME_WORDS && words(head) > words(tail)).then_some(head)
+        })
+        .unwrap_or(title)
+    }
+
     /// The document's title without what looks like a name of a site, though nothing says so: a short last part.
     pub fn guessed<'a>(&self, title: &'a str) -> &'a str {
         let mut title = self.stripped(title);

@@ -23,8 +23,12 @@ const TITLE_METAS: &[&str] = &[
 ];
 /// Bytes of a heading; a longer one is no headline.
 const HEADING_BYTES: u32 = 600;
+/// Texts of a heading that are looked at one by one.
+const MAX_PIECES: usize = 12;
 /// From here on, heading and data say the same.
 const AGREES: f32 = 0.5;
+/// From here on, they say it in the same words.
+const SAME: f32 = 0.9;
 
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,7 +52,7 @@ pub fn is_among(headline: &str, titles: &[String]) -> bool {
 /// What the data calls the article, most trusted first, without the site's name.
 pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
     let metas = clues.meta(TITLE_METAS).filter_map(clean);
-    let sure = linked.headline.iter().cloned().chain(metas).map(|title| site.stripped(&title).to_owned());
+    let sure = linked.headline.iter().cloned().chain(metas).map(|title| site.surely_stripped(&title).to_owned());
     let document = clean_shown(&clues.document_title).map(|title| site.guessed(&title).to_owned());
     let mut said: Vec<String> = Vec::new();
     for title in sure.chain(document) {
@@ -61,48 +65,80 @@ pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
 
 /// Finds the headline.
 pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Title {
-    let best = clues
-        .headings
-        .iter()
-        .filter_map(|&node| Some((node, heading_text(page, clues, site, node)?)))
-        .map(|(node, text)| (score(page, node, &text, said), node, text))
-        // Among equals the first.
-        .fold(None::<(f32, usize, String)>, |best, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        });
-    let heading = best.filter(|(score, ..)| *score >= AGREES);
-    let text = match &heading {
-        Some((_, _, text)) => site.stripped(text).to_owned(),
+    let headings: Vec<Heading> =
+        clues.headings.iter().filter_map(|&node| Heading::at(page, clues, site, said, node)).collect();
+    // Among equals the first.
+    let best = headings.iter().reduce(|best, next| if next.score > best.score { next } else { best });
+    let mut tops = headings.iter().filter(|heading| page.tag(heading.node) == Tag::H1);
+    let only_top = tops.next().filter(|_| tops.next().is_none());
+    let heading = match (best, only_top) {
+        // A section's heading below the only h1 often has more of the words that search engines are told.
+        (Some(best), Some(top)) if best.node > top.node && best.shared < SAME && top.shared > 0.1 => Some(top),
+        (best, _) => best.filter(|best| best.score >= AGREES),
+    };
+    let text = match heading {
+        Some(Heading { node, text, .. }) => {
+            site.stripped(&own_part(page, *node, said).unwrap_or_else(|| text.clone())).to_owned()
+        }
         None => said.first().cloned().or_else(|| clean_shown(&clues.document_title)).unwrap_or_default(),
     };
-    Title { text: limited(&text, TITLE_CHARS), node: heading.map(|(_, node, _)| node) }
+    Title { text: limited(&text, TITLE_CHARS), node: heading.map(|heading| heading.node) }
+}
+
+/// A heading that could be the headline.
+struct Heading {
+    node: usize,
+    text: String,
+    /// How much it shares with what the data says, 0 to 1.
+    shared: f32,
+    /// How likely it is the headline.
+    score: f32,
+}
+
+impl Heading {
+    fn at(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String], node: usize) -> Option<Self> {
+        let text = heading_text(page, clues, site, node)?;
+        let level = page.tag(node).heading_level();
+        let shared = said.iter().map(|title| likeness(title, &text)).fold(0.0, f32::max);
+        // With nothing said, the first h1 is the headline.
+        let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
+        let rank = match level {
+            Some(1) => 0.45,
+            Some(2) => 0.1,
+            _ => 0.0,
+        };
+        let is_item = page.attr(node, "itemprop").is_some_and(|prop| prop.contains("headline"));
+        let bonus = if shared > 0.2 { rank + if is_item { 0.1 } else { 0.0 } } else { 0.0 };
+        Some(Self { node, text, shared, score: shared + bonus })
+    }
+}
+
+/// The pieces of the heading that are the headline as the data says it, where others stand beside them in the heading:
+/// a kicker, a date, a count of comments.
+fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
+    let texts: Vec<&str> =
+        (node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
+    if !(2..=MAX_PIECES).contains(&texts.len()) {
+        return None;
+    }
+    let keys: Vec<String> = said.iter().map(|title| key(title)).collect();
+    let runs = (0..texts.len()).flat_map(|start| (start + 1..=texts.len()).map(move |end| (start, end)));
+    let run = runs
+        .filter_map(|(start, end)| texts.get(start..end))
+        .find(|run| run.len() < texts.len() && keys.contains(&key(&run.join(" "))));
+    run.and_then(|run| clean_shown(&run.join(" ")))
 }
 
 /// The text of a heading that could be a headline.
 fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Option<String> {
-    let bytes = clues.bytes(node, page.end(node));
-    if bytes == 0 || bytes > HEADING_BYTES || page.is_hidden(node) {
+    if !clues.is_line(page, node, HEADING_BYTES) || page.is_hidden(node) {
         return None;
     }
     let text = clean_shown(&page.subtree_text(node))?;
     let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
-    (!is_elsewhere && !site.is_name(&text)).then_some(text)
-}
-
-/// How likely the heading is the headline: what it shares with what the data says, and its rank.
-fn score(page: &Page, node: usize, text: &str, said: &[String]) -> f32 {
-    let shared = said.iter().map(|title| likeness(title, text)).fold(0.0, f32::max);
-    let level = page.tag(node).heading_level();
-    let rank = match level {
-        Some(1) => 0.3,
-        Some(2) | None => 0.1,
-        Some(_) => 0.0,
-    };
-    let is_item = page.attr(node, "itemprop").is_some_and(|prop| prop.contains("headline"));
-    // With nothing said, the first h1 is the headline.
-    let shared = if said.is_empty() && level == Some(1) { 0.5 } else { shared };
-    shared + if shared > 0.2 { rank + if is_item { 0.1 } else { 0.0 } } else { 0.0 }
+    // An h1 is the article's wherever it stands; other headings head cards and comments too.
+    let is_foreign = page.tag(node) != Tag::H1 && clues.is_foreign(page, node, None);
+    (!is_elsewhere && !is_foreign && !site.is_name(&text)).then_some(text)
 }
 
 /// How much two titles share, 0 to 1.
@@ -154,6 +190,20 @@ mod tests {
         check(
             "<meta property=og:title content='Rain fell on the wheat'><h1>Rain falls on the wheat</h1>",
             "Rain falls on the wheat",
+            Some(Tag::H1),
+        );
+    }
+
+    #[test]
+    fn a_kicker_in_the_heading_is_not_the_headline() {
+        check(
+            "<meta property=og:title content='Rain falls on wheat'><h1><span>Farms</span><span>Rain falls on wheat</span></h1>",
+            "Rain falls on wheat",
+            Some(Tag::H1),
+        );
+        check(
+            "<meta property=og:title content='Farms: Rain falls on wheat'><h1><span>Farms</span> <b>Rain</b> falls on wheat</h1>",
+            "Farms Rain falls on wheat",
             Some(Tag::H1),
         );
     }

@@ -36,7 +36,10 @@ pub fn clean_shown(raw: &str) -> Option<String> {
 
 /// The text cut at a word so that it has at most `chars` characters, an ellipsis at the cut.
 pub fn limited(text: &str, chars: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(chars) else { return text.to_owned() };
+    if text.chars().nth(chars).is_none() {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(chars.saturating_sub(1)).map_or(text.len(), |(end, _)| end);
     let cut = text.get(..end).unwrap_or_default();
     let cut = cut.rfind(' ').filter(|&space| space > cut.len() / 2).and_then(|space| cut.get(..space)).unwrap_or(cut);
     format!("{}…", cut.trim_end())
@@ -177,6 +180,6 @@ mod tests {
     fn long_values_are_cut_at_a_word() {
         assert_eq!(limited("aaaa bbbb cccc", 12), "aaaa bbbb…");
         assert_eq!(limited("été", 3), "été");
-        assert_eq!(limited(&"é".repeat(400), TITLE_CHARS).chars().count(), TITLE_CHARS + 1);
+        assert_eq!(limited(&"é".repeat(400), TITLE_CHARS).chars().count(), TITLE_CHARS);
     }
 }

@@ -1,7 +1,8 @@
 //! Advertising: its labels between the paragraphs, and the slots it stands in.
 
+use super::counts::Counts;
 use super::lexicon::Kind;
-use super::survey::{Counts, Survey};
+use super::survey::Survey;
 use super::{Reason, Rule};
 use crate::page::Tag;
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Words that an advertisement's slot may hold: more is a text that happens to have such a name.
 const SLOT_WORDS: u32 = 60;
+/// Blocks that a slot known by its label may hold.
+const SLOT_BLOCKS: u32 = 8;
 
 /// Hosts of advertising services, sorted.
 const HOSTS: &[&str] = &[
@@ -60,9 +63,11 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
         let alone = survey.alone(block);
         let only_labels = |node: usize, counts: &Counts| {
-            let is_ad = survey.is(node, Kind::Ad);
-            let has_others = survey.blocks_in(&survey.range(node)).any(|b| b != at && !is_empty_or_label(survey, b));
-            !has_others && counts.words <= SLOT_WORDS && (is_ad || counts.media + counts.frames == 0)
+            let is_small = counts.words <= SLOT_WORDS && counts.blocks <= SLOT_BLOCKS;
+            let is_bare = survey.is(node, Kind::Ad) || counts.media + counts.frames == 0;
+            is_small
+                && is_bare
+                && survey.blocks_in(&survey.range(node)).all(|b| b == at || is_empty_or_label(survey, b))
         };
         let top = survey.climb(alone.start, only_labels);
         let grown = survey.range(top);

@@ -48,12 +48,7 @@ fn headed_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let heading = survey.alone(block);
         let top = survey.climb(heading.start, |node, counts| {
             let is_room = matches!(survey.page.tag(node), Tag::Article | Tag::Td);
-            !is_room
-                && counts.words <= MOST_WORDS
-                && is_last(survey, node)
-                && survey
-                    .blocks_in(&(node..heading.start))
-                    .all(|b| survey.blocks.get(b).is_some_and(|block| block.measure.words == 0))
+            !is_room && counts.words <= MOST_WORDS && is_last(survey, node) && survey.begins_with(node, heading.start)
         });
         if !found.last().is_some_and(|last| last.contains(&top)) {
             found.push(survey.range(top));

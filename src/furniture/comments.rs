@@ -28,12 +28,15 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// An article has at least this many words in long blocks; with fewer, and more in the comments, they are the article.
-const ARTICLE_WORDS: u32 = 60;
+const ARTICLE_WORDS: u32 = 80;
+/// Types of pages that are threads.
+const THREADS: [&str; 2] = ["DiscussionForumPosting", "QAPage"];
 
 /// Whether the page's text is what its readers wrote.
 fn is_thread(survey: &Survey<'_>) -> bool {
     let total = survey.total();
-    total.long < ARTICLE_WORDS && total.aside > total.long * 2
+    let says_so = || survey.page.json_ld().iter().any(|data| THREADS.iter().any(|kind| data.contains(kind)));
+    total.aside > total.long * 2 && (total.long < ARTICLE_WORDS || says_so())
 }
 
 fn named_section(survey: &Survey<'_>) -> Vec<Range<usize>> {

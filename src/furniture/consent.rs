@@ -4,7 +4,7 @@
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule};
-use crate::page::Tag;
+use std::cell::Cell;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -48,17 +48,21 @@ fn speaks(survey: &Survey<'_>, range: &Range<usize>) -> bool {
 }
 
 fn dialog(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let page = survey.page;
-    let is_dialog = |node: usize| {
-        page.tag(node) == Tag::Dialog
-            || survey.is(node, Kind::Cookie)
-            || matches!(page.attr(node, "role"), Some("dialog" | "alertdialog"))
-            || page.attr(node, "aria-modal") == Some("true")
-    };
+    let is_dialog = |node: usize| survey.is(node, Kind::DialogRole) || survey.is(node, Kind::Cookie);
+    // What the whole of a box does not say, its parts do not say either.
+    let silent_until = Cell::new(0);
     survey.outermost_where(is_dialog, |node, counts| {
         // Within the main text a name is not enough: a recipe has cookies too.
         let is_free = !survey.is_in_core(node) || counts.controls > 0;
-        is_free && counts.words > 0 && speaks(survey, &survey.range(node))
+        if !is_free || counts.words == 0 || node < silent_until.get() {
+            return false;
+        }
+        let range = survey.range(node);
+        let speaks = speaks(survey, &range);
+        if !speaks && counts.words < 400 {
+            silent_until.set(range.end);
+        }
+        speaks
     })
 }
 

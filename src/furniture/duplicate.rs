@@ -1,12 +1,15 @@
 //! What was said already: a caption twice, the title again, a sentence of the text set large beside it.
 
+use super::counts::Counts;
 use super::lexicon::Kind;
-use super::survey::{Counts, Survey};
+use super::survey::Survey;
 use super::{Reason, Rule};
 use crate::page::Tag;
 use crate::page::text::{folded, measure};
 use crate::segment::Block;
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -135,9 +138,11 @@ fn pull_quote(survey: &Survey<'_>) -> Vec<Range<usize>> {
         return quotes;
     }
     let mut text = String::from(" ");
-    for block in survey.blocks.iter().filter(|block| block.measure.words >= *QUOTE_WORDS.start()) {
-        if !quotes.iter().any(|quote| quote.contains(&block.start)) {
-            text.push_str(&folded(&block.text(page)));
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let is_short = block.measure.words < *QUOTE_WORDS.start();
+        let next = quotes.partition_point(|quote| quote.end <= block.start);
+        if !is_short && !quotes.get(next).is_some_and(|quote| quote.contains(&block.start)) {
+            text.push_str(&survey.folded(at));
             text.push(' ');
         }
     }
@@ -150,7 +155,7 @@ fn pull_quote(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
-    let mut said: HashMap<String, usize> = HashMap::new();
+    let mut said: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let mut found = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
         let is_text = block.measure.words >= REPEAT_WORDS && block.media == 0 && survey.is_in_core(block.start);
@@ -159,11 +164,14 @@ fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
         if !is_text || is_verse || survey.is_data_of_text(block) {
             continue;
         }
-        if let Some(&first) = said.get(&folded(&block.text(page))) {
-            let hidden = survey.blocks.get(first).filter(|b| b.is_hidden && !block.is_hidden);
-            found.push(survey.alone(hidden.unwrap_or(block)));
-        } else {
-            said.insert(folded(&block.text(page)), at);
+        match said.entry(survey.folded(at)) {
+            Entry::Occupied(first) => {
+                let hidden = survey.blocks.get(*first.get()).filter(|first| first.is_hidden && !block.is_hidden);
+                found.push(survey.alone(hidden.unwrap_or(block)));
+            }
+            Entry::Vacant(place) => {
+                place.insert(at);
+            }
         }
     }
     found.sort_by_key(|range| range.start);

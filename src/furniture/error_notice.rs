@@ -47,7 +47,7 @@ fn not_found(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let counts = survey.count(&both);
         let page = survey.page;
         let inner = page.ancestors(first.start).find(|&n| page.end(n) >= both.end);
-        let fits = |_: usize, c: &super::survey::Counts| c.words <= counts.words + 8 && c.media <= counts.media + 1;
+        let fits = |_: usize, c: &super::counts::Counts| c.words <= counts.words + 8 && c.media <= counts.media + 1;
         let inner = inner.filter(|&n| !survey.holds_core(n) && fits(n, &survey.count_in(n)));
         found.push(inner.map_or(both, |inner| survey.range(survey.climb(inner, fits))));
     }

@@ -5,7 +5,7 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule};
 use crate::page::Tag;
-use crate::page::text::folded;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -16,35 +16,37 @@ pub(super) const RULES: &[Rule] = &[Rule {
     find: not_shown,
 }];
 
-/// Words of a hidden form or menu.
-const CONTROL_WORDS: u32 = 150;
+/// Words of a hidden form, menu or template.
+const CONTROL_WORDS: u32 = 80;
 
 fn not_shown(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     if !(0..page.len()).any(|n| page.is_hidden(n)) {
         return Vec::new();
     }
-    let shown: HashSet<String> = survey
+    let shown: HashSet<Cow<'_, str>> = survey
         .blocks
         .iter()
-        .filter(|block| !block.is_hidden && block.measure.words > 0)
-        .map(|block| folded(&block.text(page)))
+        .enumerate()
+        .filter(|(_, block)| !block.is_hidden && block.measure.words > 0)
+        .map(|(at, _)| survey.folded(at))
         .collect();
     let is_hidden = |node: usize| page.is_hidden(node) && page.tag(node) != Tag::Text;
     survey.outermost_where(is_hidden, |node, counts| {
-        let is_dialog = page.tag(node) == Tag::Dialog || page.attr(node, "role") == Some("dialog");
-        let is_form = (page.tag(node) == Tag::Form || counts.controls > 1) && counts.words <= CONTROL_WORDS;
-        let is_menu = counts.links > 1 && counts.is_linked(60) && counts.words <= CONTROL_WORDS;
-        let is_markup = survey.is(node, Kind::Template) || (counts.words == 0 && counts.frames > 0);
+        let is_small = counts.words <= CONTROL_WORDS;
+        let is_dialog = survey.is(node, Kind::DialogRole) && (is_small || !survey.is_in_core(node));
+        let is_form = is_small && (page.tag(node) == Tag::Form || counts.addresses > 0);
+        let is_menu = is_small && counts.links > 1 && counts.is_linked(80);
+        let is_markup = is_small && survey.is(node, Kind::Template) || (counts.words == 0 && counts.frames > 0);
         is_dialog || is_form || is_menu || is_markup || is_copy(survey, node, &shown)
     })
 }
 
 /// Whether every block of an element is shown elsewhere.
-fn is_copy(survey: &Survey<'_>, node: usize, shown: &HashSet<String>) -> bool {
-    let blocks = survey.blocks.get(survey.blocks_in(&survey.range(node))).unwrap_or_default();
-    let mut texts = blocks.iter().filter(|block| block.measure.words > 0).peekable();
-    texts.peek().is_some() && texts.all(|block| shown.contains(&folded(&block.text(survey.page))))
+fn is_copy(survey: &Survey<'_>, node: usize, shown: &HashSet<Cow<'_, str>>) -> bool {
+    let blocks = survey.blocks_in(&survey.range(node));
+    let mut texts = blocks.filter(|&at| survey.blocks.get(at).is_some_and(|block| block.measure.words > 0)).peekable();
+    texts.peek().is_some() && texts.all(|at| shown.contains(&survey.folded(at)))
 }
 
 #[cfg(test)]

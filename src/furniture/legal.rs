@@ -46,15 +46,17 @@ fn is_in_figure(survey: &Survey<'_>, block: &Block) -> bool {
 
 /// "© 2024 …", "Copyright 1999 …", "(c) 2020 …".
 fn is_claim(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
-    let text = block.text(survey.page);
-    let said = survey.said(at);
-    let lower = text.to_lowercase();
-    let has_sign = lower.starts_with(['©', '℗']) || lower.starts_with("(c) ");
-    let has_word = lower.starts_with("copyright");
-    let mut words = said.folded.split(' ').take(6);
+    let page = survey.page;
+    let folded = &survey.said(at).folded;
+    let has_word = folded.starts_with("copyright");
+    let has_sign = (block.start..block.end).any(|n| page.text(n).contains(['©', '℗']));
+    let is_signed = has_sign || page.text(block.start).trim_start().to_ascii_lowercase().starts_with("(c)");
+    if !has_word && !is_signed {
+        return false;
+    }
+    let mut words = folded.split(' ').take(6);
     let has_year = words.any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
-    let has_rights = survey.spoken.evidence(Reason::Legal, &said.folded) > usize::from(has_word);
-    (has_sign || has_word) && (has_year || has_rights || text.contains('©')) || has_year && text.contains('©')
+    has_year || (has_word && has_sign) || survey.spoken.evidence(Reason::Legal, folded) > usize::from(has_word)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What the names that pages give their elements say: class and id words are cut at hyphens, underscores, capitals and
 //! digits, and each token is compared whole, so that `header` never holds an `ad`.
 
+use crate::page::Tag;
+
 /// What the name of an element can promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
@@ -43,6 +45,18 @@ pub enum Kind {
     Tags,
     /// Markup that scripts copy, and placeholders.
     Template,
+    /// A header, by tag or role.
+    HeaderRole,
+    /// A footer, by tag or role.
+    FooterRole,
+    /// A menu, by tag or role.
+    MenuRole,
+    /// A search form, by tag or role.
+    SearchRole,
+    /// A dialog, by tag or role.
+    DialogRole,
+    /// Something beside the text, by tag or role.
+    AsideRole,
 }
 
 /// A set of kinds.
@@ -100,7 +114,7 @@ const TOKENS: &[(&str, Kind)] = &[
     ("axeptio", Kind::Consent),
     ("breadcrumb", Kind::Breadcrumb),
     ("breadcrumbs", Kind::Breadcrumb),
-    ("cmp", Kind::Consent),
+    ("cmp", Kind::Cookie),
     ("cmplz", Kind::Consent),
     ("commentaires", Kind::Comments),
     ("commentlist", Kind::Comments),
@@ -264,6 +278,34 @@ const DESCRIBING: &[&str] = &[
 
 /// Tokens after `pub` that make it a publication. Sorted.
 const PUBLICATION: &[&str] = &["author", "data", "date", "dates", "day", "id", "info", "meta", "time", "title", "year"];
+
+/// What a `role` says.
+pub fn kinds_of_role(role: &str) -> Kinds {
+    match role {
+        "banner" => Kinds::default().with(Kind::HeaderRole),
+        "contentinfo" => Kinds::default().with(Kind::FooterRole),
+        "navigation" => Kinds::default().with(Kind::MenuRole),
+        "menu" | "menubar" | "directory" => Kinds::default().with(Kind::Navigation),
+        "search" => Kinds::default().with(Kind::SearchRole),
+        "dialog" | "alertdialog" => Kinds::default().with(Kind::DialogRole),
+        "complementary" => Kinds::default().with(Kind::AsideRole),
+        _ => Kinds::default(),
+    }
+}
+
+/// What a tag says.
+pub fn kinds_of_tag(tag: Tag) -> Kinds {
+    match tag {
+        Tag::Header => Kinds::default().with(Kind::HeaderRole),
+        Tag::Footer => Kinds::default().with(Kind::FooterRole),
+        Tag::Nav => Kinds::default().with(Kind::MenuRole),
+        Tag::Menu => Kinds::default().with(Kind::Navigation),
+        Tag::Search => Kinds::default().with(Kind::SearchRole),
+        Tag::Dialog => Kinds::default().with(Kind::DialogRole),
+        Tag::Aside => Kinds::default().with(Kind::AsideRole),
+        _ => Kinds::default(),
+    }
+}
 
 /// What one word of a `class` or an `id` says.
 pub fn kinds_of(word: &str) -> Kinds {

@@ -5,6 +5,7 @@ mod ad;
 mod author_box;
 mod comments;
 mod consent;
+mod counts;
 mod duplicate;
 mod error_notice;
 mod hidden;

@@ -2,8 +2,11 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
+use super::words::Reasons;
 use super::{Reason, Rule, legal};
 use crate::page::Tag;
+use crate::page::text::folded;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -44,6 +47,12 @@ pub(super) const RULES: &[Rule] = &[
         says: "The subjects of the article as a short list of links.",
         find: tag_list,
     },
+    Rule {
+        name: "menu-links",
+        reason: Reason::Navigation,
+        says: "A column or row of short links before the text and outside the element that holds title and text.",
+        find: menu_links,
+    },
 ];
 
 /// Words of the lists of links that are known by their names.
@@ -61,26 +70,37 @@ fn skip_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
             .find(|&n| page.tag(n) == Tag::A && page.attr(n, "href").is_some_and(|href| href.contains('#')));
         let says = survey.said(at).whole.has(Reason::Navigation);
         let is_link = link.is_some_and(|link| says || survey.is_near(link, Kind::Skip));
-        if (is_link && block.link_words == block.measure.words) || (survey.is_plain() && says) {
+        // One word may be a line of the text; above the title it is a menu's.
+        let is_above = survey.title_node.is_some_and(|title| block.start < title);
+        let is_plain_line = survey.is_plain() && says && (block.measure.words > 1 || is_above);
+        let is_linked = block.link_words == block.measure.words;
+        if (is_link && is_linked) || is_plain_line || (is_linked && block.links > 1 && only_skips(survey, block)) {
             found.push(survey.alone(block));
         }
     }
     found
 }
 
-fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
+/// Whether every link of a block says what skip links and their neighbors, such as "Print", say.
+fn only_skips(survey: &Survey<'_>, block: &Block) -> bool {
     let page = survey.page;
-    let role = |node: usize| page.attr(node, "role").unwrap_or_default();
+    let links = (block.start..block.end)
+        .chain(page.ancestors(block.start).take(3))
+        .filter(|&n| page.tag(n) == Tag::A && page.end(n) <= block.end);
+    let mut says: Vec<Reasons> = Vec::new();
+    for link in links {
+        says.push(survey.spoken.whole(&folded(&page.subtree_text(link))));
+    }
+    says.iter().any(|s| s.has(Reason::Navigation))
+        && says.iter().all(|s| s.has(Reason::Navigation) || s.has(Reason::Share))
+}
+
+fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let is_menu = |node: usize| {
-        let tag = page.tag(node);
-        matches!(tag, Tag::Nav | Tag::Menu | Tag::Search)
-            || matches!(role(node), "navigation" | "search" | "menu" | "menubar" | "directory")
-            || survey.is(node, Kind::Navigation)
+        survey.is(node, Kind::MenuRole) || survey.is(node, Kind::SearchRole) || survey.is(node, Kind::Navigation)
     };
     survey.outermost_where(is_menu, |node, counts| {
-        let is_nav = page.tag(node) == Tag::Nav || role(node) == "navigation";
-        let is_search = page.tag(node) == Tag::Search || role(node) == "search";
-        if is_nav || is_search {
+        if survey.is(node, Kind::MenuRole) || survey.is(node, Kind::SearchRole) {
             return counts.long == 0 || counts.is_linked(50);
         }
         // A restaurant has a menu too: a name needs links.
@@ -89,18 +109,14 @@ fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
 }
 
 fn page_header(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_header =
-        |node: usize| survey.page.tag(node) == Tag::Header || survey.page.attr(node, "role") == Some("banner");
-    survey.outermost_where(is_header, |node, counts| {
+    survey.outermost(Kind::HeaderRole, |node, counts| {
         is_of_page(survey, node) && counts.long == 0 && (!survey.is_after_text(node) || survey.core.is_none())
     })
 }
 
 /// The stretches of page footers between their legal lines.
 fn page_footer(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_footer =
-        |node: usize| survey.page.tag(node) == Tag::Footer || survey.page.attr(node, "role") == Some("contentinfo");
-    let footers = survey.outermost_where(is_footer, |node, counts| {
+    let footers = survey.outermost(Kind::FooterRole, |node, counts| {
         is_of_page(survey, node)
             && survey.is_after_text(node)
             && (counts.long == 0 || counts.long * 3 < survey.total().long)
@@ -136,12 +152,7 @@ fn is_of_page(survey: &Survey<'_>, node: usize) -> bool {
 }
 
 fn breadcrumb(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let page = survey.page;
-    let is_trail = |node: usize| {
-        survey.is(node, Kind::Breadcrumb)
-            || page.attr(node, "itemtype").is_some_and(|kind| kind.ends_with("/BreadcrumbList"))
-    };
-    survey.outermost_where(is_trail, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS / 2)
+    survey.outermost(Kind::Breadcrumb, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS / 2)
 }
 
 fn pagination(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -151,8 +162,47 @@ fn pagination(survey: &Survey<'_>) -> Vec<Range<usize>> {
 }
 
 fn tag_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    survey.outermost(Kind::Tags, |_, counts| {
+    let mut found = survey.outermost(Kind::Tags, |_, counts| {
         counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(50)
+    });
+    let tagged = survey.blocks.iter().filter(|block| {
+        let is_list = block.links > 0 && block.link_words == block.measure.words && block.measure.words <= LIST_WORDS;
+        is_list && survey.core.is_some() && survey.is_after_text(block.start) && only_tags(survey, block)
+    });
+    found.extend(tagged.map(|block| survey.alone(block)));
+    found
+}
+
+/// Parts of the addresses of subjects.
+const TAG_ADDRESSES: [&str; 5] = ["/tag/", "/tags/", "/thema/", "/topic/", "/topics/"];
+
+/// Whether every link of a block leads to a subject.
+fn only_tags(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    let mut links = (block.start..block.end)
+        .chain(page.ancestors(block.start).take(3))
+        .filter(|&n| page.tag(n) == Tag::A)
+        .filter_map(|n| page.attr(n, "href"))
+        .peekable();
+    links.peek().is_some() && links.all(|href| TAG_ADDRESSES.iter().any(|part| href.contains(part)))
+}
+
+/// Links of a menu that has no name.
+const MENU_LINKS: u32 = 4;
+/// Words of its entries, on average.
+const ENTRY_WORDS: u32 = 3;
+
+fn menu_links(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let is_column = |node: usize| {
+        let tag = page.tag(node);
+        matches!(tag, Tag::Div | Tag::Ul | Tag::Ol | Tag::Table | Tag::Tr | Tag::Td | Tag::P | Tag::Center)
+            && survey.is_outside(node)
+    };
+    survey.outermost_where(is_column, |node, counts| {
+        let is_before = survey.core.is_some_and(|core| page.end(node) <= core);
+        let is_menu = counts.links >= MENU_LINKS && counts.is_linked(85) && counts.words <= counts.links * ENTRY_WORDS;
+        is_before && is_menu && counts.long == 0
     })
 }
 
@@ -194,6 +244,30 @@ mod tests {
         check_in_text("<ul class=breadcrumb><li><a href=a>Home</a></li><li>Ships</li></ul>", &[("breadcrumb", "Home")]);
         check_in_text("<div class=pagination><a href=a>1</a> <a href=b>2</a></div>", &[("pagination", "1")]);
         check_in_text("<p class=tag-links><a href=a>ferries</a> <a href=b>rivers</a></p>", &[("tag-list", "ferries")]);
+    }
+
+    #[test]
+    fn links_say_or_lead_where_they_go() {
+        check_in_text(
+            "<p><a href='#recipe'>Jump to recipe</a> <a href=/print>Print</a></p>",
+            &[("skip-link", "Jump to")],
+        );
+        check(
+            &in_text("").replace("</article>", "<div><a href=/topics/w>Wild flowers</a></div></article>"),
+            &[("tag-list", "Wild flowers")],
+        );
+        check_in_text("<p><a href=/topics/w>Wild flowers</a></p>", &[]);
+    }
+
+    #[test]
+    fn a_column_of_short_links_is_a_menu() {
+        let rows =
+            ["Front page", "Hedges", "Gates", "Ponds"].map(|name| format!("<tr><td><a href=x>{name}</a></td></tr>"));
+        check(
+            &format!("<body><table><tr><td><table>{}</table></td><td>{}</td></tr></table>", rows.concat(), in_text("")),
+            &[("menu-links", "Front page")],
+        );
+        check_in_text(&format!("<table>{}</table>", rows.concat()), &[]);
     }
 
     #[test]

@@ -13,9 +13,9 @@ pub(super) const RULES: &[Rule] = &[
         find: named_box,
     },
     Rule {
-        name: "app-promotion",
+        name: "promotion-line",
         reason: Reason::Promotion,
-        says: "A short block that calls to get the app, to listen to the podcast or to follow the site elsewhere.",
+        says: "A short block that calls to get the app, to hear the podcast, to follow the site elsewhere or to buy.",
         find: line,
     },
 ];
@@ -24,8 +24,14 @@ pub(super) const RULES: &[Rule] = &[
 const BOX_WORDS: u32 = 60;
 
 fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    survey.outermost(Kind::Promotion, |_, counts| {
-        counts.long == 0 && counts.words <= BOX_WORDS && (counts.links > 0 || counts.controls > 0)
+    if !survey.is_article() {
+        return Vec::new();
+    }
+    survey.outermost(Kind::Promotion, |node, counts| {
+        let speaks = || survey.spoken.evidence(Reason::Promotion, &survey.folded_text(&survey.range(node))) > 0;
+        let asks = counts.links > 0 || counts.controls > 0;
+        // Teasers are called promotions too: the words decide, or that it stands after the text.
+        asks && counts.long == 0 && counts.words <= BOX_WORDS && (survey.is_after_text(node) || speaks())
     })
 }
 
@@ -50,11 +56,11 @@ mod tests {
     fn a_call_to_follow_the_site_goes() {
         check_in_text(
             "<p>Téléchargez l’application du Courrier et ne manquez rien.</p>",
-            &[("app-promotion", "Téléchargez")],
+            &[("promotion-line", "Téléchargez")],
         );
-        check_in_text("<p>Follow us on Google News</p>", &[("app-promotion", "Follow us")]);
+        check_in_text("<p>Follow us on Google News</p>", &[("promotion-line", "Follow us")]);
         check_in_text(
-            "<div class=promo-box><p>A year of the Courier</p><a href=a>Buy</a></div>",
+            "<div class=promo-box><p>A year of our podcast</p><a href=a>Hear it</a></div>",
             &[("promotion-box", "A year")],
         );
     }
@@ -64,5 +70,6 @@ mod tests {
         check_in_text("<p>The podcast was recorded on board, and one can download the app at home.</p>", &[]);
         check_in_text("<h2>Download the app</h2><p>Open the store and look for the ferry.</p>", &[]);
         check_in_text("<div class=promotion><p>She was given a promotion.</p></div>", &[]);
+        check_in_text("<div class=promo><a href=a>The asteroid was nudged</a></div>", &[]);
     }
 }

@@ -27,6 +27,12 @@ pub(super) const RULES: &[Rule] = &[
         find: named_box,
     },
     Rule { name: "related-cards", reason: Reason::Related, says: "An aside that is a row of link cards.", find: cards },
+    Rule {
+        name: "related-links",
+        reason: Reason::Related,
+        says: "A list of titles that are links, after the text and outside the element that holds title and text.",
+        find: links_after,
+    },
 ];
 
 /// Words of a heading that announces links.
@@ -35,6 +41,10 @@ const HEADING_WORDS: u32 = 10;
 const LIST_WORDS: u32 = 600;
 /// Share of the words under a heading that must be links, in percent; cards have a date or a summary beside the link.
 const LINKED: u32 = 50;
+/// The same beside the article, in percent.
+const LINKED_BESIDE: u32 = 15;
+/// How far up a box is looked for.
+const CLIMB: usize = 40;
 
 fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -51,9 +61,14 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !survey.is_article() {
+        return found; // on a page of lists, "Latest news" heads the content
+    }
     for (at, block) in survey.blocks.iter().enumerate() {
         let is_label = block.measure.words <= HEADING_WORDS && survey.said(at).whole.has(Reason::Related);
-        if !is_label || found.last().is_some_and(|last| last.contains(&block.start)) {
+        // A linked label that is no heading is an entry of a menu.
+        let is_entry = block.links > 0 && !survey.is_heading(block);
+        if !is_label || is_entry || found.last().is_some_and(|last| last.contains(&block.start)) {
             continue;
         }
         let heading = survey.alone(block);
@@ -66,22 +81,20 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
 fn box_of(survey: &Survey<'_>, at: usize, heading: &Range<usize>) -> Option<Range<usize>> {
     let own = survey.count(heading);
     let mut found = None;
-    let mut steps = 0;
-    for node in survey.page.ancestors(heading.start) {
+    for node in survey.page.ancestors(heading.start).take(CLIMB) {
         let counts = survey.count_in(node);
         let (words, linked) = (counts.words.saturating_sub(own.words), counts.linked.saturating_sub(own.linked));
-        let begins = survey
-            .blocks_in(&(node..heading.start))
-            .all(|b| survey.blocks.get(b).is_some_and(|block| block.measure.words == 0));
         let is_room = matches!(survey.page.tag(node), Tag::Article | Tag::Td);
-        steps += 1;
-        if survey.holds_core(node) || is_room || !begins || counts.long > 0 || counts.words > LIST_WORDS || steps > 40 {
+        // Beside the article, cards may have a summary under each title.
+        let is_beside = survey.is_outside(node) && counts.links >= 2;
+        let is_long = counts.words > LIST_WORDS || (counts.long > 0 && !is_beside);
+        if survey.holds_core(node) || is_room || is_long || !survey.begins_with(node, heading.start) {
             break;
         }
         if words == 0 {
             continue;
         }
-        if linked * 100 < words * LINKED {
+        if linked * 100 < words * if is_beside { LINKED_BESIDE } else { LINKED } {
             break;
         }
         // An empty last block of the heading's own element is no list.
@@ -113,17 +126,38 @@ fn run_after(survey: &Survey<'_>, heading: &Range<usize>) -> Option<Range<usize>
 }
 
 fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    if !survey.is_article() {
+        return Vec::new();
+    }
     survey.outermost(Kind::Related, |_, counts| {
         counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(LINKED)
     })
 }
 
 fn cards(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_aside =
-        |node: usize| survey.page.tag(node) == Tag::Aside || survey.page.attr(node, "role") == Some("complementary");
-    survey.outermost_where(is_aside, |_, counts| {
+    if !survey.is_article() {
+        return Vec::new();
+    }
+    survey.outermost(Kind::AsideRole, |_, counts| {
         counts.links >= 3 && counts.long == 0 && counts.is_linked(60) && counts.words >= 12
     })
+}
+
+/// Words of a link, on average, from which it is a title and not a menu's entry.
+const TITLE_WORDS: u32 = 3;
+
+fn links_after(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    survey.outermost_where(
+        |node| survey.is_outside(node) && is_list(survey.page.tag(node)),
+        |node, counts| {
+            let is_list = counts.links >= 3 && counts.long == 0 && counts.is_linked(70) && counts.words <= LIST_WORDS;
+            is_list && counts.linked >= counts.links * TITLE_WORDS && survey.is_after_text(node)
+        },
+    )
+}
+
+fn is_list(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Ul | Tag::Ol | Tag::Dl)
 }
 
 #[cfg(test)]
@@ -158,6 +192,27 @@ mod tests {
         let card = "<div><a href=a><img src=a><p>Why the harbour wall had to move</p></a></div>";
         check(&format!("{}<aside>{card}{card}{card}</aside>", in_text("")), &[("related-cards", "Why the")]);
         check_in_text(&format!("<div class=related-stories>{card}</div>"), &[("related-box", "Why the")]);
+    }
+
+    #[test]
+    fn beside_the_article_cards_have_summaries() {
+        let card = "<div><h4><a href=a>Why the wall had to move</a></h4><p>The sea came over it twice in the winter of 2019, and the county would not wait for the third time.</p></div>";
+        check(
+            &format!("<body>{}<div><h3>You may also like</h3>{card}{card}</div>", in_text("")),
+            &[("related-list", "You may also like")],
+        );
+        check_in_text(&format!("<div><h3>You may also like</h3>{card}</div>"), &[]);
+    }
+
+    #[test]
+    fn titles_after_the_text_are_other_articles() {
+        let links = "<ul><li><a href=a>Bus shelter row rumbles on</a><li><a href=b>Marrow record stands firm</a><li><a href=c>Choir seeks tenors again</a></ul>";
+        check(
+            &format!("<body>{}<div class=side><h3>Also in the Voice</h3>{links}</div>", in_text("")),
+            &[("related-links", "Also in")],
+        );
+        check_in_text(&format!("<p>These are the ships that I mean:</p>{links}"), &[]);
+        check(&in_text("").replace("</article>", &format!("{links}</article>")), &[]);
     }
 
     #[test]

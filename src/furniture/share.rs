@@ -122,7 +122,7 @@ fn links(survey: &Survey<'_>) -> Vec<Range<usize>> {
                 let range = first.start..last.end;
                 let counts = survey.count(&range);
                 let inner = page.ancestors(first.start).find(|&n| page.end(n) >= last.end);
-                let fits = |_: usize, c: &super::survey::Counts| c.words <= counts.words + 4 && c.media <= counts.media;
+                let fits = |_: usize, c: &super::counts::Counts| c.words <= counts.words + 4 && c.media <= counts.media;
                 let inner = inner.filter(|&n| !survey.holds_core(n) && fits(n, &survey.count_in(n)));
                 found.push(inner.map_or(range, |inner| survey.range(survey.climb(inner, fits))));
             }

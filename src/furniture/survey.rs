@@ -2,77 +2,26 @@
 //! counts that answer for any range at once, and where the main text stands.
 
 use super::Scene;
-use super::lexicon::{Kind, Kinds, kinds_of};
+use super::counts::{Counts, sums};
+use super::lexicon::{Kind, Kinds, kinds_of, kinds_of_role, kinds_of_tag};
 use super::words::{Reasons, Spoken};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Source, Tag};
-use crate::segment::{Block, is_medium};
+use crate::segment::Block;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A block of this many words that is not made of links is text, whatever stands around it.
-const LONG_WORDS: u32 = 20;
 /// No label of words alone marks a block of more words than this.
 pub const LABELLED_WORDS: u32 = 60;
+/// A page with fewer words in long blocks may be a list.
+const ARTICLE_WORDS: u32 = 60;
+/// With fewer, the text may be the introduction to a list.
+const ZONE_WORDS: u32 = 100;
 /// Words a block may have to be compared with whole phrases.
 const PHRASE_WORDS: u32 = 14;
 /// The main text is the smallest element that holds this share of the long blocks' words, in percent.
 const CORE_PERCENT: u32 = 60;
-
-/// How much a range holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Words.
-    pub words: u32,
-    /// Words in links and buttons.
-    pub linked: u32,
-    /// Words in long blocks of text.
-    pub long: u32,
-    /// Words in long blocks of comments, dialogs and menus.
-    pub aside: u32,
-    /// Links that hold text.
-    pub links: u32,
-    /// Images, videos, formulas.
-    pub media: u32,
-    /// Frames.
-    pub frames: u32,
-    /// Fields for an e-mail address.
-    pub addresses: u32,
-    /// Buttons and fields of forms.
-    pub controls: u32,
-    /// Fields for longer texts.
-    pub areas: u32,
-    /// Blocks that begin in it.
-    pub blocks: u32,
-}
-
-impl Counts {
-    fn minus(self, other: Self) -> Self {
-        Self {
-            words: self.words - other.words,
-            linked: self.linked - other.linked,
-            long: self.long - other.long,
-            aside: self.aside - other.aside,
-            links: self.links - other.links,
-            media: self.media - other.media,
-            frames: self.frames - other.frames,
-            addresses: self.addresses - other.addresses,
-            controls: self.controls - other.controls,
-            areas: self.areas - other.areas,
-            blocks: self.blocks - other.blocks,
-        }
-    }
-
-    /// Whether at least this share of the words, in percent, stands in links and buttons.
-    pub fn is_linked(&self, percent: u32) -> bool {
-        self.words > 0 && self.linked * 100 >= self.words * percent
-    }
-
-    /// Whether there is nothing to read or see.
-    pub fn is_blank(&self) -> bool {
-        self.words + self.media + self.frames == 0
-    }
-}
 
 /// What the words of a block say.
 #[derive(Debug, Clone, Default)]
@@ -100,6 +49,8 @@ pub struct Survey<'a> {
     pub title_node: Option<usize>,
     /// The smallest element that holds most of the long blocks, those of consent, comments and page footers left aside.
     pub core: Option<usize>,
+    /// The smallest element that holds the title and the main text.
+    zone: Option<usize>,
     /// Whose words count.
     pub spoken: Spoken,
     said: Vec<Said>,
@@ -120,12 +71,14 @@ impl<'a> Survey<'a> {
             title: folded(&metadata.title),
             title_node: metadata.title_node,
             core: None,
+            zone: None,
             spoken,
             said: blocks.iter().map(|block| said(page, block, spoken)).collect(),
             sums: sums(page, blocks, &kinds),
             kinds,
         };
         survey.core = survey.find_core();
+        survey.zone = survey.find_zone();
         survey.mute();
         survey
     }
@@ -174,6 +127,14 @@ impl<'a> Survey<'a> {
         at(range.start)..at(range.end)
     }
 
+    /// The folded text of a block.
+    pub fn folded(&self, block: usize) -> Cow<'_, str> {
+        match (self.said(block).folded.as_str(), self.blocks.get(block)) {
+            ("", Some(long)) => Cow::Owned(folded(&long.text(self.page))),
+            (short, _) => Cow::Borrowed(short),
+        }
+    }
+
     /// The folded text of a range, up to about 400 words of its blocks.
     pub fn folded_text(&self, range: &Range<usize>) -> String {
         let mut out = String::new();
@@ -193,6 +154,11 @@ impl<'a> Survey<'a> {
         matches!(self.page.tag(node), Tag::Html | Tag::Body | Tag::Main) || holds(self.core) || holds(self.title_node)
     }
 
+    /// Whether a node of an article's page stands outside the element that holds both its title and its text.
+    pub fn is_outside(&self, node: usize) -> bool {
+        self.zone.is_some_and(|zone| !self.page.contains(zone, node))
+    }
+
     /// Whether a node stands in the main text.
     pub fn is_in_core(&self, node: usize) -> bool {
         self.core.is_some_and(|core| self.page.contains(core, node))
@@ -208,6 +174,12 @@ impl<'a> Survey<'a> {
     /// Whether the page is plain text, where a line is all there is to go by.
     pub fn is_plain(&self) -> bool {
         self.page.source() == Source::Text
+    }
+
+    /// Whether the page is an article: it has long text, or one article element.
+    pub fn is_article(&self) -> bool {
+        self.total().long >= ARTICLE_WORDS
+            || (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Article).take(2).count() == 1
     }
 
     /// The outermost elements of a kind that are accepted, none within another.
@@ -247,6 +219,12 @@ impl<'a> Survey<'a> {
             top = parent;
         }
         top
+    }
+
+    /// Whether an element holds no words before this node, a picture or two at most.
+    pub fn begins_with(&self, element: usize, node: usize) -> bool {
+        let before = self.count(&(element..node));
+        before.words == 0 && before.blocks <= 2
     }
 
     /// The largest element that holds a block and nothing else to read or see; the block's own range when there is none.
@@ -307,6 +285,19 @@ impl<'a> Survey<'a> {
             core = inner;
         }
         Some(core)
+    }
+
+    /// The smallest element that holds the title and the main text; none on pages of little text.
+    fn find_zone(&self) -> Option<usize> {
+        let (core, title) = (self.core?, self.title_node?);
+        if self.total().long < ZONE_WORDS {
+            return None;
+        }
+        let page = self.page;
+        let both = std::iter::once(core).chain(page.ancestors(core)).find(|&n| page.contains(n, title))?;
+        // What an article element holds is the article's own, the lists at its end too.
+        let own = std::iter::once(both).chain(page.ancestors(both)).find(|&n| page.tag(n) == Tag::Article);
+        Some(own.unwrap_or(both))
     }
 
     /// A name that the main text's own wrappers bear says nothing about what is inside them.
@@ -380,92 +371,28 @@ fn kinds(page: &Page) -> Vec<Kinds> {
     let mut known: HashMap<&str, Kinds> = HashMap::new();
     let mut all = Vec::with_capacity(page.len());
     for node in 0..page.len() {
-        let mut kinds = Kinds::default();
         let tag = page.tag(node);
+        let mut kinds = kinds_of_tag(tag);
         // An id on these is made from their words, for links to them; on these tags it does not name a thing.
         let is_anchor =
             tag.heading_level().is_some() || matches!(tag, Tag::A | Tag::P | Tag::Li | Tag::Dt | Tag::Section);
         if tag != Tag::Text {
             for (name, value) in page.attrs(node) {
-                if name == "class" || (name == "id" && !is_anchor) {
-                    for word in value.split_ascii_whitespace() {
-                        kinds = kinds.union(*known.entry(word).or_insert_with(|| kinds_of(word)));
+                match name {
+                    "id" if is_anchor => {}
+                    "class" | "id" => {
+                        for word in value.split_ascii_whitespace() {
+                            kinds = kinds.union(*known.entry(word).or_insert_with(|| kinds_of(word)));
+                        }
                     }
+                    "role" => kinds = kinds.union(kinds_of_role(value)),
+                    "aria-modal" if value == "true" => kinds = kinds.with(Kind::DialogRole),
+                    "itemtype" if value.ends_with("/BreadcrumbList") => kinds = kinds.with(Kind::Breadcrumb),
+                    _ => {}
                 }
             }
         }
         all.push(if matches!(tag, Tag::Html | Tag::Body) { Kinds::default() } else { kinds });
     }
     all
-}
-
-/// Running counts: the counts of a range are those at its end less those at its start.
-fn sums(page: &Page, blocks: &[Block], kinds: &[Kinds]) -> Vec<Counts> {
-    let mut sums = Vec::with_capacity(page.len() + 1);
-    let mut counts = Counts::default();
-    let mut blocks = blocks.iter().peekable();
-    let (mut long_end, mut link_end, mut aside_end) = (0, 0, 0);
-    let (mut link_is_counted, mut is_aside_text) = (true, false);
-    sums.push(counts);
-    for node in 0..page.len() {
-        let tag = page.tag(node);
-        if node >= aside_end && is_aside(page, node, kinds.get(node).copied().unwrap_or_default()) {
-            aside_end = page.end(node);
-        }
-        if let Some(block) = blocks.next_if(|block| block.start <= node) {
-            counts.blocks += 1;
-            let is_text = block.measure.words >= LONG_WORDS && block.link_density() < 0.5 && !block.is_hidden;
-            if is_text {
-                (long_end, is_aside_text) = (block.end, node < aside_end);
-            }
-        }
-        match tag {
-            Tag::Text => {
-                let words = measure(page.text(node)).words;
-                counts.words += words;
-                if node < long_end && is_aside_text {
-                    counts.aside += words;
-                } else if node < long_end {
-                    counts.long += words;
-                }
-                if node < link_end && words > 0 {
-                    counts.linked += words;
-                    counts.links += u32::from(!link_is_counted);
-                    link_is_counted = true;
-                }
-            }
-            Tag::A if page.attr(node, "href").is_some() => {
-                (link_end, link_is_counted) = (page.end(node), false);
-            }
-            Tag::Button => {
-                counts.controls += 1;
-                (link_end, link_is_counted) = (page.end(node), true);
-            }
-            Tag::Input => {
-                counts.controls += 1;
-                let names = ["type", "name", "id"];
-                let is_address = names.iter().filter_map(|name| page.attr(node, name)).any(|value| {
-                    let value = value.to_ascii_lowercase();
-                    value.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "email" | "mail"))
-                });
-                counts.addresses += u32::from(is_address);
-            }
-            Tag::Textarea => counts.areas += 1,
-            Tag::Iframe => counts.frames += 1,
-            Tag::Script => {}
-            tag => counts.media += u32::from(is_medium(tag)),
-        }
-        sums.push(counts);
-    }
-    sums
-}
-
-/// Whether long text in an element is not the article's, so that it does not help to find the main text.
-fn is_aside(page: &Page, node: usize, kinds: Kinds) -> bool {
-    let role = page.attr(node, "role").unwrap_or_default();
-    if matches!(page.tag(node), Tag::Nav | Tag::Dialog) || matches!(role, "dialog" | "alertdialog" | "contentinfo") {
-        return true;
-    }
-    matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Aside | Tag::Ol | Tag::Ul | Tag::Other)
-        && (kinds.has(Kind::Consent) || kinds.has(Kind::Comments))
 }

@@ -5,6 +5,7 @@ mod cut;
 mod facts;
 mod families;
 mod features;
+mod follow;
 mod kinship;
 mod lexicon;
 mod lineage;
@@ -40,7 +41,8 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict
     let rows = features(scene, model.lexicon());
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
     let probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
-    let (is_kept, expected) = cut::best(scene.blocks, &probabilities);
+    let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities);
+    follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
     Verdict { probabilities, is_kept, confidence: model.confidence(expected) }
 }
 

@@ -64,6 +64,10 @@ impl Builder {
             let id = parent.append(element).id();
             self.enter(id, Tag::of(name), is_hidden);
         }
+        // The browser side counts what it wrote; that it is not used here does not move the numbers after it.
+        if self.open.last().is_some_and(|open| matches!(open.kind, Kind::LeftOut | Kind::Flattened)) {
+            self.elements += 1;
+        }
     }
 
     /// Appends text to the element open now.

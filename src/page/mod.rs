@@ -9,6 +9,7 @@ pub mod tag;
 pub mod text;
 
 pub use build::{Builder, attribute as build_attribute};
+pub(crate) use plain::from_lines;
 pub use tag::Tag;
 
 use ego_tree::NodeId;

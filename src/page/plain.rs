@@ -1,20 +1,28 @@
 //! A page from plain text, as one copies it: each line a paragraph, nothing else known.
 
-use super::{Builder, Page, Source, text};
+use super::{Builder, Note, Page, Source, text};
 
 impl Page {
     /// Reads plain text: each line that is not blank becomes a paragraph.
     pub fn from_text(plain: &str) -> Self {
-        let mut builder = Builder::default();
-        builder.open("html", Vec::new(), false);
-        builder.open("body", Vec::new(), false);
-        for line in plain.lines().map(text::collapsed).filter(|line| !line.is_empty()) {
-            builder.open("p", Vec::new(), false);
-            builder.text(&line.replace('\0', "\u{fffd}"));
-            builder.close();
-        }
-        builder.finish(Source::Text, None, None)
+        from_lines(plain, []).finish(Source::Text, None, None)
     }
+}
+
+/// Builds the paragraphs of plain text, with what is already known to be left out of it.
+pub fn from_lines(plain: &str, notes: impl IntoIterator<Item = Note>) -> Builder {
+    let mut builder = Builder::default();
+    builder.open("html", Vec::new(), false);
+    builder.open("body", Vec::new(), false);
+    for line in plain.lines().map(text::collapsed).filter(|line| !line.is_empty()) {
+        builder.open("p", Vec::new(), false);
+        builder.text(&line.replace('\0', "\u{fffd}"));
+        builder.close();
+    }
+    for note in notes {
+        builder.note(note);
+    }
+    builder
 }
 
 #[cfg(test)]

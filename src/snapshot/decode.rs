@@ -2,7 +2,7 @@
 
 use super::{ELEMENT_HIDDEN, HEADER_WORDS, KIND_ELEMENT, KIND_END, KIND_MASK, KIND_TEXT, MAGIC, VERSION, limits};
 use crate::error::CleanError;
-use crate::page::{Builder, Note, Page, Source, build_attribute};
+use crate::page::{Builder, Note, Page, Source, build_attribute, from_lines};
 use url::Url;
 
 impl Page {
@@ -15,6 +15,9 @@ impl Page {
 /// The notes by the bits of the header's flags.
 const NOTES: [(u32, Note); 5] =
     [(1, Note::NodesCut), (2, Note::TimeCut), (4, Note::TextCut), (8, Note::Flattened), (16, Note::ImagesLeftOut)];
+
+/// The bit that says that the tab shows plain text: the browser's own markup around it is no part of it.
+const PLAIN_TEXT: u32 = 32;
 
 fn decode(bytes: &[u8]) -> Option<Page> {
     let mut words = Words { bytes };
@@ -33,6 +36,7 @@ fn decode(bytes: &[u8]) -> Option<Page> {
     let base = Url::parse(strings.take(base)?).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
 
     let mut builder = Builder::default();
+    let mut plain = (flags & PLAIN_TEXT != 0).then(String::new);
     let mut depth = 0usize;
     while let Some(record) = words.next() {
         match record & KIND_MASK {
@@ -40,7 +44,13 @@ fn decode(bytes: &[u8]) -> Option<Page> {
                 depth -= 1;
                 builder.close();
             }
-            KIND_TEXT => builder.text(strings.take(record >> 2)?),
+            KIND_TEXT => {
+                let text = strings.take(record >> 2)?;
+                match &mut plain {
+                    Some(plain) => plain.push_str(text),
+                    None => builder.text(text),
+                }
+            }
             KIND_ELEMENT => {
                 let name = names.get((record >> 16) as usize)?;
                 let count = (record >> 8 & 0xff) as usize;
@@ -58,11 +68,11 @@ fn decode(bytes: &[u8]) -> Option<Page> {
             _ => return None,
         }
     }
-    for (bit, note) in NOTES {
-        if flags & bit != 0 {
-            builder.note(note);
-        }
+    let notes = NOTES.into_iter().filter(|(bit, _)| flags & bit != 0).map(|(_, note)| note);
+    if let Some(plain) = plain {
+        return Some(from_lines(&plain, notes).finish(Source::Text, address, None));
     }
+    notes.for_each(|note| builder.note(note));
     Some(builder.finish(Source::Tab, address, base))
 }
 
@@ -130,6 +140,16 @@ mod tests {
         }
         assert_eq!(again.json_ld(), page.json_ld());
         assert_eq!(again.address(), page.address());
+    }
+
+    #[test]
+    fn reads_plain_text_as_text() {
+        let shown = Page::from_html("<body><pre>Un titre\n\nUne ligne.</pre>", None);
+        let mut bytes = encode(&shown);
+        bytes[16] |= 32;
+        let page = Page::from_snapshot(&bytes).unwrap_or_else(|error| unreachable!("{error}"));
+        assert_eq!(page.source(), Source::Text);
+        assert_eq!((0..page.len()).filter(|&n| page.tag(n) == crate::page::Tag::P).count(), 2);
     }
 
     #[test]

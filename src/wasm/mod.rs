@@ -1,7 +1,7 @@
 //! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this file knows of wasm-bindgen. The
 //! answer is one string because both hosts hand it on, and a string crosses every border unchanged.
 
-use crate::{CleanError, Options, Page, clean, write};
+use crate::{CleanError, Options, Page, clean};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A larger snapshot than the walk may write is not looked at, bytes.
@@ -21,6 +21,6 @@ pub fn clean_snapshot(snapshot: &js_sys::Uint8Array, options: &str) -> String {
     } else {
         Options::from_json(options).and_then(|options| clean(&Page::from_snapshot(&snapshot.to_vec())?, &options))
     };
-    let written = answer.and_then(|cleaned| write::json(&cleaned).map_err(|_| CleanError::BadSnapshot));
+    let written = answer.and_then(|cleaned| cleaned.to_json().map_err(|_| CleanError::BadSnapshot));
     written.unwrap_or_else(CleanError::to_json)
 }

@@ -1,32 +1,17 @@
-//! The Article as text.
-use crate::article::{Article, Block};
+//! Writes an Article as plain text, Markdown, HTML or JSON.
+
+mod html;
+mod markdown;
+mod markdown_inline;
+mod text;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use text::{TextForm, body_text, text};
+
 use crate::clean::Cleaned;
 
-/// Stand-in.
-#[derive(Debug, Clone, Copy)]
-pub enum TextForm {
-    /// D
-    Document,
-    /// B
-    Body,
-}
-/// Stand-in.
-pub fn body_text(_blocks: &[Block]) -> String {
-    String::new()
-}
-/// Stand-in.
-pub fn text(_a: &Article, _f: TextForm) -> String {
-    String::new()
-}
-/// Stand-in.
-pub fn markdown(_a: &Article) -> String {
-    String::new()
-}
-/// Stand-in.
-pub fn html(_a: &Article) -> String {
-    String::new()
-}
-/// The answer as JSON.
+/// The answer as JSON, in the form ARCHITECTURE.md states.
 pub fn json(cleaned: &Cleaned) -> Result<String, serde_json::Error> {
     serde_json::to_string(cleaned)
 }

@@ -6,5 +6,7 @@ declare global {
   var heard: string[];
   /** Violations of its policy that the page's own listener saw. */
   var violations: string[];
+  /** The elements of the page by their number, as the walk counts them. */
+  var walked: Element[];
 }
 export {};

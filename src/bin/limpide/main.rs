@@ -145,7 +145,7 @@ fn rendered(cleaned: &Cleaned, format: Format) -> Result<String, Failure> {
         Format::Markdown => Ok(write::markdown(&cleaned.article)),
         Format::Html => Ok(write::html(&cleaned.article)),
         Format::Json => {
-            write::json(cleaned).map_err(|error| Failure(format!("the article could not be written: {error}")))
+            cleaned.to_json().map_err(|error| Failure(format!("the article could not be written: {error}")))
         }
     }
 }

@@ -2,10 +2,18 @@
 //! them: lower case, Latin accents gone, punctuation gone, apostrophes plain. A language is added by its file and a line
 //! in [`LANGUAGES`].
 
+mod ar;
 mod de;
 mod en;
 mod es;
 mod fr;
+mod he;
+mod it;
+mod ja;
+mod nl;
+mod pt;
+mod ru;
+mod zh;
 
 use super::Reason;
 use crate::page::text::is_spaceless;
@@ -40,7 +48,20 @@ pub struct Language {
 }
 
 /// All languages, sorted by code.
-pub const LANGUAGES: &[&Language] = &[&de::WORDS, &en::WORDS, &es::WORDS, &fr::WORDS];
+pub const LANGUAGES: &[&Language] = &[
+    &ar::WORDS,
+    &de::WORDS,
+    &en::WORDS,
+    &es::WORDS,
+    &fr::WORDS,
+    &he::WORDS,
+    &it::WORDS,
+    &ja::WORDS,
+    &nl::WORDS,
+    &pt::WORDS,
+    &ru::WORDS,
+    &zh::WORDS,
+];
 
 /// A set of reasons.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 /**
  * The DOM as the browser made it: getters and methods taken once from their prototypes, so that a page cannot
- * stand in their place (`<form><input name="firstChild">` would).
+ * stand in their place (`<form><input name="firstChild">` would, and `<img name="createElement">` on the document).
  */
 
 /**
@@ -61,3 +61,12 @@ export const addressOf = /** @type {{ call(page: Document): string }} */ (
 export const activeElementOf = /** @type {{ call(page: Document): Element | null }} */ (
   getter(Document.prototype, 'activeElement')
 );
+export const contentTypeOf = /** @type {{ call(page: Document): string }} */ (
+  getter(Document.prototype, 'contentType')
+);
+export const styleSheetsOf = /** @type {{ call(page: Document): CSSStyleSheet[] }} */ (
+  getter(Document.prototype, 'adoptedStyleSheets')
+);
+export const { createElement, createElementNS, createTextNode, querySelector } = Document.prototype;
+export const { contains } = Node.prototype;
+export const { focus } = HTMLElement.prototype;

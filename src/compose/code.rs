@@ -1,0 +1,235 @@
+//! Code: the text as it was set, without line numbers and copy buttons, and the language by the names highlighters use.
+
+use super::flow::Flow;
+use super::walk::Writer;
+use crate::article::BlockKind;
+use crate::page::text::folded;
+use crate::page::{Page, Tag};
+
+/// Class words of what numbers the lines or otherwise stands beside the code.
+const GUTTERS: [&str; 19] = [
+    "gutter",
+    "lineno",
+    "linenos",
+    "linenumber",
+    "linenumbers",
+    "line-number",
+    "line-numbers-rows",
+    "line_numbers",
+    "hljs-ln-numbers",
+    "rouge-gutter",
+    "blob-num",
+    "linenodiv",
+    "crayon-nums",
+    "lnt",
+    "ln",
+    "code-toolbar-item",
+    "copy-code-button",
+    "code-lang-label",
+    "lntd-numbers",
+];
+/// Class words of the cell with the code itself.
+const CODE_CELLS: [&str; 6] = ["blob-code", "code", "crayon-code", "hljs-ln-code", "lntd", "rouge-code"];
+/// Before the language's name in a class word.
+const PREFIXES: [&str; 6] = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourcecode-"];
+/// Names that say there is no language.
+const NO_LANGUAGE: [&str; 8] = ["auto", "none", "nohighlight", "no-highlight", "plain", "plaintext", "text", "txt"];
+/// How far around the code its language is looked for, elements.
+const AROUND: usize = 3;
+/// Further than this a `pre` is not asked whether it is code, nodes.
+const FAR: usize = 2_000;
+
+impl<'a> Writer<'a> {
+    /// Whether a `pre` holds text alone; some pages stand in one whole.
+    pub fn is_code(&self, node: usize) -> bool {
+        let page = self.page;
+        (node + 1..page.end(node)).take(FAR).all(|n| {
+            let is_page =
+                matches!(page.tag(n), Tag::Figure | Tag::Img | Tag::Blockquote | Tag::P | Tag::Ul | Tag::Article)
+                    || page.tag(n).heading_level().is_some();
+            !is_page || !self.is_kept(n)
+        })
+    }
+
+    /// Writes a `pre`.
+    pub fn code(&mut self, flow: &mut Flow<'a>, node: usize) {
+        let text = self.verbatim(node + 1, self.page.end(node));
+        if text.trim().is_empty() {
+            self.bound(flow);
+        } else {
+            let language = self.language(node);
+            self.emit(flow, node, BlockKind::Code { text, language });
+        }
+    }
+
+    /// Writes a table whose first column numbers the lines of code; `false` when the table is not one.
+    pub fn code_table(&mut self, flow: &mut Flow<'a>, node: usize) -> bool {
+        let page = self.page;
+        let cells = (node + 1..page.end(node)).take(FAR).filter(|&n| page.tag(n) == Tag::Td);
+        let mut has_gutter = false;
+        let is_code = cells.take(3).any(|cell| {
+            has_gutter |= is_gutter(page, cell) || holds_gutter(page, cell);
+            has_gutter && has_class(page, cell, &CODE_CELLS)
+        });
+        if !is_code {
+            return false;
+        }
+        let text = self.verbatim(node + 1, page.end(node));
+        if !text.trim().is_empty() {
+            let language = self.language(node);
+            self.emit(flow, node, BlockKind::Code { text, language });
+        }
+        true
+    }
+
+    /// The text with its white space; block-level elements and breaks end lines.
+    fn verbatim(&self, start: usize, end: usize) -> String {
+        let page = self.page;
+        let mut out = String::new();
+        let mut open: Vec<usize> = Vec::new();
+        let mut must_break = false;
+        let mut n = start;
+        while n < end {
+            while open.pop_if(|end| *end <= n).is_some() {
+                must_break = true;
+            }
+            let tag = page.tag(n);
+            let is_left_out =
+                !self.is_kept(n) && tag != Tag::Br && !(tag == Tag::Text && page.text(n).trim().is_empty());
+            if is_left_out || is_gutter(page, n) || holds_gutter(page, n) || self.is_copy_button(n) {
+                n = page.end(n);
+                continue;
+            }
+            match tag {
+                Tag::Text => {
+                    // The source's own line ends between the rows of a table are not code.
+                    let parent = page.parent(n).map_or(Tag::Other, |p| page.tag(p));
+                    let is_between = matches!(parent, Tag::Table | Tag::Tbody | Tag::Tr | Tag::Thead);
+                    if !is_between {
+                        if std::mem::take(&mut must_break) && !out.is_empty() && !out.ends_with('\n') {
+                            out.push('\n');
+                        }
+                        out.push_str(page.text(n));
+                    }
+                }
+                Tag::Br => out.push('\n'),
+                tag if tag.is_block() && tag != Tag::Td && tag != Tag::Pre => {
+                    must_break = true;
+                    open.push(page.end(n));
+                }
+                _ => {}
+            }
+            n += 1;
+        }
+        let text = out.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.trim_end();
+        // Indentation of the first line is kept, empty lines before it are not.
+        let skipped = text.len() - text.trim_start().len();
+        let lead = text.get(..skipped).and_then(|lead| lead.rfind('\n')).map_or(0, |i| i + 1);
+        text.get(lead..).unwrap_or_default().to_string()
+    }
+
+    /// The language that the element, what is in it or what is around it names.
+    fn language(&self, node: usize) -> Option<String> {
+        let page = self.page;
+        let inside = (node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::Code | Tag::Pre)).take(1);
+        let around = page.ancestors(node).take(AROUND).take_while(|&n| page.tag(n) != Tag::Body);
+        std::iter::once(node).chain(inside).chain(around).find_map(|n| language_of(page, n))
+    }
+
+    /// Whether the element copies code when it is clicked.
+    pub fn is_copy_button(&self, node: usize) -> bool {
+        let page = self.page;
+        if page.name(node) == "clipboard-copy" {
+            return true;
+        }
+        if page.tag(node) != Tag::Button {
+            return false;
+        }
+        let says_copy = |text: &str| {
+            let text = folded(text);
+            ["copy", "copier", "copy code", "copied", "kopieren", "copiar"].contains(&text.as_str())
+        };
+        page.class_words(node).any(|word| word.contains("copy") || word.contains("clipboard"))
+            || says_copy(&self.words(node, page.end(node)))
+    }
+}
+
+fn has_class(page: &Page, node: usize, words: &[&str]) -> bool {
+    page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|word| words.contains(&word)))
+}
+
+fn is_gutter(page: &Page, node: usize) -> bool {
+    has_class(page, node, &GUTTERS)
+}
+
+/// Whether a cell holds line numbers and nothing else (`td > pre.lineno`, `td.lntd > pre > span.lnt`).
+fn holds_gutter(page: &Page, node: usize) -> bool {
+    page.tag(node) == Tag::Td
+        && (node + 1..page.end(node)).take(4).any(|n| is_gutter(page, n))
+        && (node + 1..page.end(node))
+            .filter(|&n| page.tag(n) == Tag::Text)
+            .take(FAR)
+            .all(|n| page.text(n).chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
+}
+
+fn language_of(page: &Page, node: usize) -> Option<String> {
+    let named =
+        ["data-lang", "data-language", "data-code-language", "lang-name"].iter().find_map(|name| page.attr(node, name));
+    let class = page.attr(node, "class").unwrap_or_default();
+    // SyntaxHighlighter writes `brush: js; toolbar: false`, with or without spaces.
+    let class = class.replace("brush: ", "brush:");
+    let mut words = class.split([' ', ';', '\n', '\t']);
+    let language =
+        named.or_else(|| words.find_map(|word| PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix))))?;
+    let language = language.trim().to_ascii_lowercase();
+    let is_name = (1..=20).contains(&language.len())
+        && language.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'#' | b'-' | b'.' | b'_'));
+    (is_name && !NO_LANGUAGE.contains(&language.as_str())).then_some(language)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compose::check::check;
+
+    #[test]
+    fn white_space_is_kept() {
+        check("<pre>\n\n  a\n    b  \n\n</pre>", "code(  a\n    b)");
+        check("<pre>a<br>b<div>c</div><div>d</div></pre>", "code(a\nb\nc\nd)");
+    }
+
+    #[test]
+    fn the_language_is_found() {
+        for html in [
+            "<pre><code class='hljs language-rust'>x</code></pre>",
+            "<pre class='brush: rust; gutter: true'>x</pre>",
+            "<div class='highlight highlight-source-rust'><pre>x</pre></div>",
+            "<pre data-lang=Rust>x</pre>",
+            "<div class='lang-rust highlighter-rouge'><div class=highlight><pre><code>x</code></pre></div></div>",
+        ] {
+            check(html, "code[rust](x)");
+        }
+        check("<pre class=language-none>x</pre>", "code(x)");
+        check("<pre class='language-a(b'>x</pre>", "code(x)");
+    }
+
+    #[test]
+    fn line_numbers_and_buttons_are_dropped() {
+        check("<pre><span class=lineno>1</span>a\n<span class=lineno>2</span>b</pre>", "code(a\nb)");
+        check(
+            "<table class=highlighttable><tr><td class=linenos><pre>1\n2</pre></td><td class=code><pre>a\nb</pre></td></tr></table>",
+            "code(a\nb)",
+        );
+        check(
+            "<table><tr><td class=blob-num>1</td>\n<td class=blob-code>a</td></tr>\n<tr><td class=blob-num>2</td><td class=blob-code>  b</td></tr></table>",
+            "code(a\n  b)",
+        );
+        check("<div><pre>a</pre><button class=copy-btn>Copy</button></div><p>b", "code(a) p(b)");
+    }
+
+    #[test]
+    fn a_page_in_a_pre_is_not_code() {
+        check("<pre><h2>a</h2><p>b</p></pre>", "h2(a) p(b)");
+        check("<pre>A poem\n  of two lines</pre>", "code(A poem\n  of two lines)");
+    }
+}

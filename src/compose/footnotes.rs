@@ -1,0 +1,322 @@
+//! Footnotes: references in the text, matched by address with the notes they lead to. The notes come once, after one
+//! another; the links that lead back from them are dropped.
+
+use super::Kept;
+use super::flow::{Flow, Placed, Scope, Voice};
+use super::links::fragment_of;
+use super::structure::each_text;
+use super::walk::Writer;
+use crate::article::{Block, BlockKind, Footnote, Inline, plain_text};
+use crate::page::{Page, Tag};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A longer label is a link in a sentence; characters.
+const LONGEST_LABEL: usize = 8;
+/// A larger element is a part of the page, not a note; nodes.
+const LARGEST_NOTE: usize = 400;
+
+/// What leads where.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    /// The id each reference names.
+    links: HashMap<usize, u32>,
+    /// The id of each note's element.
+    notes: BTreeMap<usize, u32>,
+    /// What the references to each id show.
+    labels: HashMap<u32, String>,
+}
+
+impl References {
+    /// How many notes there are.
+    pub fn count(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// Finds the references of the page and their notes.
+    pub fn find(page: &Page, kept: &Kept) -> Self {
+        let is_reference = |&n: &usize| page.tag(n) == Tag::A && kept.is_kept(page, n) && looks_like_reference(page, n);
+        let links: Vec<(usize, String)> =
+            (0..page.len()).filter(is_reference).filter_map(|n| Some((n, fragment(page, n)?))).collect();
+        if links.is_empty() {
+            return Self::default();
+        }
+        let wanted: HashSet<&str> = links.iter().map(|(_, fragment)| fragment.as_str()).collect();
+        let mut targets: HashMap<&str, usize> = HashMap::new();
+        for n in 0..page.len() {
+            let names = [page.attr(n, "id"), page.attr(n, "name").filter(|_| page.tag(n) == Tag::A)];
+            for name in names.into_iter().flatten().filter(|name| wanted.contains(name)) {
+                targets.entry(name).or_insert(n);
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let mut elements: BTreeMap<usize, u32> = BTreeMap::new();
+        for (link, fragment) in &links {
+            // A link that leads up the page leads back from a note.
+            let Some(&target) = targets.get(fragment.as_str()).filter(|&target| target > link) else { continue };
+            if let Some(note) = note_of(page, target).filter(|&note| note > *link && kept.is_kept(page, note)) {
+                pairs.push((*link, note));
+                elements.insert(note, 0);
+            }
+        }
+        add_neighbors(page, kept, &mut elements);
+        let mut end = 0;
+        elements.retain(|&note, _| {
+            let is_apart = note >= end;
+            end = end.max(page.end(note));
+            is_apart
+        });
+        for (id, (_, number)) in (1..).zip(elements.iter_mut()) {
+            *number = id;
+        }
+        let mut references = Self { notes: elements, ..Self::default() };
+        for (link, note) in pairs {
+            if let Some(&id) = references.notes.get(&note) {
+                references.links.insert(link, id);
+                references.labels.entry(id).or_insert_with(|| label_of(page, link, id));
+            }
+        }
+        references
+    }
+}
+
+/// Where one item of a list is a note, all are.
+fn add_neighbors(page: &Page, kept: &Kept, elements: &mut BTreeMap<usize, u32>) {
+    let items = elements.keys().filter(|&&note| page.tag(note) == Tag::Li);
+    let lists: HashSet<usize> = items.filter_map(|&note| page.parent(note)).collect();
+    for list in lists {
+        let items = page.children(list).filter(|&n| page.tag(n) == Tag::Li && kept.is_kept(page, n));
+        elements.extend(items.map(|n| (n, 0)));
+    }
+}
+
+/// The fragment a link of the page to itself names.
+fn fragment(page: &Page, link: usize) -> Option<String> {
+    let href = page.attr(link, "href")?.trim();
+    let fragment = match href.strip_prefix('#') {
+        Some(fragment) => fragment.to_string(),
+        None if href.contains('#') => fragment_of(page, &page.resolve(href)?)?.to_string(),
+        None => return None,
+    };
+    (!fragment.is_empty()).then_some(fragment)
+}
+
+fn looks_like_reference(page: &Page, link: usize) -> bool {
+    if !page.attr(link, "href").is_some_and(|href| href.contains('#')) {
+        return false;
+    }
+    let says_so = page.attr(link, "role") == Some("doc-noteref")
+        || page.attr(link, "rel") == Some("footnote")
+        || page
+            .class_words(link)
+            .any(|word| matches!(word, "footnote-ref" | "footnote-reference" | "noteref" | "footnote"));
+    let is_raised = page.ancestors(link).take(2).any(|n| page.tag(n) == Tag::Sup)
+        || page.children(link).any(|n| page.tag(n) == Tag::Sup);
+    if says_so {
+        return true;
+    }
+    let text = page.subtree_text(link);
+    let label = bare(&text);
+    let is_short = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
+    is_short && (is_raised || (text.starts_with('[') && label.bytes().all(|b| b.is_ascii_digit())))
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '{' | '}'))
+}
+
+fn label_of(page: &Page, link: usize, id: u32) -> String {
+    let text = page.subtree_text(link);
+    let label = bare(&text);
+    if label.is_empty() || label.chars().count() > LONGEST_LABEL { id.to_string() } else { label.to_string() }
+}
+
+/// The element that holds the note a target marks.
+fn note_of(page: &Page, target: usize) -> Option<usize> {
+    let block =
+        if page.tag(target).is_block() { target } else { page.ancestors(target).find(|&n| page.tag(n).is_block())? };
+    let is_note = match page.tag(block) {
+        Tag::Li => true,
+        Tag::P | Tag::Dd => page.end(block) - block <= LARGEST_NOTE,
+        Tag::Div | Tag::Aside => {
+            page.end(block) - block <= LARGEST_NOTE
+                && !(block..page.end(block)).any(|n| matches!(page.tag(n), Tag::Li | Tag::Table))
+        }
+        _ => false,
+    };
+    is_note.then_some(block)
+}
+
+impl<'a> Writer<'a> {
+    /// Writes a note or a reference to one, or passes over a link that leads back; none when the node is neither.
+    pub fn visit_note(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> Option<usize> {
+        let page = self.page;
+        let end = page.end(node);
+        if tag == Tag::A {
+            if let Some(&id) = self.references.links.get(&node) {
+                let label = self.references.labels.get(&id).cloned().unwrap_or_else(|| id.to_string());
+                self.begin(flow, node);
+                flow.run.push_footnote(id, label);
+                return Some(end);
+            }
+            return (self.is_in_note && leads_back(page, node)).then_some(end);
+        }
+        if self.is_in_note && tag == Tag::Span && page.class_words(node).any(|word| word == "mw-cite-backlink") {
+            return Some(end);
+        }
+        if flow.mode == super::flow::Mode::Blocks && self.references.notes.contains_key(&node) {
+            self.bound(flow);
+            self.visit_note_item(node);
+            return Some(end);
+        }
+        None
+    }
+
+    /// Writes a note aside; `false` when the node is not one.
+    pub fn visit_note_item(&mut self, node: usize) -> bool {
+        let Some(&id) = self.references.notes.get(&node) else { return false };
+        let voice = Voice { lang: self.metadata.lang.as_deref(), dir: self.metadata.dir };
+        self.is_in_note = true;
+        // Notes never hold notes, so this recurses once.
+        let placed = self.blocks(node + 1, self.page.end(node), Scope { depth: 2, voice, container: node });
+        self.is_in_note = false;
+        let mut blocks: Vec<_> = placed.into_iter().map(|placed| placed.block).collect();
+        if let Some(label) = self.references.labels.get(&id)
+            && let Some(BlockKind::Paragraph { content }) = blocks.first_mut().map(|block| &mut block.kind)
+        {
+            strip_label(content, label);
+            if content.is_empty() {
+                blocks.remove(0);
+            }
+        }
+        if !blocks.is_empty() {
+            self.spend(1);
+            self.footnotes.push((node, Footnote { id, blocks }));
+        }
+        true
+    }
+
+    /// The notes as one block, put where the last of them stood.
+    pub fn place_footnotes(&mut self, placed: &mut Vec<Placed>, at: usize) {
+        let mut notes = std::mem::take(&mut self.footnotes);
+        notes.sort_by_key(|(node, _)| *node);
+        let Some((start, _)) = notes.first() else { return };
+        let start = *start;
+        let items = notes.into_iter().map(|(_, note)| note).collect();
+        let mut at = at.min(placed.len());
+        let is_rule =
+            at.checked_sub(1).and_then(|i| placed.get(i)).is_some_and(|last| last.block.kind == BlockKind::Rule);
+        if is_rule {
+            at -= 1;
+            placed.remove(at);
+        }
+        // The places of blocks never go back.
+        let start = at.checked_sub(1).and_then(|i| placed.get(i)).map_or(start, |last| start.max(last.start));
+        placed.insert(at, Placed { start, block: BlockKind::Footnotes { items }.into() });
+    }
+}
+
+/// Whether a link in a note leads back to the text.
+fn leads_back(page: &Page, link: usize) -> bool {
+    if fragment(page, link).is_none() {
+        return false;
+    }
+    let says_so = page.attr(link, "role") == Some("doc-backlink")
+        || page.attr(link, "rev") == Some("footnote")
+        || page.class_words(link).any(|word| word.contains("back") || word == "reversefootnote");
+    let text = page.subtree_text(link);
+    let label = bare(&text);
+    let is_mark = label.chars().all(|c| !c.is_alphabetic()) || (label.chars().count() == 1 && text != label);
+    says_so || is_mark
+}
+
+/// Drops the number a page writes at the start of its note.
+fn strip_label(content: &mut Vec<Inline>, label: &str) {
+    let is_label = match content.first() {
+        Some(inline @ Inline::Sup { .. }) => {
+            bare(&plain_text(std::slice::from_ref(inline))).trim_end_matches('.') == label
+        }
+        _ => false,
+    };
+    if is_label {
+        content.remove(0);
+    }
+    if let Some(Inline::Text { text }) = content.first_mut() {
+        let rest = text.trim_start();
+        let numbered = [format!("[{label}]"), format!("{label}.")];
+        let rest = match numbered.iter().find_map(|number| rest.strip_prefix(number.as_str())) {
+            Some(after) if !is_label && after.starts_with(char::is_whitespace) => after.trim_start(),
+            _ => rest,
+        };
+        *text = rest.to_string();
+        if text.is_empty() {
+            content.remove(0);
+        }
+    }
+}
+
+/// References whose note was not written are what the page shows: a raised mark.
+pub(super) fn undo_missing(blocks: &mut [Block], written: &HashSet<u32>) {
+    each_text(blocks, &mut |content| undo(content, written));
+}
+
+/// Recursion is bounded by `MAX_INLINE_DEPTH`.
+fn undo(content: &mut [Inline], written: &HashSet<u32>) {
+    for inline in content {
+        match inline {
+            Inline::Footnote { id, label } if !written.contains(id) => {
+                *inline = Inline::Sup { content: vec![Inline::text(std::mem::take(label))] };
+            }
+            other => {
+                if let Some(content) = other.content_mut() {
+                    undo(content, written);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compose::check::check;
+
+    #[test]
+    fn references_and_notes_are_matched() {
+        let expected = "p(a^1[1] b^2[2]) notes(1(p(One.)) 2(p(Two.)))";
+        check(
+            "<p>a<sup><a href='#fn1' id=r1>1</a></sup> b<sup><a href='#fn2' id=r2>2</a></sup></p><hr><section class=footnotes><ol>\
+             <li id=fn1><p>One. <a href='#r1'>↩</a></p><li id=fn2><p>Two. <a href='#r2' class=footnote-back>back</a></p></ol></section>",
+            expected,
+        );
+        check(
+            "<p>a<a href='#_ftn1' name='_ftnref1'>[1]</a> b<a href='#_ftn2' name='_ftnref2'>[2]</a></p>\
+             <p><a href='#_ftnref1' name='_ftn1'>[1]</a> One.</p><p><a href='#_ftnref2' name='_ftn2'>[2]</a> Two.</p>",
+            expected,
+        );
+        check(
+            "<p>a<sup id=r1>[<a href='#n1'>1</a>]</sup> b<sup id=r2>[<a href='#n2'>2</a>]</sup></p><ol class=references>\
+             <li id=n1><span class=mw-cite-backlink><a href='#r1'>^</a></span> One.<li id=n2>Two.</ol>",
+            expected,
+        );
+    }
+
+    #[test]
+    fn a_note_keeps_its_place_and_its_neighbors() {
+        check(
+            "<p>a<sup><a href='#n2'>2</a></sup><h2>Notes</h2><ol><li id=n1>One.<li id=n2>Two.</ol><h2>More</h2><p>b",
+            "p(a^2[2]) h2(Notes) notes(1(p(One.)) 2(p(Two.))) h2(More) p(b)",
+        );
+    }
+
+    #[test]
+    fn other_links_are_links() {
+        check("<p><a href='#s'>1. Start</a><h2 id=s>s</h2>", "p(link[#s](1. Start)) h2(s)");
+        check("<p>x<sup><a href='#none'>1</a></sup>", "p(xsup(link[#none](1)))");
+        check("<p>x<sup><a href='/y'>1</a></sup>", "p(xsup(link[https://limpide.example/y](1)))");
+    }
+
+    #[test]
+    fn the_number_in_the_note_is_not_said_twice() {
+        check("<p>a<sup><a href='#n'>1</a></sup><p id=n><sup>1</sup> One.", "p(a^1[1]) notes(1(p(One.)))");
+        check("<p>a<sup><a href='#n'>1</a></sup><p id=n>1. One.", "p(a^1[1]) notes(1(p(One.)))");
+    }
+}

@@ -1,0 +1,187 @@
+//! Elements within a text: what each means there. One that means nothing is passed through.
+
+use super::flow::{Flow, Mode};
+use super::links;
+use super::run::Wrap;
+use super::walk::Writer;
+use crate::article::Inline;
+use crate::page::Tag;
+use crate::page::text::collapsed;
+
+/// Longer titles of links and abbreviations are not shown on hover by anyone; characters.
+const MAX_TITLE: usize = 300;
+
+impl<'a> Writer<'a> {
+    /// Enters an inline element, or writes it whole; gives the node to go on with.
+    pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
+        let end = self.page.end(node);
+        let wrap = match tag {
+            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Wrap::Emphasis,
+            Tag::B | Tag::Strong => Wrap::Strong,
+            Tag::Mark => Wrap::Mark,
+            Tag::Sub => Wrap::Sub,
+            Tag::Sup => Wrap::Sup,
+            Tag::Del | Tag::S | Tag::Strike => Wrap::Deleted,
+            Tag::Small => Wrap::Small,
+            Tag::A => match self.page.attr(node, "href").and_then(|href| links::address(self.page, href)) {
+                Some(address) => Wrap::Link { address, title: self.title(node) },
+                None => return node + 1,
+            },
+            Tag::Abbr | Tag::Acronym => match self.title(node) {
+                Some(title) => Wrap::Abbr { title },
+                None => return node + 1,
+            },
+            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => {
+                let text = self.words(node, end);
+                if !text.is_empty() {
+                    // White space at the edges stands outside the code.
+                    if self.starts_apart(node, end) {
+                        flow.run.space();
+                    }
+                    self.begin(flow, node);
+                    flow.run.push(Inline::Code { text });
+                    if self.ends_apart(node, end) {
+                        flow.run.space();
+                    }
+                }
+                return end;
+            }
+            Tag::Q => {
+                self.begin(flow, node);
+                flow.quote(node, end);
+                return node + 1;
+            }
+            Tag::Ruby if !flow.is_ruby => {
+                self.ruby(flow, node);
+                return end;
+            }
+            Tag::Rp | Tag::Svg | Tag::Select | Tag::Textarea | Tag::Input | Tag::Source => return end,
+            Tag::Rt | Tag::Rtc if flow.is_ruby => return end,
+            Tag::Button if self.is_copy_button(node) => return end,
+            _ => return node + 1,
+        };
+        flow.wrap(node, end, wrap);
+        node + 1
+    }
+
+    /// What the page says of the element on hover, when it is worth showing.
+    fn title(&self, node: usize) -> Option<String> {
+        let title = collapsed(self.page.attr(node, "title")?);
+        (!title.is_empty() && title.chars().count() <= MAX_TITLE).then_some(title)
+    }
+
+    fn starts_apart(&self, node: usize, end: usize) -> bool {
+        let mut texts = (node..end).filter(|&n| self.page.tag(n) == Tag::Text);
+        texts.next().is_some_and(|n| self.page.text(n).starts_with(|c: char| c.is_ascii_whitespace()))
+    }
+
+    fn ends_apart(&self, node: usize, end: usize) -> bool {
+        let mut texts = (node..end).rev().filter(|&n| self.page.tag(n) == Tag::Text);
+        texts.next().is_some_and(|n| self.page.text(n).ends_with(|c: char| c.is_ascii_whitespace()))
+    }
+
+    /// Bases with the readings that follow them. `rb`s followed by as many `rt`s go in pairs, as in old markup.
+    fn ruby(&mut self, flow: &mut Flow<'a>, node: usize) {
+        let page = self.page;
+        let mut bases: Vec<(usize, usize)> = Vec::new();
+        let mut readings: Vec<String> = Vec::new();
+        let mut steps: Vec<(usize, bool)> = Vec::new();
+        for child in page.children(node) {
+            if page.tag(child) == Tag::Rtc {
+                steps.extend(page.children(child).map(|n| (n, true)));
+            } else {
+                steps.push((child, page.tag(child) == Tag::Rt));
+            }
+        }
+        for (child, is_reading) in steps {
+            if page.tag(child) == Tag::Rp || !self.is_kept(child) {
+                continue;
+            }
+            if is_reading {
+                readings.push(self.words(child, page.end(child)));
+                continue;
+            }
+            if !readings.is_empty() {
+                self.ruby_group(flow, &mut bases, &mut readings);
+            }
+            bases.push((child, page.end(child)));
+        }
+        self.ruby_group(flow, &mut bases, &mut readings);
+    }
+
+    fn ruby_group(&mut self, flow: &mut Flow<'a>, bases: &mut Vec<(usize, usize)>, readings: &mut Vec<String>) {
+        let (bases, readings) = (std::mem::take(bases), std::mem::take(readings));
+        let pairs: Vec<((usize, usize), String)> = if bases.len() == readings.len() {
+            bases.into_iter().zip(readings).collect()
+        } else {
+            let range = bases.first().map(|first| first.0).zip(bases.last().map(|last| last.1));
+            range.into_iter().map(|range| (range, readings.concat())).collect()
+        };
+        for ((start, end), reading) in pairs {
+            let content = self.ruby_base(start, end, flow.run.depth() + 1, flow);
+            if content.is_empty() {
+                continue;
+            }
+            if self.starts_apart(start, end) {
+                flow.run.space();
+            }
+            self.begin(flow, start);
+            if reading.is_empty() {
+                for inline in content {
+                    flow.run.push(inline);
+                }
+            } else {
+                flow.run.push(Inline::Ruby { content, reading });
+            }
+            if self.ends_apart(start, end) {
+                flow.run.space();
+            }
+        }
+    }
+
+    /// A heading, a term or a summary: what it says on one line. Media in it follow it.
+    pub fn one_line(&mut self, flow: &mut Flow<'a>, node: usize) -> Vec<Inline> {
+        let (content, media) = self.line(node + 1, self.page.end(node), Mode::Line, flow, Vec::new());
+        flow.waiting.extend(media);
+        content
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compose::check::check;
+
+    #[test]
+    fn elements_keep_their_meaning() {
+        check(
+            "<p>a <em>b</em> <strong>c</strong> <mark>d</mark> H<sub>2</sub>O e<sup>f</sup> <del>g</del> <small>h</small>",
+            "p(a em(b) strong(c) mark(d) Hsub(2)O esup(f) del(g) small(h))",
+        );
+        check("<p>press <kbd> Ctrl </kbd>+<code>a  b</code>", "p(press code(Ctrl) +code(a b))");
+        check("<p><abbr title='World Wide Web'>WWW</abbr> <abbr>x</abbr>", "p(abbr[World Wide Web](WWW) x)");
+        check("<p><time datetime=2020>now</time> <bdi>b</bdi> <u>u</u>", "p(now b u)");
+    }
+
+    #[test]
+    fn links_keep_their_text_and_lose_bad_addresses() {
+        check("<p><a href=/x>a</a>", "p(link[https://limpide.example/x](a))");
+        check("<p><a href='javascript:x()'>a</a> <a>b</a> <a href=/y> </a>c", "p(a b c)");
+        check(
+            "<a href=/x><div>a</div><div>b</div></a>",
+            "p(link[https://limpide.example/x](a)) p(link[https://limpide.example/x](b))",
+        );
+    }
+
+    #[test]
+    fn quotations_get_the_marks_a_browser_shows() {
+        check("<p>He said <q>yes, <q>no</q></q>.", "p(He said “yes, ‘no’”.)");
+    }
+
+    #[test]
+    fn ruby_pairs_bases_and_readings() {
+        check("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>", "p(ruby[かん](漢)ruby[じ](字))");
+        check("<p><ruby><rb>旧<rb>金<rt>jiù<rt>jīn</ruby>", "p(ruby[jiù](旧)ruby[jīn](金))");
+        check("<p>x<ruby> a <rt>b</rt></ruby>y <ruby>c </ruby>d", "p(x ruby[b](a) y c d)");
+        check("<p><ruby><ruby>a<rt>b</rt></ruby><rt>c</rt></ruby>", "p(ruby[c](a))");
+    }
+}

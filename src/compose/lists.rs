@@ -1,0 +1,178 @@
+//! Lists of items and lists of terms. A list that only lays the page out gives its content alone.
+
+use super::flow::{Flow, Mode, Placed};
+use super::walk::Writer;
+use crate::article::{Block, BlockKind, Definition};
+use crate::page::Tag;
+
+/// An item alone in its list with more blocks than this is a part of the page, not an item.
+const BLOCKS_OF_ONE_ITEM: usize = 2;
+
+impl<'a> Writer<'a> {
+    /// Writes a list.
+    pub fn list(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) {
+        self.bound(flow);
+        let page = self.page;
+        let mut items: Vec<Vec<Placed>> = Vec::new();
+        let mut loose: Option<usize> = None;
+        let end = page.end(node);
+        let mut child = node + 1;
+        while child <= end {
+            let is_item = child < end && page.tag(child) == Tag::Li;
+            if (is_item || child == end)
+                && let Some(start) = loose.take()
+            {
+                // What stands between items belongs to the one before: a nested list, mostly.
+                let placed = self.inner_placed(node, start, child, flow);
+                match items.last_mut() {
+                    Some(last) => last.extend(placed),
+                    None if !placed.is_empty() => items.push(placed),
+                    None => {}
+                }
+            }
+            if child == end {
+                break;
+            }
+            if is_item && self.is_kept(child) {
+                if self.visit_note_item(child) {
+                    child = page.end(child);
+                    continue;
+                }
+                let placed = self.inner_placed(child, child + 1, page.end(child), flow);
+                if !placed.is_empty() {
+                    self.spend(1);
+                    items.push(placed);
+                }
+            } else if !is_item && self.is_kept(child) {
+                loose.get_or_insert(child);
+            }
+            child = page.end(child).max(child + 1);
+        }
+        if items.is_empty() {
+            return;
+        }
+        if is_layout(&items, tag) {
+            flow.out.extend(items.into_iter().flatten());
+            return;
+        }
+        let items: Vec<Vec<Block>> =
+            items.into_iter().map(|item| item.into_iter().map(|placed| placed.block).collect()).collect();
+        let is_ordered = tag == Tag::Ol;
+        let first = page.children(node).find(|&n| page.tag(n) == Tag::Li).and_then(|n| page.attr(n, "value"));
+        let start = page.attr(node, "start").or(first).and_then(|start| start.trim().parse().ok());
+        let start = start.filter(|&start: &i32| is_ordered && start != 1);
+        self.emit(flow, node, BlockKind::List { ordered: is_ordered, start, items });
+    }
+
+    /// Writes terms and their details.
+    pub fn definitions(&mut self, flow: &mut Flow<'a>, node: usize) {
+        self.bound(flow);
+        let page = self.page;
+        let mut items: Vec<Definition> = Vec::new();
+        let mut n = node + 1;
+        while n < page.end(node) {
+            let end = page.end(n);
+            if !self.is_kept(n) {
+                n = end;
+                continue;
+            }
+            match page.tag(n) {
+                Tag::Dt => {
+                    let (term, media) = self.line(n + 1, end, Mode::Line, flow, Vec::new());
+                    if items.last().is_none_or(|item| !item.details.is_empty()) {
+                        items.push(Definition::default());
+                    }
+                    if let Some(item) = items.last_mut() {
+                        item.terms.extend(Some(term).filter(|term| !term.is_empty()));
+                        if !media.is_empty() {
+                            item.details.push(media.into_iter().map(|placed| placed.block).collect());
+                        }
+                    }
+                    self.spend(1);
+                    n = end;
+                }
+                // Groups may stand in a `div`.
+                Tag::Div | Tag::Template | Tag::Other if holds_terms(self, n) => n += 1,
+                tag => {
+                    let start = if tag == Tag::Dd { n + 1 } else { n };
+                    let blocks = self.inner_range(n, start, end, flow);
+                    if !blocks.is_empty() {
+                        if items.is_empty() {
+                            items.push(Definition::default());
+                        }
+                        if let Some(item) = items.last_mut() {
+                            item.details.push(blocks);
+                        }
+                        self.spend(1);
+                    }
+                    n = end;
+                }
+            }
+        }
+        items.retain(|item| !item.terms.is_empty() || !item.details.is_empty());
+        if items.iter().all(|item| item.terms.is_empty()) {
+            // Old forums indent with `dd`.
+            for block in items.into_iter().flat_map(|item| item.details).flatten() {
+                flow.out.push(Placed { start: node, block });
+            }
+        } else {
+            self.emit(flow, node, BlockKind::Definitions { items });
+        }
+    }
+}
+
+/// Whether the first elements in the node are terms or details.
+fn holds_terms(writer: &Writer<'_>, node: usize) -> bool {
+    writer.page.children(node).take(8).any(|n| matches!(writer.page.tag(n), Tag::Dt | Tag::Dd))
+}
+
+/// Whether the items are parts of the page: one alone with much in it, sections with headings, images.
+fn is_layout(items: &[Vec<Placed>], tag: Tag) -> bool {
+    let is_heading = |placed: &Placed| matches!(placed.block.kind, BlockKind::Heading { .. });
+    let is_figure = |placed: &Placed| matches!(placed.block.kind, BlockKind::Figure(_) | BlockKind::Embed { .. });
+    if let [item] = items {
+        return item.len() > BLOCKS_OF_ONE_ITEM || item.iter().any(|placed| is_heading(placed) || is_figure(placed));
+    }
+    let sections = items.iter().filter(|item| item.iter().any(is_heading)).count();
+    (tag != Tag::Ol && sections * 2 >= items.len()) || items.iter().flatten().all(is_figure)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compose::check::check;
+
+    #[test]
+    fn lists_nest() {
+        check("<ul><li>a<ul><li>b</ul><li>c</ul>", "ul(li(p(a) ul(li(p(b)))) li(p(c)))");
+        check("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "ul(li(p(a) ul(li(p(b)))) li(p(c)))");
+        check("<ol start=3><li>a<li>b<p>c</ol>", "ol[3](li(p(a)) li(p(b) p(c)))");
+        check("<ol><li value=5>a<li>b</ol>", "ol[5](li(p(a)) li(p(b)))");
+    }
+
+    #[test]
+    fn empty_items_and_lists_are_dropped() {
+        check("<ul><li></li><li>a</li><li>b</li></ul><ul><li> </ul>", "ul(li(p(a)) li(p(b)))");
+    }
+
+    #[test]
+    fn text_directly_in_a_list_is_not_lost() {
+        check("<ul>x<li>a</li>y<li>b</li></ul>", "ul(li(p(x)) li(p(a) p(y)) li(p(b)))");
+    }
+
+    #[test]
+    fn a_list_that_lays_out_gives_its_content() {
+        check("<ul><li><h2>a</h2><p>b</ul>", "h2(a) p(b)");
+        check("<ul><li><h2>a</h2><p>b<li><h2>c</h2><p>d</ul>", "h2(a) p(b) h2(c) p(d)");
+        check(
+            "<ul><li><img src=a.jpg><li><img src=b.jpg></ul>",
+            "figure(img[https://limpide.example/a.jpg]) figure(img[https://limpide.example/b.jpg])",
+        );
+    }
+
+    #[test]
+    fn terms_and_details() {
+        check("<dl><dt>a<dt>b<dd>c<dd>d<dt>e<dd>f</dl>", "dl(dt(a) dt(b) dd(p(c)) dd(p(d)) dt(e) dd(p(f)))");
+        check("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "dl(dt(a) dd(p(b)))");
+        check("<dl><dd>a<dd>b</dl>", "p(a) p(b)");
+    }
+}

@@ -1,0 +1,193 @@
+//! Tables of data; a table that lays the page out is passed through, and gives its cells in order.
+
+use super::flow::{Flow, Mode};
+use super::walk::Writer;
+use crate::article::{BlockKind, Cell, Row};
+use crate::page::Tag;
+
+/// A cell with more words than this is a column of the page, unless headers say otherwise.
+const WORDS_OF_CELL: usize = 100;
+/// So many paragraphs and the like in a cell do not fit a table of data without headers.
+const BLOCKS_IN_CELL: usize = 3;
+/// No cell spans more rows or columns than this.
+const MOST_SPANNED: u16 = 100;
+
+/// What a table looks like, nested tables left out.
+#[derive(Debug, Default)]
+struct Shape {
+    rows: usize,
+    columns: usize,
+    headers: usize,
+    longest: usize,
+    most_blocks: usize,
+    has_caption: bool,
+    holds_table: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// Writes a table of data or of code; `false` when it has to be passed through.
+    pub fn table(&mut self, flow: &mut Flow<'a>, node: usize) -> bool {
+        if self.code_table(flow, node) {
+            return true;
+        }
+        if !self.is_data(node) {
+            return false;
+        }
+        self.bound(flow);
+        let page = self.page;
+        let (mut rows, mut caption): (Vec<Row>, _) = (Vec::new(), None);
+        let mut n = node + 1;
+        while n < page.end(node) {
+            let end = page.end(n);
+            match page.tag(n) {
+                Tag::Tr => {
+                    self.spend(1);
+                    rows.push(Row::default());
+                    n += 1;
+                    continue;
+                }
+                Tag::Caption if self.is_kept(n) => {
+                    let (words, media) = self.line(n + 1, end, Mode::Line, flow, Vec::new());
+                    caption = Some(words).filter(|words| !words.is_empty());
+                    flow.out.extend(media);
+                }
+                tag @ (Tag::Td | Tag::Th) => {
+                    let blocks = self.inner_blocks(n, flow);
+                    let cell = Cell {
+                        header: tag == Tag::Th,
+                        columns: self.spanned(n, "colspan"),
+                        rows: self.spanned(n, "rowspan"),
+                        blocks,
+                    };
+                    self.spend(1);
+                    push_cell(&mut rows, cell);
+                }
+                Tag::Text | Tag::Img if self.is_kept(n) => {
+                    let blocks = self.inner_range(n, n, end, flow);
+                    if !blocks.is_empty() {
+                        push_cell(&mut rows, Cell { header: false, columns: 1, rows: 1, blocks });
+                    }
+                }
+                _ if end > n + 1 => {
+                    n += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            n = end;
+        }
+        // Rows and, at the end of rows, columns that hold nothing that was kept.
+        rows.retain(|row| row.cells.iter().any(|cell| !cell.blocks.is_empty()));
+        if !rows.is_empty() {
+            self.emit(flow, node, BlockKind::Table { caption, rows });
+        } else if let Some(content) = caption {
+            self.emit(flow, node, BlockKind::Paragraph { content });
+        }
+        true
+    }
+
+    fn spanned(&self, node: usize, name: &str) -> u16 {
+        let value = self.page.attr(node, name).and_then(|value| value.trim().parse::<u16>().ok());
+        value.unwrap_or(1).clamp(1, MOST_SPANNED)
+    }
+
+    fn is_data(&self, node: usize) -> bool {
+        let page = self.page;
+        let role = page.attr(node, "role").unwrap_or_default();
+        if matches!(role, "presentation" | "none") {
+            return false;
+        }
+        let shape = self.shape(node);
+        if shape.holds_table || shape.columns < 2 {
+            return false;
+        }
+        let says_so = shape.headers > 0 || shape.has_caption || matches!(role, "table" | "grid");
+        says_so || (shape.rows > 1 && shape.longest <= WORDS_OF_CELL && shape.most_blocks < BLOCKS_IN_CELL)
+    }
+
+    /// Looks at the kept cells. A nested table is jumped over, so that each node is looked at once however deep tables
+    /// are nested.
+    fn shape(&self, node: usize) -> Shape {
+        let page = self.page;
+        let mut shape = Shape::default();
+        let (mut columns, mut words, mut blocks) = (0, 0, 0);
+        let mut n = node + 1;
+        while n < page.end(node) {
+            if !self.is_kept(n) {
+                n = page.end(n);
+                continue;
+            }
+            match page.tag(n) {
+                Tag::Table => {
+                    shape.holds_table = true;
+                    n = page.end(n);
+                    continue;
+                }
+                Tag::Tr => {
+                    shape.rows += 1;
+                    columns = 0;
+                }
+                tag @ (Tag::Td | Tag::Th) => {
+                    columns += 1;
+                    shape.columns = shape.columns.max(columns);
+                    shape.headers += usize::from(tag == Tag::Th);
+                    (words, blocks) = (0, 0);
+                }
+                Tag::Caption => shape.has_caption = true,
+                Tag::Text => words += page.text(n).split_ascii_whitespace().count(),
+                tag if tag.is_block() => blocks += 1,
+                _ => {}
+            }
+            shape.longest = shape.longest.max(words);
+            shape.most_blocks = shape.most_blocks.max(blocks);
+            n += 1;
+        }
+        shape
+    }
+}
+
+fn push_cell(rows: &mut Vec<Row>, cell: Cell) {
+    match rows.last_mut() {
+        Some(row) => row.cells.push(cell),
+        None => rows.push(Row { cells: vec![cell] }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compose::check::check;
+
+    #[test]
+    fn data_keeps_its_shape() {
+        check(
+            "<table><caption>C</caption><thead><tr><th>a<th>b<tbody><tr><td>1<td colspan=2 rowspan=999>2</table>",
+            "table(caption(C) row(th(p(a)) th(p(b))) row(td(p(1)) td[2x100](p(2))))",
+        );
+        check("<table><tr><td>a<td>b<tr><td>c<td></table>", "table(row(td(p(a)) td(p(b))) row(td(p(c)) td()))");
+    }
+
+    #[test]
+    fn layout_gives_its_cells_in_order() {
+        check("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>", "p(a) p(b) p(c) p(d)");
+        check("<table><tr><td>a<tr><td>b</table>", "p(a) p(b)");
+        check(
+            "<table><tr><td>nav<td><table><tr><td>a<td>b<tr><td>c<td>d</table></table>",
+            "p(nav) table(row(td(p(a)) td(p(b))) row(td(p(c)) td(p(d))))",
+        );
+        check("<table><tr><td><p>a<p>b<p>c<td>d<tr><td>e<td>f</table>", "p(a) p(b) p(c) p(d) p(e) p(f)");
+    }
+
+    #[test]
+    fn cells_hold_blocks() {
+        check("<table><tr><th>a<td><ul><li>b<li>c</ul></table>", "table(row(th(p(a)) td(ul(li(p(b)) li(p(c))))))");
+    }
+
+    #[test]
+    fn empty_tables_and_rows_are_dropped() {
+        check(
+            "<table><tr><td>a<td>b<tr><td><td><tr><td>c<td>d</table>",
+            "table(row(td(p(a)) td(p(b))) row(td(p(c)) td(p(d))))",
+        );
+        check("<table><tr><td> <td></table>x", "p(x)");
+    }
+}

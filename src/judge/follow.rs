@@ -1,0 +1,154 @@
+//! What is too small to be judged alone follows what it belongs to: the cells of a table and the items of a list each
+//! other, a heading the text under it, an image and its caption the text around them. Marked blocks are left alone.
+
+use crate::page::{Page, Tag};
+use crate::segment::Block;
+
+/// A list or table whose blocks hold more words than this on average is a layout, and its blocks stand for themselves.
+const MAX_MEAN_WORDS: u32 = 30;
+/// How far a heading looks for the text under it, and an image for the text around it, blocks.
+const REACH: usize = 12;
+
+/// Settles the choice. `is_kept` and `is_marked` have one entry a block; `title` is the element that shows the title.
+pub fn follow(page: &Page, blocks: &[Block], is_marked: &[bool], title: Option<usize>, is_kept: &mut [bool]) {
+    let is_free = |index: usize| is_marked.get(index) == Some(&false);
+    let is_title = |block: &Block| title.is_some_and(|node| page.contains(node, block.start));
+    let wholes: Vec<Option<usize>> = blocks.iter().map(|block| whole_of(page, block)).collect();
+    let mut from = 0;
+    while from < blocks.len() {
+        let whole = wholes.get(from).copied().flatten();
+        let to = from + 1 + wholes.iter().skip(from + 1).take_while(|w| whole.is_some() && **w == whole).count();
+        settle_whole(blocks, from..to, &is_free, is_kept);
+        from = to;
+    }
+    for index in (0..blocks.len()).rev().filter(|&i| is_free(i)) {
+        let Some(block) = blocks.get(index) else { continue };
+        if page.tag(block.container).heading_level().is_some() && !is_title(block) {
+            let under = text_under(page, blocks, index, &is_free);
+            let is_near = under.is_some_and(|u| blocks.get(u).is_some_and(|b| is_kin(page, block, b)));
+            let holds = under.is_some_and(|u| is_kept.get(u) == Some(&true));
+            if let Some(slot) = is_kept.get_mut(index) {
+                *slot = holds && (*slot || is_near);
+            }
+        }
+    }
+    let text_kept: Vec<Option<bool>> = blocks
+        .iter()
+        .enumerate()
+        .map(|(i, b)| match () {
+            () if is_title(b) => Some(true),
+            () if is_follower(page, b) || !is_free(i) => None,
+            () => is_kept.get(i).copied(),
+        })
+        .collect();
+    for (index, block) in blocks.iter().enumerate().filter(|&(i, b)| is_free(i) && is_follower(page, b)) {
+        let decided = surroundings(page, blocks, &text_kept, index);
+        if let (Some(slot), Some(decided)) = (is_kept.get_mut(index), decided) {
+            *slot = decided && !is_title(block);
+        }
+    }
+}
+
+/// The innermost list or table a block is a part of.
+fn whole_of(page: &Page, block: &Block) -> Option<usize> {
+    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(6);
+    around.find(|&n| matches!(page.tag(n), Tag::Table | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu))
+}
+
+/// A run of blocks of one list or table is kept or dropped by the majority of its words.
+fn settle_whole(blocks: &[Block], run: std::ops::Range<usize>, is_free: &impl Fn(usize) -> bool, is_kept: &mut [bool]) {
+    let free: Vec<usize> = run.filter(|&i| is_free(i)).collect();
+    let words = |i: usize| blocks.get(i).map_or(0, |b| b.measure.words);
+    let all: u32 = free.iter().map(|&i| words(i)).sum();
+    if free.len() < 3 || all > MAX_MEAN_WORDS * free.len() as u32 {
+        return;
+    }
+    let kept: u32 = free.iter().filter(|&&i| is_kept.get(i) == Some(&true)).map(|&i| words(i)).sum();
+    for index in free {
+        if let Some(slot) = is_kept.get_mut(index) {
+            *slot = kept * 2 >= all;
+        }
+    }
+}
+
+/// The first text block under a heading, before a heading of its own rank or a higher one.
+fn text_under(page: &Page, blocks: &[Block], index: usize, is_free: &impl Fn(usize) -> bool) -> Option<usize> {
+    let rank = page.tag(blocks.get(index)?.container).heading_level()?;
+    for (at, block) in blocks.iter().enumerate().skip(index + 1).take(REACH) {
+        match page.tag(block.container).heading_level() {
+            Some(level) if level <= rank => return None,
+            Some(_) => {}
+            None if !is_free(at) || block.is_medium() => {}
+            None => return Some(at),
+        }
+    }
+    None
+}
+
+/// Whether two blocks share a parent or grandparent.
+fn is_kin(page: &Page, one: &Block, other: &Block) -> bool {
+    page.ancestors(one.container).take(2).any(|node| page.contains(node, other.start))
+}
+
+/// Media, and the text in figures.
+fn is_follower(page: &Page, block: &Block) -> bool {
+    block.is_medium()
+        || std::iter::once(block.container)
+            .chain(page.ancestors(block.container))
+            .take(4)
+            .any(|n| matches!(page.tag(n), Tag::Figure | Tag::Figcaption))
+}
+
+/// Whether the text nearest to a follower is kept: on both sides, or on the one that shares its nearest ancestors.
+fn surroundings(page: &Page, blocks: &[Block], text_kept: &[Option<bool>], index: usize) -> Option<bool> {
+    let block = blocks.get(index)?;
+    let side = |found: Option<usize>| {
+        let at = found?;
+        let other = blocks.get(at)?;
+        let hops = page.ancestors(block.container).take_while(|&node| !page.contains(node, other.start)).count();
+        Some((hops, text_kept.get(at).copied().flatten()?))
+    };
+    let is_text = |i: &usize| text_kept.get(*i).copied().flatten().is_some();
+    let before = side((0..index).rev().take(REACH).find(is_text));
+    let after = side((index + 1..blocks.len()).take(REACH).find(is_text));
+    match (before, after) {
+        (Some((_, one)), Some((_, other))) if one == other => Some(one),
+        (Some((near, one)), Some((far, other))) => Some(if near < far { one } else { other }),
+        (Some((_, kept)), None) | (None, Some((_, kept))) => Some(kept),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// What is kept of the page, where only blocks with the letter k in their text are kept at first.
+    fn check(html: &str, expected: &[&str]) {
+        let page = Page::from_html(html, None);
+        let blocks = segment(&page);
+        let mut is_kept: Vec<bool> = blocks.iter().map(|b| b.text(&page).contains('k')).collect();
+        follow(&page, &blocks, &vec![false; blocks.len()], page.first(Tag::H1), &mut is_kept);
+        let text = |b: &Block| if b.is_medium() { "img".into() } else { b.text(&page) };
+        let kept: Vec<String> = blocks.iter().zip(&is_kept).filter(|(_, k)| **k).map(|(b, _)| text(b)).collect();
+        assert_eq!(kept, expected, "{html}");
+    }
+
+    #[test]
+    fn a_heading_follows_its_text() {
+        check("<div><h2>a</h2><p>keep</p><h2>b</h2><p>no</p><h2>kc</h2></div>", &["a", "keep"]);
+    }
+
+    #[test]
+    fn cells_and_items_follow_the_most() {
+        check("<table><tr><td>k one<td>2<td>k three<td>4</table>", &["k one", "2", "k three", "4"]);
+        check("<ul><li>one<li>two<li>k<li>four</ul>", &[]);
+    }
+
+    #[test]
+    fn an_image_and_its_caption_follow_the_text_around() {
+        check("<h1>t</h1><figure><img src=a><figcaption>c</figcaption></figure><p>keep</p>", &["img", "c", "keep"]);
+        check("<div><p>keep</p></div><aside><img src=a><p>no</p></aside>", &["keep"]);
+    }
+}

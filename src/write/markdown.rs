@@ -1,0 +1,363 @@
+//! An Article as Markdown: `CommonMark` with the tables, footnotes and strikethrough of GitHub, and a YAML front matter.
+//! Text stays text: whatever Markdown would read as a mark is escaped.
+
+use super::markdown_inline::{At, address, escape_line, inlines};
+use super::text::body_text;
+use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row};
+
+/// `CommonMark` reads no longer list numbers (section 5.2).
+const LARGEST_NUMBER: i64 = 999_999_999;
+
+/// Writes the article.
+pub fn markdown(article: &Article) -> String {
+    let mut out = front_matter(article);
+    if !article.title.is_empty() {
+        out.push_str("# ");
+        out.push_str(&inlines(&[Inline::text(article.title.as_str())], At::Heading));
+        out.push_str("\n\n");
+    }
+    out.push_str(&blocks(&article.blocks));
+    out.truncate(out.trim_end_matches('\n').len());
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// What is known of the article, as YAML. A JSON string is a YAML string too (YAML 1.2, section 1.3).
+fn front_matter(article: &Article) -> String {
+    let fields = [
+        ("title", Some(article.title.as_str()).filter(|title| !title.is_empty())),
+        ("author", article.byline.as_deref()),
+        ("published", article.published.as_deref()),
+        ("source", article.address.as_deref()),
+        ("language", article.lang.as_deref()),
+    ];
+    let lines: Vec<String> = fields
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}: {}\n", serde_json::to_string(value?).ok()?)))
+        .collect();
+    if lines.is_empty() { String::new() } else { format!("---\n{}---\n\n", lines.concat()) }
+}
+
+/// Blocks with an empty line between them. Recursion is bounded by `MAX_BLOCK_DEPTH`.
+fn blocks(blocks: &[Block]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut is_other_mark = false;
+    let mut previous: Option<&BlockKind> = None;
+    for block in blocks {
+        // Two lists in a row are one to Markdown, unless their marks differ.
+        is_other_mark = is_list(previous, &block.kind) && !is_other_mark;
+        let part = write_block(&block.kind, is_other_mark);
+        if !part.is_empty() {
+            parts.push(part);
+        }
+        previous = Some(&block.kind);
+    }
+    parts.join("\n\n")
+}
+
+fn is_list(previous: Option<&BlockKind>, next: &BlockKind) -> bool {
+    let is_bullets =
+        |kind: &BlockKind| matches!(kind, BlockKind::List { ordered: false, .. } | BlockKind::Definitions { .. });
+    let is_numbers = |kind: &BlockKind| matches!(kind, BlockKind::List { ordered: true, .. });
+    previous.is_some_and(|previous| {
+        (is_bullets(previous) && is_bullets(next)) || (is_numbers(previous) && is_numbers(next))
+    })
+}
+
+fn write_block(kind: &BlockKind, is_other_mark: bool) -> String {
+    match kind {
+        BlockKind::Paragraph { content } | BlockKind::Standfirst { content } => inlines(content, At::Paragraph),
+        BlockKind::Heading { level, content } => {
+            format!("{} {}", "#".repeat(usize::from(*level)), inlines(content, At::Heading))
+        }
+        BlockKind::List { ordered, start, items } => list(ordered.then(|| start.unwrap_or(1)), items, is_other_mark),
+        BlockKind::Quote { blocks: inner } | BlockKind::Aside { blocks: inner } => prefixed(&blocks(inner), "> ", "> "),
+        BlockKind::Code { text, language } => fenced(text, language.as_deref().unwrap_or_default()),
+        BlockKind::Math { text, markup: "tex" } => fenced(text, "math"),
+        BlockKind::Math { text, .. } => escape_line(text),
+        BlockKind::Table { caption, rows } => table(caption.as_deref(), rows),
+        BlockKind::Figure(figure) => write_figure(figure),
+        BlockKind::Embed { title, address: to, .. } => {
+            let title = vec![Inline::text(title.as_str())];
+            inlines(&[Inline::Link { address: to.clone(), title: None, content: title }], At::Paragraph)
+        }
+        BlockKind::Definitions { items } => definitions(items, is_other_mark),
+        BlockKind::Footnotes { items } => items.iter().map(footnote).collect::<Vec<_>>().join("\n\n"),
+        BlockKind::Rule => "***".into(),
+    }
+}
+
+/// A list; numbered from `start` if there is one.
+fn list(start: Option<i32>, items: &[Vec<Block>], is_other_mark: bool) -> String {
+    let is_tight = items.iter().all(|item| is_tight(item));
+    let numbers = i64::from(start.unwrap_or(1)).clamp(0, LARGEST_NUMBER)..;
+    let lines = numbers.zip(items).map(|(number, item)| {
+        let mark = match (start, is_other_mark) {
+            (None, false) => "- ".into(),
+            (None, true) => "+ ".into(),
+            (Some(_), false) => format!("{}. ", number.min(LARGEST_NUMBER)),
+            (Some(_), true) => format!("{}) ", number.min(LARGEST_NUMBER)),
+        };
+        let text = match item.as_slice() {
+            [first, nested] if is_tight => {
+                [write_block(&first.kind, false), write_block(&nested.kind, false)].join("\n")
+            }
+            item => blocks(item),
+        };
+        prefixed(&text, &mark, &" ".repeat(mark.len()))
+    });
+    lines.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
+}
+
+/// Whether an item needs no empty lines: a paragraph, with at most one list under it. A list that does not begin with 1
+/// cannot stand right under a paragraph (`CommonMark`, section 5.2).
+fn is_tight(item: &[Block]) -> bool {
+    match item {
+        [] => true,
+        [first] => matches!(first.kind, BlockKind::Paragraph { .. }),
+        [first, nested] => {
+            matches!(first.kind, BlockKind::Paragraph { .. })
+                && match &nested.kind {
+                    BlockKind::List { ordered, start, items } => {
+                        !(*ordered && start.is_some()) && items.iter().all(|item| is_tight(item))
+                    }
+                    _ => false,
+                }
+        }
+        _ => false,
+    }
+}
+
+/// The lines with one prefix before the first and another before the rest; none of white space alone.
+fn prefixed(text: &str, first: &str, rest: &str) -> String {
+    let lines = text.split('\n').enumerate().map(|(i, line)| {
+        let prefix = if i == 0 { first } else { rest };
+        if line.is_empty() { prefix.trim_end().to_string() } else { format!("{prefix}{line}") }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Code between fences longer than any in it.
+fn fenced(text: &str, language: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let language: String = language.chars().filter(|c| !c.is_whitespace() && *c != '`').collect();
+    format!("{fence}{language}\n{text}\n{fence}")
+}
+
+fn table(caption: Option<&[Inline]>, rows: &[Row]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut grid: Vec<Vec<String>> = Vec::new();
+    // Rows that a cell of an earlier row still reaches into, for each column.
+    let mut reached: Vec<u16> = Vec::new();
+    for row in rows {
+        let mut cells: Vec<String> = Vec::new();
+        let mut written = row.cells.iter();
+        loop {
+            let column = cells.len();
+            if let Some(left) = reached.get_mut(column).filter(|left| **left > 0) {
+                *left -= 1;
+                cells.push(String::new());
+                continue;
+            }
+            let Some(cell) = written.next() else { break };
+            for i in 0..usize::from(cell.columns) {
+                if reached.len() <= column + i {
+                    reached.resize(column + i + 1, 0);
+                }
+                if let Some(left) = reached.get_mut(column + i) {
+                    *left = cell.rows.saturating_sub(1);
+                }
+                cells.push(if i == 0 { cell_text(&cell.blocks) } else { String::new() });
+            }
+        }
+        grid.push(cells);
+    }
+    let columns = grid.iter().map(Vec::len).max().unwrap_or(0);
+    if columns == 0 {
+        return String::new();
+    }
+    let has_head = rows.first().is_some_and(|row| row.cells.iter().any(|cell| cell.header));
+    let head_length = if has_head { grid.first().map_or(0, Vec::len) } else { 0 };
+    let mut rows = grid.into_iter();
+    let mut head = if has_head { rows.next().unwrap_or_default() } else { Vec::new() };
+    head.resize(columns.max(head_length), String::new());
+    lines.push(row_line(&head));
+    lines.push(row_line(&vec!["---".to_string(); columns]));
+    lines.extend(rows.map(|cells| row_line(&cells)));
+    let caption = caption.map(|caption| inlines(caption, At::Paragraph));
+    caption.into_iter().chain([lines.join("\n")]).collect::<Vec<_>>().join("\n\n")
+}
+
+fn row_line(cells: &[String]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+/// The blocks of a cell on one line; structures in it give their words.
+fn cell_text(blocks: &[Block]) -> String {
+    let parts = blocks.iter().map(|block| match &block.kind {
+        BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => inlines(content, At::Cell),
+        BlockKind::Figure(figure) => {
+            let caption = figure.caption.as_deref().map(|caption| inlines(caption, At::Cell));
+            figure.images.iter().map(image).chain(caption).collect::<Vec<_>>().join(" ")
+        }
+        _ => {
+            let words = body_text(std::slice::from_ref(block));
+            let lines = words.lines().filter(|line| !line.is_empty());
+            lines.map(|line| inlines(&[Inline::text(line)], At::Cell)).collect::<Vec<_>>().join("<br>")
+        }
+    });
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("<br>")
+}
+
+fn write_figure(figure: &Figure) -> String {
+    let images = figure.images.iter().map(image).collect::<Vec<_>>().join("\n");
+    let mut words = figure.caption.clone().unwrap_or_default();
+    if let Some(credit) = &figure.credit {
+        if !words.is_empty() {
+            words.push(Inline::Break);
+        }
+        words.push(Inline::text(credit.as_str()));
+    }
+    let parts = [images, inlines(&words, At::Paragraph)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn image(image: &Image) -> String {
+    format!("![{}]({})", inlines(&[Inline::text(image.alt.as_str())], At::Cell), address(&image.address))
+}
+
+/// Markdown has no terms: they stand in bold over a list of their details.
+fn definitions(items: &[Definition], is_other_mark: bool) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for item in items {
+        let terms = item.terms.iter().map(|term| inlines(&[Inline::Strong { content: term.clone() }], At::Paragraph));
+        parts.extend(terms);
+        if !item.details.is_empty() {
+            parts.push(list(None, &item.details, is_other_mark && item.terms.is_empty()));
+        }
+    }
+    parts.join("\n\n")
+}
+
+fn footnote(footnote: &Footnote) -> String {
+    prefixed(&blocks(&footnote.blocks), &format!("[^{}]: ", footnote.id), "    ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::{Kept, compose};
+    use crate::describe::Metadata;
+    use crate::page::Page;
+    use pulldown_cmark::{Options, Parser};
+
+    /// What a Markdown reader makes of it, as HTML.
+    fn read(markdown: &str) -> String {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        let mut out = String::new();
+        pulldown_cmark::html::push_html(&mut out, Parser::new_ext(markdown, options));
+        out
+    }
+
+    fn article(html: &str) -> Article {
+        let page = Page::from_html(html, url::Url::parse("https://limpide.example/").ok());
+        let composed = compose(&page, &Kept::new(&page, |_| true), &Metadata::default());
+        Article { blocks: composed.blocks, ..Article::default() }
+    }
+
+    /// The HTML that a Markdown reader makes of what is written of this HTML.
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        let written = markdown(&article(html));
+        assert_eq!(read(&written).replace('\n', ""), expected, "{written}");
+    }
+
+    #[test]
+    fn text_stays_text() {
+        check(
+            "<p>*a* _b_ [c](d) &lt;b&gt; &amp;amp; `e` ~~f~~ \\g",
+            "<p>*a* _b_ [c](d) &lt;b&gt; &amp;amp; `e` ~~f~~ \\g</p>",
+        );
+        check(
+            "<p># a<br>- b<br>+ c<br>1. d<br>2) e<br>===<br>---<br>&gt; f<br>| g |",
+            "<p># a<br />- b<br />+ c<br />1. d<br />2) e<br />===<br />---<br />&gt; f<br />| g |</p>",
+        );
+        check("<p>wow!<a href=/x>a</a>", "<p>wow!<a href=\"https://limpide.example/x\">a</a></p>");
+    }
+
+    #[test]
+    fn marks_mean_what_they_meant() {
+        check(
+            "<p>a<b>b</b>c <i>d <b>e</b></i> <del>f</del>",
+            "<p>a<strong>b</strong>c <em>d <strong>e</strong></em> <del>f</del></p>",
+        );
+        check("<p>a<b>“b”</b>c<i>d</i><b>e</b>", "<p>a<strong>“b”</strong>c<em>d</em><strong>e</strong></p>");
+        check(
+            "<p>H<sub>2</sub>O <code>a`b</code> <code>`</code>",
+            "<p>H<sub>2</sub>O <code>a`b</code> <code>`</code></p>",
+        );
+        check(
+            "<p><a href='/a(b) c' title='q\"r'>x</a>",
+            "<p><a href=\"https://limpide.example/a%28b%29%20c\" title=\"q&quot;r\">x</a></p>",
+        );
+    }
+
+    #[test]
+    fn blocks_keep_their_structure() {
+        check("<h1>a #</h1><h2>b<br>c</h2>", "<h2>a #</h2><h3>b c</h3>");
+        check("<ul><li>a<ul><li>b<li>c</ul><li>d</ul>", "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>");
+        check("<ol start=9><li>a<li><p>b<p>c</ol>", "<ol start=\"9\"><li><p>a</p></li><li><p>b</p><p>c</p></li></ol>");
+        check("<ul><li>a<li>b</ul><ul><li>c<li>d</ul>", "<ul><li>a</li><li>b</li></ul><ul><li>c</li><li>d</li></ul>");
+        check(
+            "<ul><li>a<ol start=3><li>b<li>c</ol><li>d</ul>",
+            "<ul><li><p>a</p><ol start=\"3\"><li>b</li><li>c</li></ol></li><li><p>d</p></li></ul>",
+        );
+        check(
+            "<p>x<blockquote><p>a<p>b</blockquote><hr><p>y",
+            "<p>x</p><blockquote><p>a</p><p>b</p></blockquote><hr /><p>y</p>",
+        );
+        check("<pre class=lang-md>```\na\n```</pre>", "<pre><code class=\"language-md\">```a```</code></pre>");
+        check(
+            "<figure><img src=a.jpg alt='[x]'><figcaption>At sea</figcaption></figure>",
+            "<p><img src=\"https://limpide.example/a.jpg\" alt=\"[x]\" /></p><p>At sea</p>",
+        );
+        check(
+            "<p>a<sup><a href='#n'>1</a></sup>: b<p id=n>Note.",
+            "<p>a<sup class=\"footnote-reference\"><a href=\"#1\">1</a></sup>: b</p><div class=\"footnote-definition\" id=\"1\"><sup class=\"footnote-definition-label\">1</sup><p>Note.</p></div>",
+        );
+    }
+
+    #[test]
+    fn tables_have_a_head_and_straight_columns() {
+        check(
+            "<table><tr><th>a<th>b|c<tr><td rowspan=2>d<td><code>e|f</code><tr><td><ul><li>g<li>h</ul></table>",
+            "<table><thead><tr><th>a</th><th>b|c</th></tr></thead><tbody><tr><td>d</td><td><code>e|f</code></td></tr>\
+             <tr><td></td><td>g<br>h</td></tr></tbody></table>",
+        );
+        check(
+            "<table><tr><td>a<td>b<tr><td colspan=2>c</table>",
+            "<table><thead><tr><th></th><th></th></tr></thead><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td></td></tr></tbody></table>",
+        );
+    }
+
+    #[test]
+    fn the_front_matter_holds_any_value() {
+        let article = Article {
+            title: "A: \"b\" --- # c\n---".into(),
+            byline: Some("Ann Lee".into()),
+            lang: Some("en".into()),
+            ..Article::default()
+        };
+        let written = markdown(&article);
+        assert!(written.starts_with(
+            "---\ntitle: \"A: \\\"b\\\" --- # c\\n---\"\nauthor: \"Ann Lee\"\nlanguage: \"en\"\n---\n\n# "
+        ));
+        assert_eq!(markdown(&Article::default()), "");
+    }
+}
