@@ -11,6 +11,7 @@ mod lexicon;
 mod lineage;
 mod model;
 mod names;
+mod repeats;
 
 pub use features::{COUNT, FEATURES, Feature, Rows, features};
 pub use lexicon::{Lexicon, tokens_of};
@@ -40,7 +41,8 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict
     let is_marked = marked_blocks(scene, marks);
     let rows = features(scene, model.lexicon());
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
-    let probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
+    let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
+    repeats::once(scene.blocks, rows.texts(), &mut probabilities);
     let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities);
     follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
     Verdict { probabilities, is_kept, confidence: model.confidence(expected) }

@@ -6,6 +6,9 @@ import numpy as np
 
 from label import WORD
 
+# Shorter blocks repeat in earnest, words.
+MIN_REPEATED = 8
+
 
 def cut(probabilities, lengths):
     """The kept blocks and their expected F1: the prefix of the likeliest with the best (as judge/cut.rs does)."""
@@ -16,7 +19,24 @@ def cut(probabilities, lengths):
     if not len(expected):
         return np.zeros(0, bool), 0.0
     best = int(np.argmax(expected))
-    return probabilities >= p[best], float(expected[best])
+    return (probabilities >= p[best]) & (probabilities > 0), float(expected[best])
+
+
+def once(texts, probabilities):
+    """Takes the probability from all but the likeliest of repeated blocks (as judge/repeats.rs does)."""
+    out, seen = probabilities.copy(), set()
+    for at in np.argsort(-probabilities, kind="stable"):
+        if len(texts[at]) >= MIN_REPEATED:
+            if tuple(texts[at]) in seen:
+                out[at] = 0
+            seen.add(tuple(texts[at]))
+    return out
+
+
+def chosen(page, probabilities, lengths):
+    """The kept blocks of a page and their expected F1."""
+    kept, expected = cut(once(page.words, probabilities), lengths)
+    return kept, expected
 
 
 def f1(page, kept):

@@ -26,13 +26,14 @@ def written(table, probabilities, texts, booster, features, size, lexicon):
             lines += snippets(corpus, own, texts[corpus.name])
         else:
             lines += worded(corpus, own, texts[corpus.name], pairs)
+    lines += rules(table)
     lines += calibration(pairs)
     lines += importance(booster, features)
     return "\n".join(lines) + "\n" + NOTES.read_text(encoding="utf-8")
 
 
 def kept(corpus, page, probabilities):
-    return measure.cut(probabilities[page.start:page.end], corpus.lengths[page.start:page.end])[0]
+    return measure.chosen(page, probabilities[page.start:page.end], corpus.lengths[page.start:page.end])[0]
 
 
 def worded(corpus, probabilities, texts, pairs):
@@ -76,6 +77,19 @@ def snippets(corpus, probabilities, texts):
     lines = ["| | F1 | precision | recall | kept noise |", "|---|---|---|---|---|"]
     for place, counts in zip(PLACES, rows):
         lines.append(f"| {place} | " + " | ".join(f"{value:.4f}" for value in measure.segments_summary(counts)) + " |")
+    return [*lines, ""]
+
+
+def rules(table):
+    """What the rules and the metadata take from the pages with a gold text: words that are content, and words that are not."""
+    lines = ["## Rules", "", "Words that rules or metadata take out before the judge is asked, and the best word F1 that is left to reach.", "", "| corpus | content | furniture | best F1 without rules | with |", "|---|---|---|---|---|"]
+    for corpus in table.corpora:
+        if not any(page.reference for page in corpus.pages):
+            continue
+        is_content = corpus.labels >= 0.5
+        taken = lambda mask: int(corpus.lengths[corpus.out & mask].sum())
+        best = [np.mean([measure.f1(page, (is_content & ~out)[page.start:page.end])[2] for page in corpus.pages]) for out in (np.zeros(len(corpus.out), bool), corpus.out)]
+        lines.append(f"| {corpus.name} | {taken(is_content):,} | {taken(~is_content):,} | {best[0]:.4f} | {best[1]:.4f} |")
     return [*lines, ""]
 
 

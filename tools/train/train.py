@@ -1,6 +1,6 @@
 """From labelled pages to the model that is compiled into the core, and the report on it.
 
-    python3 train.py CORPORA [--work DIR] [--seed N] [--report-only]
+    python3 train.py CORPORA [--work DIR] [--seed N] [--processes N]
 
 CORPORA holds folders as README.md describes. Writes src/judge/model.bin and docs/model.md of this repository.
 """
@@ -55,9 +55,10 @@ def cross_validated(table, seed, processes):
     probabilities, boosters = np.zeros(len(table.y)), {}
     with get_context("fork").Pool(processes) as pool:
         for fold, text, rows, predicted in pool.imap_unordered(trained, range(corpora.FOLDS)):
-            boosters[fold], probabilities[rows] = lightgbm.Booster(model_str=text), predicted
+            boosters[fold], probabilities[rows] = text, predicted
             print(f"fold {fold}: {len(rows)} blocks", file=sys.stderr)
-    return boosters, probabilities
+    # Only now: a process that has used LightGBM's threads cannot be forked.
+    return {fold: lightgbm.Booster(model_str=text) for fold, text in boosters.items()}, probabilities
 
 
 def expected_and_real(table, probabilities):
@@ -67,7 +68,7 @@ def expected_and_real(table, probabilities):
         for page in corpus.pages:
             if page.reference and corpus.name != "readability":
                 own = probabilities[at + page.start:at + page.end]
-                kept, expected = measure.cut(own, corpus.lengths[page.start:page.end])
+                kept, expected = measure.chosen(page, own, corpus.lengths[page.start:page.end])
                 pairs.append((expected, measure.f1(page, kept)[2]))
         at += len(corpus.labels)
     return np.array(pairs)

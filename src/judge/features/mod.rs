@@ -21,16 +21,24 @@ use crate::segment::Block;
 
 /// The features of all blocks of a page, one row a block.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rows(Vec<f32>);
+pub struct Rows {
+    values: Vec<f32>,
+    texts: Vec<u32>,
+}
 
 impl Rows {
     /// The rows, in the order of the blocks.
     pub fn iter(&self) -> impl Iterator<Item = &[f32]> {
-        self.0.chunks_exact(COUNT)
+        self.values.chunks_exact(COUNT)
+    }
+
+    /// For each block a hash of its text: the same for the same letters and digits.
+    pub fn texts(&self) -> &[u32] {
+        &self.texts
     }
 
     fn rows(&mut self) -> impl Iterator<Item = Row<'_>> {
-        self.0.chunks_exact_mut(COUNT).map(Row)
+        self.values.chunks_exact_mut(COUNT).map(Row)
     }
 }
 
@@ -83,7 +91,8 @@ pub fn features(scene: &Scene<'_>, lexicon: Lexicon<'_>) -> Rows {
     let shown = shown.or_else(|| shown_title(page, blocks, &facts, title.len()));
     let ground =
         Ground { page, blocks, facts, lineage, kinship, best, half, title: shown, title_words: title.len() };
-    let mut rows = Rows(vec![0.0; blocks.len() * COUNT]);
+    let texts = ground.facts.iter().map(|facts| facts.hash).collect();
+    let mut rows = Rows { values: vec![0.0; blocks.len() * COUNT], texts };
     own::fill(&ground, &mut rows);
     place::fill(&ground, &mut rows);
     above::fill(&ground, &mut rows);

@@ -4,6 +4,7 @@
 mod apply;
 mod matrix;
 mod pages;
+mod time;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -33,6 +34,11 @@ enum Command {
         #[arg(long)]
         lexicon: Vec<PathBuf>,
     },
+    /// How long the judge takes a page, on one core.
+    Time {
+        /// A folder with gold.jsonl and pages/.
+        folder: PathBuf,
+    },
     /// Cleans the pages of a corpus folder by models in files: the page with an id by the model named for it.
     Apply {
         /// A folder with gold.jsonl and pages/.
@@ -48,6 +54,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Features => matrix::names(),
         Command::Matrix { folder, out, lexicon } => matrix::write(&folder, &out, &lexicon),
+        Command::Time { folder } => time::print(&folder),
         Command::Apply { folder, models, out } => apply::run(&folder, &models, &out),
     }
 }
