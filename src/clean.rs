@@ -15,8 +15,10 @@ use serde::{Deserialize, Serialize};
 
 /// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: u32 = 238;
-/// Fewer kept words than this are no article, unless they stand in an article element.
+/// Fewer kept words than this are no article.
 const MIN_WORDS: u32 = 25;
+/// A block of fewer words is no sentence of an article.
+const SENTENCE_WORDS: u32 = 8;
 
 /// Confidence is told in thousandths: further digits differ with the exponential function of the machine.
 const CONFIDENCE_STEPS: f32 = 1000.0;
@@ -139,7 +141,14 @@ fn judged(page: &Page) -> Result<Judged, CleanError> {
     Ok(Judged { metadata, blocks, marks, verdict })
 }
 
-/// Whether what is kept does not read as an article at all.
-fn is_no_article(_judged: &Judged, page: &Page, words: u32) -> bool {
-    words == 0 || (words < MIN_WORDS && page.source() != Source::Text)
+/// Whether what is kept does not read as an article at all: next to nothing, or links without a sentence between them.
+fn is_no_article(judged: &Judged, page: &Page, words: u32) -> bool {
+    if page.source() == Source::Text {
+        return words == 0;
+    }
+    let kept = || judged.blocks.iter().zip(&judged.verdict.is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
+    let links: u32 = kept().map(|block| block.link_words).sum();
+    let has_sentence =
+        kept().any(|block| block.sentences > 0 && block.measure.words >= SENTENCE_WORDS && block.link_density() < 0.5);
+    words < MIN_WORDS || (!has_sentence && links * 2 > words)
 }

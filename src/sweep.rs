@@ -92,7 +92,7 @@ fn set(leaves: &mut [bool], start: usize, end: usize, value: bool) {
 }
 
 /// The marks that no earlier mark holds; of two that begin together the longer. What overlaps begins where the earlier
-/// ends, and neighbors of one rule become one: a reader thinks of them as one thing.
+/// ends, and siblings of one rule become one: a reader thinks of them as one thing.
 fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
     let mut marks = marks.to_vec();
     marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
@@ -100,7 +100,12 @@ fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
     for mut mark in marks {
         if let Some(last) = out.last_mut() {
             mark.start = mark.start.max(last.end);
-            if mark.start < mark.end && mark.rule == last.rule && !holds_content(page, last.end, mark.start) {
+            let is_sibling = page.parent(mark.start) == page.parent(last.start);
+            if is_sibling
+                && mark.start < mark.end
+                && mark.rule == last.rule
+                && !holds_content(page, last.end, mark.start)
+            {
                 last.end = mark.end;
                 continue;
             }

@@ -135,8 +135,11 @@ proptest! {
     fn blocks_stand_in_the_order_of_the_page(parts in parts()) {
         let page = Page::from_html(&markup(&parts), None);
         let Ok(cleaned) = clean(&page, &Options::default()) else { return Ok(()) };
-        let nodes: Vec<u32> = cleaned.article.blocks.iter().filter_map(|block| block.node).collect();
-        prop_assert!(nodes.is_sorted(), "{nodes:?}");
+        let source = words(&(0..page.len()).map(|n| format!("{} ", page.text(n))).collect::<String>());
+        let mut rest = source.iter();
+        for word in words(&write::text(&cleaned.article, write::TextForm::Body)) {
+            prop_assert!(rest.any(|other| *other == word), "{word} out of order");
+        }
         let ids: Vec<u32> = cleaned.removals.iter().map(|removal| removal.id).collect();
         prop_assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
         prop_assert!((0.0..=1.0).contains(&cleaned.confidence));

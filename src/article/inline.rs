@@ -134,7 +134,8 @@ impl Inline {
     }
 }
 
-/// The words of some inlines without their meaning; a break becomes a line end, a footnote reference `[label]`.
+/// The words of some inlines without their meaning; a break becomes a line end, a footnote reference `[label]`, a reading
+/// stands in parentheses after its base, as browsers without ruby show it.
 /// Recursion is bounded by [`super::MAX_INLINE_DEPTH`].
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
@@ -151,6 +152,12 @@ fn push_plain_text(inlines: &[Inline], out: &mut String) {
                 out.push('[');
                 out.push_str(label);
                 out.push(']');
+            }
+            Inline::Ruby { content, reading } => {
+                push_plain_text(content, out);
+                if !reading.is_empty() {
+                    out.extend(["(", reading, ")"]);
+                }
             }
             other => push_plain_text(other.content().unwrap_or_default(), out),
         }

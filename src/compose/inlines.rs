@@ -24,6 +24,8 @@ impl<'a> Writer<'a> {
             Tag::Del | Tag::S | Tag::Strike => Wrap::Deleted,
             Tag::Small => Wrap::Small,
             Tag::A => match self.page.attr(node, "href").and_then(|href| links::address(self.page, href)) {
+                // The sign beside a heading that leads to the heading itself.
+                Some(address) if address.starts_with('#') && self.is_anchor_sign(node) => return end,
                 Some(address) => Wrap::Link { address, title: self.title(node) },
                 None => return node + 1,
             },
@@ -139,6 +141,14 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Whether a link within a heading says no more than `¶`, `#` or the like.
+    fn is_anchor_sign(&self, link: usize) -> bool {
+        let page = self.page;
+        let text = self.words(link, page.end(link));
+        let is_sign = text.chars().count() <= 2 && !text.chars().any(char::is_alphanumeric);
+        is_sign && page.ancestors(link).take(3).any(|n| page.tag(n).heading_level().is_some())
+    }
+
     /// A heading, a term or a summary: what it says on one line. Media in it follow it.
     pub fn one_line(&mut self, flow: &mut Flow<'a>, node: usize) -> Vec<Inline> {
         let (content, media) = self.line(node + 1, self.page.end(node), Mode::Line, flow, Vec::new());
@@ -160,6 +170,11 @@ mod tests {
         check("<p>press <kbd> Ctrl </kbd>+<code>a  b</code>", "p(press code(Ctrl) +code(a b))");
         check("<p><abbr title='World Wide Web'>WWW</abbr> <abbr>x</abbr>", "p(abbr[World Wide Web](WWW) x)");
         check("<p><time datetime=2020>now</time> <bdi>b</bdi> <u>u</u>", "p(now b u)");
+    }
+
+    #[test]
+    fn the_sign_that_leads_to_its_own_heading_is_dropped() {
+        check("<p>x<h2>From Rust<a href='#from-rust'>¶</a></h2><p>y", "p(x) h2(From Rust) p(y)");
     }
 
     #[test]

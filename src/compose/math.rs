@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::walk::Writer;
 use crate::article::{BlockKind, Inline};
 use crate::page::Tag;
-use crate::page::text::collapsed;
+use crate::page::text::{collapsed, is_space};
 
 /// How a formula is written down.
 const TEX: &str = "tex";
@@ -55,6 +55,28 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes text, with the formulas that it holds between the delimiters of `MathJax` and `KaTeX` as formulas. A dollar
+    /// is left alone: it is money more often.
+    pub fn text_with_tex(&mut self, flow: &mut Flow<'a>, node: usize, text: &str) {
+        let mut rest = text;
+        while let Some((at, close)) = delimiter(rest) {
+            let (before, opened) = rest.split_at(at);
+            let inner = opened.get(2..).unwrap_or_default();
+            let Some(end) = inner.find(close) else { break };
+            let (tex, tail) = inner.split_at(end);
+            flow.run.text(before);
+            if before.ends_with(is_space) {
+                flow.run.space();
+            }
+            self.formula(flow, node, collapsed(tex), TEX, close == "\\]");
+            rest = tail.get(2..).unwrap_or_default();
+            if rest.contains(|c: char| !c.is_whitespace()) {
+                self.begin(flow, node);
+            }
+        }
+        flow.run.text(rest);
+    }
+
     fn formula(&mut self, flow: &mut Flow<'a>, node: usize, text: String, markup: &'static str, is_display: bool) {
         if text.is_empty() {
             return;
@@ -89,6 +111,13 @@ impl<'a> Writer<'a> {
         let after = std::iter::successors(Some(page.end(node)), |&n| Some(page.end(n)));
         is_first || after.take_while(|&n| n < page.end(parent)).take(NEAR).any(is_formula)
     }
+}
+
+/// Where the first formula of a text opens, and what closes it.
+fn delimiter(text: &str) -> Option<(usize, &'static str)> {
+    let inline = text.find("\\(").map(|at| (at, "\\)"));
+    let display = text.find("\\[").map(|at| (at, "\\]"));
+    inline.into_iter().chain(display).min()
 }
 
 /// How far the formula is looked for, nodes.
@@ -133,7 +162,9 @@ mod tests {
     }
 
     #[test]
-    fn text_that_looks_like_tex_stays_text() {
-        check("<p>\\(x\\) costs $5", "p(\\(x\\) costs $5)");
+    fn tex_between_delimiters_is_a_formula_and_dollars_are_money() {
+        check("<p>Let \\(x\\) be \\( y \\), at $5 or $6", "p(Let math[tex](x) be math[tex](y), at $5 or $6)");
+        check("<p>so:\\[x = 1\\]and", "p(so:) math[tex](x = 1) p(and)");
+        check("<p>a \\(open <code>\\(x\\)</code>", "p(a \\(open code(\\(x\\)))");
     }
 }

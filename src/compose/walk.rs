@@ -266,7 +266,7 @@ impl<'a> Writer<'a> {
                     // No-break spaces alone begin nothing, but what they stand in begins here.
                     flow.run_start.get_or_insert(node);
                 }
-                flow.run.text(text);
+                self.text_with_tex(flow, node, text);
                 return end;
             }
             Tag::Br => {

@@ -101,7 +101,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize
     let modified = linked.modified.as_deref().and_then(read);
     let modified = modified.or_else(|| clues.meta(MODIFIED_METAS).find_map(read));
     let modified = modified.or_else(|| items(["dateModified", "dateUpdated"])).or(seen.modified);
-    Dates { published: published.or_else(|| modified.clone()), modified }
+    Dates { published, modified }
 }
 
 /// Americans put the month first, and pages in English that do not say where they are from are mostly American.
@@ -232,6 +232,11 @@ impl Shown<'_> {
             }
             let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
             if !self.clues.is_line(self.page, block, DATE_BYTES) && !self.page.contains(block, title) {
+                continue;
+            }
+            // The date of a source that the article names.
+            let mut within = block..self.page.end(block);
+            if self.page.text(node).trim().is_empty() || within.any(|n| self.page.tag(n) == Tag::Cite) {
                 continue;
             }
             let text = self.page.text(node);

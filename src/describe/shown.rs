@@ -54,6 +54,11 @@ pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors:
     let (mut node, mut others) = (0, 0);
     while node < page.len() && others < HEAD_BYTES {
         let (bytes, end) = (clues.bytes_before(node), page.end(node));
+        // What a quoted post says of itself is part of the quote.
+        if page.tag(node) == Tag::Blockquote {
+            node = end;
+            continue;
+        }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
         if is_head && can_be_said(page, clues, node) && only_says(page, clues, node, &names) {
             found.push(node);
@@ -96,7 +101,10 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
 fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
     let text = page.subtree_text(node);
     let (mut people, mut numbers, mut beside, mut unknown) = (0, 0, 0, 0);
-    let words = words(&text);
+    // Name and role stand side by side, often with nothing but their elements between them.
+    let texts = (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text);
+    let words: Vec<String> = texts.flat_map(|n| words(page.text(n))).collect();
+    let has_role = words.iter().any(|word| ROLES.contains(&word.as_str()));
     for word in &words {
         match kind_of(word, names) {
             Kind::Name => people += 1,
@@ -111,8 +119,11 @@ fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> b
     // A byline by class may hold what somebody does, or where; but no sentence about them.
     let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
     let is_sentence = text.ends_with('.') && words.len() > 6;
-    let allowed = if is_byline && text.len() < 120 && !is_sentence { 4 } else { 0 };
-    says && unknown <= allowed && unknown < words.len().div_ceil(2).max(1)
+    // "Hannah Whitlock Environment reporter, NPN East": a name, and what its bearer does where.
+    let is_placed = people > 1 && has_role;
+    let allowed = if (is_byline || is_placed) && text.len() < 120 && !is_sentence { 4 } else { 0 };
+    let half = if is_placed { words.len().div_ceil(2) + 1 } else { words.len().div_ceil(2).max(1) };
+    says && unknown <= allowed && unknown < half
 }
 
 enum Kind {

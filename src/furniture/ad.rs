@@ -26,7 +26,38 @@ pub(super) const RULES: &[Rule] = &[
         says: "A frame whose address is one of an advertising service.",
         find: frame,
     },
+    Rule {
+        name: "ad-banner",
+        reason: Reason::Ad,
+        says: "An image without a description, in one of the strip sizes that only advertisements have.",
+        find: banner,
+    },
 ];
+
+/// The strips among the standard sizes of advertisements (IAB, "New Ad Portfolio"), pixels.
+const STRIPS: [(&str, &str); 10] = [
+    ("120", "600"),
+    ("160", "600"),
+    ("234", "60"),
+    ("300", "50"),
+    ("320", "50"),
+    ("468", "60"),
+    ("728", "90"),
+    ("88", "31"),
+    ("970", "250"),
+    ("970", "90"),
+];
+
+fn banner(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let size = |node: usize| page.attr(node, "width").zip(page.attr(node, "height"));
+    let is_strip = |node: usize| {
+        page.tag(node) == Tag::Img
+            && size(node).is_some_and(|size| STRIPS.contains(&size))
+            && page.attr(node, "alt").is_none_or(|alt| alt.trim().is_empty())
+    };
+    (0..page.len()).filter(|&node| is_strip(node)).map(|node| survey.range(node)).collect()
+}
 
 /// Words that an advertisement's slot may hold: more is a text that happens to have such a name.
 const SLOT_WORDS: u32 = 60;

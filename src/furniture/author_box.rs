@@ -4,6 +4,7 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule};
 use crate::page::Tag;
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -19,8 +20,18 @@ pub(super) const RULES: &[Rule] = &[
         says: "A short section after the text whose heading says that it is about the author.",
         find: headed_box,
     },
+    Rule {
+        name: "poster",
+        reason: Reason::AuthorBox,
+        says: "Name, rank and signature beside the posts of a thread.",
+        find: poster,
+    },
 ];
 
+/// A thread has at least this many posts that carry the same.
+const POSTS: usize = 3;
+/// Words of a name with rank and numbers, or of a signature.
+const POSTER_WORDS: u32 = 40;
 /// Fewer words are a byline.
 const LEAST_WORDS: u32 = 8;
 /// More words are an article.
@@ -57,6 +68,17 @@ fn headed_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found
 }
 
+fn poster(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let found = survey.outermost(Kind::Poster, |_, counts| counts.long == 0 && counts.words <= POSTER_WORDS);
+    let class = |range: &Range<usize>| survey.page.attr(range.start, "class").unwrap_or_default();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for range in &found {
+        *times.entry(class(range)).or_default() += 1;
+    }
+    // What stands once is the byline of an article.
+    found.iter().filter(|range| times.get(class(range)).is_some_and(|&n| n >= POSTS)).cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, in_text};
@@ -84,4 +106,29 @@ mod tests {
         );
         check_in_text("<h2>About the author</h2><p>He wrote the log by candle light.</p>", &[]);
     }
+
+    #[test]
+    fn posts_say_who_wrote_them() {
+        let post = |name: &str| {
+            format!(
+                "<div class=post><div class=post-user>{name}<p>Member</div><p>{name} said: {LONG}</p><div class=signature>Bye</div></div>"
+            )
+        };
+        check(
+            &["Ann", "Ben", "Cat"].map(post).concat(),
+            &[
+                ("poster", "Ann"),
+                ("poster", "Bye"),
+                ("poster", "Ben"),
+                ("poster", "Bye"),
+                ("poster", "Cat"),
+                ("poster", "Bye"),
+            ],
+        );
+        check(&post("Ann"), &[]);
+    }
+
+    /// A long paragraph.
+    const LONG: &str =
+        "The ferry left at six with forty people, two dogs and a piano on board, and nobody knew whose it was.";
 }

@@ -9,12 +9,42 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub(super) const RULES: &[Rule] = &[Rule {
-    name: "not-shown",
-    reason: Reason::Hidden,
-    says: "A part that the page hides and that is a template, a dialog, a form, a menu or a copy of what it shows.",
-    find: not_shown,
-}];
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "not-shown",
+        reason: Reason::Hidden,
+        says: "A part that the page hides and that is a template, a dialog, a form, a menu or a copy of what it shows.",
+        find: not_shown,
+    },
+    Rule {
+        name: "not-printed",
+        reason: Reason::Hidden,
+        says: "A short part that the page itself leaves out when it is printed.",
+        find: not_printed,
+    },
+];
+
+/// Classes by which pages and frameworks leave a part out of print, sorted.
+const NOT_PRINTED: [&str; 8] = [
+    "d-print-none",
+    "dontprint",
+    "hidden-print",
+    "no-print",
+    "non-printing",
+    "noprint",
+    "print-hidden",
+    "print:hidden",
+];
+/// Words of such a part; more may be a text that somebody wanted to keep off paper.
+const UNPRINTED_WORDS: u32 = 40;
+
+fn not_printed(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_left_out = |node: usize| {
+        let class = survey.page.attr(node, "class").unwrap_or_default();
+        class.split_ascii_whitespace().any(|word| NOT_PRINTED.binary_search(&word).is_ok())
+    };
+    survey.outermost_where(is_left_out, |_, counts| counts.long == 0 && counts.words <= UNPRINTED_WORDS)
+}
 
 /// Words of a hidden form, menu or template.
 const CONTROL_WORDS: u32 = 80;
@@ -52,6 +82,13 @@ fn is_copy(survey: &Survey<'_>, node: usize, shown: &HashSet<Cow<'_, str>>) -> b
 #[cfg(test)]
 mod tests {
     use super::super::check::check_in_text;
+
+    #[test]
+    fn what_is_not_printed_goes_when_it_is_short() {
+        check_in_text("<div class=noprint>From the small encyclopedia</div>", &[("not-printed", "From the")]);
+        let long = "The ferry left the quay at six. ".repeat(10);
+        check_in_text(&format!("<div class=no-print><p>{long}</p></div>"), &[]);
+    }
 
     #[test]
     fn templates_dialogs_forms_and_copies_go() {

@@ -41,6 +41,8 @@ pub enum Kind {
     Share,
     /// A link past the menus.
     Skip,
+    /// Who wrote a post of a thread, and what stands under every post of theirs.
+    Poster,
     /// The subjects of the article.
     Tags,
     /// Markup that scripts copy, and placeholders.
@@ -151,6 +153,8 @@ const TOKENS: &[(&str, Kind)] = &[
     ("partage", Kind::Share),
     ("partager", Kind::Share),
     ("paywall", Kind::Paywall),
+    ("poster", Kind::Poster),
+    ("postprofile", Kind::Poster),
     ("promo", Kind::Promotion),
     ("promobox", Kind::Promotion),
     ("promos", Kind::Promotion),
@@ -172,6 +176,7 @@ const TOKENS: &[(&str, Kind)] = &[
     ("shares", Kind::Share),
     ("sharethis", Kind::Share),
     ("sharing", Kind::Share),
+    ("signature", Kind::Poster),
     ("skeleton", Kind::Template),
     ("skiplink", Kind::Skip),
     ("skiplinks", Kind::Skip),
@@ -192,6 +197,8 @@ const TOKENS: &[(&str, Kind)] = &[
     ("trustarc", Kind::Consent),
     ("truste", Kind::Consent),
     ("usercentrics", Kind::Consent),
+    ("userinfo", Kind::Poster),
+    ("username", Kind::Poster),
     ("werbung", Kind::Ad),
 ];
 
@@ -242,14 +249,22 @@ const PAIRS: &[(&str, &str, Kind)] = &[
     ("follow", "us", Kind::Share),
     ("lire", "aussi", Kind::Related),
     ("main", "menu", Kind::Navigation),
+    ("message", "user", Kind::Poster),
     ("more", "stories", Kind::Related),
     ("most", "read", Kind::Related),
     ("nav", "links", Kind::Pagination),
     ("next", "prev", Kind::Pagination),
     ("not", "found", Kind::Error),
     ("page", "links", Kind::Pagination),
+    ("post", "actions", Kind::Poster),
+    ("post", "author", Kind::Poster),
+    ("post", "date", Kind::Poster),
+    ("post", "head", Kind::Poster),
+    ("post", "meta", Kind::Poster),
     ("post", "navigation", Kind::Pagination),
+    ("post", "profile", Kind::Poster),
     ("post", "tags", Kind::Tags),
+    ("post", "user", Kind::Poster),
     ("prev", "next", Kind::Pagination),
     ("pull", "quote", Kind::PullQuote),
     ("qc", "cmp", Kind::Consent),
@@ -268,6 +283,9 @@ const PAIRS: &[(&str, &str, Kind)] = &[
     ("tag", "list", Kind::Tags),
     ("topic", "list", Kind::Tags),
     ("trc", "related", Kind::Ad),
+    ("user", "details", Kind::Poster),
+    ("user", "info", Kind::Poster),
+    ("user", "stats", Kind::Poster),
 ];
 
 /// A name that begins with one of these says what something has, lacks or belongs to, not what it is. Sorted.

@@ -53,6 +53,13 @@ pub(super) const RULES: &[Rule] = &[
         says: "A column or row of short links before the text and outside the element that holds title and text.",
         find: menu_links,
     },
+    Rule { name: "tab-list", reason: Reason::Navigation, says: "The row of tabs above panels.", find: tab_list },
+    Rule {
+        name: "edit-link",
+        reason: Reason::Navigation,
+        says: "A link to edit a section of an encyclopedia, beside its heading.",
+        find: edit_link,
+    },
 ];
 
 /// Words of the lists of links that are known by their names.
@@ -206,6 +213,16 @@ fn menu_links(survey: &Survey<'_>) -> Vec<Range<usize>> {
     })
 }
 
+fn tab_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_list = |node: usize| survey.page.attr(node, "role") == Some("tablist");
+    survey.outermost_where(is_list, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS)
+}
+
+fn edit_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let is_link = |node: usize| survey.page.class_words(node).any(|word| word == "mw-editsection");
+    survey.outermost_where(is_link, |_, counts| counts.words <= 8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
@@ -257,6 +274,15 @@ mod tests {
             &[("tag-list", "Wild flowers")],
         );
         check_in_text("<p><a href=/topics/w>Wild flowers</a></p>", &[]);
+    }
+
+    #[test]
+    fn tabs_and_edit_links_lead_about_the_page() {
+        check_in_text("<div role=tablist><button role=tab>Times</button></div>", &[("tab-list", "Times")]);
+        check_in_text(
+            "<h2>Course<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>",
+            &[("edit-link", "[edit]")],
+        );
     }
 
     #[test]

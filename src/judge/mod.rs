@@ -45,7 +45,16 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict
     repeats::once(scene.blocks, rows.texts(), &mut probabilities);
     let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities);
     follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
+    keep_standfirst(scene, &is_marked, &mut is_kept);
     Verdict { probabilities, is_kept, confidence: model.confidence(expected) }
+}
+
+/// What the page itself sets apart as the sum of the article belongs to it, however short it is.
+fn keep_standfirst(scene: &Scene<'_>, is_marked: &[bool], is_kept: &mut [bool]) {
+    let Some(node) = scene.metadata.standfirst_node.filter(|_| is_kept.contains(&true)) else { return };
+    for ((block, is_marked), is_kept) in scene.blocks.iter().zip(is_marked).zip(is_kept) {
+        *is_kept |= !is_marked && scene.page.contains(node, block.start);
+    }
 }
 
 /// For each block whether a mark covers it. Both lists are in document order; marks may nest.

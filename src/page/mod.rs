@@ -200,8 +200,11 @@ impl Page {
     /// The text directly in an element that the outline does not go into, such as a `math/tex` script.
     pub fn raw_text(&self, node: usize) -> String {
         let id = self.entry(node).map(|e| e.id);
+        // What a `noscript` was expanded to stands behind its own text, and is in the outline.
+        let expanded = if self.end(node) > node + 1 { self.entry(node + 1).map(|e| e.id) } else { None };
         let children = id.and_then(|id| self.tree.tree.get(id)).into_iter().flat_map(|n| n.children());
-        children.filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect()
+        let own = children.take_while(|child| Some(child.id()) != expanded);
+        own.filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect()
     }
 
     /// All text in a subtree, white space collapsed, block ends and line breaks as one space.

@@ -5,6 +5,9 @@
 use crate::page::text::{Measure, is_spaceless, measure};
 use crate::page::{Page, Tag};
 
+/// How far above a text its link is looked for.
+const LINK_HOPS: usize = 12;
+
 /// A run of inline content.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block {
@@ -117,7 +120,8 @@ impl Block {
         self.measure.words += words;
         self.measure.letters += letters;
         self.measure.characters += characters;
-        let link = page.ancestors(node).take_while(|&n| n >= self.container).find(|&n| page.tag(n) == Tag::A);
+        // A link may hold the whole block, as cards are built.
+        let link = page.ancestors(node).take(LINK_HOPS).find(|&n| page.tag(n) == Tag::A);
         if let Some(link) = link.filter(|&n| page.attr(n, "href").is_some()) {
             self.link_words += words;
             self.links += u32::from(link >= previous || self.links == 0);

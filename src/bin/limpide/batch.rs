@@ -101,11 +101,12 @@ fn article(folder: &Path, entry: &Entry) -> Result<Line, Failure> {
     let cleaned = clean(&page, &Options::default())?;
     let text = write::text(&cleaned.article, TextForm::Body);
     let ms = start.elapsed().as_secs_f64() * 1_000.0;
-    let limpide::article::Article { title, byline, published, lang, .. } = cleaned.article;
+    let limpide::article::Article { title, byline, published, modified, lang, .. } = cleaned.article;
     Ok(Line {
         title: Some(title),
         byline,
-        date: published,
+        // Of a page that says only when it changed, that is the date one knows.
+        date: published.or(modified),
         lang,
         text: Some(text),
         confidence: Some(cleaned.confidence),
