@@ -29,6 +29,7 @@ pub enum Ending {
 
 /// What the text of a block is like.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
 pub struct Facts {
     /// Characters that are not white space.
     pub characters: u32,
@@ -200,7 +201,9 @@ impl Reading {
             facts.has_separator |= matches!(c, '|' | '•' | '·' | '»' | '>' | '›' | '/');
             facts.ending = match c {
                 ':' | '：' => Ending::Colon,
-                '.' | '。' | '"' | '”' | '“' | '»' | '’' | '\'' | ')' | '」' | '』' | '।' | '۔' => Ending::Stop,
+                '.' | '。' | '"' | '”' | '“' | '»' | '’' | '\'' | ')' | '」' | '』' | '।' | '۔' => {
+                    Ending::Stop
+                }
                 '!' | '?' | '！' | '？' | '؟' => Ending::Call,
                 '…' | '→' | '›' | '>' | '▸' | '▶' | '↓' | '+' => Ending::More,
                 _ => Ending::Bare,

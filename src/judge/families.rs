@@ -65,7 +65,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     table.entries.sort_unstable();
-    table.entries.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 |= next.1; true });
+    table.entries.dedup_by(|next, kept| {
+        next.0 == kept.0 && {
+            kept.1 |= next.1;
+            true
+        }
+    });
     table
 });
 

@@ -36,7 +36,7 @@ impl<'a> Lexicon<'a> {
     pub fn parse(bytes: &'a [u8]) -> Option<Self> {
         let hash = |entry: &[u8]| entry.first_chunk::<4>().map(|b| u32::from_le_bytes(*b));
         let is_sorted = bytes.chunks_exact(ENTRY).map(hash).is_sorted();
-        (bytes.len() % ENTRY == 0 && is_sorted).then_some(Self(bytes))
+        (bytes.len().is_multiple_of(ENTRY) && is_sorted).then_some(Self(bytes))
     }
 
     /// The weight of one token.
@@ -87,8 +87,10 @@ mod tests {
     fn finds_words_and_refuses_a_damaged_table() {
         let mut entries = [(Hash::of("share"), -80i8), (Hash::of("story"), 50), (Hash::of("text"), 20)];
         entries.sort_unstable();
-        let bytes: Vec<u8> =
-            entries.iter().flat_map(|(hash, weight)| [&hash.to_le_bytes()[..], &weight.to_le_bytes()].concat()).collect();
+        let bytes: Vec<u8> = entries
+            .iter()
+            .flat_map(|(hash, weight)| [&hash.to_le_bytes()[..], &weight.to_le_bytes()].concat())
+            .collect();
         let lexicon = Lexicon::parse(&bytes).unwrap();
         let tokens = ["text", "share", "story", "unknown"].map(Hash::of);
         assert_eq!(lexicon.weigh(&tokens), Weight { against: -0.8, speaks_for: 0.5 });

@@ -179,7 +179,8 @@ impl Lineage {
             }
         }
         for index in 0..self.lines.len() {
-            let above = self.lines.get(index).and_then(|line| self.lines.get(line.parent)).map_or(0.0, |l| l.best_score);
+            let above =
+                self.lines.get(index).and_then(|line| self.lines.get(line.parent)).map_or(0.0, |l| l.best_score);
             if let Some(line) = self.lines.get_mut(index) {
                 line.score = share(line.score, top);
                 line.best_score = line.score.max(above);

@@ -17,10 +17,24 @@ const MAGIC: &[u8; 4] = b"LMPJ";
 const VERSION: u16 = 1;
 /// In the place of a feature: here is a leaf.
 const LEAF: u8 = 255;
+/// After so many trees, and again and again, a block that is all but surely furniture, as most are, is left at that.
+const GROUP: usize = 32;
+/// Below this log-odds: a probability of 2 %.
+const HOPELESS: f32 = -4.0;
 /// Knots of the confidence.
 const KNOTS: usize = 8;
 
 const _: () = assert!(COUNT < LEAF as usize, "a feature is one byte");
+
+/// A node of a tree, unpacked: a split, or a leaf.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Node {
+    cut: f32,
+    /// [`LEAF`] for a leaf.
+    feature: u8,
+    /// Nodes of the left side; a leaf's value.
+    skip: u8,
+}
 
 /// A model.
 #[derive(Debug, Default)]
@@ -28,10 +42,10 @@ pub struct Model<'a> {
     bias: f32,
     unit: f32,
     knots: [(f32, f32); KNOTS],
-    /// For each feature the index of its first cut.
-    first_cuts: Vec<u16>,
-    cuts: Vec<f32>,
-    trees: Vec<&'a [u8]>,
+    /// The nodes of all trees, one after another.
+    nodes: Vec<Node>,
+    /// Where each tree begins.
+    starts: Vec<u32>,
     lexicon: Lexicon<'a>,
 }
 
@@ -90,21 +104,15 @@ impl<'a> Model<'a> {
             knot.1 = reader.f32()?;
         }
         let counts = reader.take(COUNT)?;
-        let mut first = 0u16;
+        let mut cuts: Vec<Vec<f32>> = Vec::with_capacity(COUNT);
         for &count in counts {
-            model.first_cuts.push(first);
-            first = first.checked_add(u16::from(count))?;
-        }
-        for _ in 0..first {
-            model.cuts.push(reader.f32()?);
+            let of_feature: Option<Vec<f32>> = (0..count).map(|_| reader.f32()).collect();
+            cuts.push(of_feature?);
         }
         let lengths: Option<Vec<u16>> = (0..trees).map(|_| reader.u16()).collect();
         for length in lengths? {
-            let tree = reader.take(usize::from(length))?;
-            if !is_whole(tree, counts) {
-                return None;
-            }
-            model.trees.push(tree);
+            model.starts.push(model.nodes.len() as u32);
+            unpack(reader.take(usize::from(length))?, &cuts, &mut model.nodes)?;
         }
         model.lexicon = Lexicon::parse(reader.take(lexicon as usize)?)?;
         reader.0.is_empty().then_some(model)
@@ -117,26 +125,16 @@ impl<'a> Model<'a> {
 
     /// The probability that a block with these features is part of the article, 0 to 1.
     pub fn probability(&self, row: &[f32]) -> f32 {
-        let sum: i32 = self.trees.iter().map(|tree| i32::from(self.leaf(tree, row))).sum();
-        1.0 / (1.0 + (-(self.bias + self.unit * sum as f32)).exp())
-    }
-
-    /// The value of the leaf a row falls into. Every step goes forward, so that it ends on any bytes.
-    fn leaf(&self, tree: &[u8], row: &[f32]) -> i8 {
-        let mut rest = tree;
-        loop {
-            match *rest {
-                [LEAF, value, ..] => return value.cast_signed(),
-                [feature, cut, skip, ref tail @ ..] => {
-                    let feature = usize::from(feature);
-                    let first = self.first_cuts.get(feature).copied().unwrap_or_default();
-                    let cut = self.cuts.get(usize::from(first) + usize::from(cut)).copied().unwrap_or_default();
-                    let is_left = row.get(feature).is_some_and(|&value| value <= cut);
-                    rest = if is_left { tail } else { tail.get(usize::from(skip)..).unwrap_or_default() };
-                }
-                _ => return 0,
+        let odds = |sum: i32| self.bias + self.unit * sum as f32;
+        let mut all = 0;
+        for group in self.starts.chunks(GROUP) {
+            all +=
+                group.iter().map(|&start| leaf(self.nodes.get(start as usize..).unwrap_or_default(), row)).sum::<i32>();
+            if odds(all) < HOPELESS {
+                break;
             }
         }
+        1.0 / (1.0 + (-odds(all)).exp())
     }
 
     /// What an expected F1 has turned out to mean: piecewise linear between the knots.
@@ -159,26 +157,49 @@ pub fn fingerprint() -> u32 {
     names.fold(Hash::new(), Hash::byte).0
 }
 
-/// Whether the bytes are one tree: every split has its two sides, every index a cut.
-fn is_whole(tree: &[u8], counts: &[u8]) -> bool {
-    // Where right sides must begin, innermost last.
-    let mut awaited: Vec<usize> = Vec::new();
+/// The value of the leaf a row falls into. Every step goes forward, so that it ends on any nodes.
+fn leaf(tree: &[Node], row: &[f32]) -> i32 {
+    let mut at = 0;
+    while let Some(node) = tree.get(at) {
+        if node.feature == LEAF {
+            return i32::from(node.skip.cast_signed());
+        }
+        let is_right = row.get(usize::from(node.feature)).is_some_and(|&value| value > node.cut);
+        at += 1 + if is_right { usize::from(node.skip) } else { 0 };
+    }
+    0
+}
+
+/// Unpacks one tree; none unless the bytes are exactly one, every split with its two sides and its cut.
+fn unpack(tree: &[u8], cuts: &[Vec<f32>], nodes: &mut Vec<Node>) -> Option<()> {
+    // Splits whose right side is still to come: its byte, its node.
+    let mut awaited: Vec<(usize, usize)> = Vec::new();
     let (mut at, mut is_open) = (0, true);
     while at < tree.len() {
-        if !is_open && awaited.pop() != Some(at) {
-            return false;
+        if !is_open {
+            let (byte, split) = awaited.pop()?;
+            if byte != at {
+                return None;
+            }
+            let skip = u8::try_from(nodes.len() - split - 1).ok()?;
+            nodes.get_mut(split)?.skip = skip;
         }
-        match *tree.get(at..).unwrap_or_default() {
-            [LEAF, _, ..] => (at, is_open) = (at + 2, false),
-            [feature, cut, skip, ..] if counts.get(usize::from(feature)).is_some_and(|&count| cut < count) => {
+        match *tree.get(at..)? {
+            [LEAF, value, ..] => {
+                nodes.push(Node { cut: 0.0, feature: LEAF, skip: value });
+                (at, is_open) = (at + 2, false);
+            }
+            [feature, cut, skip, ..] => {
+                let cut = *cuts.get(usize::from(feature))?.get(usize::from(cut))?;
                 at += 3;
                 is_open = true;
-                awaited.push(at + usize::from(skip));
+                awaited.push((at + usize::from(skip), nodes.len()));
+                nodes.push(Node { cut, feature, skip: 0 });
             }
-            _ => return false,
+            _ => return None,
         }
     }
-    !is_open && awaited.is_empty()
+    (!is_open && awaited.is_empty()).then_some(())
 }
 
 #[cfg(test)]
@@ -188,7 +209,7 @@ mod tests {
     #[test]
     fn the_compiled_model_is_whole() {
         let model = Model::parse(include_bytes!("model.bin")).expect("run tools/train: the features have changed");
-        assert!(!model.trees.is_empty());
+        assert!(!model.starts.is_empty());
         assert!(include_bytes!("model.bin").len() <= 120 << 10);
     }
 
@@ -206,19 +227,18 @@ mod tests {
     #[test]
     fn a_tree_is_checked_and_read() {
         let tree = [3, 0, 2, LEAF, 10, 4, 1, 2, LEAF, 20, LEAF, 236];
-        let mut counts = [0u8; COUNT];
-        (counts[3], counts[4]) = (1, 2);
-        assert!(is_whole(&tree, &counts));
-        assert!(!is_whole(&tree[..10], &counts));
-        assert!(!is_whole(&[3, 0, 9, LEAF, 1, LEAF, 2], &counts));
-        let mut first_cuts = vec![0; COUNT];
-        first_cuts[4] = 1;
-        let model = Model { unit: 1.0, first_cuts, cuts: vec![0.5, 9.0, 1.5], trees: vec![&tree], ..Model::default() };
+        let mut cuts = vec![Vec::new(); COUNT];
+        (cuts[3], cuts[4]) = (vec![0.5], vec![9.0, 1.5]);
+        let mut nodes = Vec::new();
+        assert!(unpack(&tree, &cuts, &mut nodes).is_some());
         let mut row = [0.0; COUNT];
-        assert_eq!(model.leaf(&tree, &row), 10);
+        assert_eq!(leaf(&nodes, &row), 10);
         row[3] = 1.0;
-        assert_eq!(model.leaf(&tree, &row), 20);
+        assert_eq!(leaf(&nodes, &row), 20);
         row[4] = 2.0;
-        assert_eq!(model.leaf(&tree, &row), -20);
+        assert_eq!(leaf(&nodes, &row), -20);
+        assert!(unpack(&tree[..10], &cuts, &mut nodes).is_none());
+        assert!(unpack(&[3, 0, 9, LEAF, 1, LEAF, 2], &cuts, &mut nodes).is_none());
+        assert!(unpack(&[3, 1, 2, LEAF, 1, LEAF, 2], &cuts, &mut nodes).is_none());
     }
 }

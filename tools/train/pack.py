@@ -19,19 +19,17 @@ def model(booster, lexicon, knots, count, fingerprint):
     dump = booster.dump_model()
     trees = [tree["tree_structure"] for tree in dump["tree_info"]]
     cuts = [set() for _ in range(count)]
-    leaves = []
     for tree in trees:
         for node in nodes(tree):
             if "split_feature" in node:
                 cuts[node["split_feature"]].add(np.float32(node["threshold"]))
-            else:
-                leaves.append(node["leaf_value"])
     cuts = [sorted(values) for values in cuts]
     # LightGBM puts the mean into the first tree; here it is apart, so that it takes no room from the leaves.
     first = [node["leaf_value"] for node in nodes(trees[0]) if "leaf_value" in node]
     bias = float(np.mean(first))
     rest = [node["leaf_value"] for tree in trees[1:] for node in nodes(tree) if "leaf_value" in node]
-    unit = max(abs(value) for value in [*rest, *(value - bias for value in first)]) / 127
+    # A few leaves are far out; to hold them exactly would make all others coarse.
+    unit = float(np.quantile(np.abs([*rest, *(value - bias for value in first)]), 0.995)) / 127
     packed = [packed_tree(tree, cuts, unit, bias if at == 0 else 0.0) for at, tree in enumerate(trees)]
     body = struct.pack("<ffHI", bias, unit, len(trees), len(lexicon))
     body += b"".join(struct.pack("<f", x) for x, _ in knots) + b"".join(struct.pack("<f", y) for _, y in knots)
@@ -53,7 +51,7 @@ def nodes(tree):
 
 def packed_tree(node, cuts, unit, bias):
     if "leaf_value" in node:
-        return struct.pack("<Bb", LEAF, round((node["leaf_value"] - bias) / unit))
+        return struct.pack("<Bb", LEAF, max(-127, min(127, round((node["leaf_value"] - bias) / unit))))
     left = packed_tree(node["left_child"], cuts, unit, bias)
     right = packed_tree(node["right_child"], cuts, unit, bias)
     feature = node["split_feature"]

@@ -9,7 +9,7 @@ import label
 import measure
 
 NOTES = Path(__file__).with_name("notes.md")
-PLACES = ["trees as trained", "as packed, in the core", "whole chain, with the rules"]
+PLACES = ["trees as trained", "as packed", "judged, with the rules", "text written"]
 
 
 def written(table, probabilities, texts, booster, features, size, lexicon):
@@ -36,28 +36,36 @@ def kept(corpus, page, probabilities):
     return measure.chosen(page, probabilities[page.start:page.end], corpus.lengths[page.start:page.end])[0]
 
 
+def as_packed(corpus, page, probabilities, row):
+    """The choice by the core's probabilities alone; where rules and repeats left none, those of the trees."""
+    trees = probabilities[page.start:page.end]
+    packed = np.array(row.get("probabilities") or trees)
+    packed = np.where(packed > 0, packed, trees)
+    return measure.chosen(page, packed, corpus.lengths[page.start:page.end])[0]
+
+
 def worded(corpus, probabilities, texts, pairs):
     """Word F1 by type and language, shingles over all."""
     scores = defaultdict(list)
     shingle = []
     for page in corpus.pages:
         row = texts.get(page.id, {})
-        texts_ = [None, row.get("judged") or "", row.get("text") or ""]
-        own = [measure.f1(page, kept(corpus, page, probabilities))]
-        own += [measure.of_words(label.words(text), page.reference, page.neutral) for text in texts_[1:]]
+        read = [row.get("judged") or "", row.get("text") or ""]
+        own = [measure.f1(page, kept(corpus, page, probabilities)), measure.f1(page, as_packed(corpus, page, probabilities, row))]
+        own += [measure.of_words(label.words(text), page.reference, page.neutral) for text in read]
         kinds = ["all", page.gold.get("type") if corpus.name == "wcxb-dev" else None, (page.gold.get("lang") or "")[:2] or None]
         for kind in kinds:
             if kind:
                 scores[kind].append(own)
-        shingle.append(measure.shingles(texts_[2], page.gold.get("text") or ""))
-        pairs.append((corpus.name, row.get("confidence", 0.0), own[1][2]))
-    lines = ["| pages | | " + " | ".join(f"{place}: F1" for place in PLACES) + " | precision | recall |", "|---|---|---|---|---|---|---|"]
+        shingle.append(measure.shingles(read[1], page.gold.get("text") or ""))
+        pairs.append((corpus.name, row.get("confidence", 0.0), own[2][2]))
+    lines = ["| pages | | " + " | ".join(f"{place}: F1" for place in PLACES) + " | precision | recall |", "|---|---|---|---|---|---|---|---|"]
     for kind, rows in sorted(scores.items(), key=lambda item: (item[0] != "all", -len(item[1]))):
         values = np.array(rows)
-        f1 = [f"{values[:, place, 2].mean():.4f}" for place in range(3)]
+        f1 = [f"{values[:, place, 2].mean():.4f}" for place in range(4)]
         if kind == "all":
-            f1[2] += f" ± {measure.interval(values[:, 2, 2]):.4f}"
-        lines.append(f"| {kind} | {len(rows)} | " + " | ".join(f1) + f" | {values[:, 2, 0].mean():.4f} | {values[:, 2, 1].mean():.4f} |")
+            f1[3] += f" ± {measure.interval(values[:, 3, 2]):.4f}"
+        lines.append(f"| {kind} | {len(rows)} | " + " | ".join(f1) + f" | {values[:, 3, 0].mean():.4f} | {values[:, 3, 1].mean():.4f} |")
     p = np.mean([p for p, _ in shingle if p is not None])
     r = np.mean([r for _, r in shingle if r is not None])
     return [*lines, "", f"Shingles of four words, whole chain: precision {p:.4f}, recall {r:.4f}.", ""]
@@ -66,10 +74,11 @@ def worded(corpus, probabilities, texts, pairs):
 def snippets(corpus, probabilities, texts):
     """Snippets that must and must not appear."""
     squeeze = lambda text: " ".join(text.split())
-    rows = [[], [], []]
+    rows = [[], [], [], []]
     for page in corpus.pages:
         rows[0].append(measure.segments(page, kept(corpus, page, probabilities)))
-        for place, field in ((1, "judged"), (2, "text")):
+        rows[1].append(measure.segments(page, as_packed(corpus, page, probabilities, texts.get(page.id, {}))))
+        for place, field in ((2, "judged"), (3, "text")):
             text = squeeze(texts.get(page.id, {}).get(field) or "")
             tp = sum(squeeze(snippet) in text for snippet in page.gold["with"])
             fp = sum(squeeze(snippet) in text for snippet in page.gold["without"])

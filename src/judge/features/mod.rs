@@ -14,7 +14,7 @@ pub use table::{COUNT, FEATURES, Feature};
 use super::facts::{self, Facts, Vocabulary};
 use super::kinship::Kinship;
 use super::lexicon::Lexicon;
-use super::lineage::{Lineage, Line};
+use super::lineage::{Line, Lineage};
 use crate::furniture::Scene;
 use crate::page::{Page, Tag};
 use crate::segment::Block;
@@ -89,8 +89,7 @@ pub fn features(scene: &Scene<'_>, lexicon: Lexicon<'_>) -> Rows {
     let half = kinship.smallest_with(page, 0.5);
     let shown = metadata.title_node.map(|node| kinship.before(node)).filter(|&at| at < blocks.len());
     let shown = shown.or_else(|| shown_title(page, blocks, &facts, title.len()));
-    let ground =
-        Ground { page, blocks, facts, lineage, kinship, best, half, title: shown, title_words: title.len() };
+    let ground = Ground { page, blocks, facts, lineage, kinship, best, half, title: shown, title_words: title.len() };
     let texts = ground.facts.iter().map(|facts| facts.hash).collect();
     let mut rows = Rows { values: vec![0.0; blocks.len() * COUNT], texts };
     own::fill(&ground, &mut rows);
@@ -122,8 +121,7 @@ fn title_of(scene: &Scene<'_>) -> String {
 /// What the page says it is about.
 fn described(page: &Page) -> Option<&str> {
     let named = |node: usize| page.attr(node, "name").or(page.attr(node, "property"));
-    let is_description =
-        |node: &usize| named(*node).is_some_and(|n| matches!(n, "description" | "og:description"));
+    let is_description = |node: &usize| named(*node).is_some_and(|n| matches!(n, "description" | "og:description"));
     metas(page).find(is_description).and_then(|node| page.attr(node, "content"))
 }
 

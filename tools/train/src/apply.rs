@@ -21,7 +21,8 @@ use std::path::Path;
 pub fn run(folder: &Path, models: &Path, out: &Path) -> anyhow::Result<()> {
     let named: BTreeMap<String, String> = serde_json::from_slice(&std::fs::read(models)?)?;
     let paths: BTreeSet<&String> = named.values().collect();
-    let read = |path: &String| Ok((path.clone(), std::fs::read(path).with_context(|| format!("{path} could not be read"))?));
+    let read =
+        |path: &String| Ok((path.clone(), std::fs::read(path).with_context(|| format!("{path} could not be read"))?));
     let bytes: BTreeMap<String, Vec<u8>> = paths.into_iter().map(read).collect::<anyhow::Result<_>>()?;
     let parse = |(path, bytes): (&String, &'static [u8])| {
         Ok((path.clone(), Model::parse(bytes).with_context(|| format!("{path} is no model for these features"))?))
@@ -29,7 +30,8 @@ pub fn run(folder: &Path, models: &Path, out: &Path) -> anyhow::Result<()> {
     let bytes = bytes.iter().map(|(path, bytes)| (path, &*bytes.clone().leak()));
     let models: BTreeMap<String, Model<'_>> = bytes.map(parse).collect::<anyhow::Result<_>>()?;
     let entries: Vec<Entry> = entries(folder)?.into_iter().filter(|entry| named.contains_key(&entry.id)).collect();
-    let clean = |entry: &Entry| named.get(&entry.id).and_then(|path| models.get(path)).map(|model| cleaned(entry, model));
+    let clean =
+        |entry: &Entry| named.get(&entry.id).and_then(|path| models.get(path)).map(|model| cleaned(entry, model));
     let lines: Vec<Value> = entries.par_iter().filter_map(clean).collect();
     let mut out = BufWriter::new(File::create(out)?);
     for line in lines {

@@ -11,7 +11,13 @@ use std::path::PathBuf;
 
 /// What cannot be done, in a sentence: what reading a file answers with.
 #[derive(Debug)]
-struct Failure(#[allow(dead_code, reason = "read by the command line")] String);
+struct Failure(String);
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 #[derive(Debug, Parser)]
 #[command(about)]

@@ -68,7 +68,8 @@ fn write_lexical(
     lexicons: &[Lexicon<'_>],
     file: impl Fn(String) -> anyhow::Result<BufWriter<File>>,
 ) -> anyhow::Result<()> {
-    let mut files = (0..lexicons.len()).map(|n| file(format!("lexicon-{n}.f32"))).collect::<anyhow::Result<Vec<_>>>()?;
+    let mut files =
+        (0..lexicons.len()).map(|n| file(format!("lexicon-{n}.f32"))).collect::<anyhow::Result<Vec<_>>>()?;
     for chunk in entries(folder)?.chunks(CHUNK) {
         let written: Vec<Vec<Vec<u8>>> = chunk.par_iter().map(|entry| lexical(entry, lexicons)).collect();
         for page in written {

@@ -3,7 +3,7 @@
 use crate::pages::entries;
 use limpide::describe::describe;
 use limpide::furniture::Scene;
-use limpide::judge::judge;
+use limpide::judge::{Model, features, judge};
 use limpide::segment::segment;
 use std::hint::black_box;
 use std::io::Write;
@@ -18,16 +18,13 @@ const STEP: usize = 5;
 /// Prints the median, the 95th percentile and the longest.
 pub fn print(folder: &Path) -> anyhow::Result<()> {
     let mut times: Vec<(Duration, usize)> = Vec::new();
+    let mut of_features = Duration::ZERO;
     for entry in entries(folder)?.iter().step_by(STEP) {
         let page = entry.page();
         let (metadata, blocks) = (describe(&page), segment(&page));
         let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
-        let run = || {
-            let start = Instant::now();
-            black_box(judge(&scene, &[]));
-            start.elapsed()
-        };
-        let best = (0..RUNS).map(|_| run()).min().unwrap_or_default();
+        let best = best_of(|| drop(black_box(judge(&scene, &[]))));
+        of_features += best_of(|| drop(black_box(features(&scene, Model::own().lexicon()))));
         times.push((best, blocks.len()));
     }
     times.sort_unstable();
@@ -40,6 +37,16 @@ pub fn print(folder: &Path) -> anyhow::Result<()> {
     }
     let all: Duration = times.iter().map(|(time, _)| *time).sum();
     let blocks: usize = times.iter().map(|(_, blocks)| blocks).sum();
-    writeln!(out, "{:.1} us a block", all.as_secs_f64() * 1e6 / blocks.max(1) as f64)?;
+    let a_block = |time: Duration| time.as_secs_f64() * 1e6 / blocks.max(1) as f64;
+    writeln!(out, "{:.1} us a block, of which features {:.1}", a_block(all), a_block(of_features))?;
     Ok(())
+}
+
+fn best_of(work: impl Fn()) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    (0..RUNS).map(|_| run()).min().unwrap_or_default()
 }
