@@ -7,7 +7,7 @@ use crate::error::CleanError;
 use crate::furniture::{Mark, Reason, Scene, mark};
 use crate::judge::{Verdict, judge};
 use crate::page::text::measure;
-use crate::page::{Note, Page, Source, order};
+use crate::page::{Note, Page, Source, Tag, order};
 use crate::segment::{Block, segment};
 use crate::sweep::{Removal, Swept, sweep};
 use crate::write::{TextForm, text};
@@ -162,14 +162,17 @@ fn judged(page: &Page) -> Result<Judged, CleanError> {
     Ok(Judged { metadata, blocks, marks, verdict })
 }
 
-/// Whether what is kept does not read as an article at all: next to nothing, or links without a sentence between them.
+/// Whether what is kept does not read as an article at all: next to nothing, links without a sentence
+/// between them, or a form to sign in.
 fn is_no_article(judged: &Judged, page: &Page, words: u32) -> bool {
     if page.source() == Source::Text {
         return words == 0;
     }
     let kept = || judged.blocks.iter().zip(&judged.verdict.is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
     let links: u32 = kept().map(|block| block.link_words).sum();
-    let has_sentence =
-        kept().any(|block| block.sentences > 0 && block.measure.words >= SENTENCE_WORDS && block.link_density() < 0.5);
-    words < MIN_WORDS || (!has_sentence && links * 2 > words)
+    let is_sentence =
+        |block: &&Block| block.sentences > 0 && block.measure.words >= SENTENCE_WORDS && block.link_density() < 0.5;
+    let prose: u32 = kept().filter(is_sentence).map(|block| block.measure.words).sum();
+    let is_login = || (0..page.len()).any(|n| page.tag(n) == Tag::Input && page.attr(n, "type") == Some("password"));
+    words < MIN_WORDS || (prose == 0 && links * 2 > words) || (prose < MIN_WORDS && is_login())
 }

@@ -1,5 +1,5 @@
-//! What is too small to be judged alone follows what it belongs to: the cells of a table and the items of a list each
-//! other, a heading the text under it, an image and its caption the text around them. Marked blocks are left alone.
+//! What is too small to be judged alone follows what it belongs to: the cells of a table, the items of a list and the
+//! parts of a quote each other, a heading the text under it, an image and its caption the text around them. Marked blocks are left alone.
 
 use crate::page::{Page, Tag};
 use crate::segment::Block;
@@ -18,7 +18,8 @@ pub fn follow(page: &Page, blocks: &[Block], is_marked: &[bool], title: Option<u
     while from < blocks.len() {
         let whole = wholes.get(from).copied().flatten();
         let to = from + 1 + wholes.iter().skip(from + 1).take_while(|w| whole.is_some() && **w == whole).count();
-        settle_whole(blocks, from..to, &is_free, is_kept);
+        let is_quote = whole.is_some_and(|node| page.tag(node) == Tag::Blockquote);
+        settle_whole(blocks, from..to, if is_quote { 2 } else { 3 }, &is_free, is_kept);
         from = to;
     }
     for index in (0..blocks.len()).rev().filter(|&i| is_free(i)) {
@@ -49,18 +50,25 @@ pub fn follow(page: &Page, blocks: &[Block], is_marked: &[bool], title: Option<u
     }
 }
 
-/// The innermost list or table a block is a part of.
+/// The innermost list, table or quote a block is a part of.
 fn whole_of(page: &Page, block: &Block) -> Option<usize> {
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(6);
-    around.find(|&n| matches!(page.tag(n), Tag::Table | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu))
+    around.find(|&n| matches!(page.tag(n), Tag::Table | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu | Tag::Blockquote))
 }
 
-/// A run of blocks of one list or table is kept or dropped by the majority of its words.
-fn settle_whole(blocks: &[Block], run: std::ops::Range<usize>, is_free: &impl Fn(usize) -> bool, is_kept: &mut [bool]) {
+/// A run of blocks of one list, table or quote, of which there must be at least so many, is kept or dropped by the
+/// majority of its words.
+fn settle_whole(
+    blocks: &[Block],
+    run: std::ops::Range<usize>,
+    least: usize,
+    is_free: &impl Fn(usize) -> bool,
+    is_kept: &mut [bool],
+) {
     let free: Vec<usize> = run.filter(|&i| is_free(i)).collect();
     let words = |i: usize| blocks.get(i).map_or(0, |b| b.measure.words);
     let all: u32 = free.iter().map(|&i| words(i)).sum();
-    if free.len() < 3 || all > MAX_MEAN_WORDS * free.len() as u32 {
+    if free.len() < least || all > MAX_MEAN_WORDS * free.len() as u32 {
         return;
     }
     let kept: u32 = free.iter().filter(|&&i| is_kept.get(i) == Some(&true)).map(|&i| words(i)).sum();
@@ -144,6 +152,7 @@ mod tests {
     fn cells_and_items_follow_the_most() {
         check("<table><tr><td>k one<td>2<td>k three<td>4</table>", &["k one", "2", "k three", "4"]);
         check("<ul><li>one<li>two<li>k<li>four</ul>", &[]);
+        check("<blockquote><p>keep all of this</p>A. B.</blockquote>", &["keep all of this", "A. B."]);
     }
 
     #[test]

@@ -1,13 +1,22 @@
-//! Says of each block how likely it is part of the article, and where to cut. It knows nothing of languages and reasons:
-//! those are the furniture's. Features in, one probability a block out, then the cut with the best expected F1.
+//! Says of each block how likely it is part of the article, and where to cut. Features in, one probability a block out of a
+//! learned model, then the cut with the best expected F1. It knows no rules: those are the furniture's.
 
 mod cut;
+mod facts;
+mod families;
 mod features;
 mod follow;
 mod kinship;
-mod score;
+mod lexicon;
+mod lineage;
+mod model;
+mod names;
+mod repeats;
 
-pub use features::{FEATURES, features};
+pub use features::{COUNT, FEATURES, Feature, Rows, features};
+pub use lexicon::{Lexicon, tokens_of};
+pub use lineage::{Line, Lineage};
+pub use model::{Model, fingerprint};
 
 use crate::furniture::{Mark, Scene};
 
@@ -18,20 +27,26 @@ pub struct Verdict {
     pub probabilities: Vec<f32>,
     /// For each block whether it is part of the article.
     pub is_kept: Vec<bool>,
-    /// The expected F1 of that choice, 0 to 1.
+    /// How well that choice is expected to agree with a careful reader's: F1, 0 to 1.
     pub confidence: f32,
 }
 
 /// Judges the blocks of a page. What is marked is furniture already: it is not kept and not counted.
 pub fn judge(scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
+    judge_by(Model::own(), scene, marks)
+}
+
+/// Judges by another model than the compiled one; training measures its models with it.
+pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
     let is_marked = marked_blocks(scene, marks);
-    let rows = features(scene, &is_marked);
-    let probabilities: Vec<f32> =
-        rows.iter().zip(&is_marked).map(|(row, &marked)| if marked { 0.0 } else { score::probability(row) }).collect();
-    let (mut is_kept, confidence) = cut::best(scene.blocks, &probabilities);
+    let rows = features(scene, model.lexicon());
+    let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
+    let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
+    repeats::once(scene.blocks, rows.texts(), &mut probabilities);
+    let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities);
     follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
     keep_standfirst(scene, &is_marked, &mut is_kept);
-    Verdict { probabilities, is_kept, confidence }
+    Verdict { probabilities, is_kept, confidence: model.confidence(expected) }
 }
 
 /// What the page itself sets apart as the sum of the article belongs to it, however short it is.

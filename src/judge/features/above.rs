@@ -1,0 +1,166 @@
+//! Features of the elements above a block: kinds, names, likes, and how much text of which sort they hold.
+
+use super::{COUNT, Feature, Ground, Row, Rows, ln};
+use crate::judge::kinship::{Kinship, Sums, share};
+use crate::judge::lineage::Line;
+use crate::judge::names::Kind;
+use crate::page::{Page, Tag};
+
+/// How many elements up the most twins are looked for.
+const TWIN_LEVELS: usize = 6;
+/// Elements up that hold more blocks than those below, of which features are taken.
+const LEVELS: usize = 5;
+/// How many elements up those are looked for.
+const MAX_CLIMB: usize = 40;
+/// The first feature of each of them, in order; the section's last.
+const FIRSTS: [Feature; LEVELS] =
+    [Feature::Up1Words, Feature::Up2Words, Feature::Up3Words, Feature::Up4Words, Feature::Up5Words];
+/// Features of an element above.
+const WIDTH: usize = Feature::Up2Words as usize - Feature::Up1Words as usize;
+
+/// The blocks in elements of one signature.
+#[derive(Clone, Copy, Default)]
+struct Likes {
+    blocks: f32,
+    words: f32,
+    link_words: f32,
+}
+
+pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
+    let likes = likes(ground);
+    let articles = article_ordinals(ground);
+    let whole = ground.kinship.whole();
+    // What an element holds is asked once, not once a block.
+    let held: Vec<[f32; WIDTH]> =
+        ground.lineage.lines().iter().map(|line| held(ground.page, &ground.kinship, line.node, &whole)).collect();
+    let page_weight = ground.lineage.lines().iter().find(|line| ground.page.tag(line.node) == Tag::Body);
+    let page_weight = page_weight.map_or(0.0, |line| line.inherited);
+    let indices = ground.lineage.of_blocks();
+    for (((_, _, _, line), &index), mut row) in ground.each().zip(indices).zip(rows.rows()) {
+        for (place, &distance) in line.nearest.iter().enumerate() {
+            if let Some(slot) = row.0.get_mut(Feature::NearArticle as usize + place) {
+                *slot = f32::from(distance);
+            }
+        }
+        names(&mut row, ground, line);
+        row.set(Feature::LexiconPage, page_weight);
+        twins(&mut row, ground, line);
+        if let Some((_, likes)) = find(&likes, line.signature) {
+            row.set(Feature::Likes, ln(likes.blocks));
+            row.set(Feature::LikesWords, ln(share(likes.words, likes.blocks)));
+            row.set(Feature::LikesLinks, share(likes.link_words, likes.words));
+            row.set(Feature::LikesShare, share(likes.words, whole.words));
+        }
+        row.set(Feature::ArticleOrdinal, articles.get(index as usize).copied().unwrap_or_default());
+        levels(&mut row, ground, line, &held);
+    }
+}
+
+fn names(row: &mut Row<'_>, ground: &Ground<'_>, line: &Line) {
+    let mut up = ground.lineage.up(line).map(|line| line.weight.sum());
+    let mut next = || up.next().unwrap_or_default();
+    row.set_from(Feature::LexiconOwn, &[next(), next(), next(), next()]);
+    row.set_from(Feature::LexiconAgainst, &[line.against, line.speaks_for, line.inherited]);
+}
+
+fn twins(row: &mut Row<'_>, ground: &Ground<'_>, line: &Line) {
+    row.set(Feature::Twins, ln(line.twins as f32));
+    let most = ground.lineage.up(line).take(TWIN_LEVELS).max_by_key(|line| line.twins);
+    if let Some(most) = most {
+        row.set(Feature::TwinsUp, ln(most.twins as f32));
+        row.set(Feature::TwinsUpWords, ln(ground.kinship.subtree(ground.page, most.node).words));
+    }
+}
+
+fn levels(row: &mut Row<'_>, ground: &Ground<'_>, line: &Line, held: &[[f32; WIDTH]]) {
+    let Ground { page, lineage, kinship, .. } = ground;
+    let held = |line: &Line| lineage.index(line.node).and_then(|index| held.get(index));
+    let blocks = |line: &Line| kinship.before(page.end(line.node)) - kinship.before(line.node);
+    let (mut level, mut below, mut last) = (0, 0, None);
+    let mut has_section = false;
+    for above in lineage.up(line).take(MAX_CLIMB) {
+        if !has_section && is_section(page, above.node) {
+            has_section = true;
+            row.set_from(Feature::SectionWords, held(above).map_or(&[], |values| values));
+        }
+        let count = blocks(above);
+        if count > below && level < LEVELS {
+            if let Some((&first, values)) = FIRSTS.get(level).zip(held(above)) {
+                row.set_from(first, values);
+                last = Some(values);
+            }
+            (level, below) = (level + 1, count);
+        }
+        if has_section && level == LEVELS {
+            break;
+        }
+    }
+    // Above the root there is the root again.
+    for &first in FIRSTS.get(level..).unwrap_or_default() {
+        row.set_from(first, last.map_or(&[], |values| values));
+    }
+    if !has_section {
+        row.set_from(Feature::SectionWords, last.map_or(&[], |values| values));
+    }
+}
+
+fn is_section(page: &Page, node: usize) -> bool {
+    use Tag::{Article, Aside, Body, Footer, Form, Header, Main, Nav, Section, Table};
+    matches!(page.tag(node), Section | Article | Main | Aside | Nav | Header | Footer | Form | Table | Body)
+}
+
+fn held(page: &Page, kinship: &Kinship, node: usize, whole: &Sums) -> [f32; WIDTH] {
+    let sums = kinship.subtree(page, node);
+    [
+        ln(sums.words),
+        share(sums.words, whole.words),
+        sums.link_density(),
+        ln(sums.blocks),
+        ln(sums.average()),
+        share(sums.prose, sums.words),
+        share(sums.paragraphs, sums.blocks),
+        share(sums.furniture, sums.blocks),
+    ]
+}
+
+fn likes(ground: &Ground<'_>) -> Vec<(u32, Likes)> {
+    let one = |(_, block, _, line): (_, &crate::segment::Block, _, &Line)| {
+        let (words, link_words) = (block.measure.words as f32, block.link_words as f32);
+        (line.signature, Likes { blocks: 1.0, words, link_words })
+    };
+    let mut likes: Vec<(u32, Likes)> = ground.each().map(one).collect();
+    likes.sort_by_key(|&(signature, _)| signature);
+    likes.dedup_by(|next, kept| {
+        let is_like = next.0 == kept.0;
+        if is_like {
+            kept.1.blocks += next.1.blocks;
+            kept.1.words += next.1.words;
+            kept.1.link_words += next.1.link_words;
+        }
+        is_like
+    });
+    likes
+}
+
+fn find(likes: &[(u32, Likes)], signature: u32) -> Option<&(u32, Likes)> {
+    likes.binary_search_by_key(&signature, |&(other, _)| other).ok().and_then(|at| likes.get(at))
+}
+
+/// For each line how many article elements begin before the one it stands in; -1 where it stands in none.
+fn article_ordinals(ground: &Ground<'_>) -> Vec<f32> {
+    let lines = ground.lineage.lines();
+    let (mut ordinals, mut articles): (Vec<f32>, f32) = (Vec::with_capacity(lines.len()), 0.0);
+    for line in lines {
+        let ordinal = if line.distance(Kind::Article) == 0 {
+            articles += 1.0;
+            (articles - 1.0).min(30.0)
+        } else {
+            ordinals.get(line.parent).copied().unwrap_or(-1.0)
+        };
+        ordinals.push(ordinal);
+    }
+    ordinals
+}
+
+const _: () = assert!(Feature::SectionWords as usize + WIDTH <= COUNT);
+const _: () = assert!(Feature::NearLogin as usize - Feature::NearArticle as usize + 1 == crate::judge::names::KINDS);

@@ -1,0 +1,101 @@
+//! How class and id words of labelled sites speak for or against content: a sorted table of hashes and weights, learned
+//! with one vote a domain.
+
+use super::names;
+use crate::page::{Page, Tag};
+
+/// A weight of 1 as stored.
+const UNIT: f32 = 100.0;
+/// Bytes of an entry: the hash, the weight.
+const ENTRY: usize = 5;
+/// What keeps the words of `body` and `html`, which speak of the page, apart from those of its parts.
+const WHOLE: u32 = 0x5bd1_e995;
+
+/// The table, as it lies in the model.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lexicon<'a>(&'a [u8]);
+
+/// What the names of one element say: the strongest word against and the strongest for, -1 to 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Weight {
+    /// At most 0.
+    pub against: f32,
+    /// At least 0.
+    pub speaks_for: f32,
+}
+
+impl Weight {
+    /// Both together.
+    pub fn sum(self) -> f32 {
+        self.against + self.speaks_for
+    }
+}
+
+impl<'a> Lexicon<'a> {
+    /// Reads a table; none when it is damaged.
+    pub fn parse(bytes: &'a [u8]) -> Option<Self> {
+        let hash = |entry: &[u8]| entry.first_chunk::<4>().map(|b| u32::from_le_bytes(*b));
+        let is_sorted = bytes.chunks_exact(ENTRY).map(hash).is_sorted();
+        (bytes.len().is_multiple_of(ENTRY) && is_sorted).then_some(Self(bytes))
+    }
+
+    /// The weight of one token.
+    fn token(self, token: u32) -> Option<f32> {
+        let (mut low, mut high) = (0, self.0.len() / ENTRY);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let entry = self.0.get(middle * ENTRY..)?.first_chunk::<ENTRY>()?;
+            let [a, b, c, d, weight] = *entry;
+            match u32::from_le_bytes([a, b, c, d]).cmp(&token) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(f32::from(weight.cast_signed()) / UNIT),
+            }
+        }
+        None
+    }
+
+    /// What these tokens say together.
+    pub fn weigh(self, tokens: &[u32]) -> Weight {
+        let mut weight = Weight::default();
+        for known in tokens.iter().filter_map(|&token| self.token(token)) {
+            weight.against = weight.against.min(known);
+            weight.speaks_for = weight.speaks_for.max(known);
+        }
+        weight
+    }
+}
+
+/// The tokens of an element's class, id and tag, appended.
+pub fn tokens_of(page: &Page, node: usize, out: &mut Vec<u32>) {
+    let tag = page.tag(node);
+    let salt = if matches!(tag, Tag::Body | Tag::Html) { WHOLE } else { 0 };
+    for word in page.class_words(node) {
+        names::tokens(word, |token| out.push(token ^ salt));
+    }
+    if tag == Tag::Other {
+        names::tokens(page.name(node), |token| out.push(token));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::names::Hash;
+
+    #[test]
+    fn finds_words_and_refuses_a_damaged_table() {
+        let mut entries = [(Hash::of("share"), -80i8), (Hash::of("story"), 50), (Hash::of("text"), 20)];
+        entries.sort_unstable();
+        let bytes: Vec<u8> = entries
+            .iter()
+            .flat_map(|(hash, weight)| [&hash.to_le_bytes()[..], &weight.to_le_bytes()].concat())
+            .collect();
+        let lexicon = Lexicon::parse(&bytes).unwrap();
+        let tokens = ["text", "share", "story", "unknown"].map(Hash::of);
+        assert_eq!(lexicon.weigh(&tokens), Weight { against: -0.8, speaks_for: 0.5 });
+        assert!(Lexicon::parse(&bytes[1..]).is_none());
+        let reversed: Vec<u8> = bytes.chunks(5).rev().flatten().copied().collect();
+        assert!(Lexicon::parse(&reversed).is_none());
+    }
+}

@@ -1,0 +1,44 @@
+//! What a page says twice is said once: of blocks with the same text the likeliest stays, for phone and desk have their copies,
+//! pull quotes repeat the text, and quoted posts the post.
+
+use crate::segment::Block;
+
+/// Shorter blocks repeat in earnest: labels, cells, commands, words.
+const MIN_WORDS: u32 = 8;
+
+/// Takes the probability from all but the likeliest of blocks with the same text, the first of equals. `texts` are their
+/// hashes.
+pub fn once(blocks: &[Block], texts: &[u32], probabilities: &mut [f32]) {
+    let long = |(_, (block, _)): &(usize, (&Block, &u32))| block.measure.words >= MIN_WORDS;
+    let keys = blocks.iter().zip(texts).enumerate().filter(long);
+    let mut order: Vec<(u32, u32, usize)> = keys.map(|(at, (block, &text))| (text, block.measure.words, at)).collect();
+    let of = |probabilities: &[f32], at: usize| probabilities.get(at).copied().unwrap_or_default();
+    order.sort_by(|a, b| {
+        let by_chance = || of(probabilities, b.2).total_cmp(&of(probabilities, a.2));
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(by_chance).then(a.2.cmp(&b.2))
+    });
+    for pair in order.windows(2) {
+        if let [first, second] = pair
+            && (first.0, first.1) == (second.0, second.1)
+            && let Some(slot) = probabilities.get_mut(second.2)
+        {
+            *slot = 0.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Page;
+    use crate::segment::segment;
+
+    #[test]
+    fn keeps_the_likeliest_of_long_repeats_and_all_short_ones() {
+        let long = "one two three four five six seven eight nine";
+        let page = Page::from_html(&format!("<p>{long}<p>short<p>{long}<p>short<p>{long}"), None);
+        let mut probabilities = [0.3, 0.9, 0.8, 0.9, 0.8];
+        once(&segment(&page), &[1, 2, 1, 2, 1], &mut probabilities);
+        assert_eq!(probabilities.map(|p| p > 0.0), [false, true, true, true, false]);
+    }
+}
