@@ -9,6 +9,9 @@ import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
 import { PLAIN_TEXT, SnapshotWriter } from './snapshot.js';
 
+/** Letters that a browser writes otherwise in an address. */
+const BEYOND_ASCII = /\P{ASCII}/u;
+
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
@@ -183,8 +186,10 @@ class Walk {
       if (!KEPT_ATTRIBUTES.has(name) && !(traits & kind.DATA && name.startsWith('data-'))) continue;
       const value = dom.getAttribute.call(element, name);
       if (value === null) continue;
-      const isElsewhere = base !== this.#pageBase && (name === 'href' || name === 'src');
-      this.writer.attribute(name, isElsewhere ? absolute(value, base) : value);
+      const isAddress = name === 'href' || name === 'src';
+      // The core reads no host in letters beyond ASCII: the tables for them are larger than all the rest of it.
+      const isOurs = isAddress && (base !== this.#pageBase || BEYOND_ASCII.test(value));
+      this.writer.attribute(name, isOurs ? absolute(value, base) : value);
     }
     if (traits & kind.IMAGE) this.#image(element);
   }
