@@ -138,6 +138,9 @@ function chromiumTab(page, session, extension) {
       await new Promise((resolve) => setTimeout(resolve, SETTLING));
       await page.triggerExtensionAction(extension);
     },
+    chooseMenu: async () => {
+      throw new Error('CDP cannot open the context menu');
+    },
     command: async () => {
       throw new Error('CDP cannot send a keyboard command');
     },

@@ -172,6 +172,19 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await front();
       await call(chrome, String(runCommand), [id]);
     },
+    chooseMenu: async () => {
+      await front();
+      const actions = [
+        { type: 'pointerMove', x: 200, y: 200 },
+        { type: 'pointerDown', button: 2 },
+        { type: 'pointerUp', button: 2 },
+      ];
+      await send('input.performActions', {
+        context,
+        actions: [{ type: 'pointer', id: 'mouse', actions }],
+      });
+      await call(chrome, String(chooseMenuItem), [id]);
+    },
     press: async (key) => {
       const actions = [
         { type: 'keyDown', value: KEYS[key] },
@@ -234,6 +247,23 @@ function runCommand(id) {
   const key = keysets.find((keyset) => keyset.id.includes(widget))?.querySelector('key');
   if (!key) throw new Error('the extension has no keyboard command');
   key.doCommand();
+}
+
+/**
+ * Waits for the context menu of the page, and chooses the extension's only entry in it.
+ * @param {string} id of the extension
+ */
+async function chooseMenuItem(id) {
+  const { Services } = /** @type {any} */ (globalThis);
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const menu = window.document.getElementById('contentAreaContextMenu');
+  for (let tries = 0; menu.state !== 'open' && tries < 100; tries++) {
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
+  const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  const item = [...menu.querySelectorAll('menuitem')].find((entry) => entry.id.includes(widget));
+  if (!item) throw new Error(`the context menu (${menu.state}) has no entry of the extension`);
+  menu.activateItem(item);
 }
 
 /**

@@ -15,6 +15,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} front brings the tab to the front
  * @property {(address: string) => Promise<void>} go navigates and waits for the load event
  * @property {() => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front
+ * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
  * @property {(key: 'Escape' | 'Tab' | 'Enter') => Promise<void>} press a real key press, wherever the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
