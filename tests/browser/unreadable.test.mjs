@@ -10,12 +10,23 @@ const LINKS = Array.from(
   (_, at) => `<li><a href="/go/${at}">Link ${at}</a></li>`,
 ).join('');
 
+/** A PDF of one empty page; viewers forgive the missing table of offsets. */
+const PDF = `%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+`;
+
 const { browser, server } = await session({
   '/links': {
     body: `<!doctype html><html lang="en"><title>Links</title><nav><ul>${LINKS}</ul></nav></html>`,
   },
   '/empty': { body: '<!doctype html><title></title>' },
   '/nothing': { body: '' },
+  '/paper.pdf': { body: PDF, type: 'application/pdf' },
+  '/data.json': { body: '{"a": 1}', type: 'application/json' },
 });
 
 for (const [path, what] of [
@@ -37,22 +48,28 @@ for (const [path, what] of [
   });
 }
 
-test('a page of the browser itself: the button says that it cannot be read', async () => {
-  const tab = await browser.open(
-    browser.name === 'chromium' ? 'chrome://version' : 'about:support',
-  );
-  const before = await buttonBefore();
-  await tab.toggle();
-  const after = await until('the button to say so', async () => {
-    const button = await tab.button();
-    return button.badge === '' ? null : button;
+const OWN = browser.name === 'chromium' ? 'chrome://version' : 'about:support';
+
+for (const { address, what } of [
+  { address: OWN, what: 'a page of the browser itself' },
+  { address: `${server.origin}/paper.pdf`, what: 'a PDF document' },
+  { address: `${server.origin}/data.json`, what: 'a JSON document' },
+]) {
+  test(`${what}: the button says that it cannot be read`, async () => {
+    const before = await buttonBefore();
+    const tab = await browser.open(address);
+    await tab.toggle();
+    const after = await until('the button to say so', async () => {
+      const button = await tab.button();
+      return button.badge === '' ? null : button;
+    });
+    assert.notEqual(after.title, before.title);
+    assert.ok(after.title.length > 10);
+    assert.equal(await tab.shadow(() => true), null);
+    assert.deepEqual(await browser.faults(), []);
+    await tab.close();
   });
-  assert.notEqual(after.title, before.title);
-  assert.ok(after.title.length > 10);
-  assert.equal(await tab.shadow(() => true), null);
-  assert.deepEqual(await browser.faults(), []);
-  await tab.close();
-});
+}
 
 /** What the button shows on a page that can be read. */
 async function buttonBefore() {
