@@ -127,11 +127,23 @@ fn push_marked(
     };
     let can_open = opens(before, inner.chars().next());
     let can_close = opens(after, inner.chars().next_back());
-    if can_open && can_close {
+    // A mark within its like may be taken for the end of it.
+    let is_clear = !has_mark(&inner, mark.chars().next());
+    if can_open && can_close && is_clear {
         out.extend([mark, &inner, mark]);
     } else {
         let _ = write!(out, "<{element}>{inner}</{element}>");
     }
+}
+
+/// Whether Markdown holds this character other than escaped.
+fn has_mark(markdown: &str, mark: Option<char>) -> bool {
+    let mut is_escaped = false;
+    markdown.chars().any(|c| {
+        let is_mark = !is_escaped && Some(c) == mark;
+        is_escaped = c == '\\' && !is_escaped;
+        is_mark
+    })
 }
 
 /// Whether a mark between these two is read as one: toward the content no white space, and punctuation there only if
