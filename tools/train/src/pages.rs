@@ -1,7 +1,6 @@
 //! The pages of a corpus folder, in the order of its gold.jsonl, read as the command line reads them.
 
 #[path = "../../../src/bin/limpide/input.rs"]
-#[allow(dead_code, reason = "the command line needs more of it")]
 mod input;
 
 use anyhow::Context;
@@ -36,7 +35,7 @@ pub fn entries(folder: &Path) -> anyhow::Result<Vec<Entry>> {
 impl Entry {
     /// The page; one without content where it cannot be read, as it then is for any reader.
     pub fn page(&self) -> Page {
-        let input = input::bytes(&self.path).and_then(|bytes| input::from_bytes(&bytes));
+        let input = input::read(&self.path);
         input.map_or_else(|_| Page::from_html("", None), |input| input.into_page(self.url.clone()))
     }
 }
