@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
-use crate::furniture::{Mark, Reason, Scene, mark};
+use crate::furniture::{Reason, Scene, mark};
 use crate::judge::{Verdict, judge};
 use crate::page::text::measure;
 use crate::page::{Note, Page, Source, Tag, order};
@@ -99,8 +99,8 @@ pub struct Explained {
 /// Turns a page into its article.
 pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
     let judged = judged(page)?;
-    let Judged { metadata, blocks, marks, verdict } = &judged;
-    let Swept { kept, mut removals } = sweep(page, blocks, metadata, marks, verdict, &options.put_back);
+    let Judged { metadata, blocks, verdict } = &judged;
+    let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, &options.put_back);
     let Composed { blocks, starts, mut notes } = compose(page, &kept, metadata);
     for removal in &mut removals {
         removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
@@ -133,10 +133,10 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 
 /// Says of each block of a page whether it is kept, and why.
 pub fn explain(page: &Page) -> Result<Vec<Explained>, CleanError> {
-    let Judged { blocks, marks, verdict, .. } = judged(page)?;
+    let Judged { blocks, verdict, .. } = judged(page)?;
     let rows = blocks.iter().zip(&verdict.is_kept).zip(&verdict.probabilities);
     let explained = rows.map(|((block, &is_kept), &probability)| {
-        let mark = marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
+        let mark = verdict.marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
         Explained { text: block.text(page), is_kept: is_kept && mark.is_none(), mark, probability }
     });
     Ok(explained.collect())
@@ -145,7 +145,6 @@ pub fn explain(page: &Page) -> Result<Vec<Explained>, CleanError> {
 struct Judged {
     metadata: Metadata,
     blocks: Vec<Block>,
-    marks: Vec<Mark>,
     verdict: Verdict,
 }
 
@@ -159,7 +158,7 @@ fn judged(page: &Page) -> Result<Judged, CleanError> {
     let mut marks = mark(&scene);
     marks = order::by_key(marks, |m| order::of_range(m.start, m.end));
     let verdict = judge(&scene, &marks);
-    Ok(Judged { metadata, blocks, marks, verdict })
+    Ok(Judged { metadata, blocks, verdict })
 }
 
 /// Whether what is kept does not read as an article at all: next to nothing, links without a sentence

@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use std::ops::Range;
 
@@ -11,24 +11,28 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "ad-label",
         reason: Reason::Ad,
+        trust: Trust::Sign,
         says: "A block that says no more than that an advertisement stands here, with the slot around it.",
         find: label,
     },
     Rule {
         name: "ad-slot",
         reason: Reason::Ad,
+        trust: Trust::Name,
         says: "An element that is named as an advertisement and holds no text of its own.",
         find: slot,
     },
     Rule {
         name: "ad-frame",
         reason: Reason::Ad,
+        trust: Trust::Sign,
         says: "A frame whose address is one of an advertising service.",
         find: frame,
     },
     Rule {
         name: "ad-banner",
         reason: Reason::Ad,
+        trust: Trust::Sign,
         says: "An image without a description, in one of the strip sizes that only advertisements have.",
         find: banner,
     },

@@ -2,7 +2,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,18 +11,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "author-box",
         reason: Reason::AuthorBox,
+        trust: Trust::Name,
         says: "An element after the text that is named as the author's biography.",
         find: named_box,
     },
     Rule {
         name: "author-heading",
         reason: Reason::AuthorBox,
+        trust: Trust::Sign,
         says: "A short section after the text whose heading says that it is about the author.",
         find: headed_box,
     },
     Rule {
         name: "poster",
         reason: Reason::AuthorBox,
+        trust: Trust::Name,
         says: "Name, rank and signature beside the posts of a thread.",
         find: poster,
     },

@@ -2,7 +2,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use std::ops::Range;
 
@@ -10,18 +10,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "comments",
         reason: Reason::Comments,
+        trust: Trust::Name,
         says: "An element named as the comments on the article, with the form to add one.",
         find: named_section,
     },
     Rule {
         name: "comments-heading",
         reason: Reason::Comments,
+        trust: Trust::Sign,
         says: "A section after the text whose heading says that comments follow.",
         find: headed_section,
     },
     Rule {
         name: "comment-prompt",
         reason: Reason::Comments,
+        trust: Trust::Sign,
         says: "A block after the text that asks for comments or says that they are closed.",
         find: prompt,
     },

@@ -3,7 +3,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -11,24 +11,28 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "consent-box",
         reason: Reason::Consent,
+        trust: Trust::Sign,
         says: "An element that bears the name of a consent service or of a cookie banner.",
         find: named_box,
     },
     Rule {
         name: "consent-dialog",
         reason: Reason::Consent,
+        trust: Trust::Sign,
         says: "A dialog, or a box named after cookies, that speaks of cookies, partners or privacy.",
         find: dialog,
     },
     Rule {
         name: "consent-buttons",
         reason: Reason::Consent,
+        trust: Trust::Sign,
         says: "A short text on cookies with a button to accept them.",
         find: buttons,
     },
     Rule {
         name: "consent-line",
         reason: Reason::Consent,
+        trust: Trust::Sign,
         says: "A block that begins as cookie notices do and goes on to speak of consent.",
         find: line,
     },

@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::text::{folded, measure};
 use crate::page::{Tag, order};
 use crate::segment::Block;
@@ -16,24 +16,28 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "caption-twice",
         reason: Reason::Duplicate,
+        trust: Trust::Sign,
         says: "A caption that is said again, with its credit, right after or before; the shorter goes.",
         find: caption_twice,
     },
     Rule {
         name: "title-repeated",
         reason: Reason::Duplicate,
+        trust: Trust::Sign,
         says: "A block that repeats the title of the page.",
         find: title_repeated,
     },
     Rule {
         name: "pull-quote",
         reason: Reason::Duplicate,
+        trust: Trust::Sign,
         says: "A quotation set apart whose words stand in the text as well.",
         find: pull_quote,
     },
     Rule {
         name: "block-repeated",
         reason: Reason::Duplicate,
+        trust: Trust::Sign,
         says: "A block of the text that was said before, word by word.",
         find: block_repeated,
     },

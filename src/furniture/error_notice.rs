@@ -2,19 +2,21 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "not-found-notice",
         reason: Reason::ErrorNotice,
+        trust: Trust::Sign,
         says: "A heading such as \"Page not found\" with the line that explains it, on a page that was found.",
         find: not_found,
     },
     Rule {
         name: "cannot-show-notice",
         reason: Reason::ErrorNotice,
+        trust: Trust::Sign,
         says: "A short block that says that something is gone, or cannot be shown in this browser.",
         find: cannot_show,
     },

@@ -3,7 +3,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -13,12 +13,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "not-shown",
         reason: Reason::Hidden,
+        trust: Trust::Name,
         says: "A part that the page hides and that is a template, a dialog, a form, a menu or a copy of what it shows.",
         find: not_shown,
     },
     Rule {
         name: "not-printed",
         reason: Reason::Hidden,
+        trust: Trust::Sign,
         says: "A short part that the page itself leaves out when it is printed.",
         find: not_printed,
     },

@@ -2,7 +2,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use crate::segment::Block;
 use std::ops::Range;
@@ -10,6 +10,7 @@ use std::ops::Range;
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "copyright-line",
     reason: Reason::Legal,
+    trust: Trust::Sign,
     says: "A line after the text that claims copyright or forbids to reproduce it.",
     find: lines,
 }];

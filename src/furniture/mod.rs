@@ -1,5 +1,6 @@
 //! Furniture: what a page puts around and between the text. Each reason has its file of rules; a rule looks at the page
-//! and marks, and nothing here removes. A mark outranks the score, because it names a structure or words of a language.
+//! and marks, and nothing here removes. A mark outranks the score where it goes by a structure or by words of a language; by a
+//! name alone it does not.
 
 mod ad;
 mod author_box;
@@ -43,6 +44,18 @@ pub struct Mark {
     pub rule: &'static str,
     /// Why.
     pub reason: Reason,
+    /// How far it is to be trusted.
+    pub trust: Trust,
+}
+
+/// How far a mark is to be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Words or a structure say what it is: that outranks the judge.
+    Sign,
+    /// Little but its name says so, and names are given for looks and left over from templates: where the judge is sure
+    /// that it is text, it stays.
+    Name,
 }
 
 /// What a rule may look at.
@@ -63,6 +76,8 @@ pub struct Rule {
     pub name: &'static str,
     /// Why what it finds is furniture.
     pub reason: Reason,
+    /// How far its marks are to be trusted.
+    pub trust: Trust,
     /// What it finds, in a sentence.
     pub says: &'static str,
     find: fn(&Survey<'_>) -> Vec<Range<usize>>,
@@ -95,7 +110,13 @@ pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for rule in rules() {
         let ranges = (rule.find)(&survey).into_iter().filter(|range| is_safe(&survey, range, rule.reason));
-        marks.extend(ranges.map(|Range { start, end }| Mark { start, end, rule: rule.name, reason: rule.reason }));
+        marks.extend(ranges.map(|Range { start, end }| Mark {
+            start,
+            end,
+            rule: rule.name,
+            reason: rule.reason,
+            trust: rule.trust,
+        }));
     }
     marks = order::by_key(marks, |mark| order::of_range(mark.start, mark.end));
     marks.dedup_by_key(|mark| (mark.start, mark.end));

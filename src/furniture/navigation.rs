@@ -3,7 +3,7 @@
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::words::Reasons;
-use super::{Reason, Rule, legal};
+use super::{Reason, Rule, Trust, legal};
 use crate::page::Tag;
 use crate::page::text::folded;
 use crate::segment::Block;
@@ -13,50 +13,70 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "skip-link",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "A link past the menus to the text, or back to the top.",
         find: skip_link,
     },
     Rule {
         name: "site-navigation",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "A menu: a nav element, a navigation role, a name that says so with links in it, a search form.",
         find: site_navigation,
     },
     Rule {
         name: "page-header",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "The header of the page, outside the article and without its title.",
         find: page_header,
     },
     Rule {
         name: "page-footer",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "The footer of the page, outside the article; its legal lines are marked by themselves.",
         find: page_footer,
     },
-    Rule { name: "breadcrumb", reason: Reason::Navigation, says: "The way to this page.", find: breadcrumb },
+    Rule {
+        name: "breadcrumb",
+        reason: Reason::Navigation,
+        trust: Trust::Sign,
+        says: "The way to this page.",
+        find: breadcrumb,
+    },
     Rule {
         name: "pagination",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "Links to the next and previous pages or articles.",
         find: pagination,
     },
     Rule {
         name: "tag-list",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "The subjects of the article as a short list of links.",
         find: tag_list,
     },
     Rule {
         name: "menu-links",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "A column or row of short links before the text and outside the element that holds title and text.",
         find: menu_links,
     },
-    Rule { name: "tab-list", reason: Reason::Navigation, says: "The row of tabs above panels.", find: tab_list },
+    Rule {
+        name: "tab-list",
+        reason: Reason::Navigation,
+        trust: Trust::Sign,
+        says: "The row of tabs above panels.",
+        find: tab_list,
+    },
     Rule {
         name: "edit-link",
         reason: Reason::Navigation,
+        trust: Trust::Sign,
         says: "A link to edit a section of an encyclopedia, beside its heading.",
         find: edit_link,
     },

@@ -2,7 +2,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use std::ops::Range;
 
@@ -10,18 +10,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "newsletter-box",
         reason: Reason::Newsletter,
+        trust: Trust::Sign,
         says: "An element named as a newsletter box, short or with a form in it.",
         find: named_box,
     },
     Rule {
         name: "newsletter-form",
         reason: Reason::Newsletter,
+        trust: Trust::Sign,
         says: "A form that asks for an e-mail address and speaks of a newsletter, with the few words around it.",
         find: form,
     },
     Rule {
         name: "newsletter-line",
         reason: Reason::Newsletter,
+        trust: Trust::Sign,
         says: "A short block that calls to sign up for a newsletter.",
         find: line,
     },

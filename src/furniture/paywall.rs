@@ -2,19 +2,21 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "subscription-box",
         reason: Reason::Paywall,
+        trust: Trust::Name,
         says: "An element named as a paywall that speaks of subscribing and holds no text of the article.",
         find: named_box,
     },
     Rule {
         name: "subscription-prompt",
         reason: Reason::Paywall,
+        trust: Trust::Sign,
         says: "A short block that says that the rest is for subscribers, or asks to subscribe.",
         find: prompt,
     },

@@ -2,19 +2,21 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "promotion-box",
         reason: Reason::Promotion,
+        trust: Trust::Name,
         says: "A short element named as a promotion, with a link or a button.",
         find: named_box,
     },
     Rule {
         name: "promotion-line",
         reason: Reason::Promotion,
+        trust: Trust::Sign,
         says: "A short block that calls to get the app, to hear the podcast, to follow the site elsewhere or to buy.",
         find: line,
     },

@@ -3,7 +3,7 @@
 
 use super::lexicon::Kind;
 use super::survey::{LABELLED_WORDS, Survey};
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use std::ops::Range;
 
@@ -11,25 +11,35 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "related-label",
         reason: Reason::Related,
+        trust: Trust::Sign,
         says: "A line that is a label such as \"Read also\" and the link it announces.",
         find: label,
     },
     Rule {
         name: "related-list",
         reason: Reason::Related,
+        trust: Trust::Sign,
         says: "A heading such as \"More on this story\" with the links or cards under it.",
         find: list,
     },
     Rule {
         name: "related-box",
         reason: Reason::Related,
+        trust: Trust::Name,
         says: "An element named as a box of related links that holds links for the most part.",
         find: named_box,
     },
-    Rule { name: "related-cards", reason: Reason::Related, says: "An aside that is a row of link cards.", find: cards },
+    Rule {
+        name: "related-cards",
+        reason: Reason::Related,
+        trust: Trust::Sign,
+        says: "An aside that is a row of link cards.",
+        find: cards,
+    },
     Rule {
         name: "related-links",
         reason: Reason::Related,
+        trust: Trust::Sign,
         says: "A list of titles that are links, after the text and outside the element that holds title and text.",
         find: links_after,
     },

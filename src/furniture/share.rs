@@ -2,7 +2,7 @@
 
 use super::lexicon::Kind;
 use super::survey::Survey;
-use super::{Reason, Rule};
+use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use crate::segment::Block;
 use std::ops::Range;
@@ -11,18 +11,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "share-bar",
         reason: Reason::Share,
+        trust: Trust::Name,
         says: "An element named after sharing that holds a few links, buttons or names of networks.",
         find: named_bar,
     },
     Rule {
         name: "share-links",
         reason: Reason::Share,
+        trust: Trust::Sign,
         says: "A row of links that share the page on networks, with its label.",
         find: links,
     },
     Rule {
         name: "share-label",
         reason: Reason::Share,
+        trust: Trust::Sign,
         says: "A block that says no more than that one may share, print or follow.",
         find: label,
     },

@@ -12,6 +12,7 @@ mod lineage;
 mod model;
 mod names;
 mod repeats;
+mod standing;
 
 pub use features::{COUNT, FEATURES, Feature, Rows, features};
 pub use lexicon::{Lexicon, tokens_of};
@@ -27,26 +28,29 @@ pub struct Verdict {
     pub probabilities: Vec<f32>,
     /// For each block whether it is part of the article.
     pub is_kept: Vec<bool>,
+    /// The marks that stand: those of rules, less those that only go by a name where the text is surely content.
+    pub marks: Vec<Mark>,
     /// How well that choice is expected to agree with a careful reader's: F1, 0 to 1.
     pub confidence: f32,
 }
 
-/// Judges the blocks of a page. What is marked is furniture already: it is not kept and not counted.
+/// Judges the blocks of a page. What is marked by a sign is furniture already: it is not kept and not counted.
 pub fn judge(scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
     judge_by(Model::own(), scene, marks)
 }
 
 /// Judges by another model than the compiled one; training measures its models with it.
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
-    let is_marked = marked_blocks(scene, marks);
     let rows = features(scene, model.lexicon());
+    let marks = standing::standing(model, scene.blocks, &rows, marks);
+    let is_marked = marked_blocks(scene, &marks);
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
     let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
     repeats::once(scene.blocks, rows.texts(), &mut probabilities);
     let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities);
     follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
     keep_standfirst(scene, &is_marked, &mut is_kept);
-    Verdict { probabilities, is_kept, confidence: model.confidence(expected) }
+    Verdict { probabilities, is_kept, marks, confidence: model.confidence(expected) }
 }
 
 /// What the page itself sets apart as the sum of the article belongs to it, however short it is.

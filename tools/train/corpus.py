@@ -44,6 +44,7 @@ class Corpus:
     pages: list
     lengths: np.ndarray
     out: np.ndarray
+    rules: list
     labels: np.ndarray
     weights: np.ndarray
     path: Path
@@ -66,7 +67,7 @@ def write(binary, folder, out, lexicons=()):
 def load(folder, out, seed):
     """Reads what the core wrote, and labels it."""
     gold = {g["id"]: g for g in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))}
-    pages, labels, weights, lengths, outs = [], [], [], [], []
+    pages, labels, weights, lengths, rules = [], [], [], [], []
     at = 0
     for row in map(json.loads, open(out / "blocks.jsonl", encoding="utf-8")):
         g = gold[row["id"]]
@@ -85,9 +86,10 @@ def load(folder, out, seed):
         labels.append(value)
         weights.append(weight)
         lengths.append(length)
-        outs.append(np.array([block[2] for block in row["blocks"]], bool))
+        rules += [block[2] for block in row["blocks"]]
     flat = lambda parts: np.concatenate(parts) if parts else np.zeros(0, np.float32)
-    return Corpus(folder.name, pages, flat(lengths), flat(outs), flat(labels), flat(weights), out)
+    outs = np.array([bool(rule) for rule in rules])
+    return Corpus(folder.name, pages, flat(lengths), outs, rules, flat(labels), flat(weights), out)
 
 
 def labelled(name, gold, texts, words):

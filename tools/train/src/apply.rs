@@ -47,7 +47,7 @@ fn cleaned(entry: &Entry, model: &Model<'_>) -> Value {
     let mut marks = mark(&scene);
     marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
     let verdict = judge_by(model, &scene, &marks);
-    let Swept { kept, .. } = sweep(&page, &blocks, &metadata, &marks, &verdict, &[]);
+    let Swept { kept, .. } = sweep(&page, &blocks, &metadata, &verdict.marks, &verdict, &[]);
     let Composed { blocks: composed, .. } = compose(&page, &kept, &metadata);
     let kept = blocks.iter().zip(&verdict.is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block.text(&page));
     let judged: Vec<String> = kept.collect();

@@ -106,11 +106,12 @@ fn page(entry: &Entry) -> Written {
         said.copied().any(|said| page.contains(said, node))
     };
     // What rules mark and metadata say is not in the text, whatever the model thinks.
-    let is_out = |start: usize| marks.iter().any(|mark| (mark.start..mark.end).contains(&start)) || is_said(start);
-    let rows: Vec<_> = blocks
-        .iter()
-        .map(|block| json!([block.text(&page), block.measure.words, u8::from(is_out(block.start))]))
-        .collect();
+    let out = |start: usize| {
+        let rule = marks.iter().find(|mark| (mark.start..mark.end).contains(&start)).map(|mark| mark.rule);
+        rule.unwrap_or(if is_said(start) { "said" } else { "" })
+    };
+    let rows: Vec<_> =
+        blocks.iter().map(|block| json!([block.text(&page), block.measure.words, out(block.start)])).collect();
     let lineage = Lineage::of(&page, &blocks, Lexicon::default());
     let lines: Vec<_> = lineage
         .lines()

@@ -1,0 +1,64 @@
+//! Which marks stand. A mark whose only ground is the name of an element gives way where the model is sure that what it covers
+//! is text: posts in an element named `comments`, a chapter in one named after a partner's program.
+
+use super::features::Rows;
+use super::model::Model;
+use crate::furniture::{Mark, Trust};
+use crate::segment::Block;
+
+/// From this mean probability on, weighed by words, a named mark gives way. Of 0.5 to 0.9, all of which help threads and shops and
+/// cost nothing elsewhere, the middle (cross-validated).
+const SURE: f32 = 0.6;
+
+/// The marks that stand, in their order.
+pub fn standing(model: &Model<'_>, blocks: &[Block], rows: &Rows, marks: &[Mark]) -> Vec<Mark> {
+    let stands = |mark: &&Mark| mark.trust == Trust::Sign || mean(model, blocks, rows, mark) < SURE;
+    marks.iter().filter(stands).copied().collect()
+}
+
+/// How likely the words that a mark covers are text; 0 where it covers none.
+fn mean(model: &Model<'_>, blocks: &[Block], rows: &Rows, mark: &Mark) -> f32 {
+    let from = blocks.partition_point(|block| block.start < mark.start);
+    let covered = blocks.iter().zip(rows.iter()).skip(from).take_while(|(block, _)| block.start < mark.end);
+    let (mut likely, mut words) = (0.0, 0.0);
+    for (block, row) in covered.filter(|(block, _)| block.measure.words > 0) {
+        let weight = block.measure.words as f32;
+        likely += weight * model.probability(row);
+        words += weight;
+    }
+    if words > 0.0 { likely / words } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Page;
+    use crate::furniture::{Scene, mark};
+    use crate::judge::judge;
+    use crate::segment::segment;
+
+    /// The rules whose marks stand on a page of a few paragraphs and this part.
+    fn standing(part: &str) -> Vec<&'static str> {
+        let text = |hour: &str| {
+            format!(
+                "<p>The ferry left the quay at {hour}, with forty people, two dogs and a piano on board, and nobody knew \
+                    whose piano it was. The mate asked twice, the cook once, and the piano said nothing, as it had at {hour} the day before.</p>"
+            )
+        };
+        let [six, noon, night] = ["six", "noon", "night"].map(text);
+        let html = format!("<title>Ferry</title><body><main><h1>Ferry</h1>{six}{noon}{part}{night}</main>");
+        let page = Page::from_html(&html, None);
+        let (metadata, blocks) = (crate::describe::describe(&page), segment(&page));
+        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
+        let found: Vec<&str> = mark(&scene).iter().map(|mark| mark.rule).collect();
+        assert!(!found.is_empty(), "nothing is marked in {part}");
+        judge(&scene, &mark(&scene)).marks.iter().map(|mark| mark.rule).collect()
+    }
+
+    #[test]
+    fn a_name_gives_way_to_text_and_a_sign_does_not() {
+        let text = "<p>It went ashore at noon, and eleven men carried it up the hill, singing, in the rain.</p>";
+        assert_eq!(standing(&format!("<div class=advertisement>{text}</div>")), [""; 0]);
+        assert_eq!(standing("<div class=advertisement><a href=/buy>Buy a piano</a></div>"), ["ad-slot"]);
+        assert_eq!(standing("<p>Advertisement</p>"), ["ad-label"]);
+    }
+}
