@@ -6,11 +6,36 @@ use crate::segment::Block;
 
 /// A list or table whose blocks hold more words than this on average is a layout, and its blocks stand for themselves.
 const MAX_MEAN_WORDS: u32 = 30;
+/// With more of its words in links, text in a figure may be a teaser.
+const MAX_CAPTION_LINKS: f32 = 0.5;
+/// A caption has no more words.
+const MAX_CAPTION_WORDS: u32 = 80;
+/// Text in a figure that may be a teaser goes when it is less likely than this.
+const MIN_CAPTION: f32 = 0.2;
+/// A heading as likely as this stays in an article though no text is under it: a list or a picture is.
+const SURE_HEADING: f32 = 0.8;
 /// How far a heading looks for the text under it, and an image for the text around it, blocks.
 const REACH: usize = 12;
 
+/// What a page is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Surely an article: a heading with no text under it belongs to something that went.
+    Article,
+    /// Maybe a list, whose headings are what it lists.
+    Other,
+}
+
 /// Settles the choice. `is_kept` and `is_marked` have one entry a block; `title` is the element that shows the title.
-pub fn follow(page: &Page, blocks: &[Block], is_marked: &[bool], title: Option<usize>, is_kept: &mut [bool]) {
+pub fn follow(
+    page: &Page,
+    blocks: &[Block],
+    probabilities: &[f32],
+    is_marked: &[bool],
+    title: Option<usize>,
+    sort: Sort,
+    is_kept: &mut [bool],
+) {
     let is_free = |index: usize| is_marked.get(index) == Some(&false);
     let is_title = |block: &Block| title.is_some_and(|node| page.contains(node, block.start));
     let wholes: Vec<Option<usize>> = blocks.iter().map(|block| whole_of(page, block)).collect();
@@ -29,7 +54,8 @@ pub fn follow(page: &Page, blocks: &[Block], is_marked: &[bool], title: Option<u
             let is_near = under.is_some_and(|u| blocks.get(u).is_some_and(|b| is_kin(page, block, b)));
             let holds = under.is_some_and(|u| is_kept.get(u) == Some(&true));
             if let Some(slot) = is_kept.get_mut(index) {
-                *slot = holds && (*slot || is_near);
+                *slot = (holds && (*slot || is_near))
+                    || (*slot && (sort == Sort::Other || probabilities.get(index).is_some_and(|&p| p >= SURE_HEADING)));
             }
         }
     }
@@ -45,7 +71,8 @@ pub fn follow(page: &Page, blocks: &[Block], is_marked: &[bool], title: Option<u
     for (index, block) in blocks.iter().enumerate().filter(|&(i, b)| is_free(i) && is_follower(page, b)) {
         let decided = surroundings(page, blocks, &text_kept, index);
         if let (Some(slot), Some(decided)) = (is_kept.get_mut(index), decided) {
-            *slot = decided && !is_title(block);
+            let is_likely = !is_teaser(page, block) || probabilities.get(index).is_some_and(|&p| p >= MIN_CAPTION);
+            *slot = decided && is_likely && !is_title(block);
         }
     }
 }
@@ -98,13 +125,27 @@ fn is_kin(page: &Page, one: &Block, other: &Block) -> bool {
     page.ancestors(one.container).take(2).any(|node| page.contains(node, other.start))
 }
 
-/// Media, and the text in figures.
+/// Media, the text in figures, and what reads like nothing else and is what the text around it speaks of: code, formulas.
 fn is_follower(page: &Page, block: &Block) -> bool {
-    block.is_medium()
-        || std::iter::once(block.container)
-            .chain(page.ancestors(block.container))
-            .take(4)
-            .any(|n| matches!(page.tag(n), Tag::Figure | Tag::Figcaption))
+    let is_formula = || (block.start..block.end).any(|node| page.tag(node) == Tag::Math);
+    block.is_medium() || page.tag(block.container) == Tag::Pre || is_formula() || is_in_figure(page, block)
+}
+
+fn is_in_figure(page: &Page, block: &Block) -> bool {
+    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
+    around.any(|node| matches!(page.tag(node), Tag::Figure | Tag::Figcaption))
+}
+
+/// Text in a figure that may be no caption: a link, a heading, a quotation, much text.
+fn is_teaser(page: &Page, block: &Block) -> bool {
+    if block.measure.words == 0 || !is_in_figure(page, block) {
+        return false;
+    }
+    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
+    let is_other = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Blockquote | Tag::Table | Tag::Li);
+    block.link_density() > MAX_CAPTION_LINKS
+        || block.measure.words > MAX_CAPTION_WORDS
+        || around.any(|node| is_other(page.tag(node)))
 }
 
 /// Whether the text nearest to a follower is kept: on both sides, or on the one that shares its nearest ancestors.
@@ -132,12 +173,17 @@ mod tests {
     use super::*;
     use crate::segment::segment;
 
-    /// What is kept of the page, where only blocks with the letter k in their text are kept at first.
+    /// What is kept of an article, where only blocks with the letter k in their text are kept at first.
     fn check(html: &str, expected: &[&str]) {
+        check_as(Sort::Article, html, expected);
+    }
+
+    fn check_as(sort: Sort, html: &str, expected: &[&str]) {
         let page = Page::from_html(html, None);
         let blocks = segment(&page);
         let mut is_kept: Vec<bool> = blocks.iter().map(|b| b.text(&page).contains('k')).collect();
-        follow(&page, &blocks, &vec![false; blocks.len()], page.first(Tag::H1), &mut is_kept);
+        let likely: Vec<f32> = blocks.iter().map(|b| if b.text(&page).contains('!') { 0.1 } else { 0.6 }).collect();
+        follow(&page, &blocks, &likely, &vec![false; blocks.len()], page.first(Tag::H1), sort, &mut is_kept);
         let text = |b: &Block| if b.is_medium() { "img".into() } else { b.text(&page) };
         let kept: Vec<String> = blocks.iter().zip(&is_kept).filter(|(_, k)| **k).map(|(b, _)| text(b)).collect();
         assert_eq!(kept, expected, "{html}");
@@ -146,6 +192,13 @@ mod tests {
     #[test]
     fn a_heading_follows_its_text() {
         check("<div><h2>a</h2><p>keep</p><h2>b</h2><p>no</p><h2>kc</h2></div>", &["a", "keep"]);
+    }
+
+    #[test]
+    fn headings_are_what_a_list_lists() {
+        let list = "<div><h2>k one</h2><h2>k two</h2><h2>three</h2></div>";
+        check(list, &[]);
+        check_as(Sort::Other, list, &["k one", "k two"]);
     }
 
     #[test]
@@ -159,5 +212,6 @@ mod tests {
     fn an_image_and_its_caption_follow_the_text_around() {
         check("<h1>t</h1><figure><img src=a><figcaption>c</figcaption></figure><p>keep</p>", &["img", "c", "keep"]);
         check("<div><p>keep</p></div><aside><img src=a><p>no</p></aside>", &["keep"]);
+        check("<p>keep</p><figure><img src=a><figcaption><a href=/x>Buy!</a></figcaption></figure>", &["keep", "img"]);
     }
 }

@@ -20,6 +20,12 @@ pub use lineage::{Line, Lineage};
 pub use model::{Model, fingerprint};
 
 use crate::furniture::{Mark, Scene};
+use follow::Sort;
+
+/// With an expected F1 from here on a page is surely an article.
+const SURE: f32 = 0.9;
+/// Of an article, too much is worse than too little: its blocks are all but sure, and what is doubtful stands after it.
+const ARTICLE_BETA_SQUARED: f32 = 0.55;
 
 /// What was judged of a page's blocks.
 #[derive(Debug, Clone, Default)]
@@ -47,8 +53,12 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
     let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
     repeats::once(scene.blocks, rows.texts(), &mut probabilities);
-    let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities);
-    follow::follow(scene.page, scene.blocks, &is_marked, scene.metadata.title_node, &mut is_kept);
+    let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities, 1.0);
+    let sort = if expected >= SURE { Sort::Article } else { Sort::Other };
+    if sort == Sort::Article {
+        is_kept = cut::best(scene.blocks, &probabilities, ARTICLE_BETA_SQUARED).0;
+    }
+    follow::follow(scene.page, scene.blocks, &probabilities, &is_marked, scene.metadata.title_node, sort, &mut is_kept);
     keep_standfirst(scene, &is_marked, &mut is_kept);
     Verdict { probabilities, is_kept, marks, confidence: model.confidence(expected) }
 }

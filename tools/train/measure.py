@@ -10,16 +10,21 @@ from label import WORD
 MIN_REPEATED = 8
 
 
-def cut(probabilities, lengths):
-    """The kept blocks and their expected F1: the prefix of the likeliest with the best (as judge/cut.rs does)."""
+# What judge/mod.rs says of pages that are surely articles.
+SURE, ARTICLE_BETA_SQUARED = 0.9, 0.55
+
+
+def cut(probabilities, lengths, beta_squared=1.0):
+    """The kept blocks and their expected F1: the prefix of the likeliest with the best F-beta (as judge/cut.rs does)."""
     weight = np.maximum(lengths, 1)
     order = np.argsort(-probabilities, kind="stable")
     p, w = probabilities[order], weight[order]
-    expected = 2 * np.cumsum(p * w) / (np.cumsum(w) + (p * w).sum() + 1e-9)
-    if not len(expected):
+    hits, kept, whole = np.cumsum(p * w), np.cumsum(w), (p * w).sum()
+    if not len(hits):
         return np.zeros(0, bool), 0.0
-    best = int(np.argmax(expected))
-    return (probabilities >= p[best]) & (probabilities > 0), float(expected[best])
+    best = int(np.argmax(hits / (kept + beta_squared * whole + 1e-9)))
+    expected = 2 * hits[best] / (kept[best] + whole + 1e-9)
+    return (probabilities >= p[best]) & (probabilities > 0), float(expected)
 
 
 def once(texts, probabilities):
@@ -34,8 +39,11 @@ def once(texts, probabilities):
 
 
 def chosen(page, probabilities, lengths):
-    """The kept blocks of a page and their expected F1."""
-    kept, expected = cut(once(page.words, probabilities), lengths)
+    """The kept blocks of a page and the expected F1 of the plain cut (as judge/mod.rs does)."""
+    likely = once(page.words, probabilities)
+    kept, expected = cut(likely, lengths)
+    if expected >= SURE:
+        kept, _ = cut(likely, lengths, ARTICLE_BETA_SQUARED)
     return kept, expected
 
 
