@@ -1,5 +1,8 @@
 //! What is too small to be judged alone follows what it belongs to: the cells of a table, the items of a list and the
-//! parts of a quote each other, a heading the text under it, an image and its caption the text around them. Marked blocks are left alone.
+//! parts of a quote each other, a heading the text under it, an image and its caption, code and formulas the text around
+//! them, a note what refers to it. Marked blocks are left alone. Who keeps more before keeps no less after.
+
+mod gaps;
 
 use crate::page::{Page, Tag};
 use crate::segment::Block;
@@ -10,8 +13,8 @@ const MAX_MEAN_WORDS: u32 = 30;
 const MAX_CAPTION_LINKS: f32 = 0.5;
 /// A caption has no more words.
 const MAX_CAPTION_WORDS: u32 = 80;
-/// Text in a figure that may be a teaser goes when it is less likely than this.
-const MIN_CAPTION: f32 = 0.2;
+/// Text in a figure that may be a teaser goes when it is less likely than this, though the text around stays.
+const LEAST_TEASER: f32 = 0.2;
 /// A heading as likely as this stays in an article though no text is under it: a list or a picture is.
 const SURE_HEADING: f32 = 0.8;
 /// How far a heading looks for the text under it, and an image for the text around it, blocks.
@@ -59,6 +62,8 @@ pub fn follow(
             }
         }
     }
+    gaps::fill_holes(page, blocks, probabilities, &is_free, is_kept);
+    gaps::keep_notes(page, blocks, probabilities, &is_free, is_kept);
     let text_kept: Vec<Option<bool>> = blocks
         .iter()
         .enumerate()
@@ -71,8 +76,10 @@ pub fn follow(
     for (index, block) in blocks.iter().enumerate().filter(|&(i, b)| is_free(i) && is_follower(page, b)) {
         let decided = surroundings(page, blocks, &text_kept, index);
         if let (Some(slot), Some(decided)) = (is_kept.get_mut(index), decided) {
-            let is_likely = !is_teaser(page, block) || probabilities.get(index).is_some_and(|&p| p >= MIN_CAPTION);
-            *slot = decided && is_likely && !is_title(block);
+            let may_be_teaser = is_in_figure(page, block) && is_teaser(page, block);
+            let is_likely = !may_be_teaser || probabilities.get(index).is_some_and(|&p| p >= LEAST_TEASER);
+            let stays = *slot && is_code(page, block);
+            *slot = (stays || (decided && is_likely)) && !is_title(block);
         }
     }
 }
@@ -127,8 +134,12 @@ fn is_kin(page: &Page, one: &Block, other: &Block) -> bool {
 
 /// Media, the text in figures, and what reads like nothing else and is what the text around it speaks of: code, formulas.
 fn is_follower(page: &Page, block: &Block) -> bool {
-    let is_formula = || (block.start..block.end).any(|node| page.tag(node) == Tag::Math);
-    block.is_medium() || page.tag(block.container) == Tag::Pre || is_formula() || is_in_figure(page, block)
+    block.is_medium() || is_code(page, block) || is_in_figure(page, block)
+}
+
+/// Code and formulas.
+fn is_code(page: &Page, block: &Block) -> bool {
+    page.tag(block.container) == Tag::Pre || (block.start..block.end).any(|node| page.tag(node) == Tag::Math)
 }
 
 fn is_in_figure(page: &Page, block: &Block) -> bool {
@@ -138,7 +149,7 @@ fn is_in_figure(page: &Page, block: &Block) -> bool {
 
 /// Text in a figure that may be no caption: a link, a heading, a quotation, much text.
 fn is_teaser(page: &Page, block: &Block) -> bool {
-    if block.measure.words == 0 || !is_in_figure(page, block) {
+    if block.measure.words == 0 {
         return false;
     }
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
