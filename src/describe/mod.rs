@@ -9,12 +9,9 @@
 mod address;
 mod byline;
 mod clues;
-mod date_words;
 mod dates;
 mod json_ld;
 mod language;
-mod name_words;
-mod names;
 mod plain;
 mod published;
 mod shown;

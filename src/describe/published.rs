@@ -2,7 +2,7 @@
 //! the title, elements that are a date by class, a short line with a date near the title, the path of the address.
 
 use super::clues::{Clues, parts};
-use super::date_words::CHANGED;
+use super::dates::words::CHANGED;
 use super::dates::{Order, find as find_date, in_path, parse};
 use super::json_ld::Linked;
 use crate::page::text::{folded, measure};

@@ -1,11 +1,11 @@
 //! Names out of a byline as a page writes it: the label before them, roles, dates, handles, addresses and buttons after
 //! them are taken off; what is left and reads as no name is refused.
 
-use super::date_words::MONTHS;
-use super::dates::{self, Order};
 use super::name_words::{ENDS, LABELS, NOBODY, OTHER_HANDS, ROLES, WEAK_LABELS};
-use super::site::{Site, key};
-use super::value::{NAME_CHARS, is_address, is_placeholder};
+use crate::describe::dates::words::MONTHS;
+use crate::describe::dates::{self, Order};
+use crate::describe::site::{Site, key};
+use crate::describe::value::{NAME_CHARS, is_address, is_placeholder};
 use crate::page::text::{folded, is_spaceless};
 
 /// Words of one name; more is a sentence.
