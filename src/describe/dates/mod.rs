@@ -61,8 +61,20 @@ pub fn find(text: &str, order: Order) -> Option<Found> {
     None
 }
 
-/// The date in the path of an address, such as `/2024/03/12/` or `/20240312-`.
+/// The date in the path of an address, such as `/2024/03/12/`, `/20240312-` or `/2024/mar/12/`.
 pub fn in_path(path: &str) -> Option<String> {
+    in_numbers(path).or_else(|| {
+        let parts: Vec<&str> = path.split('/').collect();
+        let named = |at: &[&str]| {
+            let [year, month, day_of] = at else { return None };
+            let is_day = year.len() == 4 && (1..=2).contains(&day_of.len());
+            is_day.then(|| find(&format!("{year} {month} {day_of}"), Order::DayFirst)).flatten()
+        };
+        parts.windows(3).find_map(named).map(|found| found.date)
+    })
+}
+
+fn in_numbers(path: &str) -> Option<String> {
     let numbers: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).collect();
     for (at, &year) in numbers.iter().enumerate() {
         if year.len() == 8 {
@@ -155,6 +167,20 @@ mod tests {
             "12. března 2024",
             "12 Mart 2024",
             "12 марта 2024",
+            "12. mars 2024",
+            "12 березня 2024",
+            "12 март 2024 г.",
+            "12 Μαρτίου 2024",
+            "2024. március 12.",
+            "12 martie 2024",
+            "12 Maret 2024",
+            "12 de març de 2024",
+            "12 במרץ 2024",
+            "12 मार्च 2024",
+            "۱۲ مارس ۲۰۲۴",
+            "ngày 12 tháng 3 năm 2024",
+            "12 tháng 3, 2024",
+            "12 marzec 2024",
             "2024年3月12日",
             "2024년 3월 12일",
             "２０２４年３月１２日",
@@ -189,6 +215,9 @@ mod tests {
     fn paths_hold_dates() {
         assert_eq!(in_path("/news/2024/03/12/title-4").as_deref(), Some("2024-03-12"));
         assert_eq!(in_path("/fr/20200228-idleb-erdogan").as_deref(), Some("2020-02-28"));
+        assert_eq!(in_path("/blog/2023/october/03/rain").as_deref(), Some("2023-10-03"));
+        assert_eq!(in_path("/field/2024/mar/12/rain").as_deref(), Some("2024-03-12"));
         assert_eq!(in_path("/a/12345678/2024-x-03"), None);
+        assert_eq!(in_path("/2024/rain/12/x"), None);
     }
 }

@@ -77,7 +77,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             let value = run.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(decimal(c)?));
             tokens.push(Token::Number(value.unwrap_or(u32::MAX), run.chars().count(), signs.trim().to_owned()));
         } else {
-            tokens.push(Token::Word(folded(&run)));
+            // Folding takes the signs out of the words of Devanagari.
+            let is_plain = run.chars().all(|c| !matches!(c, '\u{900}'..='\u{97f}'));
+            tokens.push(Token::Word(if is_plain { folded(&run) } else { run }));
         }
         signs.clear();
     }
@@ -120,6 +122,11 @@ pub fn named_month(window: &[Token]) -> Option<(String, usize)> {
         return None;
     }
     let at = after_links(1);
+    // Vietnamese counts the months: `12 tháng 3 năm 2024`.
+    if window.get(1)?.word() == Some("thang") {
+        let year = if window.get(3)?.word() == Some("nam") { 4 } else { 3 };
+        return Some((day(window.get(year)?.year()?, window.get(2)?.small()?, first.small()?)?, year + 1));
+    }
     let month = window.get(at)?.month()?;
     if let Some(day_of) = first.small() {
         let at = after_links(at + 1);

@@ -1,12 +1,13 @@
 //! When the article was published and changed. Order of trust: JSON-LD, meta elements, microdata, `time` elements near
 //! the title, elements that are a date by class, a short line with a date near the title, the path of the address.
 
-use super::clues::{Clues, parts};
-use super::dates::words::CHANGED;
-use super::dates::{Order, find as find_date, in_path, parse};
+mod shown;
+
+use super::clues::Clues;
+use super::dates::{Order, in_path, parse};
 use super::json_ld::Linked;
-use crate::page::text::{folded, measure};
-use crate::page::{Page, Tag, order};
+use crate::page::Page;
+use shown::Shown;
 
 /// Names of meta elements with the date of publication, most trusted first.
 const PUBLISHED_METAS: &[&str] = &[
@@ -65,15 +66,6 @@ const MODIFIED_METAS: &[&str] = &[
     "revised",
     "modified",
 ];
-/// Bytes of text an element may hold and still be a date.
-const DATE_BYTES: u32 = 200;
-/// Bytes of text after the title within which a date stands.
-const NEAR_AFTER: u32 = 2_500;
-/// Bytes of text before the title within which a date stands.
-const NEAR_BEFORE: u32 = 400;
-/// Words beside a date in a line that is there for the date.
-const MAX_WORDS_BESIDE: usize = 12;
-
 /// The two dates, ISO 8601.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dates {
@@ -96,12 +88,23 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize
     let published = linked.published.as_deref().and_then(read);
     let published = published.or_else(|| clues.meta(PUBLISHED_METAS).find_map(read));
     let published = published.or_else(|| items(["datePublished", "dateCreated"]));
-    let published = published.or(seen.published);
-    let published = published.or_else(|| page.address().and_then(|address| in_path(address.path())));
+    let path = page.address().and_then(|address| in_path(address.path()));
+    let published = published
+        .or_else(|| seen.published.map(|date| path.clone().filter(|path| is_turned(&date, path)).unwrap_or(date)));
+    let published = published.or(path);
     let modified = linked.modified.as_deref().and_then(read);
     let modified = modified.or_else(|| clues.meta(MODIFIED_METAS).find_map(read));
     let modified = modified.or_else(|| items(["dateModified", "dateUpdated"])).or(seen.modified);
     Dates { published, modified }
+}
+
+/// Whether a date in numbers was read with day and month the wrong way round, as the address tells.
+fn is_turned(date: &str, path: &str) -> bool {
+    let part = |text: &'_ str, from: usize| text.get(from..from + 2).map(str::to_owned);
+    date.len() == 10
+        && date.get(..4) == path.get(..4)
+        && part(date, 5) == part(path, 8)
+        && part(date, 8) == part(path, 5)
 }
 
 /// Americans put the month first, and pages in English that do not say where they are from are mostly American.
@@ -114,162 +117,10 @@ pub fn order(page: &Page, lang: Option<&str>) -> Order {
     }
 }
 
-/// Where dates are looked for in what the page shows.
-struct Shown<'a> {
-    page: &'a Page,
-    clues: &'a Clues<'a>,
-    title: Option<usize>,
-    order: Order,
-}
-
-impl Shown<'_> {
-    fn dates(&self) -> Dates {
-        let mut dates = Dates::default();
-        for nodes in [&self.clues.times, &self.clues.dates] {
-            self.read(nodes, &mut dates);
-        }
-        if dates.published.is_none() {
-            self.read(&self.lines(), &mut dates);
-        }
-        if dates.published.is_none() {
-            self.read_anywhere(&mut dates);
-        }
-        dates
-    }
-
-    /// Takes the nearest of the elements to the title that says a date, and the nearest that says a change.
-    fn read(&self, nodes: &[usize], dates: &mut Dates) {
-        let near = nodes.iter().copied().filter(|&node| self.is_near(node)).collect();
-        let near = order::by_key(near, |&node| u64::from(self.distance(node)) << 32 | node as u64);
-        for node in near {
-            let Some(date) = self.value(node) else { continue };
-            let slot = if self.is_change(node) { &mut dates.modified } else { &mut dates.published };
-            if slot.is_none() {
-                *slot = Some(date);
-            }
-        }
-    }
-
-    /// Takes a date far from the title, at the end or in a column, where all the elements of a kind that are no other
-    /// article's agree on it.
-    fn read_anywhere(&self, dates: &mut Dates) {
-        dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
-            let mut found: Option<String> = None;
-            for &node in nodes.iter().filter(|&&node| !self.clues.is_foreign(self.page, node, self.title)) {
-                let Some(date) = self.value(node) else { continue };
-                if self.is_change(node) {
-                    dates.modified.get_or_insert(date);
-                } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
-                    return None;
-                } else {
-                    found.get_or_insert(date);
-                }
-            }
-            found
-        });
-    }
-
-    /// The date an element says: in its attributes, else in its text.
-    fn value(&self, node: usize) -> Option<String> {
-        let mut said = ["datetime", "content", "title"].iter().filter_map(|name| self.page.attr(node, name));
-        said.find_map(|value| parse(value, self.order)).or_else(|| {
-            let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
-            is_line.then(|| find_date(&self.page.subtree_text(node), self.order)).flatten().map(|found| found.date)
-        })
-    }
-
-    fn distance(&self, node: usize) -> u32 {
-        let Some(title) = self.title else { return self.clues.bytes_before(node) };
-        // What stands before the title is more often the date of the day than that of the article.
-        let distance = self.clues.distance(title, node);
-        if node < title { distance * 3 } else { distance }
-    }
-
-    fn is_near(&self, node: usize) -> bool {
-        let bytes = self.clues.bytes(node, self.page.end(node));
-        let is_placed = self.title.is_none_or(|title| {
-            self.clues.distance(title, node) <= if node > title { NEAR_AFTER } else { NEAR_BEFORE }
-        });
-        bytes <= DATE_BYTES && is_placed && !self.clues.is_foreign(self.page, node, self.title)
-    }
-
-    /// Whether the element, or the word right before it, says that the date is that of a change.
-    fn is_change(&self, node: usize) -> bool {
-        let names = |n: usize| {
-            self.page
-                .class_words(n)
-                .flat_map(parts)
-                .any(|part| CHANGED.contains(&part.as_str()) || part == "modification")
-        };
-        let itemprop = self.page.attr(node, "itemprop").is_some_and(|prop| prop == "dateModified");
-        let says = |text: &str| {
-            let folded = folded(text);
-            let words: Vec<&str> = folded.split(' ').collect();
-            words.iter().rev().take(4).any(|word| CHANGED.contains(word) || matches!(*word, "jour"))
-        };
-        let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
-        let own = if is_line { self.page.subtree_text(node) } else { String::new() };
-        let until_date: String = own.chars().take_while(|c| !c.is_numeric()).collect();
-        let before =
-            (0..node).rev().take(6).find(|&n| self.page.tag(n) == Tag::Text && !self.page.text(n).trim().is_empty());
-        let before = before.filter(|&n| self.clues.bytes(n, node) < 40);
-        itemprop || names(node) || says(&until_date) || before.is_some_and(|n| says(self.page.text(n)))
-    }
-
-    fn has_number(&self, node: usize) -> bool {
-        (node..self.page.end(node)).any(|n| self.page.text(n).contains(char::is_numeric))
-    }
-
-    /// Short lines near the title that hold a date and little else.
-    fn lines(&self) -> Vec<usize> {
-        let Some(title) = self.title else { return Vec::new() };
-        let at = self.clues.bytes_before(title);
-        let mut found: Vec<usize> = Vec::new();
-        let mut read = usize::MAX;
-        for node in 0..self.page.len() {
-            let bytes = self.clues.bytes_before(node);
-            if bytes + NEAR_BEFORE < at || self.page.tag(node) != Tag::Text || self.page.contains(title, node) {
-                continue;
-            }
-            if bytes > at + NEAR_AFTER {
-                break;
-            }
-            let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
-            if !self.clues.is_line(self.page, block, DATE_BYTES) && !self.page.contains(block, title) {
-                continue;
-            }
-            // The date of a source that the article names.
-            let mut within = block..self.page.end(block);
-            if self.page.text(node).trim().is_empty() || within.any(|n| self.page.tag(n) == Tag::Cite) {
-                continue;
-            }
-            let text = self.page.text(node);
-            let holds_title = self.page.contains(block, title);
-            // A block is read once, at the first of its texts, and says no date without a number.
-            let is_read = std::mem::replace(&mut read, block) == block;
-            if (is_read && !holds_title) || !self.has_number(if holds_title { node } else { block }) {
-                continue;
-            }
-            let is_line = |text: &str| {
-                let beside = || find_date(text, self.order).map(|found| found.rest.len());
-                text.len() <= DATE_BYTES as usize
-                    && text.contains(char::is_numeric)
-                    && measure(text).words < 40
-                    && beside().is_some_and(|beside| beside <= MAX_WORDS_BESIDE)
-            };
-            if !holds_title && found.last() != Some(&block) && is_line(&self.page.subtree_text(block)) {
-                found.push(block);
-            } else if holds_title && is_line(text) {
-                found.extend(self.page.parent(node).filter(|&parent| !self.page.contains(parent, title)));
-            }
-        }
-        found
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::Tag;
     use url::Url;
 
     fn check(html: &str, published: &str, modified: &str) {
@@ -310,6 +161,26 @@ mod tests {
         check("<h1>T</h1><span class=entry-date>February 28, 2020</span>", "2020-02-28", "");
         check("<h1>T</h1><p>By Ann | Feb 28, 2020</p><p>x</p>", "2020-02-28", "");
         check("<h1>T</h1><p>Last updated: 2/28/2020</p>", "2019-01-02", "2020-02-28");
+    }
+
+    #[test]
+    fn the_address_tells_day_and_month_apart() {
+        check("<h1>T</h1><time>1/2/2019</time><p>x", "2019-01-02", "");
+        check("<h1>T</h1><time>2/1/2019</time><p>x", "2019-01-02", "");
+    }
+
+    #[test]
+    fn labels_tell_dates_far_away() {
+        let text = "It rained all day, and the day after. ".repeat(100);
+        let page = |end: &str| format!("<h1>T</h1><p>{text}</p>{end}");
+        check(
+            &page("<div class=sidebar><h4>Published</h4><p><time>May 3, 2024</time></p></div><time>May 4, 2024</time>"),
+            "2024-05-03",
+            "",
+        );
+        check(&page("<p>Last updated: May 3, 2024</p>"), "2019-01-02", "2024-05-03");
+        check(&page("<p>Publié le 3 mai 2024</p>"), "2024-05-03", "");
+        check(&page("<p>Updated maps show the river of May 3, 2024.</p>"), "2019-01-02", "");
     }
 
     #[test]

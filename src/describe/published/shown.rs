@@ -1,0 +1,229 @@
+//! Dates in what the page shows: `time` elements and elements that are a date by class, near the title or where a label
+//! tells them; short lines with a date.
+
+use super::Dates;
+use crate::describe::clues::{Clues, parts};
+use crate::describe::dates::words::{CHANGED, PUBLISHED};
+use crate::describe::dates::{Order, find as find_date, parse};
+use crate::page::text::{folded, measure};
+use crate::page::{Page, Tag, order};
+
+/// Bytes of text an element may hold and still be a date.
+const DATE_BYTES: u32 = 200;
+/// Bytes of text after the title within which a date stands.
+const NEAR_AFTER: u32 = 2_500;
+/// Bytes of text before the title within which a date stands.
+const NEAR_BEFORE: u32 = 400;
+/// Words beside a date in a line that is there for the date.
+const MAX_WORDS_BESIDE: usize = 12;
+/// Bytes of a line that says nothing but a date and its label.
+const LABELLED_BYTES: u32 = 80;
+
+/// Where dates are looked for in what the page shows.
+pub struct Shown<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// What of it may say something.
+    pub clues: &'a Clues<'a>,
+    /// The element that shows the title.
+    pub title: Option<usize>,
+    /// Which number comes first.
+    pub order: Order,
+}
+
+impl Shown<'_> {
+    /// The dates near the title, else elsewhere.
+    pub fn dates(&self) -> Dates {
+        let mut dates = Dates::default();
+        for nodes in [&self.clues.times, &self.clues.dates] {
+            self.read(nodes, &mut dates);
+        }
+        if dates.published.is_none() {
+            self.read(&self.lines(), &mut dates);
+        }
+        if dates.published.is_none() {
+            self.read_anywhere(&mut dates);
+        }
+        if dates == Dates::default() {
+            self.read_labelled(&mut dates);
+        }
+        dates
+    }
+
+    /// Takes the nearest of the elements to the title that says a date, and the nearest that says a change.
+    fn read(&self, nodes: &[usize], dates: &mut Dates) {
+        let near = nodes.iter().copied().filter(|&node| self.is_near(node)).collect();
+        let near = order::by_key(near, |&node| u64::from(self.distance(node)) << 32 | node as u64);
+        for node in near {
+            let Some(date) = self.value(node) else { continue };
+            let slot = if self.is_change(node) { &mut dates.modified } else { &mut dates.published };
+            if slot.is_none() {
+                *slot = Some(date);
+            }
+        }
+    }
+
+    /// Takes a date far from the title, at the end or in a column, where all the elements of a kind that are no other
+    /// article's agree on it.
+    fn read_anywhere(&self, dates: &mut Dates) {
+        // A label of its own is enough, wherever it stands.
+        let kinds = [&self.clues.times, &self.clues.dates];
+        let mut labelled = kinds.into_iter().flatten().filter(|&&node| self.is_labelled(node));
+        dates.published = labelled.find_map(|&node| self.value(node));
+        if dates.published.is_some() {
+            return;
+        }
+        dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
+            let mut found: Option<String> = None;
+            for &node in nodes.iter().filter(|&&node| !self.clues.is_foreign(self.page, node, self.title)) {
+                let Some(date) = self.value(node) else { continue };
+                if self.is_change(node) {
+                    dates.modified.get_or_insert(date);
+                } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
+                    return None;
+                } else {
+                    found.get_or_insert(date);
+                }
+            }
+            found
+        });
+    }
+
+    /// Whether the text right before the element is a label that announces the date of publication, and nothing else.
+    fn is_labelled(&self, node: usize) -> bool {
+        let mut before = (0..node).rev().take(8).filter(|&n| self.page.tag(n) == Tag::Text);
+        let label = before.find(|&n| !self.page.text(n).trim().is_empty());
+        label.is_some_and(|n| {
+            let text = self.page.text(n).trim();
+            text.len() < 30 && !text.contains(char::is_numeric) && says(&folded(text), PUBLISHED)
+        })
+    }
+
+    /// Takes the date of a line that says nothing but that the page was published or changed then.
+    fn read_labelled(&self, dates: &mut Dates) {
+        let texts = (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Text);
+        for node in texts.filter(|&n| self.page.text(n).contains(char::is_numeric)) {
+            let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
+            if !self.clues.is_line(self.page, block, LABELLED_BYTES)
+                || self.clues.is_foreign(self.page, block, self.title)
+            {
+                continue;
+            }
+            let text = self.page.subtree_text(block);
+            let Some(found) = find_date(&text, self.order) else { continue };
+            let is_known = |word: &String| {
+                let word = word.as_str();
+                CHANGED.contains(&word) || PUBLISHED.contains(&word) || matches!(word, "le" | "on" | "el" | "il" | "am")
+            };
+            if found.rest.is_empty() || !found.rest.iter().all(is_known) {
+                continue;
+            }
+            let is_change = found.rest.iter().any(|word| CHANGED.contains(&word.as_str()));
+            let slot = if is_change { &mut dates.modified } else { &mut dates.published };
+            slot.get_or_insert(found.date);
+            return;
+        }
+    }
+
+    /// The date an element says: in its attributes, else in its text.
+    pub fn value(&self, node: usize) -> Option<String> {
+        let mut said = ["datetime", "content", "title"].iter().filter_map(|name| self.page.attr(node, name));
+        said.find_map(|value| parse(value, self.order)).or_else(|| {
+            let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
+            is_line.then(|| find_date(&self.page.subtree_text(node), self.order)).flatten().map(|found| found.date)
+        })
+    }
+
+    fn distance(&self, node: usize) -> u32 {
+        let Some(title) = self.title else { return self.clues.bytes_before(node) };
+        // What stands before the title is more often the date of the day than that of the article.
+        let distance = self.clues.distance(title, node);
+        if node < title { distance * 3 } else { distance }
+    }
+
+    fn is_near(&self, node: usize) -> bool {
+        let bytes = self.clues.bytes(node, self.page.end(node));
+        let is_placed = self.title.is_none_or(|title| {
+            self.clues.distance(title, node) <= if node > title { NEAR_AFTER } else { NEAR_BEFORE }
+        });
+        bytes <= DATE_BYTES && is_placed && !self.clues.is_foreign(self.page, node, self.title)
+    }
+
+    /// Whether the element, or the word right before it, says that the date is that of a change.
+    fn is_change(&self, node: usize) -> bool {
+        let names = |n: usize| {
+            self.page
+                .class_words(n)
+                .flat_map(parts)
+                .any(|part| CHANGED.contains(&part.as_str()) || part == "modification")
+        };
+        let itemprop = self.page.attr(node, "itemprop").is_some_and(|prop| prop == "dateModified");
+        let says = |text: &str| {
+            let folded = folded(text);
+            let words: Vec<&str> = folded.split(' ').collect();
+            words.iter().rev().take(4).any(|word| CHANGED.contains(word) || matches!(*word, "jour"))
+        };
+        let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
+        let own = if is_line { self.page.subtree_text(node) } else { String::new() };
+        let until_date: String = own.chars().take_while(|c| !c.is_numeric()).collect();
+        let before =
+            (0..node).rev().take(6).find(|&n| self.page.tag(n) == Tag::Text && !self.page.text(n).trim().is_empty());
+        let before = before.filter(|&n| self.clues.bytes(n, node) < 40);
+        itemprop || names(node) || says(&until_date) || before.is_some_and(|n| says(self.page.text(n)))
+    }
+
+    fn has_number(&self, node: usize) -> bool {
+        (node..self.page.end(node)).any(|n| self.page.text(n).contains(char::is_numeric))
+    }
+
+    /// Short lines near the title that hold a date and little else.
+    fn lines(&self) -> Vec<usize> {
+        let Some(title) = self.title else { return Vec::new() };
+        let at = self.clues.bytes_before(title);
+        let mut found: Vec<usize> = Vec::new();
+        let mut read = usize::MAX;
+        for node in 0..self.page.len() {
+            let bytes = self.clues.bytes_before(node);
+            if bytes + NEAR_BEFORE < at || self.page.tag(node) != Tag::Text || self.page.contains(title, node) {
+                continue;
+            }
+            if bytes > at + NEAR_AFTER {
+                break;
+            }
+            let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
+            if !self.clues.is_line(self.page, block, DATE_BYTES) && !self.page.contains(block, title) {
+                continue;
+            }
+            // The date of a source that the article names.
+            let mut within = block..self.page.end(block);
+            if self.page.text(node).trim().is_empty() || within.any(|n| self.page.tag(n) == Tag::Cite) {
+                continue;
+            }
+            let text = self.page.text(node);
+            let holds_title = self.page.contains(block, title);
+            // A block is read once, at the first of its texts, and says no date without a number.
+            let is_read = std::mem::replace(&mut read, block) == block;
+            if (is_read && !holds_title) || !self.has_number(if holds_title { node } else { block }) {
+                continue;
+            }
+            let is_line = |text: &str| {
+                let beside = || find_date(text, self.order).map(|found| found.rest.len());
+                text.len() <= DATE_BYTES as usize
+                    && text.contains(char::is_numeric)
+                    && measure(text).words < 40
+                    && beside().is_some_and(|beside| beside <= MAX_WORDS_BESIDE)
+            };
+            if !holds_title && found.last() != Some(&block) && is_line(&self.page.subtree_text(block)) {
+                found.push(block);
+            } else if holds_title && is_line(text) {
+                found.extend(self.page.parent(node).filter(|&parent| !self.page.contains(parent, title)));
+            }
+        }
+        found
+    }
+}
+
+/// Whether one of the words is in the table.
+fn says(text: &str, table: &[&str]) -> bool {
+    text.split(' ').any(|word| table.contains(&word))
+}
