@@ -64,6 +64,13 @@ impl Site {
         !text.is_empty() && self.keys.iter().any(|key| *key == text || key.trim_start_matches("the") == bare)
     }
 
+    /// Whether the text begins with the site's name and goes on: its team, its sponsors, its agencies.
+    pub fn begins(&self, text: &str) -> bool {
+        let folded = folded(text);
+        let heads = folded.match_indices(' ').filter_map(|(at, _)| folded.get(..at));
+        heads.map(key).any(|head| head.len() > 3 && self.keys.contains(&head))
+    }
+
     /// The title without the site's name before or after it.
     pub fn stripped<'a>(&self, title: &'a str) -> &'a str {
         let mut title = title.trim();
@@ -194,6 +201,13 @@ mod tests {
         let shop = Page::from_html("", Url::parse("https://shop.field.example/a").ok());
         let site = Site::of(&shop, &Clues::of(&shop), &Linked::default());
         assert_eq!(site.stripped("Rain | field.example"), "Rain");
+    }
+
+    #[test]
+    fn the_name_may_go_on() {
+        let site = site("<meta property='og:site_name' content='Field News'>");
+        assert!(site.begins("Field News Team") && site.begins("Example Staff"));
+        assert!(!site.begins("Field News") && !site.begins("Fielding Lee"));
     }
 
     #[test]

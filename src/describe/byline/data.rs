@@ -10,11 +10,15 @@ const AUTHOR_METAS: &[&str] = &[
     "article:author",
     "parsely-author",
     "sailthru.author",
+    "article:byline",
+    "article_author",
+    "articleauthor",
+    "citation_author",
+    "citation_authors",
     "dc.creator",
     "dcterms.creator",
     "dc.contributor",
     "byl",
-    "citation_author",
     "article:author_name",
     "og:article:author",
     "cxenseparse:author",
@@ -27,7 +31,7 @@ impl Seen<'_> {
             let values = self.clues.metas.iter().filter(|(n, _)| n == name).filter_map(|(_, value)| clean(value));
             // Libraries write the family name first.
             let given_first = |value: String| match value.split_once(", ") {
-                Some((family, given)) if *name == "citation_author" => format!("{given} {family}"),
+                Some((family, given)) if name.starts_with("citation_author") => format!("{given} {family}"),
                 _ => value,
             };
             self.cleaned(values.map(given_first))

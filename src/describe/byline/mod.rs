@@ -8,7 +8,7 @@ mod seen;
 
 use super::clues::{Clues, is_author_link};
 use super::json_ld::Linked;
-use super::site::Site;
+use super::site::{Site, key};
 use super::value::BYLINE_CHARS;
 use crate::page::Page;
 use names::after_label;
@@ -33,21 +33,33 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         (Strength::Weak, &|| seen.anywhere()),
         (Strength::Weak, &|| seen.signed()),
     ];
+    // Neither the site nor what somebody signs in with is who wrote it, as long as a person is named.
+    let is_own = |name: &String| site.is_name(name) || site.begins(name) || names::is_login(name);
     let mut own_name = Vec::new();
     for (strength, source) in sources {
-        // Where the data says that the site itself wrote it, a mere class name is not enough to say otherwise.
-        if strength == Strength::Weak && !own_name.is_empty() {
-            continue;
+        let (own, mut people): (Vec<String>, Vec<String>) = source().into_iter().partition(is_own);
+        // Where the data says that the site itself wrote it, a mere class name is enough only for what must be a person.
+        let has_login = own_name.iter().any(|name: &String| names::is_login(name));
+        if has_login || (strength == Strength::Weak && !own_name.is_empty()) {
+            people.retain(|name| names::is_person(name));
         }
-        let (own, people): (Vec<String>, Vec<String>) = source().into_iter().partition(|name| site.is_name(name));
         if !people.is_empty() {
-            return people;
+            return fuller(people, || seen.shown(if announced.is_empty() { &clues.bylines } else { &announced }));
         }
         if own_name.is_empty() {
             own_name = own;
         }
     }
     own_name
+}
+
+/// Where the data names one author, and the byline beside the title that one and others, all of them wrote it: many a
+/// system knows one author of a text only.
+fn fuller(data: Vec<String>, shown: impl Fn() -> Vec<String>) -> Vec<String> {
+    let [one] = data.as_slice() else { return data };
+    let shown = shown();
+    let is_named = shown.iter().any(|name| key(name).ends_with(&key(one)));
+    if shown.len() > 1 && is_named && shown.iter().all(|name| names::is_person(name)) { shown } else { data }
 }
 
 /// How much a source of names is worth against the site's own name.
@@ -112,6 +124,45 @@ mod tests {
         check("<meta name=author content='The Daily'><h1>T</h1><p>x", "The Daily");
         check("<meta name=author content='The Daily, Ann Lee'><h1>T</h1>", "Ann Lee");
         check("<meta name=author content='The Daily'><h1>T</h1><p class=author>Table of contents</p>", "The Daily");
+    }
+
+    #[test]
+    fn a_person_outranks_a_login_and_a_team() {
+        check("<meta name=author content=annl22><h1>T</h1><p>By Ann Lee</p><p>x", "Ann Lee");
+        check("<meta name=author content=annl22><h1>T</h1><p>x", "annl22");
+        check("<meta name=author content='The Daily'><h1>T</h1><p class=author>Ann Lee</p><p>x", "Ann Lee");
+        check("<meta name=author content='The Daily'><h1>T</h1><p class=byline>The Daily Staff</p><p>x", "The Daily");
+    }
+
+    #[test]
+    fn the_byline_may_name_more_than_the_data() {
+        let data = "<meta name=author content='Ann Lee'><h1>T</h1>";
+        check(&format!("{data}<p class=byline>By Dr Ann Lee and Bob Ray</p>"), "Dr Ann Lee, Bob Ray");
+        check(&format!("{data}<p class=byline>By Bob Ray and Cleo Day</p>"), "Ann Lee");
+        check(&format!("{data}<p class=byline>By Ann Lee</p><p class=byline>Edited by Bob Ray</p>"), "Ann Lee");
+    }
+
+    #[test]
+    fn what_somebody_does_is_no_part_of_the_name() {
+        check("<h1>T</h1><p class=author><a href=/a>Ann Lee</a> <span>Senior Farms Reporter</span></p>", "Ann Lee");
+        check(
+            "<h1>T</h1><div class=author>By <b>Ann Lee</b><i>. Director, Farms & Fields, The Valley</i></div>",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn a_name_beside_a_date_is_the_byline() {
+        check("<h1>T</h1><p>May 3, 2024 • Ann Lee in <a>Farms of the valley</a></p><p>x</p>", "Ann Lee");
+        check("<h1>T</h1><p>May 3, 2024</p><p>Farm Studio</p><p>x</p>", "");
+    }
+
+    #[test]
+    fn handles_and_teams_are_announced() {
+        check("<h1>T</h1><p>by annl</p><p>x</p>", "annl");
+        check("<h1>T</h1><p>By the Valley Team</p><p>x</p>", "the Valley Team");
+        check("<h1>T</h1><p>By the Numbers</p><p>x</p>", "");
+        check("<h1>T</h1><footer class=article-footer><i itemprop=author>Ann Lee</i></footer>", "Ann Lee");
     }
 
     #[test]

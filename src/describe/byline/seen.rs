@@ -1,14 +1,16 @@
 //! Names in what the page shows: elements that are a byline by class or by their links, and lines that begin with "By".
 
+use super::name_words::ROLES;
 use super::names::{self, MAX_NAMES, after_label, names};
 use crate::describe::clues::{Clues, is_author_link};
 use crate::describe::dates::{self, Order};
 use crate::describe::site::{Site, key};
 use crate::describe::value::{clean_shown, is_address};
+use crate::page::text::folded;
 use crate::page::{Page, Tag};
 
 /// Labels that nothing but a byline begins with.
-const SIGNATURES: [&str; 12] = [
+const SIGNATURES: [&str; 14] = [
     "article by",
     "author:",
     "autor:",
@@ -19,6 +21,8 @@ const SIGNATURES: [&str; 12] = [
     "story by",
     "text by",
     "texte par",
+    "this article was written by",
+    "this post was written by",
     "words by",
     "written by",
 ];
@@ -115,6 +119,9 @@ impl Seen<'_> {
         if !linked.is_empty() {
             return linked;
         }
+        if let Some(name) = self.before_role(node) {
+            return vec![name];
+        }
         let pieces = spaced(self.page, node);
         let found = pieces.split('|').map(|piece| {
             // Without a word that announces it, a name has to look like one.
@@ -125,6 +132,20 @@ impl Seen<'_> {
         });
         let mut found = found;
         found.find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// The first text of an element that is a person's name, where the others say what that person does.
+    fn before_role(&self, node: usize) -> Option<String> {
+        let texts = (node..self.page.end(node)).filter(|&n| self.page.tag(n) == Tag::Text);
+        let mut texts = texts.map(|n| self.page.text(n).trim()).filter(|text| text.contains(char::is_alphabetic));
+        let mut first = texts.next()?;
+        if names::is_label(first) {
+            first = texts.next()?;
+        }
+        let first = after_label(first).unwrap_or(first).trim_end_matches([',', ' ']);
+        let rest = folded(&texts.collect::<Vec<_>>().join(" "));
+        let has = |known: &[&str]| rest.split(' ').any(|word| known.contains(&word));
+        (names::is_person(first) && has(&ROLES) && !has(&["and", "e", "et", "und", "y"])).then(|| first.to_owned())
     }
 
     /// A short line near the title that begins with "By" and a capital; or one that says "By" alone, and the next.
@@ -155,7 +176,9 @@ impl Seen<'_> {
             }
             let text = spaced(self.page, block);
             let text = text.trim_matches(['|', ' ']);
-            let begins = after_label(text).is_some_and(|rest| rest.chars().next().is_some_and(|c| !c.is_lowercase()));
+            let is_handle = |rest: &str| !rest.contains(' ') && text.len() < rest.len() + 6;
+            let begins = after_label(text)
+                .is_some_and(|rest| !rest.starts_with(char::is_lowercase) || is_handle(rest) || names::is_team(rest));
             let is_name_like = was_label && names::is_name_like(text);
             let is_dated = names::announced_late(text).is_some();
             if begins || is_name_like || is_dated {
@@ -244,13 +267,17 @@ pub fn spaced(page: &Page, node: usize) -> String {
     out.replace(" ,", ",")
 }
 
+/// Whether the text is a date and little else.
+fn is_date(text: &str) -> bool {
+    dates::find(text, Order::DayFirst).is_some_and(|found| found.rest.len() <= 2)
+}
+
 /// Names beside a date, in a short line of pieces without any label: `Ann Lee · 3 May 2024`.
 fn dated_name(text: &str) -> Option<&str> {
     let pieces: Vec<&str> = text.split(['|', '•', '·']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let is_date = |piece: &&&str| dates::find(piece, Order::DayFirst).is_some_and(|found| found.rest.len() <= 2);
-    let is_dated = (2..=4).contains(&pieces.len()) && pieces.iter().any(|piece| is_date(&piece));
-    let mut named = pieces.iter().filter(|piece| {
+    let is_dated = (2..=4).contains(&pieces.len()) && pieces.iter().any(|piece| is_date(piece));
+    let mut named = pieces.iter().map(|piece| names::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
     });
-    named.next().filter(|_| is_dated).copied()
+    named.next().filter(|_| is_dated)
 }
