@@ -64,7 +64,8 @@ fn is_same_site(a: &Url, b: &Url) -> bool {
     }
 }
 
-fn registered(host: &str) -> Vec<&str> {
+/// The labels of a host's registered name, the last first.
+pub fn registered(host: &str) -> Vec<&str> {
     let labels: Vec<&str> = host.trim_end_matches('.').split('.').rev().collect();
     let is_double = matches!(labels.as_slice(), [top, second, ..] if top.len() == 2 && second.len() <= 3);
     labels.into_iter().take(if is_double { 3 } else { 2 }).collect()

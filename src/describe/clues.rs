@@ -59,6 +59,7 @@ impl Named {
     const STANDFIRST: Self = Self(8);
     const HEADLINE: Self = Self(16);
     const ELSEWHERE: Self = Self(32);
+    const OWN_FOOT: Self = Self(64);
 
     fn has(self, one: Self) -> bool {
         self.0 & one.0 != 0
@@ -210,7 +211,7 @@ impl<'a> Clues<'a> {
         // A small aside is where some put the byline.
         let is_aside = tag == Tag::Aside && page.end(node) - node > SMALL_ASIDE;
         let mut named = Named::default();
-        named.add(Named::ELSEWHERE, is_aside || matches!(tag, Tag::Nav | Tag::Footer));
+        named.add(Named::ELSEWHERE, is_aside || tag == Tag::Nav);
         for (name, value) in page.attrs(node) {
             match name {
                 "class" | "id" => {
@@ -230,6 +231,10 @@ impl<'a> Clues<'a> {
                 _ => {}
             }
         }
+        // So does the standard: a footer tells of the article it stands in.
+        let is_own_foot =
+            |node| named.has(Named::OWN_FOOT) || page.ancestors(node).any(|n| page.tag(n) == Tag::Article);
+        named.add(Named::ELSEWHERE, tag == Tag::Footer && !is_own_foot(node));
         if tag == Tag::A && is_author_link(page, node) {
             add(&mut self.person_links, node);
         }
@@ -283,7 +288,12 @@ impl Named {
         let last = parts.last().map(String::as_str).unwrap_or_default();
         let is_byline = has(&BYLINE_WORDS);
         let mut named = Self::default();
-        named.add(Self::ELSEWHERE, has(&ELSEWHERE_WORDS));
+        // The foot of an article says who wrote it, and when.
+        let is_own_foot = has(&["footer"]) && has(&["article", "entry", "post"]);
+        let is_elsewhere =
+            |part: &String| ELSEWHERE_WORDS.contains(&part.as_str()) && !(is_own_foot && part == "footer");
+        named.add(Self::OWN_FOOT, is_own_foot);
+        named.add(Self::ELSEWHERE, parts.iter().any(is_elsewhere));
         named.add(Self::AUTHOR_BOX, last == "name" && is_byline);
         if parts.is_empty() || has(&FOREIGN_WORDS) {
             return named;
@@ -382,6 +392,21 @@ mod tests {
     fn class_names_are_cut_at_humps_and_signs() {
         assert_eq!(parts("articleHead_byLine-2"), ["article", "head", "by", "line"]);
         assert_eq!(parts("--_"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_foot_of_an_article_is_its_own() {
+        let page = Page::from_html(
+            "<footer class=entry-footer><i>a</i></footer><footer><i>a</i></footer><div class=post-related-footer><i>a</i></div>\
+             <article><footer><i>a</i></footer></article>",
+            None,
+        );
+        let clues = Clues::of(&page);
+        let feet: Vec<usize> = (0..page.len()).filter(|&n| page.tag(n) == Tag::I).collect();
+        assert_eq!(
+            feet.iter().map(|&n| clues.is_foreign(&page, n, None)).collect::<Vec<_>>(),
+            [false, true, true, false]
+        );
     }
 
     #[test]

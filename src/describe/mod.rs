@@ -9,12 +9,9 @@
 mod address;
 mod byline;
 mod clues;
-mod date_words;
 mod dates;
 mod json_ld;
 mod language;
-mod name_words;
-mod names;
 mod plain;
 mod published;
 mod shown;
@@ -70,6 +67,7 @@ fn describe_page(page: &Page) -> Metadata {
     let linked = json_ld::read(page.json_ld(), |headline| title::is_among(headline, &shown_titles));
     let mut site = Site::of(page, &clues, &linked);
     let said = title::said(&clues, &linked, &site);
+    site.note_added(&clues.document_title, said.first().map_or("", String::as_str));
     let title = title::find(page, &clues, &site, &said);
     site.learn(&clues.document_title, &title.text);
     let sample = language::sample(page);

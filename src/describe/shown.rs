@@ -1,10 +1,10 @@
 //! Where the page shows what the metadata says: the elements around the title that hold nothing but byline, dates and
 //! reading time, and the standfirst. A paragraph that merely mentions them is text and stays.
 
+use super::byline::name_words::{LABELS, ROLES};
 use super::clues::Clues;
-use super::date_words::{CHANGED, LINKS, MONTHS};
+use super::dates::words::{CHANGED, LINKS, MONTHS};
 use super::dates::{self, Order};
-use super::name_words::{LABELS, ROLES};
 use super::title::Spelled;
 use super::value::clean;
 use crate::page::text::{folded, is_spaceless};

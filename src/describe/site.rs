@@ -1,6 +1,7 @@
 //! The name of the site, and titles without it. Order of trust: `og:site_name`, the publisher in JSON-LD, the name of the
 //! web application, the part that the document's title adds to the headline.
 
+use super::address::registered;
 use super::clues::Clues;
 use super::json_ld::Linked;
 use super::value::{SITE_CHARS, clean, clean_shown, is_address};
@@ -29,6 +30,8 @@ pub struct Site {
     pub name: Option<String>,
     /// Every name it goes by, folded and without spaces.
     keys: Vec<String>,
+    /// What the document's title adds to the headline: the site's name or the section's, never the headline.
+    added: Option<String>,
 }
 
 impl Site {
@@ -44,12 +47,14 @@ impl Site {
             let host = host.trim_start_matches("www.");
             let labels: Vec<&str> = host.split('.').collect();
             keys.push(key(host));
+            // `shop.field.example` is one of the hosts of `field.example`.
+            keys.push(key(&registered(host).into_iter().rev().collect::<Vec<_>>().join(".")));
             // The label before the public suffix, whether it has one label or two (`co.uk`).
             let kept = labels.len().saturating_sub(1).max(1);
             keys.extend(labels.iter().take(kept).filter(|label| label.len() > 3).map(|label| key(label)));
         }
         keys.retain(|key| key.len() > 1);
-        Self { name, keys }
+        Self { name, keys, added: None }
     }
 
     /// Whether the text is the site's name, as one of its meta elements or its host spells it.
@@ -57,6 +62,13 @@ impl Site {
         let text = key(text);
         let bare = text.trim_start_matches("the");
         !text.is_empty() && self.keys.iter().any(|key| *key == text || key.trim_start_matches("the") == bare)
+    }
+
+    /// Whether the text begins with the site's name and goes on: its team, its sponsors, its agencies.
+    pub fn begins(&self, text: &str) -> bool {
+        let folded = folded(text);
+        let heads = folded.match_indices(' ').filter_map(|(at, _)| folded.get(..at));
+        heads.map(key).any(|head| head.len() > 3 && self.keys.contains(&head))
     }
 
     /// The title without the site's name before or after it.
@@ -87,13 +99,17 @@ impl Site {
 
     /// The title without the site's name, nor a short last part behind a sign that nobody writes within a headline.
     pub fn surely_stripped<'a>(&self, title: &'a str) -> &'a str {
-        let title = self.stripped(title);
-        let cut = SURE_SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len()))).max();
-        cut.and_then(|(at, length)| {
-            let (head, tail) = (title.get(..at)?.trim(), title.get(at + length..)?);
-            (words(tail) <= MAX_NAME_WORDS && words(head) > words(tail)).then_some(head)
-        })
-        .unwrap_or(title)
+        let mut title = self.stripped(title);
+        for _ in 0..MAX_PARTS {
+            let cut = SURE_SEPARATORS.iter().filter_map(|sign| Some((title.rfind(sign)?, sign.len()))).max();
+            let Some((at, length)) = cut else { break };
+            let (head, tail) = (title.get(..at).unwrap_or_default(), title.get(at + length..).unwrap_or_default());
+            if words(tail) > MAX_NAME_WORDS || words(head) <= words(tail) {
+                break;
+            }
+            title = head.trim();
+        }
+        title
     }
 
     /// The document's title without what looks like a name of a site, though nothing says so: a short last part.
@@ -112,25 +128,40 @@ impl Site {
         title
     }
 
+    /// Notes what the document's title adds to the headline as the data says it.
+    pub fn note_added(&mut self, document_title: &str, headline: &str) {
+        self.added = added(document_title, headline).map(|part| key(&part));
+    }
+
+    /// Whether a heading names the site or its section.
+    pub fn is_masthead(&self, text: &str) -> bool {
+        self.is_name(text) || self.added.as_ref().is_some_and(|added| *added == key(text))
+    }
+
     /// Where nothing says the site's name: what the document's title adds to the headline.
     pub fn learn(&mut self, document_title: &str, headline: &str) {
-        if self.name.is_some() || headline.is_empty() {
+        if self.name.is_some() {
             return;
         }
-        let Some((before, after)) = document_title.split_once(headline) else { return };
-        let added = [after, before].into_iter().find_map(|part| {
-            let part = SEPARATORS.iter().find_map(|separator| {
-                part.strip_prefix(separator).or_else(|| part.strip_suffix(separator)).or_else(|| {
-                    // At the very end, the space beyond the separator is the title's own end.
-                    part.strip_prefix(separator.trim_end())
-                })
-            })?;
-            let last = SEPARATORS.iter().filter_map(|separator| part.rsplit_once(separator)).map(|(_, last)| last);
-            clean_shown(last.min_by_key(|last| last.len()).unwrap_or(part))
-        });
+        let added = added(document_title, headline);
         self.name = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
         self.keys.extend(self.name.iter().map(|name| key(name)));
     }
+}
+
+/// The part that the document's title has before or after the headline; of several the last.
+fn added(document_title: &str, headline: &str) -> Option<String> {
+    let (before, after) = document_title.split_once(headline).filter(|_| !headline.is_empty())?;
+    [after, before].into_iter().find_map(|part| {
+        let part = SEPARATORS.iter().find_map(|separator| {
+            part.strip_prefix(separator).or_else(|| part.strip_suffix(separator)).or_else(|| {
+                // At the very end, the space beyond the separator is the title's own end.
+                part.strip_prefix(separator.trim_end())
+            })
+        })?;
+        let last = SEPARATORS.iter().filter_map(|separator| part.rsplit_once(separator)).map(|(_, last)| last);
+        clean_shown(last.min_by_key(|last| last.len()).unwrap_or(part))
+    })
 }
 
 /// The text with nothing but letters and digits left.
@@ -167,6 +198,16 @@ mod tests {
         check("X", "Rain · News · EXAMPLE.co.uk", "Rain · News");
         check("The Daily", "The Daily", "The Daily");
         check("The Daily", "Rain - a history", "Rain - a history");
+        let shop = Page::from_html("", Url::parse("https://shop.field.example/a").ok());
+        let site = Site::of(&shop, &Clues::of(&shop), &Linked::default());
+        assert_eq!(site.stripped("Rain | field.example"), "Rain");
+    }
+
+    #[test]
+    fn the_name_may_go_on() {
+        let site = site("<meta property='og:site_name' content='Field News'>");
+        assert!(site.begins("Field News Team") && site.begins("Example Staff"));
+        assert!(!site.begins("Field News") && !site.begins("Fielding Lee"));
     }
 
     #[test]

@@ -29,6 +29,12 @@ const MAX_PIECES: usize = 12;
 const AGREES: f32 = 0.5;
 /// From here on, they say it in the same words.
 const SAME: f32 = 0.9;
+/// From here on, they speak of the same.
+const RELATED: f32 = 0.3;
+/// Share of a title that a heading below the first level must be to stand for it.
+const MIN_SHARE: f32 = 0.34;
+/// Bytes of text between the headline and a heading behind which the latter is that of a section.
+const LEAD_BYTES: u32 = 300;
 
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,11 +61,20 @@ pub fn is_among(headline: &str, titles: &[Spelled]) -> bool {
 pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
     let metas = clues.meta(TITLE_METAS).filter_map(clean);
     let sure = linked.headline.iter().cloned().chain(metas).map(|title| site.surely_stripped(&title).to_owned());
-    let document = clean_shown(&clues.document_title).map(|title| site.guessed(&title).to_owned());
+    let is_title = |title: &str| !is_address(title) && !site.is_name(title);
     let mut said: Vec<String> = Vec::new();
-    for title in sure.chain(document) {
-        if !is_address(&title) && !site.is_name(&title) && !said.contains(&title) {
+    for title in sure {
+        if is_title(&title) && !said.contains(&title) {
             said.push(title);
+        }
+    }
+    if let Some(title) = clean_shown(&clues.document_title) {
+        // What the cards keep of the document's title is no site's name.
+        let guessed = site.guessed(&title);
+        let is_kept = said.iter().any(|sure| sure.len() > guessed.len() && sure.starts_with(guessed));
+        let title = if is_kept { site.surely_stripped(&title) } else { guessed };
+        if is_title(title) && !said.iter().any(|other| other == title) {
+            said.push(title.to_owned());
         }
     }
     said
@@ -70,22 +85,31 @@ pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Tit
     let spelled: Vec<Spelled> = said.iter().map(|title| Spelled::of(title)).collect();
     let headings: Vec<Heading> =
         clues.headings.iter().filter_map(|&node| Heading::at(page, clues, site, &spelled, node)).collect();
-    // Among equals the first.
-    let best = headings.iter().reduce(|best, next| if next.score > best.score { next } else { best });
-    let mut tops = headings.iter().filter(|heading| page.tag(heading.node) == Tag::H1);
-    let only_top = tops.next().filter(|_| tops.next().is_none());
-    let heading = match (best, only_top) {
-        // A section's heading below the only h1 often has more of the words that search engines are told.
-        (Some(best), Some(top)) if best.node > top.node && best.shared < SAME && top.shared > 0.1 => Some(top),
-        (best, _) => best.filter(|best| best.score >= AGREES),
-    };
+    let heading = chosen(page, clues, &headings);
     let text = match heading {
         Some(Heading { node, text, .. }) => {
-            site.stripped(&own_part(page, *node, said).unwrap_or_else(|| text.clone())).to_owned()
+            site.surely_stripped(&own_part(page, *node, said).unwrap_or_else(|| text.clone())).to_owned()
         }
         None => said.first().cloned().or_else(|| clean_shown(&clues.document_title)).unwrap_or_default(),
     };
     Title { text: limited(&text, TITLE_CHARS), node: heading.map(|heading| heading.node) }
+}
+
+/// The heading that is the headline.
+fn chosen<'a>(page: &Page, clues: &Clues<'_>, headings: &'a [Heading]) -> Option<&'a Heading> {
+    // Among equals the first.
+    let best = headings.iter().reduce(|best, next| if next.score > best.score { next } else { best })?;
+    let is_top = |heading: &Heading| page.tag(heading.node) == Tag::H1;
+    let mut tops = headings.iter().filter(|heading| is_top(heading));
+    let only_top = tops.next().filter(|_| tops.next().is_none());
+    if let Some(top) = only_top.filter(|top| best.node > top.node) {
+        // A section's heading below the only h1 often has more of the words that search engines are told.
+        let is_section = clues.bytes(page.end(top.node), best.node) > LEAD_BYTES;
+        if top.shared > 0.1 && (best.shared < SAME || (is_section && top.shared > RELATED)) {
+            return Some(top);
+        }
+    }
+    Some(best).filter(|best| best.score >= AGREES)
 }
 
 /// A heading that could be the headline.
@@ -103,7 +127,9 @@ impl Heading {
         let text = heading_text(page, clues, site, node)?;
         let level = page.tag(node).heading_level();
         let own = Spelled::of(&text);
-        let shared = said.iter().map(|title| title.likeness(&own)).fold(0.0, f32::max);
+        // A word or two of a title head a section as well, but for the first level.
+        let is_part = |title: &&Spelled| level == Some(1) || own.key.len() as f32 >= title.key.len() as f32 * MIN_SHARE;
+        let shared = said.iter().filter(is_part).map(|title| title.likeness(&own)).fold(0.0, f32::max);
         // With nothing said, the first h1 is the headline.
         let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
         let rank = match level {
@@ -138,11 +164,14 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     if !clues.is_line(page, node, HEADING_BYTES) || page.is_hidden(node) {
         return None;
     }
-    let text = clean_shown(&page.subtree_text(node))?;
+    let text = page.subtree_text(node);
+    // Some escape what their template escapes again.
+    let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
+    let text = text.trim_start_matches(['–', '—', '|', '•', '·', '»', ' ']).to_owned();
     let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
     // An h1 is the article's wherever it stands; other headings head cards and comments too.
     let is_foreign = page.tag(node) != Tag::H1 && clues.is_foreign(page, node, None);
-    (!is_elsewhere && !is_foreign && !site.is_name(&text)).then_some(text)
+    (!is_elsewhere && !is_foreign && !site.is_masthead(&text)).then_some(text)
 }
 
 /// A title as it is compared with others.
@@ -191,8 +220,10 @@ mod tests {
         let page = Page::from_html(html, None);
         let clues = Clues::of(&page);
         let linked = Linked::default();
-        let site = Site::of(&page, &clues, &linked);
-        let found = find(&page, &clues, &site, &said(&clues, &linked, &site));
+        let mut site = Site::of(&page, &clues, &linked);
+        let said = said(&clues, &linked, &site);
+        site.note_added(&clues.document_title, said.first().map_or("", String::as_str));
+        let found = find(&page, &clues, &site, &said);
         assert_eq!((found.text.as_str(), found.node.map(|n| page.tag(n))), (title, tag), "{html}");
     }
 
@@ -213,6 +244,46 @@ mod tests {
             "Rain falls on the wheat",
             Some(Tag::H1),
         );
+    }
+
+    #[test]
+    fn the_only_h1_outranks_the_headings_of_sections() {
+        let lead = "It rained on the wheat all day long. ".repeat(20);
+        check(
+            &format!(
+                "<title>5 best fields of wheat</title><h1>Top fields of wheat to see</h1><p>{lead}</p><h2>5 best fields of wheat</h2>"
+            ),
+            "Top fields of wheat to see",
+            Some(Tag::H1),
+        );
+        check(
+            "<title>Wheat and rye in the valley</title><h1>What grows where</h1><h3>Wheat</h3>",
+            "Wheat and rye in the valley",
+            None,
+        );
+    }
+
+    #[test]
+    fn what_the_documents_title_adds_is_no_headline() {
+        check(
+            "<title>Rain Blog: Small fields of wheat</title><meta property=og:title content='Small fields of wheat'>\
+             <h1>Rain Blog</h1><h3>Small fields of wheat</h3>",
+            "Small fields of wheat",
+            Some(Tag::H3),
+        );
+        check(
+            "<title>What is wheat - A short guide</title><meta property=og:title content='What is wheat - A short guide'>\
+             <h1>A guide to wheat</h1><p>x</p><h2>What is wheat?</h2>",
+            "A guide to wheat",
+            Some(Tag::H1),
+        );
+    }
+
+    #[test]
+    fn a_short_part_behind_a_bar_is_not_the_headline() {
+        check("<h1>How to help the wheat grow | Farm | Opinion</h1>", "How to help the wheat grow", Some(Tag::H1));
+        check("<title>Rain &amp;#38; wheat</title><h1>Rain &amp;#38; wheat</h1>", "Rain & wheat", Some(Tag::H1));
+        check("<title>Rain</title><h1><i>–</i> Rain</h1>", "Rain", Some(Tag::H1));
     }
 
     #[test]

@@ -95,11 +95,12 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     signature.or_else(|| (!is_utf16 && head.contains(&0)).then_some("a binary file"))
 }
 
-/// By byte order mark, else as `meta` says, else UTF-8 where it is that, else windows-1252, as browsers do.
+/// By byte order mark, else UTF-8 where it can be nothing else, else as `meta` says, else windows-1252, as browsers do.
+/// Whoever saves a page from a browser writes UTF-8 and leaves the `meta` as it was.
 fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| named(bytes));
-    let encoding = encoding.unwrap_or(if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
-    encoding.decode(bytes).0
+    let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or(is_utf8.then_some(UTF_8));
+    marked.or_else(|| named(bytes)).unwrap_or(WINDOWS_1252).decode(bytes).0
 }
 
 /// The encoding a `meta` element names; UTF-16 there is a mistake for UTF-8, as the HTML standard has it.
@@ -138,6 +139,10 @@ mod tests {
     fn decodes_by_mark_by_meta_and_by_guess() {
         assert_eq!(read(b"<p>\xe9t\xe9"), Ok(Input::Markup("<p>été".into())));
         assert_eq!(read("<p>été".as_bytes()), Ok(Input::Markup("<p>été".into())));
+        assert_eq!(
+            read("<meta charset=windows-1252><p>été".as_bytes()),
+            Ok(Input::Markup("<meta charset=windows-1252><p>été".into()))
+        );
         assert_eq!(
             read(b"<meta charset=\"iso-8859-2\"><p>\xb1"),
             Ok(Input::Markup("<meta charset=\"iso-8859-2\"><p>ą".into()))

@@ -1,70 +1,13 @@
-//! When the article was published and changed. Order of trust: JSON-LD, meta elements, microdata, `time` elements near
-//! the title, elements that are a date by class, a short line with a date near the title, the path of the address.
+//! Dates in what the page shows: `time` elements and elements that are a date by class, near the title or where a label
+//! tells them; short lines with a date.
 
-use super::clues::{Clues, parts};
-use super::date_words::CHANGED;
-use super::dates::{Order, find as find_date, in_path, parse};
-use super::json_ld::Linked;
+use super::Dates;
+use crate::describe::clues::{Clues, parts};
+use crate::describe::dates::words::{CHANGED, PUBLISHED};
+use crate::describe::dates::{Order, find as find_date, parse};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Tag, order};
 
-/// Names of meta elements with the date of publication, most trusted first.
-const PUBLISHED_METAS: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "published-date",
-    "w-published-date",
-    "published",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "publication_date",
-    "published_date",
-    "published_time",
-    "pubdate",
-    "article_date_original",
-    "originalpublicationdate",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dc.date.published",
-    "dcterms.created",
-    "dc.date.created",
-    "dcterms.date",
-    "dc.date",
-    "bt:pubdate",
-    "vr:published_time",
-    "rbpubdate",
-    "article.published",
-    "article.created",
-    "date",
-    "datecreated",
-    "date.created",
-    "created",
-];
-/// Names of meta elements with the date of the last change, most trusted first.
-const MODIFIED_METAS: &[&str] = &[
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "article.updated",
-    "lastmod",
-    "last-modified",
-    "revised",
-    "modified",
-];
 /// Bytes of text an element may hold and still be a date.
 const DATE_BYTES: u32 = 200;
 /// Bytes of text after the title within which a date stands.
@@ -73,57 +16,24 @@ const NEAR_AFTER: u32 = 2_500;
 const NEAR_BEFORE: u32 = 400;
 /// Words beside a date in a line that is there for the date.
 const MAX_WORDS_BESIDE: usize = 12;
-
-/// The two dates, ISO 8601.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Dates {
-    /// Of publication.
-    pub published: Option<String>,
-    /// Of the last change.
-    pub modified: Option<String>,
-}
-
-/// Finds the dates. `lang` and the address tell which number comes first in `3/12/2024`.
-pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize>, lang: Option<&str>) -> Dates {
-    let order = order(page, lang);
-    let read = |value: &str| parse(value, order);
-    let shown = Shown { page, clues, title, order };
-    let seen = shown.dates();
-    let items = |names: [&str; 2]| {
-        let found = clues.items.iter().filter(|(_, prop)| names.contains(prop));
-        found.filter(|(node, _)| !clues.is_foreign(page, *node, title)).find_map(|&(node, _)| shown.value(node))
-    };
-    let published = linked.published.as_deref().and_then(read);
-    let published = published.or_else(|| clues.meta(PUBLISHED_METAS).find_map(read));
-    let published = published.or_else(|| items(["datePublished", "dateCreated"]));
-    let published = published.or(seen.published);
-    let published = published.or_else(|| page.address().and_then(|address| in_path(address.path())));
-    let modified = linked.modified.as_deref().and_then(read);
-    let modified = modified.or_else(|| clues.meta(MODIFIED_METAS).find_map(read));
-    let modified = modified.or_else(|| items(["dateModified", "dateUpdated"])).or(seen.modified);
-    Dates { published, modified }
-}
-
-/// Americans put the month first, and pages in English that do not say where they are from are mostly American.
-pub fn order(page: &Page, lang: Option<&str>) -> Order {
-    let top = page.address().and_then(|address| address.host_str()).and_then(|host| host.rsplit('.').next());
-    let is_elsewhere = top.is_some_and(|top| matches!(top, "uk" | "au" | "nz" | "ie" | "in" | "za" | "eu" | "sg"));
-    match lang.map(|lang| lang.split_once('-').unwrap_or((lang, ""))) {
-        Some(("en", "" | "US")) if !is_elsewhere => Order::MonthFirst,
-        _ => Order::DayFirst,
-    }
-}
+/// Bytes of a line that says nothing but a date and its label.
+const LABELLED_BYTES: u32 = 80;
 
 /// Where dates are looked for in what the page shows.
-struct Shown<'a> {
-    page: &'a Page,
-    clues: &'a Clues<'a>,
-    title: Option<usize>,
-    order: Order,
+pub struct Shown<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// What of it may say something.
+    pub clues: &'a Clues<'a>,
+    /// The element that shows the title.
+    pub title: Option<usize>,
+    /// Which number comes first.
+    pub order: Order,
 }
 
 impl Shown<'_> {
-    fn dates(&self) -> Dates {
+    /// The dates near the title, else elsewhere.
+    pub fn dates(&self) -> Dates {
         let mut dates = Dates::default();
         for nodes in [&self.clues.times, &self.clues.dates] {
             self.read(nodes, &mut dates);
@@ -133,6 +43,9 @@ impl Shown<'_> {
         }
         if dates.published.is_none() {
             self.read_anywhere(&mut dates);
+        }
+        if dates == Dates::default() {
+            self.read_labelled(&mut dates);
         }
         dates
     }
@@ -153,6 +66,13 @@ impl Shown<'_> {
     /// Takes a date far from the title, at the end or in a column, where all the elements of a kind that are no other
     /// article's agree on it.
     fn read_anywhere(&self, dates: &mut Dates) {
+        // A label of its own is enough, wherever it stands.
+        let kinds = [&self.clues.times, &self.clues.dates];
+        let mut labelled = kinds.into_iter().flatten().filter(|&&node| self.is_labelled(node));
+        dates.published = labelled.find_map(|&node| self.value(node));
+        if dates.published.is_some() {
+            return;
+        }
         dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
             let mut found: Option<String> = None;
             for &node in nodes.iter().filter(|&&node| !self.clues.is_foreign(self.page, node, self.title)) {
@@ -169,8 +89,44 @@ impl Shown<'_> {
         });
     }
 
+    /// Whether the text right before the element is a label that announces the date of publication, and nothing else.
+    fn is_labelled(&self, node: usize) -> bool {
+        let mut before = (0..node).rev().take(8).filter(|&n| self.page.tag(n) == Tag::Text);
+        let label = before.find(|&n| !self.page.text(n).trim().is_empty());
+        label.is_some_and(|n| {
+            let text = self.page.text(n).trim();
+            text.len() < 30 && !text.contains(char::is_numeric) && says(&folded(text), PUBLISHED)
+        })
+    }
+
+    /// Takes the date of a line that says nothing but that the page was published or changed then.
+    fn read_labelled(&self, dates: &mut Dates) {
+        let texts = (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Text);
+        for node in texts.filter(|&n| self.page.text(n).contains(char::is_numeric)) {
+            let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
+            if !self.clues.is_line(self.page, block, LABELLED_BYTES)
+                || self.clues.is_foreign(self.page, block, self.title)
+            {
+                continue;
+            }
+            let text = self.page.subtree_text(block);
+            let Some(found) = find_date(&text, self.order) else { continue };
+            let is_known = |word: &String| {
+                let word = word.as_str();
+                CHANGED.contains(&word) || PUBLISHED.contains(&word) || matches!(word, "le" | "on" | "el" | "il" | "am")
+            };
+            if found.rest.is_empty() || !found.rest.iter().all(is_known) {
+                continue;
+            }
+            let is_change = found.rest.iter().any(|word| CHANGED.contains(&word.as_str()));
+            let slot = if is_change { &mut dates.modified } else { &mut dates.published };
+            slot.get_or_insert(found.date);
+            return;
+        }
+    }
+
     /// The date an element says: in its attributes, else in its text.
-    fn value(&self, node: usize) -> Option<String> {
+    pub fn value(&self, node: usize) -> Option<String> {
         let mut said = ["datetime", "content", "title"].iter().filter_map(|name| self.page.attr(node, name));
         said.find_map(|value| parse(value, self.order)).or_else(|| {
             let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
@@ -267,60 +223,7 @@ impl Shown<'_> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use url::Url;
-
-    fn check(html: &str, published: &str, modified: &str) {
-        let page = Page::from_html(html, Url::parse("https://a.example/2019/01/02/x").ok());
-        let clues = Clues::of(&page);
-        let linked = super::super::json_ld::read(page.json_ld(), |_| true);
-        let found = find(&page, &clues, &linked, page.first(Tag::H1), Some("en"));
-        let told = (found.published.unwrap_or_default(), found.modified.unwrap_or_default());
-        assert_eq!((told.0.as_str(), told.1.as_str()), (published, modified), "{html}");
-    }
-
-    #[test]
-    fn data_is_believed_before_what_is_shown() {
-        check(
-            r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2020-02-28T18:00:00Z"}</script><h1>T</h1><time datetime=2021-01-01>x</time>"#,
-            "2020-02-28T18:00:00Z",
-            "",
-        );
-        check(
-            "<meta property=article:published_time content=2020-02-28><meta property=article:modified_time content=2020-03-01>",
-            "2020-02-28",
-            "2020-03-01",
-        );
-        check(
-            "<meta name=date content='{{date}}'><h1>T</h1><time itemprop=datePublished datetime=2020-02-28>x</time>",
-            "2020-02-28",
-            "",
-        );
-    }
-
-    #[test]
-    fn dates_are_read_near_the_title() {
-        check(
-            "<h1>T</h1><p>Publié le : <time datetime='2020-02-28T18:46:27+00:00'>28/02/2020</time> Modifié le : <time datetime='2020-02-29'>x</time></p>",
-            "2020-02-28T18:46:27+00:00",
-            "2020-02-29",
-        );
-        check("<h1>T</h1><span class=entry-date>February 28, 2020</span>", "2020-02-28", "");
-        check("<h1>T</h1><p>By Ann | Feb 28, 2020</p><p>x</p>", "2020-02-28", "");
-        check("<h1>T</h1><p>Last updated: 2/28/2020</p>", "2019-01-02", "2020-02-28");
-    }
-
-    #[test]
-    fn dates_of_other_things_are_not_taken() {
-        let path = "2019-01-02";
-        check(
-            "<h1>T</h1><p>On February 28, 2020 the river rose over its banks and the people of the town left their houses in haste.</p>",
-            path,
-            "",
-        );
-        check("<h1>T</h1><div class=related-posts><time datetime=2020-02-28>x</time></div>", path, "");
-        check("<h1>T</h1><ol class=comments><li><time datetime=2020-02-28>x</time></ol>", path, "");
-    }
+/// Whether one of the words is in the table.
+fn says(text: &str, table: &[&str]) -> bool {
+    text.split(' ').any(|word| table.contains(&word))
 }

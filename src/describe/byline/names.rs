@@ -1,11 +1,11 @@
 //! Names out of a byline as a page writes it: the label before them, roles, dates, handles, addresses and buttons after
 //! them are taken off; what is left and reads as no name is refused.
 
-use super::date_words::MONTHS;
-use super::dates::{self, Order};
-use super::name_words::{ENDS, LABELS, NOBODY, OTHER_HANDS, ROLES, WEAK_LABELS};
-use super::site::{Site, key};
-use super::value::{NAME_CHARS, is_address, is_placeholder};
+use super::name_words::{ENDS, LABELS, LISTS, NOBODY, OTHER_HANDS, PARTICLES, ROLES, TEAMS, WEAK_LABELS};
+use crate::describe::dates::words::MONTHS;
+use crate::describe::dates::{self, Order};
+use crate::describe::site::{Site, key};
+use crate::describe::value::{NAME_CHARS, is_address, is_placeholder};
 use crate::page::text::{folded, is_spaceless};
 
 /// Words of one name; more is a sentence.
@@ -62,7 +62,7 @@ fn split_words(text: &str, count: usize) -> Option<(&str, &str)> {
 /// The names in one value, cleaned; none if it holds none.
 pub fn names(value: &str, site: &Site) -> Vec<String> {
     let mut rest = value.trim();
-    if starts_with_date(rest) || starts_with_end(rest) {
+    if starts_with_date(rest) || starts_with_end(rest) && !begins_title(rest) {
         let Some(announced) = announced_late(rest) else { return Vec::new() };
         rest = announced;
     }
@@ -110,10 +110,47 @@ pub fn is_name_like(text: &str) -> bool {
     let begins_name =
         |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
     let (first, count) = (words.next().unwrap_or_default(), text.split_whitespace().count());
+    if is_team(text) {
+        return true;
+    }
     begins_name(first)
         && words.last().is_none_or(begins_name)
         && count <= MAX_NAME_WORDS - 2
         && !text.ends_with(['?', '!'])
+}
+
+/// Whether the text can only be the name of a person, in a script with capitals: two to four words, all with one but the
+/// particles, and none that heads a list or a section.
+pub fn is_person(name: &str) -> bool {
+    let begins_upper = |word: &str| word.starts_with(char::is_uppercase);
+    let is_particle = |word: &str| PARTICLES.contains(&word);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let folded = folded(name);
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| begins_upper(word) || is_particle(word))
+        && [words.first(), words.last()].into_iter().flatten().all(|word| begins_upper(word))
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && !folded.split(' ').any(|word| LISTS.contains(&word) || ROLES.contains(&word) || TEAMS.contains(&word))
+}
+
+/// Whether the name is what somebody signs in with: `andrew.lee`, `ann_lee`, `annlee2`, `AnnL`, `Site Admin`.
+pub fn is_login(name: &str) -> bool {
+    let is_admin = || folded(name).split(' ').any(|word| matches!(word, "admin" | "administrator" | "webmaster"));
+    if name.contains(char::is_whitespace) {
+        return is_admin();
+    }
+    let mut chars = name.chars().zip(name.chars().skip(1));
+    let has_hump = chars.any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let has_sign = name.contains(['.', '_']) || name.contains(|c: char| c.is_ascii_digit());
+    let is_small = name.is_ascii() && !name.contains(|c: char| c.is_ascii_uppercase());
+    has_hump || has_sign || is_small
+}
+
+/// Whether the text is a team that signs in the common noun's way: `the Field team`.
+pub fn is_team(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let is_named = text.starts_with(char::is_uppercase) || text.starts_with("the ");
+    is_named && (2..=5).contains(&words) && folded(text).rsplit(' ').next().is_some_and(|last| TEAMS.contains(&last))
 }
 
 /// Whether the text begins with a label that is no word of running text.
@@ -141,8 +178,15 @@ fn starts_with_end(text: &str) -> bool {
     })
 }
 
+/// Whether a name begins with the word after which none comes in running text: `Le Monde`.
+fn begins_title(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    first == "Le" && second.starts_with(char::is_uppercase) && !is_month(&folded(second))
+}
+
 /// The text up to the first sign or word after which no name comes.
-fn before_ends(text: &str) -> &str {
+pub fn before_ends(text: &str) -> &str {
     let signs = CUTS.iter().filter_map(|cut| text.find(cut)).chain(remark(text)).filter(|&at| at > 0).min();
     let end = signs.unwrap_or(text.len());
     let word = word_starts(text).filter(|&at| at > 0 && at < end).find(|&at| {
@@ -250,7 +294,8 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let is_role =
         place == Place::Later && [ends.first(), ends.last()].into_iter().flatten().any(|word| ROLES.contains(word));
-    let is_nobody = NOBODY.contains(&folded.as_str()) || starts_with_end(name) || is_day(&ends) || is_label(name);
+    let is_end = starts_with_end(name) && !begins_title(name);
+    let is_nobody = NOBODY.contains(&folded.as_str()) || is_end || is_day(&ends) || is_label(name);
     // A key of a template, such as `page.author.name`.
     let is_key =
         name.matches('.').count() > 1 && name.split('.').all(|part| part.len() > 2 && !part.contains([' ', ',']));
@@ -346,6 +391,31 @@ mod tests {
         check("Ann Lee (Image: Agency)", "Ann Lee");
         check("Field Staff", "Field Staff");
         check("Reviewed by Ann Lee", "");
+        check("Articles by Ann Lee", "Ann Lee");
+        check("This post was written by Ann Lee, Head of Farms", "Ann Lee");
+    }
+
+    #[test]
+    fn agencies_and_teams_are_names_too() {
+        check("Par Le Champ et AFP", "Le Champ et AFP");
+        check("Le 3 mai 2024", "");
+        check("By the Field Team", "the Field Team");
+        assert!(is_team("the Field team") && !is_team("our field team"));
+        check("The Field editors", "The Field editors");
+    }
+
+    #[test]
+    fn people_are_told_from_headings_and_logins() {
+        for name in ["Ann Lee", "Ann de la Lee", "Ann B. Lee-Ray", "Zoë Ó’Lee"] {
+            assert!(is_person(name) && !is_login(name), "{name}");
+        }
+        for name in ["Table of Contents", "Ann", "Related Articles", "Field Team", "3 May", "Share this"] {
+            assert!(!is_person(name), "{name}");
+        }
+        for name in ["andrew.lee", "ann_lee", "annlee2", "AnnL", "annlee", "NOC Admin"] {
+            assert!(is_login(name), "{name}");
+        }
+        assert!(!is_login("Reuters") && !is_login("AFP") && !is_login("李安") && !is_login("Ann Lee"));
     }
 
     #[test]

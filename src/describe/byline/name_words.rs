@@ -2,11 +2,11 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 75] = [
+pub const LABELS: [&str; 77] = [
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
     "text by", "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
     "submitted by", "contributed by", "compiled by", "a post by", "post by", "guest post by", "authored by", "author name",
-    "authors", "author", "by", "from",
+    "this post was written by", "articles by", "interview by", "authors", "author", "by",
     "texte par", "propos recueillis par", "publie par", "ecrit par", "redige par", "article de", "par", "auteurs", "auteur",
     "ein artikel von", "ein kommentar von", "ein beitrag von", "eine analyse von", "geschrieben von", "aus berlin von", "von unserem", "von", "autoren",
     "autorin", "autor", "text",
@@ -18,7 +18,7 @@ pub const LABELS: [&str; 75] = [
 
 /// Short labels that are words of running text in their language; they count only before capitals.
 #[rustfmt::skip]
-pub const WEAK_LABELS: [&str; 10] = ["af", "av", "de", "di", "door", "from", "par", "por", "text", "von"];
+pub const WEAK_LABELS: [&str; 9] = ["af", "av", "de", "di", "door", "par", "por", "text", "von"];
 
 /// What ends the names: what follows is a date, a role or a button.
 #[rustfmt::skip]
@@ -49,9 +49,32 @@ pub const ROLES: [&str; 44] = [
     "strategist", "writer",
 ];
 
+/// Small words within the names of people.
+#[rustfmt::skip]
+pub const PARTICLES: [&str; 22] = [
+    "al", "bin", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "van",
+    "von", "y", "zu",
+];
+
+/// What several people are called who sign together.
+#[rustfmt::skip]
+pub const TEAMS: [&str; 6] = ["crew", "desk", "editors", "redaktion", "staff", "team"];
+
+/// Words of headings, lists and buttons that stand where names stand.
+#[rustfmt::skip]
+pub const LISTS: [&str; 75] = [
+    "about", "account", "all", "article", "articles", "author", "authors", "back", "blog", "cart", "categories",
+    "category", "company", "contact", "contents", "donate", "editorial", "email", "events", "follow", "free",
+    "get", "guide", "help", "home", "join", "last", "latest", "learn", "log", "login", "member", "members",
+    "menu", "more", "navigation", "new", "news", "newsletter", "our", "podcast", "policy", "popular", "posts",
+    "press", "print", "privacy", "published", "read", "related", "resources", "reviewed", "search", "see",
+    "services", "share", "sign", "skip", "staff", "subscribe", "support", "table", "tags", "terms", "the",
+    "this", "tips", "toggle", "topics", "updated", "use", "video", "videos", "view", "watch",
+];
+
 /// Words that tell of those who had a hand in the text, but have not written it.
 #[rustfmt::skip]
-pub const OTHER_HANDS: [&str; 14] = [
-    "approved", "checked", "checker", "edited", "fact", "illustration", "illustrations", "medically", "photography",
-    "photos", "reviewed", "reviewer", "translated", "updated",
+pub const OTHER_HANDS: [&str; 19] = [
+    "analysis", "approved", "checked", "checker", "edited", "fact", "graphics", "illustrated", "illustration", "illustrations", "medically", "photography",
+    "photos", "research", "researched", "reviewed", "reviewer", "translated", "updated",
 ];

@@ -1,0 +1,69 @@
+//! Names in what the page says for machines: meta elements and microdata.
+
+use super::names::after_label;
+use super::seen::Seen;
+use crate::describe::value::{clean, clean_shown};
+
+/// Names of meta elements with the author, most trusted first.
+const AUTHOR_METAS: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "article:byline",
+    "article_author",
+    "articleauthor",
+    "citation_author",
+    "citation_authors",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "byl",
+    "article:author_name",
+    "og:article:author",
+    "cxenseparse:author",
+    "shareaholic:article_author_name",
+];
+impl Seen<'_> {
+    /// The names in meta elements.
+    pub fn metas(&self) -> Vec<String> {
+        let one = |name: &&'static str| {
+            let values = self.clues.metas.iter().filter(|(n, _)| n == name).filter_map(|(_, value)| clean(value));
+            // Libraries write the family name first.
+            let given_first = |value: String| match value.split_once(", ") {
+                Some((family, given)) if name.starts_with("citation_author") => format!("{given} {family}"),
+                _ => value,
+            };
+            self.cleaned(values.map(given_first))
+        };
+        let found = AUTHOR_METAS.iter().map(one).find(|names| !names.is_empty());
+        found.unwrap_or_else(|| {
+            // Two of the cards' fields carry whatever their labels say.
+            let pairs: [(&[&str], &[&str]); 2] =
+                [(&["twitter:label1"], &["twitter:data1"]), (&["twitter:label2"], &["twitter:data2"])];
+            let labelled = pairs.iter().filter(|(label, _)| {
+                let label = self.clues.metas.iter().find(|(n, _)| label.contains(&n.as_str()));
+                label
+                    .and_then(|(_, value)| clean(value))
+                    .is_some_and(|label| after_label(&format!("{label} Aa")).is_some())
+            });
+            let values =
+                labelled.flat_map(|(_, data)| self.clues.metas.iter().filter(|(n, _)| data.contains(&n.as_str())));
+            self.cleaned(values.filter_map(|(_, value)| clean(value)))
+        })
+    }
+
+    /// The names in microdata.
+    pub fn items(&self) -> Vec<String> {
+        let authors = self.clues.items.iter().filter(|(node, prop)| {
+            matches!(*prop, "author" | "creator") && !self.clues.is_foreign(self.page, *node, self.title)
+        });
+        let values = authors.filter_map(|&(node, _)| {
+            let mut inside =
+                self.clues.items.iter().filter(|(n, prop)| *prop == "name" && self.page.contains(node, *n));
+            let node = inside.next().map_or(node, |&(inner, _)| inner);
+            self.page.attr(node, "content").map_or_else(|| clean_shown(&self.page.subtree_text(node)), clean)
+        });
+        self.cleaned(values)
+    }
+}

@@ -1,0 +1,185 @@
+//! Who wrote it. Order of trust: JSON-LD, meta elements, microdata, links to authors, elements that are a byline by
+//! class, a line that begins with "By". A person outranks the site itself, whoever says it.
+
+mod data;
+pub mod name_words;
+mod names;
+mod seen;
+
+use super::clues::{Clues, is_author_link};
+use super::json_ld::Linked;
+use super::site::{Site, key};
+use super::value::BYLINE_CHARS;
+use crate::page::Page;
+use names::after_label;
+use seen::{Seen, spaced};
+
+/// Finds the authors.
+pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title: Option<usize>) -> Vec<String> {
+    let seen = Seen { page, clues, site, title };
+    let is_announced = |node: &usize| {
+        seen.is_near(*node) && (is_author_link(page, *node) || after_label(&spaced(page, *node)).is_some())
+    };
+    let announced: Vec<usize> = clues.bylines.iter().copied().filter(|node| is_announced(node)).collect();
+    let sources: [(Strength, &dyn Fn() -> Vec<String>); 10] = [
+        (Strength::Sure, &|| seen.cleaned(linked.authors.iter().cloned())),
+        (Strength::Sure, &|| seen.metas()),
+        (Strength::Sure, &|| seen.items()),
+        (Strength::Sure, &|| seen.shown(&clues.author_links)),
+        (Strength::Sure, &|| seen.shown(&announced)),
+        (Strength::Sure, &|| seen.shown(&clues.person_links)),
+        (Strength::Weak, &|| seen.shown(&clues.bylines)),
+        (Strength::Sure, &|| seen.line()),
+        (Strength::Weak, &|| seen.anywhere()),
+        (Strength::Weak, &|| seen.signed()),
+    ];
+    // Neither the site nor what somebody signs in with is who wrote it, as long as a person is named.
+    let is_own = |name: &String| site.is_name(name) || site.begins(name) || names::is_login(name);
+    let mut own_name = Vec::new();
+    for (strength, source) in sources {
+        let (own, mut people): (Vec<String>, Vec<String>) = source().into_iter().partition(is_own);
+        // Where the data says that the site itself wrote it, a mere class name is enough only for what must be a person.
+        let has_login = own_name.iter().any(|name: &String| names::is_login(name));
+        if has_login || (strength == Strength::Weak && !own_name.is_empty()) {
+            people.retain(|name| names::is_person(name));
+        }
+        if !people.is_empty() {
+            return fuller(people, || seen.shown(if announced.is_empty() { &clues.bylines } else { &announced }));
+        }
+        if own_name.is_empty() {
+            own_name = own;
+        }
+    }
+    own_name
+}
+
+/// Where the data names one author, and the byline beside the title that one and others, all of them wrote it: many a
+/// system knows one author of a text only.
+fn fuller(data: Vec<String>, shown: impl Fn() -> Vec<String>) -> Vec<String> {
+    let [one] = data.as_slice() else { return data };
+    let shown = shown();
+    let is_named = shown.iter().any(|name| key(name).ends_with(&key(one)));
+    if shown.len() > 1 && is_named && shown.iter().all(|name| names::is_person(name)) { shown } else { data }
+}
+
+/// How much a source of names is worth against the site's own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// It says that these are authors.
+    Sure,
+    /// Its name only hints at it.
+    Weak,
+}
+
+/// The names as one line; names that would make it too long are left out.
+pub fn line(names: &[String]) -> Option<String> {
+    let mut out = String::new();
+    for name in names {
+        if out.chars().count() + name.chars().count() + 2 > BYLINE_CHARS {
+            break;
+        }
+        if !out.is_empty() {
+            out.push_str(", ");
+        }
+        out.push_str(name);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Tag;
+
+    fn check(html: &str, expected: &str) {
+        let page = Page::from_html(&format!("<meta property=og:site_name content='The Daily'>{html}"), None);
+        let clues = Clues::of(&page);
+        let linked = super::super::json_ld::read(page.json_ld(), |_| true);
+        let site = Site::of(&page, &clues, &linked);
+        let found = find(&page, &clues, &linked, &site, page.first(Tag::H1));
+        assert_eq!(line(&found).unwrap_or_default(), expected, "{html}");
+    }
+
+    #[test]
+    fn data_is_believed_before_what_is_shown() {
+        check(
+            r#"<script type="application/ld+json">{"@type":"Article","author":{"name":"Ann Lee"}}</script><h1>T</h1><p class=byline>By Bob</p>"#,
+            "Ann Lee",
+        );
+        check("<meta name=author content='Ann Lee'><meta name=author content='Bob Ray'><h1>T</h1>", "Ann Lee, Bob Ray");
+        check(
+            "<meta property=article:author content='https://social.example/ann'><h1>T</h1><p class=byline>By Bob Ray",
+            "Bob Ray",
+        );
+        check("<h1>T</h1><span itemprop=author><a><span itemprop=name>Ann Lee</span></a> editor</span>", "Ann Lee");
+        check(
+            "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'><h1>T</h1>",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn a_person_outranks_the_site() {
+        check("<meta name=author content='The Daily'><h1>T</h1><p class=byline>By Ann Lee</p>", "Ann Lee");
+        check("<meta name=author content='The Daily'><h1>T</h1><p>x", "The Daily");
+        check("<meta name=author content='The Daily, Ann Lee'><h1>T</h1>", "Ann Lee");
+        check("<meta name=author content='The Daily'><h1>T</h1><p class=author>Table of contents</p>", "The Daily");
+    }
+
+    #[test]
+    fn a_person_outranks_a_login_and_a_team() {
+        check("<meta name=author content=annl22><h1>T</h1><p>By Ann Lee</p><p>x", "Ann Lee");
+        check("<meta name=author content=annl22><h1>T</h1><p>x", "annl22");
+        check("<meta name=author content='The Daily'><h1>T</h1><p class=author>Ann Lee</p><p>x", "Ann Lee");
+        check("<meta name=author content='The Daily'><h1>T</h1><p class=byline>The Daily Staff</p><p>x", "The Daily");
+    }
+
+    #[test]
+    fn the_byline_may_name_more_than_the_data() {
+        let data = "<meta name=author content='Ann Lee'><h1>T</h1>";
+        check(&format!("{data}<p class=byline>By Dr Ann Lee and Bob Ray</p>"), "Dr Ann Lee, Bob Ray");
+        check(&format!("{data}<p class=byline>By Bob Ray and Cleo Day</p>"), "Ann Lee");
+        check(&format!("{data}<p class=byline>By Ann Lee</p><p class=byline>Edited by Bob Ray</p>"), "Ann Lee");
+    }
+
+    #[test]
+    fn what_somebody_does_is_no_part_of_the_name() {
+        check("<h1>T</h1><p class=author><a href=/a>Ann Lee</a> <span>Senior Farms Reporter</span></p>", "Ann Lee");
+        check(
+            "<h1>T</h1><div class=author>By <b>Ann Lee</b><i>. Director, Farms & Fields, The Valley</i></div>",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn a_name_beside_a_date_is_the_byline() {
+        check("<h1>T</h1><p>May 3, 2024 • Ann Lee in <a>Farms of the valley</a></p><p>x</p>", "Ann Lee");
+        check("<h1>T</h1><p>May 3, 2024</p><p>Farm Studio</p><p>x</p>", "");
+    }
+
+    #[test]
+    fn handles_and_teams_are_announced() {
+        check("<h1>T</h1><p>by annl</p><p>x</p>", "annl");
+        check("<h1>T</h1><p>By the Valley Team</p><p>x</p>", "the Valley Team");
+        check("<h1>T</h1><p>By the Numbers</p><p>x</p>", "");
+        check("<h1>T</h1><footer class=article-footer><i itemprop=author>Ann Lee</i></footer>", "Ann Lee");
+    }
+
+    #[test]
+    fn what_is_shown_is_read_near_the_title() {
+        check(
+            "<h1>T</h1><div class=byline>By <a href=/author/ann>Ann Lee</a>, Reporter and <a href=/author/bob>Bob Ray</a></div>",
+            "Ann Lee, Bob Ray",
+        );
+        check("<h1>T</h1><p>Par Ann Lee</p><p>Par contre, il pleut.</p>", "Ann Lee");
+        check("<h1>T</h1><div><p>Written by</p><p>Ann Lee</p></div><p>x</p>", "Ann Lee");
+        check("<h1>T</h1><div><span>By</span><span>Ann Lee</span></div><p>x</p>", "Ann Lee");
+        check("<h1>T</h1><div class=author><div>Ann Lee</div><div>Founder</div></div><p>x</p>", "Ann Lee");
+        check("<h1>T</h1><p>Ann Lee | Writer | 3 May 2024</p><p>x</p>", "Ann Lee");
+        check("<p>Published 3 May 2024 by Ann Lee</p><h1>T</h1><p>1. Pliers</p>", "Ann Lee");
+        let text = "It rained all day, and the day after. ".repeat(100);
+        check(&format!("<h1>T</h1><p>{text}</p><h3>Written by Ann Lee</h3><p>Ann Lee is a writer.</p>"), "Ann Lee");
+        check("<h1>T</h1><p>By the river stood a house.</p>", "");
+        check("<h1>T</h1><p>x</p><div class=comments><span class=author>Troll</span></div>", "");
+    }
+}

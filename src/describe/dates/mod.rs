@@ -1,0 +1,223 @@
+//! Dates as pages say them, in attributes and in words, made ISO 8601: as precise as said, checked against the calendar.
+//! Which of them is the article's stands in [`super::published`].
+
+mod machine;
+mod spoken;
+pub mod words;
+
+use machine::{iso, since_1970};
+use spoken::{counted, named_month, numeric, time, tokens};
+
+/// Years a page may say; before, there was nothing to publish on, and later ones are mistakes.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// Which number comes first in a date of three numbers that leaves it open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// 31/12/2024, as nearly everywhere.
+    #[default]
+    DayFirst,
+    /// 12/31/2024, as in the United States.
+    MonthFirst,
+}
+
+/// A date in an attribute or in data: ISO 8601 and its usual deviations, RFC 2822, seconds since 1970, else in words.
+pub fn parse(value: &str, order: Order) -> Option<String> {
+    let value = value.trim();
+    iso(value).or_else(|| since_1970(value)).or_else(|| find(value, order).map(|found| found.date))
+}
+
+/// A date found in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// ISO 8601.
+    pub date: String,
+    /// The words of the text that are not part of it, folded; numbers left out.
+    pub rest: Vec<String>,
+}
+
+/// The first date in a text, in words or numbers, with the time that follows it.
+pub fn find(text: &str, order: Order) -> Option<Found> {
+    // Every date has a year, and most texts no number.
+    if !text.contains(char::is_numeric) {
+        return None;
+    }
+    let tokens = tokens(text);
+    // A year of four digits, or three numbers in a row.
+    let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
+    if numbers < 3 && !tokens.iter().any(|token| token.year().is_some()) {
+        return None;
+    }
+    for at in 0..tokens.len() {
+        let window = tokens.get(at..).unwrap_or_default();
+        if let Some((date, length)) = named_month(window).or_else(|| counted(window)).or_else(|| numeric(window, order))
+        {
+            let time = time(window.get(length..).unwrap_or_default()).unwrap_or_default();
+            let others = tokens.iter().take(at).chain(window.iter().skip(length));
+            let rest = others.filter_map(|token| token.word()).map(str::to_owned).collect();
+            return Some(Found { date: format!("{date}{time}"), rest });
+        }
+    }
+    None
+}
+
+/// The date in the path of an address, such as `/2024/03/12/`, `/20240312-` or `/2024/mar/12/`.
+pub fn in_path(path: &str) -> Option<String> {
+    in_numbers(path).or_else(|| {
+        let parts: Vec<&str> = path.split('/').collect();
+        let named = |at: &[&str]| {
+            let [year, month, day_of] = at else { return None };
+            let is_day = year.len() == 4 && (1..=2).contains(&day_of.len());
+            is_day.then(|| find(&format!("{year} {month} {day_of}"), Order::DayFirst)).flatten()
+        };
+        parts.windows(3).find_map(named).map(|found| found.date)
+    })
+}
+
+fn in_numbers(path: &str) -> Option<String> {
+    let numbers: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).collect();
+    for (at, &year) in numbers.iter().enumerate() {
+        if year.len() == 8 {
+            let (y, rest) = year.split_at(4);
+            let (m, d) = rest.split_at(2);
+            if let Some(date) = day(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).filter(|_| y.starts_with("20")) {
+                return Some(date);
+            }
+        }
+        let (Some(&month), Some(&day_of)) = (numbers.get(at + 1), numbers.get(at + 2)) else { continue };
+        if year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day_of.len()) {
+            let date = day(year.parse().ok()?, month.parse().ok()?, day_of.parse().ok()?);
+            // The three must stand together: /2024/03/12/ or 2024-03-12.
+            let is_joined = ["/", "-", "_"].iter().any(|s| path.contains(&[year, month, day_of].join(s)));
+            if let Some(date) = date.filter(|_| is_joined) {
+                return Some(date);
+            }
+        }
+    }
+    None
+}
+
+/// A calendar day as ISO 8601; none where there is no such day.
+fn day(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    // The first second of 1970 is a field never filled.
+    let is_real = (year, month, day) != (1970, 1, 1);
+    (YEARS.contains(&year) && (1..=days).contains(&day) && is_real).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: &str, expected: &str) {
+        assert_eq!(parse(value, Order::DayFirst).unwrap_or_default(), expected, "{value:?}");
+    }
+
+    #[test]
+    fn iso_dates_stay_as_precise_as_said() {
+        check("2024-03-12", "2024-03-12");
+        check("2024-03", "2024-03");
+        check("20240312", "2024-03-12");
+        check("2024-03-12T10:20", "2024-03-12T10:20");
+        check("2024-03-12 10:20:30.123456 +0100", "2024-03-12T10:20:30+01:00");
+        check("2024-03-12T10:20:30Z", "2024-03-12T10:20:30Z");
+        check("20240312T102030", "2024-03-12T10:20:30");
+    }
+
+    #[test]
+    fn what_the_calendar_does_not_know_is_no_date() {
+        for value in
+            ["2023-02-29", "2024-13-01", "0001-01-01", "1970-01-01", "9999-12-31", "0", "12", "99/99/2024", "", "x"]
+        {
+            check(value, "");
+        }
+        check("2024-02-29", "2024-02-29");
+    }
+
+    #[test]
+    fn other_forms_of_machines() {
+        check("Tue, 12 Mar 2024 10:20:30 GMT", "2024-03-12T10:20");
+        check("Mon Nov 04 2024 10:00:00 GMT+0000", "2024-11-04T10:00");
+        check("1710238830", "2024-03-12T10:20:30Z");
+        check("1710238830000", "2024-03-12T10:20:30Z");
+    }
+
+    #[test]
+    fn dates_in_words_of_many_languages() {
+        for text in [
+            "12 March 2024",
+            "March 12th, 2024",
+            "12th of March, 2024",
+            "Mar. 12, 2024",
+            "12 mars 2024",
+            "12. März 2024",
+            "12 de marzo de 2024",
+            "12 marzo 2024",
+            "12 de março de 2024",
+            "12 maart 2024",
+            "12 marca 2024",
+            "12. marts 2024",
+            "12. maaliskuuta 2024",
+            "12. března 2024",
+            "12 Mart 2024",
+            "12 марта 2024",
+            "12. mars 2024",
+            "12 березня 2024",
+            "12 март 2024 г.",
+            "12 Μαρτίου 2024",
+            "2024. március 12.",
+            "12 martie 2024",
+            "12 Maret 2024",
+            "12 de març de 2024",
+            "12 במרץ 2024",
+            "12 मार्च 2024",
+            "۱۲ مارس ۲۰۲۴",
+            "ngày 12 tháng 3 năm 2024",
+            "12 tháng 3, 2024",
+            "12 marzec 2024",
+            "2024年3月12日",
+            "2024년 3월 12일",
+            "２０２４年３月１２日",
+            "12 مارس 2024",
+            "2024. 3. 12.",
+            "12.03.2024",
+            "12/3/2024",
+            "2024/03/12",
+        ] {
+            check(text, "2024-03-12");
+        }
+        check("Publié le : 28/02/2020 - 19:46", "2020-02-28T19:46");
+        check("1er août 2024 à 10h30", "2024-08-01T10:30");
+        check("March 12, 2024 at 1:05 p.m. ET", "2024-03-12T13:05");
+    }
+
+    #[test]
+    fn the_order_of_numbers_follows_the_place() {
+        assert_eq!(parse("3/12/2024", Order::MonthFirst).as_deref(), Some("2024-03-12"));
+        assert_eq!(parse("31/12/2024", Order::MonthFirst).as_deref(), Some("2024-12-31"));
+        assert_eq!(parse("03.12.2024", Order::MonthFirst).as_deref(), Some("2024-12-03"));
+    }
+
+    #[test]
+    fn the_rest_of_the_text_is_told() {
+        let found = find("By Ann Lee, published 12 March 2024", Order::DayFirst);
+        assert_eq!(found.map(|found| found.rest.join(" ")).as_deref(), Some("by ann lee published"));
+        assert_eq!(find("version 1.2.3 of 2024", Order::DayFirst), None);
+    }
+
+    #[test]
+    fn paths_hold_dates() {
+        assert_eq!(in_path("/news/2024/03/12/title-4").as_deref(), Some("2024-03-12"));
+        assert_eq!(in_path("/fr/20200228-idleb-erdogan").as_deref(), Some("2020-02-28"));
+        assert_eq!(in_path("/blog/2023/october/03/rain").as_deref(), Some("2023-10-03"));
+        assert_eq!(in_path("/field/2024/mar/12/rain").as_deref(), Some("2024-03-12"));
+        assert_eq!(in_path("/a/12345678/2024-x-03"), None);
+        assert_eq!(in_path("/2024/rain/12/x"), None);
+    }
+}

@@ -1,0 +1,194 @@
+//! Dates as people write them: the runs of digits and letters of a line, and the dates that some of them in a row are.
+
+use super::words::{LINKS, MONTHS};
+use super::{Order, YEARS, day};
+use crate::page::text::folded;
+
+/// Text that is looked at for a date, in bytes; dates stand in short lines.
+const TEXT_BYTES: usize = 400;
+
+/// A run of digits or of letters, and what stood before it.
+#[derive(Debug, PartialEq)]
+pub enum Token {
+    /// Value, number of digits, the signs before it.
+    Number(u32, usize, String),
+    /// Folded.
+    Word(String),
+}
+
+impl Token {
+    /// The word, folded.
+    pub fn word(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Number(..) => None,
+        }
+    }
+
+    /// The number, how many digits it has, and the signs before it.
+    pub fn number(&self) -> Option<(u32, usize, &str)> {
+        match self {
+            Self::Number(value, length, before) => Some((*value, *length, before)),
+            Self::Word(_) => None,
+        }
+    }
+
+    fn month(&self) -> Option<u32> {
+        let word = self.word()?;
+        let at = MONTHS.binary_search_by_key(&word, |(name, _)| name).ok()?;
+        MONTHS.get(at).map(|&(_, month)| u32::from(month))
+    }
+
+    /// The number as a year.
+    pub fn year(&self) -> Option<u32> {
+        self.number().filter(|&(value, length, _)| length == 4 && YEARS.contains(&value)).map(|(value, ..)| value)
+    }
+
+    fn small(&self) -> Option<u32> {
+        self.number().filter(|&(_, length, _)| length <= 2).map(|(value, ..)| value)
+    }
+
+    fn is_link(&self) -> bool {
+        self.word().is_some_and(|word| LINKS.contains(&word) || word == "º" || word == "ª")
+    }
+}
+
+/// The runs of digits and of letters of a text.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut end = text.len().min(TEXT_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end).unwrap_or_default();
+    let (mut tokens, mut signs, mut chars) = (Vec::new(), String::new(), text.chars().peekable());
+    while let Some(&c) = chars.peek() {
+        let is_same = |other: char| if c.is_numeric() { other.is_numeric() } else { is_letter(other) };
+        if !c.is_numeric() && !is_letter(c) {
+            signs.push(c);
+            chars.next();
+            continue;
+        }
+        let mut run = String::new();
+        while let Some(&next) = chars.peek().filter(|&&next| is_same(next)) {
+            run.push(next);
+            chars.next();
+        }
+        if c.is_numeric() {
+            let value = run.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(decimal(c)?));
+            tokens.push(Token::Number(value.unwrap_or(u32::MAX), run.chars().count(), signs.trim().to_owned()));
+        } else {
+            // Folding takes the signs out of the words of Devanagari.
+            let is_plain = run.chars().all(|c| !matches!(c, '\u{900}'..='\u{97f}'));
+            tokens.push(Token::Word(if is_plain { folded(&run) } else { run }));
+        }
+        signs.clear();
+    }
+    tokens
+}
+
+/// Letters and the marks on them, so that a folded accent or a vowel sign does not cut a word.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{97f}')
+}
+
+/// The value of a digit, those of Arabic, Persian, Devanagari and full width too.
+fn decimal(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
+/// `12 March 2024`, `March 12th, 2024`, `12 de marzo de 2024`, `2024 March 12`, `March 2024`.
+pub fn named_month(window: &[Token]) -> Option<(String, usize)> {
+    let after_links = |from: usize| {
+        let links = window.iter().skip(from).take(2).take_while(|token| token.is_link()).count();
+        from + links
+    };
+    let first = window.first()?;
+    if let Some(month) = first.month() {
+        let second = window.get(1)?;
+        if let Some(day_of) = second.small() {
+            let at = after_links(2);
+            if let Some(year) = window.get(at).and_then(Token::year) {
+                return Some((day(year, month, day_of)?, at + 1));
+            }
+        }
+        return None;
+    }
+    let at = after_links(1);
+    // Vietnamese counts the months: `12 tháng 3 năm 2024`.
+    if window.get(1)?.word() == Some("thang") {
+        let year = if window.get(3)?.word() == Some("nam") { 4 } else { 3 };
+        return Some((day(window.get(year)?.year()?, window.get(2)?.small()?, first.small()?)?, year + 1));
+    }
+    let month = window.get(at)?.month()?;
+    if let Some(day_of) = first.small() {
+        let at = after_links(at + 1);
+        return Some((day(window.get(at)?.year()?, month, day_of)?, at + 1));
+    }
+    let (year, day_of) = (first.year()?, window.get(at + 1)?.small()?);
+    Some((day(year, month, day_of)?, at + 2))
+}
+
+/// `2024年3月12日`, `2024년 3월 12일`.
+pub fn counted(window: &[Token]) -> Option<(String, usize)> {
+    let [year, year_word, month, month_word, day_of, day_word, ..] = window else { return None };
+    let is = |token: &Token, signs: [char; 2]| token.word().is_some_and(|word| word.starts_with(signs));
+    let is_counted = is(year_word, ['年', '년']) && is(month_word, ['月', '월']) && is(day_word, ['日', '일']);
+    is_counted.then_some(())?;
+    // The sign may have grown together with the word after it; that word is lost, and nobody misses it.
+    Some((day(year.year()?, month.small()?, day_of.small()?)?, 6))
+}
+
+/// `2024-03-12`, `2024. 3. 12.`, `12.03.2024`, `3/12/24`: three numbers with the same sign between.
+pub fn numeric(window: &[Token], order: Order) -> Option<(String, usize)> {
+    let [first, second, third, ..] = window else { return None };
+    let (a, a_length, _) = first.number()?;
+    let (b, b_length, sign) = second.number()?;
+    let (c, c_length, other) = third.number()?;
+    if sign != other || !matches!(sign, "." | "/" | "-" | "–") || b_length > 2 {
+        return None;
+    }
+    if a_length == 4 && c_length <= 2 {
+        return Some((day(a, b, c)?, 3));
+    }
+    let year = match c_length {
+        4 => c,
+        2 if sign != "-" => 2000 + c,
+        _ => return None,
+    };
+    let (day_of, month) = match order {
+        _ if a_length > 2 => return None,
+        _ if a > 12 => (a, b),
+        _ if b > 12 => (b, a),
+        // A point between the numbers is never American.
+        Order::MonthFirst if sign != "." => (b, a),
+        _ => (a, b),
+    };
+    Some((day(year, month, day_of)?, 3))
+}
+
+/// The time of day soon after a date: `10:20`, `at 10:20 pm`, `10h20`, `10.20 Uhr`.
+pub fn time(window: &[Token]) -> Option<String> {
+    let at = window.iter().take(4).position(|token| token.small().is_some_and(|hour| hour < 24))?;
+    let hour = window.get(at)?.small()?;
+    let next = window.get(at + 1)?;
+    let (minute, used) = match next.number() {
+        Some((minute, 2, ":")) => (minute, 2),
+        Some((minute, 2, ".")) if window.get(at + 2).and_then(Token::word) == Some("uhr") => (minute, 3),
+        None if matches!(next.word(), Some("h" | "u" | "時" | "시")) => (window.get(at + 2)?.small()?, 3),
+        _ => return None,
+    };
+    let hour = match window.get(at + used).and_then(Token::word) {
+        Some("pm" | "p") if hour < 12 => hour + 12,
+        Some("am" | "a") if hour == 12 => 0,
+        _ => hour,
+    };
+    (minute < 60).then(|| format!("T{hour:02}:{minute:02}"))
+}

@@ -1,0 +1,88 @@
+//! The words of dates: months in the languages of the brief, and what stands around a date without being part of it.
+//! Folded as [`crate::page::text::folded`] folds, sorted.
+
+/// Names and short forms of the months, in every case a date has them in.
+#[rustfmt::skip]
+pub const MONTHS: [(&str, u8); 382] = [
+    ("abr", 4), ("abril", 4), ("ago", 8), ("agost", 8), ("agosto", 8), ("agustos", 8), ("agustus", 8),
+    ("aout", 8), ("apr", 4), ("april", 4), ("aprile", 4), ("aprilie", 4), ("aprilis", 4), ("aralik", 12),
+    ("aug", 8), ("august", 8), ("augusti", 8), ("augusts", 8), ("augustus", 8), ("augusztus", 8), ("avr", 4),
+    ("avril", 4), ("brezen", 3), ("brezna", 3), ("cerven", 6), ("cervence", 7), ("cervenec", 7), ("cervna", 6),
+    ("cze", 6), ("czerwca", 6), ("czerwiec", 6), ("dec", 12), ("december", 12), ("decembre", 12),
+    ("decembrie", 12), ("decembris", 12), ("des", 12), ("desember", 12), ("desembre", 12), ("dez", 12),
+    ("dezember", 12), ("dezembro", 12), ("dic", 12), ("dicembre", 12), ("diciembre", 12), ("duben", 4),
+    ("dubna", 4), ("ekim", 10), ("elokuu", 8), ("elokuuta", 8), ("ene", 1), ("enero", 1), ("eylul", 9),
+    ("feb", 2), ("febbr", 2), ("febbraio", 2), ("feber", 2), ("febrer", 2), ("febrero", 2), ("februar", 2),
+    ("februari", 2), ("februarie", 2), ("februaris", 2), ("february", 2), ("fev", 2), ("fevereiro", 2),
+    ("fevr", 2), ("fevrier", 2), ("gen", 1), ("gener", 1), ("gennaio", 1), ("giu", 6), ("giugno", 6),
+    ("gru", 12), ("grudnia", 12), ("grudzien", 12), ("haziran", 6), ("heinakuu", 7), ("heinakuuta", 7),
+    ("helmikuu", 2), ("helmikuuta", 2), ("huhtikuu", 4), ("huhtikuuta", 4), ("ianuarie", 1), ("iulie", 7),
+    ("iunie", 6), ("jaenner", 1), ("jan", 1), ("janeiro", 1), ("janner", 1), ("januar", 1), ("januari", 1),
+    ("january", 1), ("janv", 1), ("janvaris", 1), ("janvier", 1), ("joulukuu", 12), ("joulukuuta", 12),
+    ("juil", 7), ("juillet", 7), ("juin", 6), ("jul", 7), ("julho", 7), ("juli", 7), ("julijs", 7),
+    ("julio", 7), ("juliol", 7), ("julius", 7), ("july", 7), ("jun", 6), ("june", 6), ("junho", 6), ("juni", 6),
+    ("junijs", 6), ("junio", 6), ("junius", 6), ("juny", 6), ("kasim", 11), ("kesakuu", 6), ("kesakuuta", 6),
+    ("kveten", 5), ("kvetna", 5), ("kwi", 4), ("kwiecien", 4), ("kwietnia", 4), ("leden", 1), ("ledna", 1),
+    ("lip", 7), ("lipca", 7), ("lipiec", 7), ("lis", 11), ("listopad", 11), ("listopada", 11),
+    ("listopadu", 11), ("lokakuu", 10), ("lokakuuta", 10), ("lug", 7), ("luglio", 7), ("lut", 2), ("lutego", 2),
+    ("luty", 2), ("maaliskuu", 3), ("maaliskuuta", 3), ("maart", 3), ("maerz", 3), ("mag", 5), ("magg", 5),
+    ("maggio", 5), ("mai", 5), ("maig", 5), ("maijs", 5), ("maio", 5), ("maj", 5), ("maja", 5), ("majus", 5),
+    ("mar", 3), ("marc", 3), ("marca", 3), ("march", 3), ("marcius", 3), ("marco", 3), ("maret", 3),
+    ("marraskuu", 11), ("marraskuuta", 11), ("mars", 3), ("mart", 3), ("martie", 3), ("marts", 3), ("marz", 3),
+    ("marzec", 3), ("marzo", 3), ("may", 5), ("mayis", 5), ("mayo", 5), ("mei", 5), ("mrt", 3), ("mrz", 3),
+    ("nisan", 4), ("noiembrie", 11), ("nov", 11), ("november", 11), ("novembre", 11), ("novembris", 11),
+    ("novembro", 11), ("noviembre", 11), ("ocak", 1), ("oct", 10), ("october", 10), ("octobre", 10),
+    ("octombrie", 10), ("octubre", 10), ("okt", 10), ("oktober", 10), ("oktobris", 10), ("ott", 10),
+    ("ottobre", 10), ("out", 10), ("outubro", 10), ("paz", 10), ("pazdziernik", 10), ("pazdziernika", 10),
+    ("prosince", 12), ("prosinec", 12), ("rijen", 10), ("rijna", 10), ("sep", 9), ("sept", 9), ("september", 9),
+    ("septembre", 9), ("septembrie", 9), ("septembris", 9), ("septiembre", 9), ("set", 9), ("setembre", 9),
+    ("setembro", 9), ("setiembre", 9), ("sett", 9), ("settembre", 9), ("sie", 8), ("sierpien", 8),
+    ("sierpnia", 8), ("srpen", 8), ("srpna", 8), ("sty", 1), ("styczen", 1), ("stycznia", 1), ("subat", 2),
+    ("syyskuu", 9), ("syyskuuta", 9), ("szeptember", 9), ("tammikuu", 1), ("tammikuuta", 1), ("temmuz", 7),
+    ("toukokuu", 5), ("toukokuuta", 5), ("unor", 2), ("unora", 2), ("wrz", 9), ("wrzesien", 9), ("wrzesnia", 9),
+    ("zari", 9), ("απριλίου", 4), ("απριλιου", 4), ("αυγουστου", 8), ("αυγούστου", 8), ("δεκεμβρίου", 12),
+    ("δεκεμβριου", 12), ("ιανουαρίου", 1), ("ιανουαριου", 1), ("ιουλίου", 7), ("ιουλιου", 7), ("ιουνίου", 6),
+    ("ιουνιου", 6), ("μαΐου", 5), ("μαιου", 5), ("μαρτίου", 3), ("μαρτιου", 3), ("νοεμβρίου", 11),
+    ("νοεμβριου", 11), ("οκτωβρίου", 10), ("οκτωβριου", 10), ("σεπτεμβρίου", 9), ("σεπτεμβριου", 9),
+    ("φεβρουαρίου", 2), ("φεβρουαριου", 2), ("авг", 8), ("август", 8), ("августа", 8), ("апр", 4),
+    ("апрель", 4), ("апреля", 4), ("април", 4), ("березня", 3), ("вересня", 9), ("грудня", 12), ("дек", 12),
+    ("декабрь", 12), ("декабря", 12), ("декември", 12), ("жовтня", 10), ("июль", 7), ("июля", 7), ("июнь", 6),
+    ("июня", 6), ("квітня", 4), ("липня", 7), ("листопада", 11), ("лютого", 2), ("май", 5), ("март", 3),
+    ("марта", 3), ("мая", 5), ("ноември", 11), ("ноя", 11), ("ноябрь", 11), ("ноября", 11), ("окт", 10),
+    ("октомври", 10), ("октябрь", 10), ("октября", 10), ("сен", 9), ("сентябрь", 9), ("сентября", 9),
+    ("септември", 9), ("серпня", 8), ("січня", 1), ("травня", 5), ("фев", 2), ("февраль", 2), ("февраля", 2),
+    ("февруари", 2), ("червня", 6), ("юли", 7), ("юни", 6), ("янв", 1), ("январь", 1), ("января", 1),
+    ("януари", 1), ("אוגוסט", 8), ("אוקטובר", 10), ("אפריל", 4), ("באוגוסט", 8), ("באוקטובר", 10),
+    ("באפריל", 4), ("בדצמבר", 12), ("ביולי", 7), ("ביוני", 6), ("בינואר", 1), ("במאי", 5), ("במרץ", 3),
+    ("בנובמבר", 11), ("בספטמבר", 9), ("בפברואר", 2), ("דצמבר", 12), ("יולי", 7), ("יוני", 6), ("ינואר", 1),
+    ("מאי", 5), ("מרץ", 3), ("נובמבר", 11), ("ספטמבר", 9), ("פברואר", 2), ("آوریل", 4), ("أبريل", 4),
+    ("أغسطس", 8), ("أكتوبر", 10), ("ابريل", 4), ("اغسطس", 8), ("اكتوبر", 10), ("اوت", 8), ("اکتبر", 10),
+    ("دسامبر", 12), ("ديسمبر", 12), ("سبتمبر", 9), ("سپتامبر", 9), ("فبراير", 2), ("فوریه", 2), ("مارس", 3),
+    ("مايو", 5), ("مه", 5), ("نوامبر", 11), ("نوفمبر", 11), ("يناير", 1), ("يوليه", 7), ("يوليو", 7),
+    ("يونيه", 6), ("يونيو", 6), ("ژانویه", 1), ("ژوئن", 6), ("ژوئیه", 7), ("अक्टूबर", 10), ("अगस्त", 8),
+    ("अप्रैल", 4), ("जनवरी", 1), ("जुलाई", 7), ("जून", 6), ("दिसंबर", 12), ("नवंबर", 11), ("फरवरी", 2),
+    ("मई", 5), ("मार्च", 3), ("सितंबर", 9),
+];
+
+/// Words that stand between the parts of a date: ordinal endings, articles, `of`.
+#[rustfmt::skip]
+pub const LINKS: [&str; 14] = ["a", "d", "de", "del", "den", "der", "do", "er", "nd", "of", "rd", "st", "th", "the"];
+
+/// Words that say a date is that of a change.
+#[rustfmt::skip]
+pub const CHANGED: [&str; 40] = [
+    "actualisation", "actualise", "actualizado", "aggiornamento", "aggiornato", "aktualisiert",
+    "aktualisierung", "aktualizace", "aktualizacja", "aktualizovano", "atualizado", "bijgewerkt", "changed",
+    "edited", "endret", "gewijzigd", "guncelleme", "guncellendi", "laatst", "last", "maj", "modifie",
+    "modified", "modifikation", "opdateret", "oppdatert", "paivitetty", "reviewed", "revised", "stand",
+    "update", "updated", "uppdaterad", "uppdaterat", "обновлено", "更新", "更新日", "更新日時", "수정", "수정일",
+];
+
+/// Words that say a date is that of publication.
+#[rustfmt::skip]
+pub const PUBLISHED: &[&str] = &[
+    "created", "date", "datum", "erschienen", "fecha", "geplaatst", "gepubliceerd", "julkaistu", "opublikowano", "posted",
+    "pubblicato", "publicacion", "publicada", "publicado", "publicat", "publicerad", "publiceret", "publication", "publie",
+    "publiee", "publikovano", "publisert", "publish", "published", "released", "veroffentlicht", "yayinlanma", "опубликовано",
+    "опубліковано", "نشر", "发布", "發布", "公開", "投稿", "게시", "등록", "입력",
+];

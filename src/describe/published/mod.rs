@@ -1,0 +1,197 @@
+//! When the article was published and changed. Order of trust: JSON-LD, meta elements, microdata, `time` elements near
+//! the title, elements that are a date by class, a short line with a date near the title, the path of the address.
+
+mod shown;
+
+use super::clues::Clues;
+use super::dates::{Order, in_path, parse};
+use super::json_ld::Linked;
+use crate::page::Page;
+use shown::Shown;
+
+/// Names of meta elements with the date of publication, most trusted first.
+const PUBLISHED_METAS: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "published-date",
+    "w-published-date",
+    "published",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "publication_date",
+    "published_date",
+    "published_time",
+    "pubdate",
+    "article_date_original",
+    "originalpublicationdate",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dc.date.published",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "bt:pubdate",
+    "vr:published_time",
+    "rbpubdate",
+    "article.published",
+    "article.created",
+    "date",
+    "datecreated",
+    "date.created",
+    "created",
+];
+/// Names of meta elements with the date of the last change, most trusted first.
+const MODIFIED_METAS: &[&str] = &[
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article.updated",
+    "lastmod",
+    "last-modified",
+    "revised",
+    "modified",
+];
+/// The two dates, ISO 8601.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dates {
+    /// Of publication.
+    pub published: Option<String>,
+    /// Of the last change.
+    pub modified: Option<String>,
+}
+
+/// Finds the dates. `lang` and the address tell which number comes first in `3/12/2024`.
+pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize>, lang: Option<&str>) -> Dates {
+    let order = order(page, lang);
+    let read = |value: &str| parse(value, order);
+    let shown = Shown { page, clues, title, order };
+    let seen = shown.dates();
+    let items = |names: [&str; 2]| {
+        let found = clues.items.iter().filter(|(_, prop)| names.contains(prop));
+        found.filter(|(node, _)| !clues.is_foreign(page, *node, title)).find_map(|&(node, _)| shown.value(node))
+    };
+    let published = linked.published.as_deref().and_then(read);
+    let published = published.or_else(|| clues.meta(PUBLISHED_METAS).find_map(read));
+    let published = published.or_else(|| items(["datePublished", "dateCreated"]));
+    let path = page.address().and_then(|address| in_path(address.path()));
+    let published = published
+        .or_else(|| seen.published.map(|date| path.clone().filter(|path| is_turned(&date, path)).unwrap_or(date)));
+    let published = published.or(path);
+    let modified = linked.modified.as_deref().and_then(read);
+    let modified = modified.or_else(|| clues.meta(MODIFIED_METAS).find_map(read));
+    let modified = modified.or_else(|| items(["dateModified", "dateUpdated"])).or(seen.modified);
+    Dates { published, modified }
+}
+
+/// Whether a date in numbers was read with day and month the wrong way round, as the address tells.
+fn is_turned(date: &str, path: &str) -> bool {
+    let part = |text: &'_ str, from: usize| text.get(from..from + 2).map(str::to_owned);
+    date.len() == 10
+        && date.get(..4) == path.get(..4)
+        && part(date, 5) == part(path, 8)
+        && part(date, 8) == part(path, 5)
+}
+
+/// Americans put the month first, and pages in English that do not say where they are from are mostly American.
+pub fn order(page: &Page, lang: Option<&str>) -> Order {
+    let top = page.address().and_then(|address| address.host_str()).and_then(|host| host.rsplit('.').next());
+    let is_elsewhere = top.is_some_and(|top| matches!(top, "uk" | "au" | "nz" | "ie" | "in" | "za" | "eu" | "sg"));
+    match lang.map(|lang| lang.split_once('-').unwrap_or((lang, ""))) {
+        Some(("en", "" | "US")) if !is_elsewhere => Order::MonthFirst,
+        _ => Order::DayFirst,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Tag;
+    use url::Url;
+
+    fn check(html: &str, published: &str, modified: &str) {
+        let page = Page::from_html(html, Url::parse("https://a.example/2019/01/02/x").ok());
+        let clues = Clues::of(&page);
+        let linked = super::super::json_ld::read(page.json_ld(), |_| true);
+        let found = find(&page, &clues, &linked, page.first(Tag::H1), Some("en"));
+        let told = (found.published.unwrap_or_default(), found.modified.unwrap_or_default());
+        assert_eq!((told.0.as_str(), told.1.as_str()), (published, modified), "{html}");
+    }
+
+    #[test]
+    fn data_is_believed_before_what_is_shown() {
+        check(
+            r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2020-02-28T18:00:00Z"}</script><h1>T</h1><time datetime=2021-01-01>x</time>"#,
+            "2020-02-28T18:00:00Z",
+            "",
+        );
+        check(
+            "<meta property=article:published_time content=2020-02-28><meta property=article:modified_time content=2020-03-01>",
+            "2020-02-28",
+            "2020-03-01",
+        );
+        check(
+            "<meta name=date content='{{date}}'><h1>T</h1><time itemprop=datePublished datetime=2020-02-28>x</time>",
+            "2020-02-28",
+            "",
+        );
+    }
+
+    #[test]
+    fn dates_are_read_near_the_title() {
+        check(
+            "<h1>T</h1><p>Publié le : <time datetime='2020-02-28T18:46:27+00:00'>28/02/2020</time> Modifié le : <time datetime='2020-02-29'>x</time></p>",
+            "2020-02-28T18:46:27+00:00",
+            "2020-02-29",
+        );
+        check("<h1>T</h1><span class=entry-date>February 28, 2020</span>", "2020-02-28", "");
+        check("<h1>T</h1><p>By Ann | Feb 28, 2020</p><p>x</p>", "2020-02-28", "");
+        check("<h1>T</h1><p>Last updated: 2/28/2020</p>", "2019-01-02", "2020-02-28");
+    }
+
+    #[test]
+    fn the_address_tells_day_and_month_apart() {
+        check("<h1>T</h1><time>1/2/2019</time><p>x", "2019-01-02", "");
+        check("<h1>T</h1><time>2/1/2019</time><p>x", "2019-01-02", "");
+    }
+
+    #[test]
+    fn labels_tell_dates_far_away() {
+        let text = "It rained all day, and the day after. ".repeat(100);
+        let page = |end: &str| format!("<h1>T</h1><p>{text}</p>{end}");
+        check(
+            &page("<div class=sidebar><h4>Published</h4><p><time>May 3, 2024</time></p></div><time>May 4, 2024</time>"),
+            "2024-05-03",
+            "",
+        );
+        check(&page("<p>Last updated: May 3, 2024</p>"), "2019-01-02", "2024-05-03");
+        check(&page("<p>Publié le 3 mai 2024</p>"), "2024-05-03", "");
+        check(&page("<p>Updated maps show the river of May 3, 2024.</p>"), "2019-01-02", "");
+    }
+
+    #[test]
+    fn dates_of_other_things_are_not_taken() {
+        let path = "2019-01-02";
+        check(
+            "<h1>T</h1><p>On February 28, 2020 the river rose over its banks and the people of the town left their houses in haste.</p>",
+            path,
+            "",
+        );
+        check("<h1>T</h1><div class=related-posts><time datetime=2020-02-28>x</time></div>", path, "");
+        check("<h1>T</h1><ol class=comments><li><time datetime=2020-02-28>x</time></ol>", path, "");
+    }
+}
