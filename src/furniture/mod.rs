@@ -14,6 +14,7 @@ mod legal;
 mod lexicon;
 mod navigation;
 mod newsletter;
+mod next_article;
 mod paywall;
 mod promotion;
 mod reason;
@@ -94,6 +95,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         paywall::RULES,
         share::RULES,
         promotion::RULES,
+        next_article::RULES,
         related::RULES,
         comments::RULES,
         author_box::RULES,
@@ -109,7 +111,7 @@ pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
     let survey = Survey::of(scene);
     let mut marks: Vec<Mark> = Vec::new();
     for rule in rules() {
-        let ranges = (rule.find)(&survey).into_iter().filter(|range| is_safe(&survey, range, rule.reason));
+        let ranges = (rule.find)(&survey).into_iter().filter(|range| is_safe(&survey, range, rule));
         marks.extend(ranges.map(|Range { start, end }| Mark {
             start,
             end,
@@ -127,12 +129,15 @@ pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
 const TEXT_PERCENT: u32 = 35;
 
 /// Whether a mark leaves the title and the main text alone, and marks something.
-fn is_safe(survey: &Survey<'_>, range: &Range<usize>, reason: Reason) -> bool {
+fn is_safe(survey: &Survey<'_>, range: &Range<usize>, rule: &Rule) -> bool {
     let counts = survey.count(range);
     let covers = |node: Option<usize>| {
         node.is_some_and(|node| range.start <= node && node < survey.page.len() && survey.page.end(node) <= range.end)
     };
-    let is_bounded = !matches!(reason, Reason::Consent | Reason::Comments | Reason::Navigation | Reason::Hidden);
+    if rule.name == next_article::NEXT_ARTICLE {
+        return !counts.is_blank();
+    }
+    let is_bounded = !matches!(rule.reason, Reason::Consent | Reason::Comments | Reason::Navigation | Reason::Hidden);
     !counts.is_blank()
         && !covers(survey.title_node)
         && !covers(survey.core)
