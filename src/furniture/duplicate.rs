@@ -170,7 +170,13 @@ fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
         match said.entry(survey.folded(at)) {
             Entry::Occupied(first) => {
-                let hidden = survey.blocks.get(*first.get()).filter(|first| first.is_hidden && !block.is_hidden);
+                let first = survey.blocks.get(*first.get());
+                // What one hand wrote twice side by side is meant; copies for phones and quotes stand elsewhere.
+                let parent = |block: &Block| page.parent(block.container);
+                if !survey.is_plain() && first.is_some_and(|first| parent(first) == parent(block)) {
+                    continue;
+                }
+                let hidden = first.filter(|first| first.is_hidden && !block.is_hidden);
                 found.push(survey.alone(hidden.unwrap_or(block)));
             }
             Entry::Vacant(place) => {
@@ -217,7 +223,9 @@ mod tests {
     #[test]
     fn a_paragraph_is_said_once() {
         let line = "<p>On the far bank, at the café that opens when the first boat lands, opinion is settled.</p>";
-        check_in_text(&format!("{line}{line}"), &[("block-repeated", "On the far")]);
+        let phone = format!("<div class=phone>{line}</div>");
+        check_in_text(&format!("<div class=desk>{line}</div>{phone}"), &[("block-repeated", "On the far")]);
+        check_in_text(&format!("{line}{phone}"), &[("block-repeated", "On the far")]);
     }
 
     #[test]
@@ -226,6 +234,8 @@ mod tests {
             "<p>Row, row, row your boat,<br>gently down the stream of the river that we know</p>".repeat(2).as_str(),
             &[],
         );
+        let line = "<p>On the far bank, at the café that opens when the first boat lands, opinion is settled.</p>";
+        check_in_text(&format!("{line}{line}"), &[]);
         check_in_text("<p>She sails at six.</p><p>She sails at six.</p>", &[]);
         check_in_text("<p>She sails at six from the quay.</p><p>She sails at six from the quay, and at noon.</p>", &[]);
         check_in_text(

@@ -52,7 +52,7 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict
     let is_marked = marked_blocks(scene, &marks);
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
     let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
-    repeats::once(scene.blocks, rows.texts(), &mut probabilities);
+    repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
     let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities, 1.0);
     let sort = if expected >= SURE { Sort::Article } else { Sort::Other };
     if sort == Sort::Article {

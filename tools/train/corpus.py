@@ -34,6 +34,7 @@ class Page:
     end: int
     texts: list
     words: list
+    parents: list
     reference: list
     neutral: Counter
 
@@ -80,7 +81,7 @@ def load(folder, out, seed):
             captions = Counter(labelling.words(" ".join([g.get("title") or "", *g["captions"]])))
         own = domain(g.get("url"))
         fold = zlib.crc32(f"{seed}/{own}".encode()) % FOLDS
-        pages.append(Page(row["id"], folder.name, g, own, fold, at, at + len(texts), texts, words, reference, captions))
+        pages.append(Page(row["id"], folder.name, g, own, fold, at, at + len(texts), texts, words, [block[3] for block in row["blocks"]], reference, captions))
         at += len(texts)
         value, weight = labelled(folder.name, g, texts, words)
         labels.append(value)

@@ -27,20 +27,19 @@ def cut(probabilities, lengths, beta_squared=1.0):
     return (probabilities >= p[best]) & (probabilities > 0), float(expected)
 
 
-def once(texts, probabilities):
-    """Takes the probability from all but the likeliest of repeated blocks (as judge/repeats.rs does)."""
-    out, seen = probabilities.copy(), set()
+def once(texts, parents, probabilities):
+    """Takes the probability from all but the likeliest of repeated blocks and its siblings (as judge/repeats.rs does)."""
+    out, seen = probabilities.copy(), {}
     for at in np.argsort(-probabilities, kind="stable"):
         if len(texts[at]) >= MIN_REPEATED:
-            if tuple(texts[at]) in seen:
+            if seen.setdefault(tuple(texts[at]), parents[at]) != parents[at]:
                 out[at] = 0
-            seen.add(tuple(texts[at]))
     return out
 
 
 def chosen(page, probabilities, lengths):
     """The kept blocks of a page and the expected F1 of the plain cut (as judge/mod.rs does)."""
-    likely = once(page.words, probabilities)
+    likely = once(page.words, page.parents, probabilities)
     kept, expected = cut(likely, lengths)
     if expected >= SURE:
         kept, _ = cut(likely, lengths, ARTICLE_BETA_SQUARED)

@@ -110,8 +110,10 @@ fn page(entry: &Entry) -> Written {
         let rule = marks.iter().find(|mark| (mark.start..mark.end).contains(&start)).map(|mark| mark.rule);
         rule.unwrap_or(if is_said(start) { "said" } else { "" })
     };
-    let rows: Vec<_> =
-        blocks.iter().map(|block| json!([block.text(&page), block.measure.words, out(block.start)])).collect();
+    let rows: Vec<_> = blocks
+        .iter()
+        .map(|block| json!([block.text(&page), block.measure.words, out(block.start), page.parent(block.container)]))
+        .collect();
     let lineage = Lineage::of(&page, &blocks, Lexicon::default());
     let lines: Vec<_> = lineage
         .lines()
