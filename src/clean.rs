@@ -5,7 +5,7 @@ use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
 use crate::furniture::{Reason, Scene, mark};
-use crate::judge::{Verdict, judge};
+use crate::judge::{Model, Verdict, judge_by};
 use crate::page::text::measure;
 use crate::page::{Note, Page, Source, Tag, order};
 use crate::segment::{Block, segment};
@@ -98,7 +98,13 @@ pub struct Explained {
 
 /// Turns a page into its article.
 pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
-    let judged = judged(page)?;
+    clean_with(Model::own(), page, options)
+}
+
+/// Turns a page into its article by another model than the compiled one: what a model is worth is measured on what people
+/// would read.
+pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
+    let judged = judged(model, page)?;
     let Judged { metadata, blocks, verdict } = &judged;
     let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, &options.put_back);
     let Composed { blocks, starts, mut notes } = compose(page, &kept, metadata);
@@ -133,7 +139,12 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 
 /// Says of each block of a page whether it is kept, and why.
 pub fn explain(page: &Page) -> Result<Vec<Explained>, CleanError> {
-    let Judged { blocks, verdict, .. } = judged(page)?;
+    explain_with(Model::own(), page)
+}
+
+/// Says the same of another model's choice.
+pub fn explain_with(model: &Model<'_>, page: &Page) -> Result<Vec<Explained>, CleanError> {
+    let Judged { blocks, verdict, .. } = judged(model, page)?;
     let rows = blocks.iter().zip(&verdict.is_kept).zip(&verdict.probabilities);
     let explained = rows.map(|((block, &is_kept), &probability)| {
         let mark = verdict.marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
@@ -148,7 +159,7 @@ struct Judged {
     verdict: Verdict,
 }
 
-fn judged(page: &Page) -> Result<Judged, CleanError> {
+fn judged(model: &Model<'_>, page: &Page) -> Result<Judged, CleanError> {
     let metadata = describe(page);
     let blocks = segment(page);
     if blocks.iter().all(|block| block.measure.words == 0) {
@@ -157,7 +168,7 @@ fn judged(page: &Page) -> Result<Judged, CleanError> {
     let scene = Scene { page, blocks: &blocks, metadata: &metadata };
     let mut marks = mark(&scene);
     marks = order::by_key(marks, |m| order::of_range(m.start, m.end));
-    let verdict = judge(&scene, &marks);
+    let verdict = judge_by(model, &scene, &marks);
     Ok(Judged { metadata, blocks, verdict })
 }
 

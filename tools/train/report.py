@@ -58,7 +58,8 @@ def worded(corpus, probabilities, texts, pairs):
             if kind:
                 scores[kind].append(own)
         shingle.append(measure.shingles(read[1], page.gold.get("text") or ""))
-        pairs.append((corpus.name, row.get("confidence", 0.0), own[2][2]))
+        if "confidence" in row:
+            pairs.append((corpus.name, row["confidence"], own[2][2]))
     lines = ["| pages | | " + " | ".join(f"{place}: F1" for place in PLACES) + " | precision | recall |", "|---|---|---|---|---|---|---|---|"]
     for kind, rows in sorted(scores.items(), key=lambda item: (item[0] != "all", -len(item[1]))):
         values = np.array(rows)

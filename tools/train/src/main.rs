@@ -3,21 +3,10 @@
 
 mod apply;
 mod matrix;
-mod pages;
 mod time;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
-
-/// What cannot be done, in a sentence: what reading a file answers with.
-#[derive(Debug)]
-struct Failure(String);
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 #[derive(Debug, Parser)]
 #[command(about)]
@@ -51,7 +40,7 @@ enum Command {
         folder: PathBuf,
         /// JSON: id to path of a model.
         models: PathBuf,
-        /// Where a line {"id", "text", "confidence"} a page is written.
+        /// Where a line {"id", "text", "title", …, "judged", "probabilities"} a page is written.
         out: PathBuf,
     },
 }

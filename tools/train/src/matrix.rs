@@ -1,11 +1,11 @@
 //! Writes the features of every block of a corpus, and beside them what labelling needs: the texts, and the names above.
 
-use crate::pages::{Entry, entries};
 use anyhow::Context;
 use limpide::describe::describe;
 use limpide::furniture::{Scene, mark};
 use limpide::judge::{FEATURES, Feature, Lexicon, Lineage, features, fingerprint, tokens_of};
 use limpide::segment::segment;
+use measure::corpus::{Entry, entries};
 use rayon::prelude::*;
 use serde_json::json;
 use std::fs::File;

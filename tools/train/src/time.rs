@@ -1,10 +1,10 @@
 //! Times the judge alone: the best of a few runs a page, on one core, so that the rest of the machine matters little.
 
-use crate::pages::entries;
 use limpide::describe::describe;
 use limpide::furniture::Scene;
 use limpide::judge::{Model, features, judge};
 use limpide::segment::segment;
+use measure::corpus::entries;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::Path;

@@ -3,11 +3,13 @@
 
 mod build;
 mod fixture;
+mod measure;
 mod run;
 mod step;
 mod test;
 mod tools;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -48,6 +50,12 @@ enum Command {
         /// The fixture's folder, `topic--case`.
         name: String,
     },
+    /// Says how well the core reads the pages of labelled corpora, and how long it takes (`cargo xtask eval --help`).
+    #[command(disable_help_flag = true)]
+    Eval {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FOLDER|OPTION")]
+        arguments: Vec<OsString>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -57,6 +65,7 @@ fn main() -> ExitCode {
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Fixture { name } => fixture::rewrite(&name),
+        Command::Eval { arguments } => measure::start("eval", &arguments),
     };
     match answer {
         Ok(()) => ExitCode::SUCCESS,
