@@ -1,5 +1,6 @@
-//! The commands that measure: what `cargo xtask eval` starts, in a release build.
+//! The commands that measure: what `cargo xtask eval` and `cargo xtask compare` start, in a release build.
 
+mod compare;
 mod eval;
 mod steps;
 mod table;
@@ -7,7 +8,7 @@ mod table;
 use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", about, disable_version_flag = true)]
+#[command(bin_name = "cargo xtask", about, disable_version_flag = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -16,10 +17,12 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Eval(eval::Eval),
+    Compare(compare::Compare),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Eval(eval) => eval::run(&eval),
+        Command::Compare(compare) => compare::run(&compare),
     }
 }

@@ -2,6 +2,7 @@
 //! What a command needs (a Rust target, npm packages, a browser) it installs itself or names in one sentence.
 
 mod build;
+mod compare;
 mod fixture;
 mod measure;
 mod run;
@@ -56,6 +57,12 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FOLDER|OPTION")]
         arguments: Vec<OsString>,
     },
+    /// Puts the same pages through Limpide and its peers: quality and time (`cargo xtask compare --help`).
+    #[command(disable_help_flag = true)]
+    Compare {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FOLDER|OPTION")]
+        arguments: Vec<OsString>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -66,6 +73,7 @@ fn main() -> ExitCode {
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Fixture { name } => fixture::rewrite(&name),
         Command::Eval { arguments } => measure::start("eval", &arguments),
+        Command::Compare { arguments } => compare::compare(&arguments),
     };
     match answer {
         Ok(()) => ExitCode::SUCCESS,

@@ -105,11 +105,17 @@ fn has_component(name: &str) -> bool {
     succeeds(&mut program(program_name, ["--version"]))
 }
 
-/// Installs the npm packages that package-lock.json pins, unless they are installed already.
-pub fn require_packages() -> Result<()> {
+/// Says what to do where Node is missing.
+pub fn require_node() -> Result<()> {
     if find_program("node").is_none() || find_program("npm").is_none() {
         bail!("Node.js 20 or newer and npm are needed: please install them (on Debian: apt-get install nodejs npm)");
     }
+    Ok(())
+}
+
+/// Installs the npm packages that package-lock.json pins, unless they are installed already.
+pub fn require_packages() -> Result<()> {
+    require_node()?;
     let lock = fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
     let stamp = root().join("node_modules/.limpide-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
