@@ -7,22 +7,26 @@ use crate::segment::Block;
 /// Media follow the text around them; they weigh nothing themselves.
 const MEDIUM_WEIGHT: f32 = 0.0;
 
-/// The kept blocks and the expected F1 of keeping them. A block weighs as many words as it holds.
-pub fn best(blocks: &[Block], probabilities: &[f32]) -> (Vec<bool>, f32) {
+/// The kept blocks and the expected F1 of keeping them: those of the best expected F-beta, by the square of beta, which is
+/// 1 but for wider and narrower choices. A block weighs as many words as it holds.
+pub fn best(blocks: &[Block], probabilities: &[f32], beta_squared: f32) -> (Vec<bool>, f32) {
     let weight = |block: &Block| if block.is_medium() { MEDIUM_WEIGHT } else { block.measure.words.max(1) as f32 };
     let mut order: Vec<(f32, f32)> = blocks.iter().zip(probabilities).map(|(b, &p)| (p, weight(b))).collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0));
     let expected: f32 = order.iter().map(|(p, w)| p * w).sum();
-    let (mut hits, mut kept, mut best, mut cut) = (0.0, 0.0, 0.0, f32::INFINITY);
+    let (mut hits, mut kept, mut best, mut best_f1, mut cut) = (0.0, 0.0, 0.0, 0.0, f32::INFINITY);
+    let score = |hits: f32, kept: f32, squared: f32| {
+        if kept + expected > 0.0 { (1.0 + squared) * hits / (kept + squared * expected) } else { 0.0 }
+    };
     for (probability, weight) in order {
         hits += probability * weight;
         kept += weight;
-        let f1 = if kept + expected > 0.0 { 2.0 * hits / (kept + expected) } else { 0.0 };
-        if f1 > best {
-            (best, cut) = (f1, probability);
+        let reached = score(hits, kept, beta_squared);
+        if reached > best {
+            (best, best_f1, cut) = (reached, score(hits, kept, 1.0), probability);
         }
     }
-    (probabilities.iter().map(|&p| p >= cut && p > 0.0).collect(), best)
+    (probabilities.iter().map(|&p| p >= cut && p > 0.0).collect(), best_f1)
 }
 
 #[cfg(test)]
@@ -35,10 +39,10 @@ mod tests {
     fn keeps_the_prefix_with_the_best_expected_f1() {
         let page = Page::from_html("<p>one two three four<p>five six seven eight<p>nine", None);
         let blocks = segment(&page);
-        let (kept, confidence) = best(&blocks, &[0.9, 0.8, 0.05]);
+        let (kept, confidence) = best(&blocks, &[0.9, 0.8, 0.05], 1.0);
         assert_eq!(kept, [true, true, false]);
         assert!((confidence - 2.0 * 6.8 / (8.0 + 6.85)).abs() < 1e-5);
-        assert_eq!(best(&blocks, &[0.0, 0.0, 0.0]).0, [false, false, false]);
-        assert!(best(&[], &[]).0.is_empty());
+        assert_eq!(best(&blocks, &[0.0, 0.0, 0.0], 1.0).0, [false, false, false]);
+        assert!(best(&[], &[], 1.0).0.is_empty());
     }
 }

@@ -6,7 +6,7 @@ use anyhow::Context;
 use limpide::compose::{Composed, compose};
 use limpide::describe::describe;
 use limpide::furniture::{Scene, mark};
-use limpide::judge::{Model, judge_by};
+use limpide::judge::{Breadth, Model, judge_by};
 use limpide::segment::segment;
 use limpide::sweep::{Swept, sweep};
 use limpide::write::body_text;
@@ -46,7 +46,7 @@ fn cleaned(entry: &Entry, model: &Model<'_>) -> Value {
     let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
     let mut marks = mark(&scene);
     marks.sort_by_key(|m| (m.start, usize::MAX - m.end));
-    let verdict = judge_by(model, &scene, &marks);
+    let verdict = judge_by(model, &scene, &marks, Breadth::default());
     let Swept { kept, .. } = sweep(&page, &blocks, &metadata, &marks, &verdict, &[]);
     let Composed { blocks: composed, .. } = compose(&page, &kept, &metadata);
     let kept = blocks.iter().zip(&verdict.is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block.text(&page));
