@@ -1,26 +1,22 @@
 //! The corridor: from a page to its article, each step a room of its own.
 
 use crate::article::Article;
+use crate::certainty::{Certainty, MOST_OF_NO_ARTICLE, SENTENCE_WORDS, doubt};
 use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
 use crate::furniture::{Reason, Scene, mark};
-use crate::judge::{Model, Verdict, judge_by};
+use crate::judge::{Breadth, Model, Verdict, judge_by};
 use crate::page::text::measure;
-use crate::page::{Note, Page, Source, Tag, order};
+use crate::page::{Note, Page, order};
 use crate::segment::{Block, segment};
-use crate::sweep::{Removal, Swept, sweep};
+use crate::sweep::{PutBack, Removal, Swept, sweep};
 use crate::write::{TextForm, text};
 use serde::Serialize;
 use serde_json::Value;
 
 /// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: u32 = 238;
-/// Fewer kept words than this are no article.
-const MIN_WORDS: u32 = 25;
-/// A block of fewer words is no sentence of an article.
-const SENTENCE_WORDS: u32 = 8;
-
 /// Confidence is told in thousandths: further digits differ with the exponential function of the machine.
 const CONFIDENCE_STEPS: f32 = 1000.0;
 
@@ -28,7 +24,9 @@ const CONFIDENCE_STEPS: f32 = 1000.0;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The ids of the removals to put back.
-    pub put_back: Vec<u32>,
+    pub put_back: Vec<PutBack>,
+    /// How much is kept.
+    pub breadth: Breadth,
 }
 
 impl Options {
@@ -41,9 +39,15 @@ impl Options {
         let Ok(Value::Object(fields)) = serde_json::from_str(json) else { return Err(CleanError::BadOptions) };
         let mut options = Self::default();
         for (name, value) in &fields {
-            let (true, Value::Array(ids)) = (name == "putBack", value) else { return Err(CleanError::BadOptions) };
-            let ids: Option<Vec<u32>> = ids.iter().map(|id| u32::try_from(id.as_u64()?).ok()).collect();
-            options.put_back = ids.ok_or(CleanError::BadOptions)?;
+            let is_read = match (name.as_str(), value) {
+                ("putBack", Value::Array(parts)) => {
+                    let parts: Option<Vec<PutBack>> = parts.iter().map(PutBack::from_json).collect();
+                    parts.map(|parts| options.put_back = parts)
+                }
+                ("breadth", value) => value.as_i64().and_then(Breadth::new).map(|breadth| options.breadth = breadth),
+                _ => None,
+            };
+            is_read.ok_or(CleanError::BadOptions)?;
         }
         Ok(options)
     }
@@ -56,9 +60,17 @@ pub struct Cleaned {
     pub article: Article,
     /// What was removed, in document order.
     pub removals: Vec<Removal>,
-    /// How well the choice is expected to agree with a careful reader's: F1, 0 to 1.
+    /// How well the choice at breadth 0 is expected to agree with a careful reader's: F1, 0 to 1.
     pub confidence: f32,
-    /// What was left out by limits.
+    /// The same in words.
+    pub certainty: Certainty,
+    /// The breadth of the choice, nearer to 0 than the one asked for where there is nothing further.
+    pub breadth: Breadth,
+    /// Whether one step wider keeps more.
+    pub can_widen: bool,
+    /// Whether one step narrower keeps less.
+    pub can_narrow: bool,
+    /// What was left out by limits, and what the page seems to be instead of an article.
     pub notes: Vec<Note>,
 }
 
@@ -68,8 +80,12 @@ impl Cleaned {
         let article = serde_json::to_string(&self.article)?;
         let removals = serde_json::to_string(&self.removals)?;
         let notes = serde_json::to_string(&self.notes)?;
-        let confidence = decimal(self.confidence);
-        Ok(format!("{{\"article\":{article},\"removals\":{removals},\"confidence\":{confidence},\"notes\":{notes}}}"))
+        let (confidence, certainty) = (decimal(self.confidence), self.certainty.name());
+        let (breadth, can_widen, can_narrow) = (self.breadth.steps(), self.can_widen, self.can_narrow);
+        Ok(format!(
+            "{{\"article\":{article},\"removals\":{removals},\"confidence\":{confidence},\"certainty\":\"{certainty}\",\
+             \"breadth\":{breadth},\"canWiden\":{can_widen},\"canNarrow\":{can_narrow},\"notes\":{notes}}}"
+        ))
     }
 }
 
@@ -104,16 +120,13 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 /// Turns a page into its article by another model than the compiled one: what a model is worth is measured on what people
 /// would read.
 pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
-    let judged = judged(model, page)?;
-    let Judged { metadata, blocks, verdict } = &judged;
+    let Judged { metadata, blocks, verdict } = &judged(model, page, options.breadth)?;
     let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, &options.put_back);
-    let Composed { blocks, starts, mut notes } = compose(page, &kept, metadata);
+    let Composed { blocks: composed, starts, mut notes } = compose(page, &kept, metadata);
     for removal in &mut removals {
         removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
     }
     notes.extend_from_slice(page.notes());
-    notes = order::by_key(notes, |&note| note as u64);
-    notes.dedup();
     let mut article = Article {
         title: metadata.title.clone(),
         byline: metadata.byline.clone(),
@@ -126,15 +139,20 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
         address: metadata.address.clone(),
         words: 0,
         minutes: 0,
-        blocks,
+        blocks: composed,
     };
     article.words = measure(&text(&article, TextForm::Body)).words;
     article.minutes = article.words.div_ceil(WORDS_A_MINUTE);
-    if is_no_article(&judged, page, article.words) {
-        return Err(CleanError::NoArticle);
+    let mut confidence = (verdict.confidence * CONFIDENCE_STEPS).round() / CONFIDENCE_STEPS;
+    if let Some(doubt) = doubt(page, blocks, verdict, article.words)? {
+        confidence = confidence.min(MOST_OF_NO_ARTICLE);
+        notes.push(doubt);
     }
-    let confidence = (verdict.confidence * CONFIDENCE_STEPS).round() / CONFIDENCE_STEPS;
-    Ok(Cleaned { article, removals, confidence, notes })
+    notes = order::by_key(notes, |&note| note as u64);
+    notes.dedup();
+    let Verdict { breadth, can_widen, can_narrow, .. } = *verdict;
+    let certainty = Certainty::of(confidence);
+    Ok(Cleaned { article, removals, confidence, certainty, breadth, can_widen, can_narrow, notes })
 }
 
 /// Says of each block of a page whether it is kept, and why.
@@ -144,7 +162,7 @@ pub fn explain(page: &Page) -> Result<Vec<Explained>, CleanError> {
 
 /// Says the same of another model's choice.
 pub fn explain_with(model: &Model<'_>, page: &Page) -> Result<Vec<Explained>, CleanError> {
-    let Judged { blocks, verdict, .. } = judged(model, page)?;
+    let Judged { blocks, verdict, .. } = judged(model, page, Breadth::default())?;
     let rows = blocks.iter().zip(&verdict.is_kept).zip(&verdict.probabilities);
     let explained = rows.map(|((block, &is_kept), &probability)| {
         let mark = verdict.marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
@@ -159,7 +177,7 @@ struct Judged {
     verdict: Verdict,
 }
 
-fn judged(model: &Model<'_>, page: &Page) -> Result<Judged, CleanError> {
+fn judged(model: &Model<'_>, page: &Page, breadth: Breadth) -> Result<Judged, CleanError> {
     let metadata = describe(page);
     let blocks = segment(page);
     if blocks.iter().all(|block| block.measure.words == 0) {
@@ -168,21 +186,39 @@ fn judged(model: &Model<'_>, page: &Page) -> Result<Judged, CleanError> {
     let scene = Scene { page, blocks: &blocks, metadata: &metadata };
     let mut marks = mark(&scene);
     marks = order::by_key(marks, |m| order::of_range(m.start, m.end));
-    let verdict = judge_by(model, &scene, &marks);
+    let mut verdict = judge_by(model, &scene, &marks, breadth);
+    if verdict.words < SENTENCE_WORDS {
+        // Where ways to other pages are all there is, they are what the page is for.
+        marks.retain(|mark| !matches!(mark.reason, Reason::Navigation | Reason::Related));
+        verdict = judge_by(model, &scene, &marks, breadth);
+    }
     Ok(Judged { metadata, blocks, verdict })
 }
 
-/// Whether what is kept does not read as an article at all: next to nothing, links without a sentence
-/// between them, or a form to sign in.
-fn is_no_article(judged: &Judged, page: &Page, words: u32) -> bool {
-    if page.source() == Source::Text {
-        return words == 0;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_options_and_refuses_others() {
+        let read = |json: &str| Options::from_json(json);
+        assert_eq!(read(" "), Ok(Options::default()));
+        let options = Options {
+            put_back: vec![PutBack::Removal(3), PutBack::Range(4, 9)],
+            breadth: Breadth::new(-2).unwrap_or_default(),
+        };
+        assert_eq!(read(r#"{"putBack": [3, [4, 9]], "breadth": -2}"#), Ok(options));
+        for json in [
+            "[]",
+            r#"{"breadth": 3}"#,
+            r#"{"breadth": 0.5}"#,
+            r#"{"breadth": "1"}"#,
+            r#"{"putBack": [[1, 2, 3]]}"#,
+            r#"{"putBack": [-1]}"#,
+            r#"{"putBack": 1}"#,
+            r#"{"width": 1}"#,
+        ] {
+            assert_eq!(read(json), Err(CleanError::BadOptions), "{json}");
+        }
     }
-    let kept = || judged.blocks.iter().zip(&judged.verdict.is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
-    let links: u32 = kept().map(|block| block.link_words).sum();
-    let is_sentence =
-        |block: &&Block| block.sentences > 0 && block.measure.words >= SENTENCE_WORDS && block.link_density() < 0.5;
-    let prose: u32 = kept().filter(is_sentence).map(|block| block.measure.words).sum();
-    let is_login = || (0..page.len()).any(|n| page.tag(n) == Tag::Input && page.attr(n, "type") == Some("password"));
-    words < MIN_WORDS || (prose == 0 && links * 2 > words) || (prose < MIN_WORDS && is_login())
 }

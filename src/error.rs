@@ -54,7 +54,7 @@ impl fmt::Display for CleanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::EmptyPage => "the page is empty: there is no text to read; if it is still loading, try again in a moment",
-            Self::NoArticle => "no article was found: the page looks like a list of links, a form or an application; open one of its articles and try there",
+            Self::NoArticle => "no article was found: the page has next to no text, or is a form to sign in; open an article and try there",
             Self::BadSnapshot => "the snapshot of the page is damaged or of another version; reload the page and try again",
             Self::BadOptions => "the options are not valid JSON of the documented form; leave them empty for the defaults",
             Self::OutOfSteps => "the page is too large to prepare in time; it was left untouched",

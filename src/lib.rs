@@ -5,6 +5,7 @@
 //! browser; the door to one stands in `wasm`, and only there.
 
 pub mod article;
+pub mod certainty;
 pub mod clean;
 pub mod compose;
 pub mod describe;
@@ -25,4 +26,6 @@ mod wasm;
 
 pub use clean::{Cleaned, Options, clean};
 pub use error::CleanError;
+pub use judge::Breadth;
 pub use page::Page;
+pub use sweep::PutBack;

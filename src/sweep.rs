@@ -7,6 +7,7 @@ use crate::judge::Verdict;
 use crate::page::{Page, Tag, order};
 use crate::segment::Block;
 use serde::Serialize;
+use serde_json::Value;
 
 /// How much of what was removed is shown, characters.
 const EXCERPT: usize = 160;
@@ -19,6 +20,8 @@ const MAX_NUMBERS: usize = 64;
 pub struct Removal {
     /// By which it is put back: its first node, the same whenever the same page is cleaned.
     pub id: u32,
+    /// One past its last node.
+    pub end: u32,
     /// Why.
     pub reason: Reason,
     /// The rule that marked it; `score` where none did.
@@ -38,6 +41,27 @@ pub struct Removal {
     pub range: (usize, usize),
 }
 
+/// Something to put back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PutBack {
+    /// The removal of this id, as it is at the breadth asked for.
+    Removal(u32),
+    /// All from the id of a removal up to its end: so it holds at any breadth, where removals begin and end otherwise.
+    Range(u32, u32),
+}
+
+impl PutBack {
+    /// Reads an id, or a pair of an id and an end.
+    pub fn from_json(value: &Value) -> Option<Self> {
+        let node = |value: &Value| u32::try_from(value.as_u64()?).ok();
+        match value.as_array().map(Vec::as_slice) {
+            None => node(value).map(Self::Removal),
+            Some([start, end]) => Some(Self::Range(node(start)?, node(end)?)),
+            Some(_) => None,
+        }
+    }
+}
+
 /// What is kept, and what is not.
 #[derive(Debug)]
 pub struct Swept {
@@ -54,7 +78,7 @@ pub fn sweep(
     metadata: &Metadata,
     marks: &[Mark],
     verdict: &Verdict,
-    put_back: &[u32],
+    put_back: &[PutBack],
 ) -> Swept {
     let marks = outermost(page, marks);
     let mut leaves = vec![false; page.len()];
@@ -75,14 +99,25 @@ pub fn sweep(
     let mut removals: Vec<Removal> = marks.iter().map(|m| removal(page, (m.start, m.end), m.reason, m.rule)).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
     removals = order::by_key(removals, |r| r.range.0 as u64);
-    for removal in &mut removals {
-        removal.is_back = put_back.contains(&removal.id);
-        if removal.is_back {
-            set(&mut leaves, removal.range.0, removal.range.1, true);
-        }
+    if put_back.is_empty() {
+        return Swept { kept: base, removals };
     }
-    let kept = if put_back.is_empty() { base } else { Kept::new(page, |node| leaves.get(node) == Some(&true)) };
-    Swept { kept, removals }
+    let mut is_back = vec![false; page.len()];
+    for (start, end) in put_back.iter().filter_map(|part| range_of(*part, &removals)) {
+        set(&mut leaves, start, end, true);
+        set(&mut is_back, start, end, true);
+    }
+    for removal in &mut removals {
+        removal.is_back = is_back.get(removal.range.0..removal.range.1).is_some_and(|nodes| !nodes.contains(&false));
+    }
+    Swept { kept: Kept::new(page, |node| leaves.get(node) == Some(&true)), removals }
+}
+
+fn range_of(part: PutBack, removals: &[Removal]) -> Option<(usize, usize)> {
+    match part {
+        PutBack::Removal(id) => removals.iter().find(|removal| removal.id == id).map(|removal| removal.range),
+        PutBack::Range(start, end) => Some((start as usize, end as usize)),
+    }
 }
 
 fn set(leaves: &mut [bool], start: usize, end: usize, value: bool) {
@@ -180,5 +215,5 @@ fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: &'static st
         }
         node = if page.end(node) <= end { page.end(node) } else { node + 1 };
     }
-    Removal { id: start as u32, reason, rule, excerpt, words, nodes, before: 0, is_back: false, range }
+    Removal { id: start as u32, end: end as u32, reason, rule, excerpt, words, nodes, before: 0, is_back: false, range }
 }

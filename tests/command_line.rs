@@ -61,13 +61,13 @@ fn reads_standard_input_in_an_old_encoding_and_writes_a_file() -> io::Result<()>
 
 #[test]
 fn says_what_is_the_matter_and_ends_with_1() -> io::Result<()> {
-    let home = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/no-article--home/source.html");
+    let login = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/no-article--login/source.html");
     for (arguments, input, word) in [
         (vec!["clean", "/no/such/file"], &b""[..], "could not be read"),
         (vec!["clean"], b"", "empty"),
         (vec!["clean"], b"%PDF-1.7 ...", "PDF"),
         (vec!["clean"], b"<html><body> </body></html>", "empty"),
-        (vec!["clean", home], b"", "no article"),
+        (vec!["clean", login], b"", "no article"),
         (vec!["batch", "/no/such/index"], b"", "could not be read"),
     ] {
         let output = limpide(&arguments, input)?;
@@ -79,8 +79,40 @@ fn says_what_is_the_matter_and_ends_with_1() -> io::Result<()> {
 }
 
 #[test]
+fn says_where_it_is_unsure_and_shows_its_best_guess() -> io::Result<()> {
+    let home = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/no-article--home/source.html");
+    let output = limpide(&["clean", home], b"")?;
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("list of links"), "{}", stderr(&output));
+    assert!(stdout(&output).contains("Gas lamps saved by one vote"), "{}", stdout(&output));
+    assert_eq!(stderr(&limpide(&["clean", SEED], b"")?), "");
+    Ok(())
+}
+
+#[test]
+fn shows_more_and_less_as_asked() -> io::Result<()> {
+    let unsure = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/unsure--society-page/source.html");
+    let mut words = Vec::new();
+    for breadth in ["-2", "-1", "0", "1", "2"] {
+        let output = limpide(&["clean", "--breadth", breadth, unsure], b"")?;
+        assert_eq!(output.status.code(), Some(0), "{breadth}: {}", stderr(&output));
+        words.push(stdout(&output).split_whitespace().count());
+    }
+    assert!(words.is_sorted() && words[0] < words[2] && words[2] < words[4], "{words:?}");
+    let said = stderr(&limpide(&["clean", unsure], b"")?);
+    assert!(said.contains("--breadth 1 shows more"), "{said}");
+    Ok(())
+}
+
+#[test]
 fn a_usage_error_ends_with_2() -> io::Result<()> {
-    for arguments in [&["clean", "--format", "epub"][..], &["clean", "--url", "no address"], &["wash"], &[]] {
+    for arguments in [
+        &["clean", "--format", "epub"][..],
+        &["clean", "--url", "no address"],
+        &["clean", "--breadth", "3"],
+        &["wash"],
+        &[],
+    ] {
         assert_eq!(limpide(arguments, b"")?.status.code(), Some(2), "{arguments:?}");
     }
     Ok(())

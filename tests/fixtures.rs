@@ -1,6 +1,6 @@
 //! Every fixture page gives the article it states, from its file and from the snapshot of it alike.
 
-use limpide::{CleanError, Cleaned, Options, Page, clean, snapshot, write};
+use limpide::{Breadth, CleanError, Cleaned, Options, Page, PutBack, clean, snapshot, write};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,6 +9,9 @@ use url::Url;
 
 /// The metadata a fixture states.
 const METADATA: [&str; 7] = ["title", "byline", "published", "modified", "site", "lang", "dir"];
+
+/// Removals of a fixture that are put back one by one, each at both ends.
+const MOST_PUT_BACK: usize = 4;
 
 struct Fixture {
     name: String,
@@ -63,6 +66,13 @@ fn differences(fixture: &Fixture, answer: &Result<Cleaned, CleanError>) -> Vec<S
         if out.is_empty() {
             out.push(format!("the same lines in another order or spacing:\n{text}"));
         }
+    }
+    let notes = serde_json::to_value(&cleaned.notes).unwrap_or_default();
+    if !stated["notes"].is_null() && stated["notes"] != notes {
+        out.push(format!("notes {notes} instead of {}", stated["notes"]));
+    }
+    if stated["certainty"].as_str().is_some_and(|certainty| certainty != cleaned.certainty.name()) {
+        out.push(format!("{} instead of {}", cleaned.certainty.name(), stated["certainty"]));
     }
     out.extend(image_differences(&stated, &given));
     out.extend(removal_differences(&stated, cleaned));
@@ -141,11 +151,75 @@ fn what_is_put_back_is_in_the_article() {
     for fixture in fixtures() {
         let Ok(cleaned) = clean(&fixture.page, &Options::default()) else { continue };
         for removal in cleaned.removals.iter().filter(|r| r.words > 0) {
-            let options = Options { put_back: vec![removal.id] };
+            let options = Options { put_back: vec![PutBack::Removal(removal.id)], ..Options::default() };
             let again = clean(&fixture.page, &options).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
             let back = again.removals.iter().find(|r| r.id == removal.id);
             assert!(back.is_some_and(|r| r.is_back), "{}: {}", fixture.name, removal.excerpt);
             assert!(again.article.words >= cleaned.article.words, "{}: {}", fixture.name, removal.excerpt);
         }
     }
+}
+
+#[test]
+fn each_step_of_breadth_shows_other_words_and_the_last_says_that_it_is() {
+    for Fixture { name, page, .. } in fixtures() {
+        let at = |steps| Options { breadth: Breadth::new(steps).unwrap_or_default(), ..Options::default() };
+        let Ok(middle) = clean(&page, &at(0)) else { continue };
+        let words = |cleaned: &Cleaned| bag(&write::text(&cleaned.article, write::TextForm::Body));
+        for direction in [1, -1] {
+            let mut before = middle.clone();
+            for steps in 1..=2 {
+                let can_go = if direction > 0 { before.can_widen } else { before.can_narrow };
+                let cleaned = clean(&page, &at(steps * direction)).unwrap_or_else(|error| panic!("{name}: {error}"));
+                if !can_go {
+                    assert_eq!(cleaned, before, "{name}: {steps} steps of {direction}");
+                    break;
+                }
+                assert_eq!(i64::from(cleaned.breadth.steps()), steps * direction, "{name}");
+                assert!(if direction > 0 { cleaned.can_narrow } else { cleaned.can_widen }, "{name}: no way back");
+                let (less, more) = if direction > 0 { (&before, &cleaned) } else { (&cleaned, &before) };
+                let (less, more) = (words(less), words(more));
+                assert!(
+                    less.iter().all(|(word, count)| more.get(word) >= Some(count)),
+                    "{name}: {steps} of {direction}"
+                );
+                assert_ne!(less, more, "{name}: {steps} of {direction} changes nothing");
+                before = cleaned;
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_put_back_stays_at_every_breadth() {
+    for Fixture { name, page, .. } in fixtures() {
+        let Ok(cleaned) = clean(&page, &Options::default()) else { continue };
+        for removal in cleaned.removals.iter().filter(|r| r.words > 0).take(MOST_PUT_BACK) {
+            let put_back = vec![PutBack::Range(removal.id, removal.end)];
+            let text = page.range_text(removal.range.0, removal.range.1);
+            let back = clean(&page, &Options { put_back: put_back.clone(), ..Options::default() });
+            let shown = |cleaned: &Cleaned| bag(&write::text(&cleaned.article, write::TextForm::Body));
+            let Ok(shown_back) = back.map(|back| shown(&back)) else { panic!("{name}: {text}") };
+            for steps in [-2, 2] {
+                let breadth = Breadth::new(steps).unwrap_or_default();
+                let Ok(again) = clean(&page, &Options { put_back: put_back.clone(), breadth }) else {
+                    panic!("{name}")
+                };
+                let words = shown(&again);
+                let is_there = bag(&text).keys().all(|word| !shown_back.contains_key(word) || words.contains_key(word));
+                assert!(is_there, "{name} at {steps}: {text}");
+                let inside = again.removals.iter().filter(|r| removal.id <= r.id && r.end <= removal.end);
+                assert!(inside.into_iter().all(|r| r.is_back), "{name} at {steps}: {text}");
+            }
+        }
+    }
+}
+
+/// How often each word is said; numbers are of lists and notes, which are counted anew.
+fn bag(text: &str) -> BTreeMap<String, usize> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.fold(BTreeMap::new(), |mut bag, word| {
+        *bag.entry(word.to_owned()).or_default() += 1;
+        bag
+    })
 }

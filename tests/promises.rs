@@ -1,6 +1,7 @@
 //! What holds on every page, whatever it is: shown on random trees.
 
-use limpide::{Options, Page, clean, snapshot, write};
+use limpide::sweep::Removal;
+use limpide::{Breadth, Options, Page, clean, snapshot, write};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -110,6 +111,15 @@ fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
+/// For each node whether no removal covers it.
+fn kept_leaves(page: &Page, removals: &[Removal]) -> Vec<bool> {
+    let mut is_kept = vec![true; page.len()];
+    for removal in removals {
+        is_kept[removal.range.0..removal.range.1].fill(false);
+    }
+    is_kept
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -143,6 +153,28 @@ proptest! {
         let ids: Vec<u32> = cleaned.removals.iter().map(|removal| removal.id).collect();
         prop_assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
         prop_assert!((0.0..=1.0).contains(&cleaned.confidence));
+    }
+
+    #[test]
+    fn a_wider_choice_keeps_all_that_a_narrower_one_keeps(parts in parts()) {
+        let page = Page::from_html(&markup(&parts), None);
+        let at = |steps| clean(&page, &Options { breadth: Breadth::new(steps).unwrap_or_default(), ..Options::default() });
+        let choices: Vec<_> = (-2..=2).filter_map(|steps| at(steps).ok()).collect();
+        for pair in choices.windows(2) {
+            let [narrow, wide] = pair else { return Ok(()) };
+            let (less, more) = (kept_leaves(&page, &narrow.removals), kept_leaves(&page, &wide.removals));
+            prop_assert!(less.iter().zip(&more).all(|(less, more)| !less || *more), "{narrow:?}\n{wide:?}");
+            if narrow.breadth == wide.breadth {
+                prop_assert_eq!(&narrow.article, &wide.article);
+            } else {
+                prop_assert!(narrow.can_widen && wide.can_narrow);
+                prop_assert_ne!(less, more);
+            }
+            // What rules took out stays out.
+            for removal in narrow.removals.iter().filter(|removal| removal.rule != "score") {
+                prop_assert!(wide.removals.iter().any(|other| (other.range, other.rule) == (removal.range, removal.rule)));
+            }
+        }
     }
 
     #[test]

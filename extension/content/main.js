@@ -3,9 +3,10 @@
  */
 
 import { CleanError, clean, prepareCore } from '../core/clean.js';
-import { showError, showProgress } from '../reader/notice.js';
+import { showError, showLinks, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
 import { contentTypeOf } from '../shared/dom.js';
+import { DEFAULT_CHOICE } from '../shared/options.js';
 import { readSettings, writeSettings } from '../shared/settings.js';
 import { walk } from './walk.js';
 
@@ -48,16 +49,20 @@ async function show() {
     prepareCore();
     const reading = readSettings();
     const { bytes, elements } = walk(document);
-    const cleaned = await clean(bytes, { putBack: [] });
+    const cleaned = await clean(bytes, DEFAULT_CHOICE);
     const settings = await reading;
     if (leaving.signal.aborted) return 'closed';
     wait.end();
-    open = openView(cleaned, elements, settings, domain(), {
-      compose: (putBack) => clean(bytes, { putBack }),
-      saveSettings: writeSettings,
-      closed,
-    });
-    closeOnNavigation(open, leaving.signal);
+    const view = () => {
+      open = openView(cleaned, elements, settings, domain(), {
+        compose: (choice) => clean(bytes, choice),
+        saveSettings: writeSettings,
+        closed,
+      });
+      closeOnNavigation(open, leaving.signal);
+    };
+    if (cleaned.notes.includes('links-only')) open = showLinks(view, closed);
+    else view();
     return 'opened';
   } catch (error) {
     if (leaving.signal.aborted) return 'closed';

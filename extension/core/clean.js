@@ -4,6 +4,7 @@
  */
 
 import { askClean, askWhere } from '../shared/messages.js';
+import { optionsText } from '../shared/options.js';
 import { CoreTrap } from './engine.js';
 import { cleanLocally, WasmRefused } from './local.js';
 
@@ -30,12 +31,12 @@ export function prepareCore() {
 
 /**
  * @param {Uint8Array} snapshot
- * @param {{ putBack: number[] }} options
+ * @param {import('../shared/options.js').Choice} choice
  * @returns {Promise<Cleaned>}
  * @throws {CleanError}
  */
-export async function clean(snapshot, options) {
-  const said = options.putBack.length === 0 ? '' : JSON.stringify(options);
+export async function clean(snapshot, choice) {
+  const said = optionsText(choice);
   const where = await prepareCore();
   const json =
     where.host === 'local'

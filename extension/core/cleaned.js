@@ -56,7 +56,8 @@
  * )} Reason
  *
  * @typedef {object} Removal
- * @property {number} id
+ * @property {number} id its first node
+ * @property {number} end one past its last node
  * @property {Reason} reason
  * @property {string} rule
  * @property {string} excerpt
@@ -65,12 +66,18 @@
  * @property {number} before
  * @property {boolean} isBack
  *
- * @typedef {'nodes-cut' | 'time-cut' | 'text-cut' | 'flattened' | 'images-left-out' | 'shortened'} Note
+ * @typedef {(
+ *   'nodes-cut' | 'time-cut' | 'text-cut' | 'flattened' | 'images-left-out' | 'shortened' | 'links-only' | 'few-words'
+ * )} Note
  *
  * @typedef {object} Cleaned
  * @property {Article} article
  * @property {Removal[]} removals
  * @property {number} confidence 0 to 1
+ * @property {'sure' | 'likely' | 'unsure'} certainty the same in words
+ * @property {number} breadth of the choice, -2 to 2
+ * @property {boolean} canWiden whether one step wider shows more
+ * @property {boolean} canNarrow whether one step narrower shows less
  * @property {Note[]} notes
  */
 

@@ -10,9 +10,6 @@ import { element, icon } from './element.js';
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../core/cleaned.js').Article} Article */
 
-/** Confidence under which the reader is told that parts may be missing or too many. */
-const UNSURE = 0.6;
-
 /** Invisible characters that turn the order of what follows, with which a name could pose as another. */
 const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -22,10 +19,11 @@ const DAY_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 /**
  * @param {Cleaned} cleaned
  * @param {string} domain of the page's address: the one thing in the header the page cannot choose
+ * @param {HTMLElement | null} doubt the line that says how sure the choice is
  * @returns {{ article: HTMLElement, heading: HTMLElement, places: Map<HTMLElement, number> }} the element, its
  *   title, and the element number of each block that has one
  */
-export function articleElement(cleaned, domain) {
+export function articleElement(cleaned, domain, doubt) {
   const { article } = cleaned;
   const heading = element(
     'h1',
@@ -36,6 +34,7 @@ export function articleElement(cleaned, domain) {
     'article',
     { lang: article.lang, dir: article.dir },
     header(article, heading, domain),
+    ...(doubt ? [doubt] : []),
     ...notices(cleaned),
   );
   /** @type {Map<HTMLElement, number>} */
@@ -112,7 +111,7 @@ function date(said) {
 }
 
 /** @param {Cleaned} cleaned */
-function notices({ confidence, notes }) {
+function notices({ notes }) {
   /** @type {Record<string, string>} */
   const sentences = {
     'nodes-cut': word('noteCut'),
@@ -123,7 +122,6 @@ function notices({ confidence, notes }) {
     shortened: word('noteShortened'),
   };
   const said = new Set(notes.map((note) => sentences[note]).filter((sentence) => !!sentence));
-  if (confidence < UNSURE) said.add(word('noteUnsure'));
   return [...said].map((sentence) =>
     element(
       'p',

@@ -35,6 +35,25 @@ export function showError(code, closed) {
 }
 
 /**
+ * Says that the page is links, and offers to show them all the same.
+ * @param {() => void} anyway called when the user wants to see them
+ * @param {() => void} closed called when the user closes it
+ * @returns {Notice}
+ */
+export function showLinks(anyway, closed) {
+  const button = element('button', { class: 'card-other', type: 'button' }, word('showAnyway'));
+  const [title, sentence] = [word('linksTitle'), word('linksOnly')];
+  const card = showCard(icon('notice'), title, sentence, closed, button);
+  const press = (/** @type {Event} */ event) => {
+    if (!event.isTrusted) return;
+    card.unmount();
+    anyway();
+  };
+  button.addEventListener('click', press, { once: true });
+  return card;
+}
+
+/**
  * @param {string} code
  * @returns {[title: string, sentence: string]}
  */
@@ -56,20 +75,28 @@ function errorWords(code) {
  * @param {string} title
  * @param {string} sentence
  * @param {() => void} closed called when the user closes it
+ * @param {HTMLButtonElement[]} others buttons before the one that closes
  * @returns {Notice}
  */
-function showCard(sign, title, sentence, closed) {
+function showCard(sign, title, sentence, closed, ...others) {
   const heading = element('h1', { class: 'card-title', tabindex: -1 }, title);
   const closing = element('button', { class: 'card-close', type: 'button' }, word('close'));
   const mounted = mount({
-    key: ({ key, altKey, ctrlKey, metaKey }) => {
-      if (key === 'Tab' && !altKey && !ctrlKey && !metaKey) closing.focus();
+    key: ({ key, altKey, ctrlKey, metaKey, shiftKey }) => {
+      if (key === 'Tab' && !altKey && !ctrlKey && !metaKey) moveTab(shiftKey ? -1 : 1);
       else if (key === 'Escape') close();
       else return false;
       return true;
     },
     regainFocus: () => heading.focus({ preventScroll: true }),
   });
+  /** @param {1 | -1} by */
+  const moveTab = (by) => {
+    const stops = [...others, closing];
+    const at = stops.indexOf(/** @type {HTMLButtonElement} */ (mounted.shadow.activeElement));
+    // From the heading, forward to the first and backward to the last.
+    stops.at(at < 0 && by < 0 ? -1 : (at + by) % stops.length)?.focus();
+  };
   const close = () => {
     if (mounted.signal.aborted) return;
     mounted.unmount();
@@ -88,7 +115,7 @@ function showCard(sign, title, sentence, closed) {
         heading,
         ...(sentence ? [element('p', {}, sentence)] : []),
       ),
-      closing,
+      element('div', { class: 'card-buttons' }, ...others, closing),
     ),
   );
   closing.addEventListener('click', (event) => event.isTrusted && close(), { signal });

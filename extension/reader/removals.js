@@ -43,10 +43,11 @@ function reasons() {
 
 /**
  * @param {{ close(): void, toggle(removal: Removal): void }} actions
+ * @param {HTMLElement} steps the buttons that show more and less
  * @param {AbortSignal} signal
  * @returns {RemovalsPanel}
  */
-export function makeRemovalsPanel(actions, signal) {
+export function makeRemovalsPanel(actions, steps, signal) {
   const heading = element('h2', { id: 'panel-title', tabindex: -1 }, word('removedHeading'));
   const close = element(
     'button',
@@ -63,6 +64,7 @@ export function makeRemovalsPanel(actions, signal) {
     'section',
     { class: 'panel', id: 'panel', role: 'region', 'aria-labelledby': 'panel-title', hidden: true },
     element('div', { class: 'panel-head' }, heading, close),
+    steps,
     list,
   );
   /** @type {Map<number, Removal>} */

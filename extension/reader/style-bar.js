@@ -94,6 +94,9 @@ export const BAR_STYLE = `
 .panel-head:dir(rtl) { padding: 14px 22px 4px 12px; }
 .panel-head h2 { margin: 0; font-size: 17px; font-weight: 650; letter-spacing: -0.005em; }
 .panel-head .tool { color: var(--soft); }
+.panel > .steps { padding: 8px 22px 6px; row-gap: 4px; }
+/* Its line is kept free, so that nothing moves when it comes. */
+.panel > .steps > .changed { flex-basis: 100%; min-height: 1.4em; }
 .panel-list { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 22px 28px; }
 .panel-intro { margin: 0; color: var(--soft); text-wrap: pretty; }
 .group h3 {
@@ -114,6 +117,25 @@ export const BAR_STYLE = `
   padding: 8px 0;
   border-top: 1px solid var(--line);
 }
+.steps { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.step {
+  display: inline-flex;
+  align-items: center;
+  gap: 5px;
+  min-height: 32px;
+  padding: 0 11px 0 8px;
+  border: 1px solid var(--line);
+  border-radius: 8px;
+  color: var(--accent);
+  font: 550 13px/1.4 var(--sans);
+  white-space: nowrap;
+}
+.step:dir(rtl) { padding: 0 8px 0 11px; }
+.step .icon { width: 16px; height: 16px; }
+.step:not([aria-disabled='true']):hover { background: var(--tint); border-color: var(--accent); }
+.doubt .step:not([aria-disabled='true']):hover { background: var(--paper); }
+.step[aria-disabled='true'] { color: var(--soft); border-style: dashed; cursor: default; }
+.changed { color: var(--soft); font: 400 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; }
 .excerpt {
   margin: 0;
   display: -webkit-box;

@@ -143,18 +143,11 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .card-sign { color: var(--accent); line-height: 0; padding-top: 3px; }
 .card-title { margin: 0; font: 600 17px/1.5 var(--sans); }
 .card-words p { margin: 4px 0 0; color: var(--soft); font-size: 15px; line-height: 1.55; text-wrap: pretty; }
-.card-close {
-  grid-column: 2;
-  justify-self: end;
-  margin-top: 12px;
-  min-height: 36px;
-  padding: 0 16px;
-  border-radius: 9px;
-  background: var(--ink);
-  color: var(--paper);
-  font-size: 14px;
-  font-weight: 600;
-}
+.card-buttons { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: end; gap: 8px; margin-top: 12px; }
+.card-buttons button { min-height: 36px; padding: 0 16px; border: 1px solid transparent; border-radius: 9px; font-size: 14px; font-weight: 600; }
+.card-close { background: var(--ink); color: var(--paper); }
+.card-buttons .card-other { border-color: var(--line); color: var(--accent); }
+.card-buttons .card-other:hover { background: var(--tint); border-color: var(--accent); }
 .spinner {
   display: block;
   width: 20px;
@@ -168,6 +161,6 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
   @keyframes turn { to { rotate: 1turn; } }
 }
 @media (forced-colors: active) {
-  .card-close { border: 1px solid ButtonText; }
+  .card-buttons button { border-color: ButtonText; }
 }
 `;

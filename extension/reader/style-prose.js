@@ -205,6 +205,10 @@ article > .footnotes { margin-top: 2.4em; }
   color: var(--ink);
 }
 .notice .icon { color: var(--accent); margin-top: 1px; }
+.doubt { flex-wrap: wrap; align-items: flex-start; }
+.doubt > p { flex: 1; font-size: 1em; hyphens: manual; }
+.doubt > .steps { flex: 1 0 100%; padding-inline-start: calc(20px + 0.7em); }
+.doubt .step .icon { margin: 0; color: inherit; }
 article > .notice + .notice { margin-top: 10px; }
 article > .notice + :not(.notice) { margin-top: 1.7em; }
 article > .end { margin-top: 2.6em; }

@@ -14,7 +14,7 @@ import { element, icon } from './element.js';
  * @property {HTMLElement} bar
  * @property {HTMLButtonElement} removedButton
  * @property {(settings: Settings) => void} showSettings
- * @property {(count: number) => void} showRemoved
+ * @property {(count: number, isUseful: boolean) => void} showRemoved hides the button where its list is of no use
  * @property {(key: string, focused: Element) => boolean} moveFocus answers whether the key was one of its own
  */
 
@@ -130,10 +130,10 @@ export function makeToolbar(actions, domain, signal) {
     bar,
     removedButton: removed,
     showSettings,
-    showRemoved: (removals) => {
+    showRemoved: (removals, isUseful) => {
       count.textContent = String(removals);
       removed.setAttribute('aria-label', word('removedCount', removals));
-      removed.hidden = removals === 0;
+      removed.hidden = !isUseful;
     },
     moveFocus,
   };

@@ -3,8 +3,10 @@
  * what it needs done is handed to it.
  */
 
+import { DEFAULT_CHOICE } from '../shared/options.js';
 import { word } from '../shared/words.js';
 import { articleElement } from './article.js';
+import { certaintyLine, changeOf, makeSteps, without } from './choice.js';
 import { element } from './element.js';
 import { mount } from './mount.js';
 import { makeRemovalsPanel } from './removals.js';
@@ -13,11 +15,12 @@ import { makeToolbar } from './toolbar.js';
 
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../core/cleaned.js').Removal} Removal */
+/** @typedef {import('../shared/options.js').Choice} Choice */
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 
 /**
  * @typedef {object} ViewActions
- * @property {(putBack: number[]) => Promise<Cleaned>} compose composes again with these removals put back
+ * @property {(choice: Choice) => Promise<Cleaned>} compose composes again, with more or less and what was put back
  * @property {(settings: Settings) => void} saveSettings
  * @property {() => void} closed
  *
@@ -41,7 +44,7 @@ const MARKED = 2_400;
  */
 export function openView(first, elements, settings, domain, actions) {
   let cleaned = first;
-  let shown = articleElement(cleaned, domain);
+  let choice = DEFAULT_CHOICE;
 
   const mounted = mount({
     key: (event) => key(event),
@@ -63,8 +66,12 @@ export function openView(first, elements, settings, domain, actions) {
     domain,
     signal,
   );
+  const steps = { inLine: makeSteps(step, signal), inPanel: makeSteps(step, signal) };
+  const doubt = certaintyLine(first, steps.inLine.row);
+  let shown = articleElement(cleaned, domain, doubt);
   const removals = makeRemovalsPanel(
     { close: () => showPanel(false), toggle: putBackOrRemove },
+    steps.inPanel.row,
     signal,
   );
   const main = element('main', { tabindex: -1 }, shown.article);
@@ -80,7 +87,7 @@ export function openView(first, elements, settings, domain, actions) {
   });
 
   applySettings(settings, false);
-  showRemovals();
+  showChoice('');
   shown.heading.focus({ preventScroll: true });
 
   /**
@@ -97,9 +104,13 @@ export function openView(first, elements, settings, domain, actions) {
     if (isChoice) actions.saveSettings(now);
   }
 
-  function showRemovals() {
-    toolbar.showRemoved(cleaned.removals.length);
-    removals.show(cleaned.removals, cleaned.article);
+  /** @param {string} changed what the last step did */
+  function showChoice(changed) {
+    const { removals: list, canWiden, canNarrow } = cleaned;
+    toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow);
+    removals.show(list, cleaned.article);
+    steps.inLine.show(cleaned, changed);
+    steps.inPanel.show(cleaned, changed);
   }
 
   /** @param {boolean} isShown */
@@ -115,49 +126,84 @@ export function openView(first, elements, settings, domain, actions) {
   /** @param {Removal} removal */
   async function putBackOrRemove(removal) {
     const isBack = !removal.isBack;
-    const kept = cleaned.removals.filter((other) => other.isBack && other.id !== removal.id);
-    const putBack = kept.map((other) => other.id);
-    if (isBack) putBack.push(removal.id);
-    try {
-      const next = await actions.compose(putBack);
-      if (signal.aborted) return;
-      const place = placeOnScreen();
-      cleaned = next;
-      shown = articleElement(cleaned, domain);
-      main.replaceChildren(shown.article);
-      place.restore();
-      showRemovals();
-      if (isBack) markReturned(removal);
+    const { id, end } = removal;
+    const others = without(choice.putBack, [id, end]);
+    const before = await recompose({
+      ...choice,
+      putBack: isBack ? [...others, [id, end]] : others,
+    });
+    if (before) {
+      showChoice('');
+      if (isBack) markReturned((node) => removal.nodes.includes(node));
       status.textContent = isBack ? word('saidPutBack') : word('saidRemoved');
-    } catch {
-      status.textContent = word('errorOther');
     }
-    const pressed = shadow.querySelector(`[data-removal="${removal.id}"]`);
+    const pressed = shadow.querySelector(`[data-removal="${id}"]`);
     if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
   }
 
-  /** @param {Removal} removal */
-  function markReturned(removal) {
-    const nodes = new Set(removal.nodes);
+  /** @param {1 | -1} by */
+  async function step(by) {
+    if (!(by > 0 ? cleaned.canWiden : cleaned.canNarrow)) return;
+    const seen = new Set(shown.places.values());
+    const pressed = shadow.activeElement;
+    const before = await recompose({ ...choice, breadth: cleaned.breadth + by });
+    if (!before) return;
+    const changed = changeOf(before, cleaned);
+    showChoice(changed);
+    markReturned((node) => !seen.has(node));
+    status.textContent = changed;
+    // The line above the article went with the old one.
+    if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+  }
+
+  /**
+   * Shows the article of another choice, at the place where the reader is.
+   * @param {Choice} next
+   * @returns {Promise<Cleaned | null>} what was shown before; null where nothing changed
+   */
+  async function recompose(next) {
+    try {
+      const answer = await actions.compose(next);
+      if (signal.aborted) return null;
+      const place = placeOnScreen();
+      const before = cleaned;
+      [cleaned, choice] = [answer, next];
+      shown = articleElement(cleaned, domain, doubt);
+      main.replaceChildren(shown.article);
+      place.restore();
+      return before;
+    } catch {
+      status.textContent = word('errorOther');
+      return null;
+    }
+  }
+
+  /** @param {(node: number) => boolean} isReturned says it of the element number of a block */
+  function markReturned(isReturned) {
     for (const [block, node] of shown.places) {
-      if (!nodes.has(node)) continue;
+      if (!isReturned(node)) continue;
       block.classList.add('returned');
       setTimeout(() => block.classList.remove('returned'), MARKED);
     }
   }
 
-  /** Where the reader is: the first block on screen, by the page's element it came from. */
+  /** Where the reader is: the blocks from the first on screen, by the page's elements they came from. */
   function placeOnScreen() {
     const edge = main.getBoundingClientRect().top;
     const { scrollTop } = main;
     const blocks = [...shown.places];
-    const first = blocks.find(([block]) => block.getBoundingClientRect().bottom > edge);
-    const top = first?.[0].getBoundingClientRect().top ?? 0;
+    const first = blocks.findIndex(([block]) => block.getBoundingClientRect().bottom > edge);
+    // Should the first be gone, the next that is still there keeps its place.
+    const tops = blocks.slice(Math.max(first, 0)).map(([block, node]) => {
+      return { node, top: block.getBoundingClientRect().top };
+    });
     return {
       restore: () => {
-        const again = [...shown.places].find(([, node]) => node === first?.[1])?.[0];
-        if (scrollTop === 0 || !again) main.scrollTop = scrollTop;
-        else main.scrollTop += again.getBoundingClientRect().top - top;
+        const now = new Map([...shown.places].map(([block, node]) => [node, block]));
+        const same = tops.find(({ node }) => now.has(node));
+        const block = same && now.get(same.node);
+        if (scrollTop === 0 || !block) main.scrollTop = scrollTop;
+        else main.scrollTop += block.getBoundingClientRect().top - same.top;
       },
     };
   }

@@ -5,6 +5,7 @@
 
 import { runtime } from './browser.js';
 import { fromBase64, toBase64 } from './bytes.js';
+import { isOptionsText } from './options.js';
 
 /**
  * Asks where the core can run for this page. The sample tells whether bytes arrive as bytes.
@@ -78,7 +79,7 @@ function isQuestion(value) {
   return (
     value.kind === 'clean' &&
     (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
-    typeof value.options === 'string'
+    isOptionsText(value.options)
   );
 }
 

@@ -1,6 +1,7 @@
 //! Says of each block how likely it is part of the article, and where to cut. Features in, one probability a block out of a
 //! learned model, then the cut with the best expected F1. It knows no rules: those are the furniture's.
 
+mod breadth;
 mod cut;
 mod facts;
 mod families;
@@ -14,12 +15,14 @@ mod names;
 mod repeats;
 mod standing;
 
+pub use breadth::Breadth;
 pub use features::{COUNT, FEATURES, Feature, Rows, features};
 pub use lexicon::{Lexicon, tokens_of};
 pub use lineage::{Line, Lineage};
 pub use model::{Model, fingerprint};
 
 use crate::furniture::{Mark, Scene};
+use breadth::Choice;
 use follow::Sort;
 
 /// With an expected F1 from here on a page is surely an article.
@@ -36,31 +39,49 @@ pub struct Verdict {
     pub is_kept: Vec<bool>,
     /// The marks that stand: those of rules, less those that only go by a name where the text is surely content.
     pub marks: Vec<Mark>,
-    /// How well that choice is expected to agree with a careful reader's: F1, 0 to 1.
+    /// The words that the article shows of it.
+    pub words: u32,
+    /// How well the choice at breadth 0 is expected to agree with a careful reader's: F1, 0 to 1.
     pub confidence: f32,
+    /// The breadth of that choice, nearer to 0 than the one asked for where there is nothing further.
+    pub breadth: Breadth,
+    /// Whether one step wider keeps more.
+    pub can_widen: bool,
+    /// Whether one step narrower keeps less.
+    pub can_narrow: bool,
 }
 
-/// Judges the blocks of a page. What is marked by a sign is furniture already: it is not kept and not counted.
-pub fn judge(scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
-    judge_by(Model::own(), scene, marks)
+/// Judges the blocks of a page. What is marked by a sign is furniture already: it is not kept and not counted, at any
+/// breadth.
+pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
+    judge_by(Model::own(), scene, marks, breadth)
 }
 
 /// Judges by another model than the compiled one; training measures its models with it.
-pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark]) -> Verdict {
+pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
     let marks = standing::standing(model, scene.blocks, &rows, marks);
     let is_marked = marked_blocks(scene, &marks);
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
     let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
     repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
-    let (mut is_kept, expected) = cut::best(scene.blocks, &probabilities, 1.0);
-    let sort = if expected >= SURE { Sort::Article } else { Sort::Other };
-    if sort == Sort::Article {
-        is_kept = cut::best(scene.blocks, &probabilities, ARTICLE_BETA_SQUARED).0;
-    }
-    follow::follow(scene.page, scene.blocks, &probabilities, &is_marked, scene.metadata.title_node, sort, &mut is_kept);
-    keep_standfirst(scene, &is_marked, &mut is_kept);
-    Verdict { probabilities, is_kept, marks, confidence: model.confidence(expected) }
+    let (_, plain) = cut::best(scene.blocks, &probabilities, 1.0);
+    let (sort, base) = if plain >= SURE { (Sort::Article, ARTICLE_BETA_SQUARED) } else { (Sort::Other, 1.0) };
+    let title = scene.metadata.title_node;
+    let means = breadth::Means {
+        cut: &|beta_squared| cut::best(scene.blocks, &probabilities, beta_squared * base),
+        settle: &|is_kept| {
+            follow::follow(scene.page, scene.blocks, &probabilities, &is_marked, title, sort, is_kept);
+            keep_standfirst(scene, &is_marked, is_kept);
+        },
+        words: &|is_kept| shown_words(scene, is_kept),
+    };
+    let choice = breadth::choose(breadth, &means);
+    let Choice { is_kept, expected, breadth, can_widen, can_narrow } = choice;
+    let words = shown_words(scene, &is_kept);
+    // What the expectation has turned out to mean was measured on the plain cut.
+    let confidence = model.confidence(if sort == Sort::Article { plain } else { expected });
+    Verdict { probabilities, is_kept, marks, words, confidence, breadth, can_widen, can_narrow }
 }
 
 /// What the page itself sets apart as the sum of the article belongs to it, however short it is.
@@ -69,6 +90,13 @@ fn keep_standfirst(scene: &Scene<'_>, is_marked: &[bool], is_kept: &mut [bool]) 
     for ((block, is_marked), is_kept) in scene.blocks.iter().zip(is_marked).zip(is_kept) {
         *is_kept |= !is_marked && scene.page.contains(node, block.start);
     }
+}
+
+/// The words of these blocks, less those that the head of the article says: title, byline, date.
+fn shown_words(scene: &Scene<'_>, is_kept: &[bool]) -> u32 {
+    let said: Vec<usize> = scene.metadata.said_nodes.iter().chain(&scene.metadata.title_node).copied().collect();
+    let kept = scene.blocks.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
+    kept.filter(|block| !said.iter().any(|&node| scene.page.contains(node, block.start))).map(|b| b.measure.words).sum()
 }
 
 /// For each block whether a mark covers it. Both lists are in document order; marks may nest.

@@ -33,7 +33,7 @@ fn mean(model: &Model<'_>, blocks: &[Block], rows: &Rows, mark: &Mark) -> f32 {
 mod tests {
     use crate::Page;
     use crate::furniture::{Scene, mark};
-    use crate::judge::judge;
+    use crate::judge::{Breadth, judge};
     use crate::segment::segment;
 
     /// The rules whose marks stand on a page of a few paragraphs and this part.
@@ -51,7 +51,7 @@ mod tests {
         let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
         let found: Vec<&str> = mark(&scene).iter().map(|mark| mark.rule).collect();
         assert!(!found.is_empty(), "nothing is marked in {part}");
-        judge(&scene, &mark(&scene)).marks.iter().map(|mark| mark.rule).collect()
+        judge(&scene, &mark(&scene), Breadth::default()).marks.iter().map(|mark| mark.rule).collect()
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub enum Source {
     Text,
 }
 
-/// What had to be left out of a page, by the limits.
+/// What is to be said of a page: what had to be left out, by the limits, and what it is instead of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Note {
@@ -46,6 +46,10 @@ pub enum Note {
     ImagesLeftOut,
     /// The article itself was shortened.
     Shortened,
+    /// The page is links, with no sentence between them.
+    LinksOnly,
+    /// There is little to read on the page.
+    FewWords,
 }
 
 /// One node of the outline.

@@ -101,7 +101,8 @@ impl Writer {
                     Note::TextCut => 4,
                     Note::Flattened => 8,
                     Note::ImagesLeftOut => 16,
-                    Note::Shortened => 0,
+                    // Found out later, not by the walk.
+                    Note::Shortened | Note::LinksOnly | Note::FewWords => 0,
                 }
         });
         let words = (head.len() + self.records.len()) as u32;

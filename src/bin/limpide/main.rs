@@ -4,8 +4,10 @@ mod batch;
 mod input;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use limpide::certainty::Certainty;
+use limpide::page::Note;
 use limpide::write::{self, TextForm};
-use limpide::{Cleaned, Options, Page, clean};
+use limpide::{Breadth, Cleaned, Options, Page, clean};
 use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -32,6 +34,9 @@ enum Command {
         /// The form of the article.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// How much is kept: 0 what is most likely the article, above it more, below it less.
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(-2..=2), allow_hyphen_values = true)]
+        breadth: i64,
         /// Write to this file instead of standard output.
         #[arg(long)]
         output: Option<PathBuf>,
@@ -106,17 +111,22 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Clean { file, url, format, output, snapshot } => {
+        Command::Clean { file, url, format, breadth, output, snapshot } => {
+            let options = Options { breadth: Breadth::new(breadth).unwrap_or_default(), ..Options::default() };
             let page =
                 if snapshot { Page::from_snapshot(&input::bytes(&file)?)? } else { input::read(&file)?.into_page(url) };
-            let cleaned = clean(&page, &Options::default()).or_else(|error| {
+            let cleaned = clean(&page, &options).or_else(|error| {
                 // Who asks for JSON gets the reason in it as well.
                 if format == Format::Json {
                     emit(output.as_deref(), error.to_json().as_bytes())?;
                 }
                 Err(Failure::from(error))
             })?;
-            emit(output.as_deref(), rendered(&cleaned, format)?.as_bytes())
+            emit(output.as_deref(), rendered(&cleaned, format)?.as_bytes())?;
+            if let Some(doubt) = doubt(&cleaned) {
+                eprintln!("limpide: {doubt}");
+            }
+            Ok(())
         }
         Command::Batch { index, output } => batch::run(&index, output.as_deref()),
         Command::Explain { file, url } => {
@@ -137,6 +147,22 @@ fn run(command: Command) -> Result<(), Failure> {
             emit(output.as_deref(), &limpide::snapshot::encode(&page))
         }
     }
+}
+
+/// What a person should know of an article that may not be one, and what they can do.
+fn doubt(cleaned: &Cleaned) -> Option<String> {
+    let said = match cleaned.certainty {
+        _ if cleaned.notes.contains(&Note::LinksOnly) => "this page is a list of links",
+        _ if cleaned.notes.contains(&Note::FewWords) => "there is little to read on this page",
+        Certainty::Sure => return None,
+        Certainty::Likely => "this may not be the whole article",
+        Certainty::Unsure => "unsure what the article is on this page; this is the best guess",
+    };
+    let steps = i64::from(cleaned.breadth.steps());
+    let wider = cleaned.can_widen.then(|| format!("--breadth {} shows more", steps + 1));
+    let narrower = cleaned.can_narrow.then(|| format!("--breadth {} less", steps - 1));
+    let ways: Vec<String> = wider.into_iter().chain(narrower).collect();
+    Some(if ways.is_empty() { said.to_owned() } else { format!("{said}; {}", ways.join(", ")) })
 }
 
 fn rendered(cleaned: &Cleaned, format: Format) -> Result<String, Failure> {

@@ -27,7 +27,7 @@ pub(super) fn fill_holes(
             && is_kept.get(*index) == Some(&false)
             && is_free(*index)
             && probabilities.get(*index).is_some_and(|&p| p >= LEAST_HOLE)
-            && blocks.get(*index).is_some_and(|block| block.measure.words <= MAX_HOLE_WORDS)
+            && blocks.get(*index).is_some_and(|b| b.measure.words <= MAX_HOLE_WORDS && b.link_density() < 0.5)
             && (parent(before) == parent(*index) || parent(*index) == parent(after))
     };
     let holes: Vec<usize> = (0..blocks.len()).filter(is_hole).collect();
@@ -89,6 +89,7 @@ mod tests {
     fn a_line_between_kept_ones_stays() {
         check("<p>k one<p>two<p>k three", &["k one", "two", "k three"]);
         check("<p>k one<p>Buy!<p>k three", &["k one", "k three"]);
+        check("<p>k one<p><a href=/more>More</a><p>k three", &["k one", "k three"]);
         check("<p>k one<p>two<p>three<p>k four", &["k one", "k four"]);
         check("<p>k one</p><aside><p>two</p></aside><p>k three</p>", &["k one", "k three"]);
     }

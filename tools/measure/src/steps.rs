@@ -5,7 +5,7 @@ use limpide::article::Article;
 use limpide::compose::compose;
 use limpide::describe::describe;
 use limpide::furniture::{Scene, mark};
-use limpide::judge::{Model, judge_by};
+use limpide::judge::{Breadth, Model, judge_by};
 use limpide::segment::segment;
 use limpide::sweep::sweep;
 use limpide::write::{TextForm, text};
@@ -56,7 +56,7 @@ fn page(entry: &Entry, model: &Model<'_>) -> [f64; STEPS.len()] {
     let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
     let marks = mark(&scene);
     let furniture = lap();
-    let verdict = judge_by(model, &scene, &marks);
+    let verdict = judge_by(model, &scene, &marks, Breadth::default());
     let judge = lap();
     let swept = sweep(&page, &blocks, &metadata, &verdict.marks, &verdict, &[]);
     let composed = compose(&page, &swept.kept, &metadata);

@@ -2,7 +2,7 @@
 
 use limpide::describe::describe;
 use limpide::furniture::Scene;
-use limpide::judge::{Model, features, judge};
+use limpide::judge::{Breadth, Model, features, judge};
 use limpide::segment::segment;
 use measure::corpus::entries;
 use std::hint::black_box;
@@ -23,7 +23,7 @@ pub fn print(folder: &Path) -> anyhow::Result<()> {
         let page = entry.page();
         let (metadata, blocks) = (describe(&page), segment(&page));
         let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
-        let best = best_of(|| drop(black_box(judge(&scene, &[]))));
+        let best = best_of(|| drop(black_box(judge(&scene, &[], Breadth::default()))));
         of_features += best_of(|| drop(black_box(features(&scene, Model::own().lexicon()))));
         times.push((best, blocks.len()));
     }

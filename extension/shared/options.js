@@ -1,0 +1,56 @@
+/**
+ * What the core is asked to do otherwise than by default, and its form as text; whatever arrives as such is checked.
+ */
+
+/** The narrowest and the widest breadth there is, as the core has them. */
+const MOST_STEPS = 2;
+
+/** A longer text is none of ours: a page has no more removals than this holds. */
+const LONGEST = 1 << 20;
+
+/**
+ * How much is kept: 0 what is most likely the article, above it more, below it less; and the ranges of nodes that
+ * were put back, each from the `id` of a removal to its `end`.
+ * @typedef {{ putBack: [start: number, end: number][], breadth: number }} Choice
+ */
+
+/** @type {Readonly<Choice>} */
+export const DEFAULT_CHOICE = { putBack: [], breadth: 0 };
+
+/**
+ * @param {Choice} choice
+ * @returns {string} empty for the default
+ */
+export function optionsText({ putBack, breadth }) {
+  return putBack.length === 0 && breadth === 0 ? '' : JSON.stringify({ putBack, breadth });
+}
+
+/**
+ * @param {unknown} text
+ * @returns {text is string} whether `optionsText` may have written it
+ */
+export function isOptionsText(text) {
+  if (typeof text !== 'string' || text.length > LONGEST) return false;
+  if (text === '') return true;
+  try {
+    const { putBack, breadth, ...others } = JSON.parse(text);
+    return (
+      Object.keys(others).length === 0 &&
+      Number.isInteger(breadth) &&
+      Math.abs(breadth) <= MOST_STEPS &&
+      Array.isArray(putBack) &&
+      putBack.every(isRange)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** @param {unknown} range */
+function isRange(range) {
+  return (
+    Array.isArray(range) &&
+    range.length === 2 &&
+    range.every((node) => Number.isInteger(node) && node >= 0 && node < 2 ** 32)
+  );
+}

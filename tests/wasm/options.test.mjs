@@ -1,0 +1,77 @@
+// The options as the extension writes them: the core in the browser reads what the guard of messages lets pass, and
+// answers each breadth as the command line does.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { isOptionsText, optionsText } from '../../extension/shared/options.js';
+import { clean, initSync } from '../../pkg/limpide.js';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const command = process.env.LIMPIDE_COMMAND ?? '';
+const page = `${root}tests/pages/unsure--society-page/source.html`;
+
+initSync({ module: await readFile(`${root}pkg/limpide_bg.wasm`) });
+const snapshot = await output('snapshot', page);
+
+test('each breadth is answered as the command line answers it', async () => {
+  for (const breadth of [-2, -1, 0, 1, 2]) {
+    const text = optionsText({ putBack: [], breadth });
+    assert.ok(isOptionsText(text));
+    const native = await output('clean', '--format', 'json', '--breadth', String(breadth), page);
+    assert.equal(clean(snapshot, text), native.toString().trimEnd());
+  }
+});
+
+test('what was put back as a range is back at each breadth', () => {
+  const { removals } = JSON.parse(clean(snapshot, ''));
+  const { id, end, excerpt } = removals[0];
+  for (const breadth of [-2, 0, 2]) {
+    const text = optionsText({ putBack: [[id, end]], breadth });
+    assert.ok(isOptionsText(text));
+    const answer = JSON.parse(clean(snapshot, text));
+    assert.ok(JSON.stringify(answer.article.blocks).includes(excerpt), `breadth ${breadth}`);
+  }
+});
+
+test('what the extension would not write is refused on arrival', () => {
+  for (const text of [
+    undefined,
+    {},
+    ' ',
+    '[]',
+    '{}',
+    'null',
+    '{"putBack": [], "breadth": 3}',
+    '{"putBack": [], "breadth": 0.5}',
+    '{"putBack": [], "breadth": "1"}',
+    '{"putBack": [-1], "breadth": 0}',
+    '{"putBack": [[1]], "breadth": 0}',
+    '{"putBack": [[1, 4294967296]], "breadth": 0}',
+    '{"putBack": [], "breadth": 0, "other": 1}',
+    `{"putBack": [${'[1,2],'.repeat(1 << 18)}[1,2]], "breadth": 0}`,
+  ]) {
+    assert.equal(isOptionsText(text), false, String(text).slice(0, 60));
+  }
+});
+
+test('the core refuses a breadth there is not in words', () => {
+  for (const breadth of ['3', '-3', '0.5', '"1"', 'null', '[1]']) {
+    const answer = JSON.parse(clean(snapshot, `{"breadth": ${breadth}}`));
+    assert.equal(answer.error?.code, 'bad-options', breadth);
+  }
+});
+
+/**
+ * What the command line writes.
+ * @param {string[]} args
+ * @returns {Promise<Buffer>}
+ */
+async function output(...args) {
+  const encoding = /** @type {'buffer'} */ ('buffer');
+  return (await run(command, args, { encoding, maxBuffer: 64 << 20 })).stdout;
+}
