@@ -52,7 +52,7 @@ impl Certainty {
 }
 
 /// What speaks against an article where something is kept: links without a sentence between them, or few words. An error where nothing
-/// is worth reading: less than a sentence, or a form to sign in. `words` are those of the article.
+/// is there to read: no word, or a form to sign in. `words` are those of the article.
 pub fn doubt(page: &Page, blocks: &[Block], verdict: &Verdict, words: u32) -> Result<Option<Note>, CleanError> {
     if page.source() == Source::Text {
         return if words == 0 { Err(CleanError::NoArticle) } else { Ok(None) };
@@ -67,7 +67,7 @@ pub fn doubt(page: &Page, blocks: &[Block], verdict: &Verdict, words: u32) -> Re
     // Who asks for more or less than the default has seen what there is.
     let is_default = verdict.breadth == Breadth::default();
     let is_sign_in = is_default && prose < PROSE_WORDS && words < SIGN_IN_WORDS && has_password();
-    if words < SENTENCE_WORDS || is_sign_in {
+    if words == 0 || is_sign_in {
         return Err(CleanError::NoArticle);
     }
     Ok(match () {
@@ -93,7 +93,7 @@ mod tests {
             && expected.is_ok_and(|notes| !notes.is_empty())
         {
             assert_eq!(cleaned.certainty, Certainty::Unsure);
-            assert!(cleaned.article.words >= SENTENCE_WORDS);
+            assert!(cleaned.article.words > 0);
         }
     }
 
@@ -114,9 +114,10 @@ mod tests {
     }
 
     #[test]
-    fn shows_what_little_there_is_and_refuses_less_than_a_sentence() {
+    fn shows_what_little_there_is_and_refuses_nothing() {
         check("<p>The office is closed until Monday because of the flood in the cellar.</p>", Ok(&[Note::FewWords]));
-        check("<p>Enter a number.</p><button>Go</button>", Err(CleanError::NoArticle));
+        check("<p>Enter a number.</p><button>Go</button>", Ok(&[Note::FewWords]));
+        check("<h1>Gull</h1><img src=gull.jpg>", Err(CleanError::NoArticle));
     }
 
     #[test]
