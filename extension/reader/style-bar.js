@@ -94,7 +94,7 @@ export const BAR_STYLE = `
 .panel-head:dir(rtl) { padding: 14px 22px 4px 12px; }
 .panel-head h2 { margin: 0; font-size: 17px; font-weight: 650; letter-spacing: -0.005em; }
 .panel-head .tool { color: var(--soft); }
-.panel > .steps { padding: 8px 22px 6px; row-gap: 4px; }
+.panel > .steps { padding: 8px 22px 10px; row-gap: 6px; }
 /* Its line is kept free, so that nothing moves when it comes. */
 .panel > .steps > .changed { flex-basis: 100%; min-height: 1.4em; }
 .panel-list { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 22px 28px; }

@@ -208,6 +208,7 @@ article > .footnotes { margin-top: 2.4em; }
 .doubt { flex-wrap: wrap; align-items: flex-start; }
 .doubt > p { flex: 1; font-size: 1em; hyphens: manual; }
 .doubt > .steps { flex: 1 0 100%; padding-inline-start: calc(20px + 0.7em); }
+.doubt .step { border-color: color-mix(in srgb, var(--soft) 45%, transparent); }
 .doubt .step .icon { margin: 0; color: inherit; }
 article > .notice + .notice { margin-top: 10px; }
 article > .notice + :not(.notice) { margin-top: 1.7em; }
@@ -247,5 +248,7 @@ article:is(:lang(ja), :lang(zh)) :is(h2, h3) { letter-spacing: 0; line-height: 1
   article > .code { grid-column: 1 / -1; }
   .code pre { border-radius: 0; padding-inline: 20px; }
   figure img { border-radius: 3px; }
+  .doubt > .steps { padding-inline-start: 0; gap: 6px; }
+  .doubt .step { padding-inline: 6px 9px; }
 }
 `;

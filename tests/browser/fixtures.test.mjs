@@ -95,8 +95,11 @@ function plain(text) {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Known to one of the two ways alone: numbers of elements, which are the ids of removals too. */
-const APART = new Set(['node', 'nodes', 'id', 'confidence']);
+/**
+ * Known to one of the two ways alone: numbers of elements and of nodes, which are the ids of removals too, and what
+ * follows the exact probabilities.
+ */
+const APART = new Set('node nodes id end confidence certainty canWiden canNarrow'.split(' '));
 
 /**
  * Of an image, its file and size are left out as well: the browser chose among its files and has seen it.
