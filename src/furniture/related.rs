@@ -247,4 +247,46 @@ mod tests {
             &[("related-label", "À lire aussi")],
         );
     }
+
+    #[test]
+    fn one_short_word_needs_its_colon_and_its_link() {
+        check_in_text("<p>Mira: <a href=x>el muelle al amanecer</a></p>", &[("related-label", "Mira")]);
+        check_in_text("<p>Lea: <a href=x>La barca que no se jubila</a></p>", &[("related-label", "Lea")]);
+        check_in_text("<p>Se her: <a href=x>Broen som ble vedtatt</a></p>", &[("related-label", "Se her")]);
+        check_in_text("<p>Mira <a href=x>el muelle al amanecer</a></p>", &[]);
+        check_in_text("<p>Lea <a href=x>la carta de su abuela</a></p>", &[]);
+        check_in_text("<p>Mira: <a href=x>este informe</a> lo dice todo, y lo dice desde hace años.</p>", &[]);
+        check_plain("Mira: no sé qué decirte.\n\nLes: det står på døra.", &[]);
+    }
+
+    #[test]
+    fn a_label_of_another_language_is_a_label_before_its_link() {
+        let english = |line: &str| in_text(line).replacen("<body>", "<html lang=en><body>", 1);
+        for label in ["Lea también", "Czytaj też", "Les også", "Läs också", "Lue myös", "Vezi și", "Ayrıca okuyun"]
+        {
+            let line = format!("<p>{label}: <a href=x>A title of another article</a></p>");
+            check(&english(&line), &[("related-label", label)]);
+        }
+        check(&english("<p>Lea también: <a href=x>la carta</a> que su abuela escribió desde el puerto.</p>"), &[]);
+    }
+
+    #[test]
+    fn sentences_that_begin_like_labels_stay_in_every_language() {
+        for (lang, text) in [
+            ("no", "Del av problemet er isen. Annonse i avisen hjalp ikke, og les også mellom linjene."),
+            ("sv", "Dela brödet i två. En annons i tidningen gav inget, och läs även det finstilta."),
+            ("da", "Del af problemet er isen. Reklame hjalp ikke, og læs også mellem linjerne."),
+            ("fi", "Jaa leipä kahtia. Mainos lehdessä ei auttanut, ja lue myös rivien välit."),
+            ("pl", "Reklama mu niepotrzebna. Czytaj także między wierszami, dodaje ze śmiechem."),
+            ("cs", "Reklama mu nepomohla. Čtěte také mezi řádky, dodává se smíchem starý hodinář."),
+            ("ro", "Publicitate nu a făcut. Citește și printre rânduri, adaugă râzând ceasornicarul."),
+            ("tr", "Reklam yapmadılar. Paylaş dedi usta, ekmeği ikiye böldü ve ayrıca okuyun diye ekledi."),
+            ("uk", "Реклама йому не потрібна. Читайте також між рядками, додає він зі сміхом."),
+            ("el", "Διαφήμιση δεν μπήκε πουθενά. Διαβάστε επίσης τα ημερολόγια, τους είπε."),
+            ("ko", "광고 한 줄 없이 손님이 왔다. 관련 기사 한 편이 전부였다고 그는 웃으며 말했다."),
+        ] {
+            let html = in_text(&format!("<p>{text}</p>"));
+            check(&html.replacen("<body>", &format!("<html lang={lang}><body>"), 1), &[]);
+        }
+    }
 }

@@ -19,6 +19,10 @@ const ARTICLE_WORDS: u32 = 60;
 const ZONE_WORDS: u32 = 100;
 /// Words a block may have to be compared with whole phrases.
 const PHRASE_WORDS: u32 = 14;
+/// A label is not longer; bytes.
+const LABEL_BYTES: usize = 80;
+/// A label that is one word of Latin letters and not longer is a verb and no more; bytes.
+const VERB_BYTES: usize = 6;
 /// The main text is the smallest element that holds this share of the long blocks' words, in percent.
 const CORE_PERCENT: u32 = 60;
 
@@ -340,14 +344,19 @@ fn said(page: &Page, block: &Block, spoken: Spoken) -> Said {
 
 /// The label that stands before a colon (in plain text, or before links) or right before a link.
 fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
-    let before_colon = text.find([':', '：']).and_then(|at| text.get(..at)).filter(|label| label.len() <= 80);
+    let before_colon = text.find([':', '：']).and_then(|at| text.get(..at)).filter(|label| label.len() <= LABEL_BYTES);
     if let Some(label) = before_colon {
         let rest = block.measure.words.saturating_sub(measure(label).words);
         let is_linked = block.link_words * 2 >= rest && block.links > 0;
         if rest > 0 && (page.source() == Source::Text || is_linked) {
-            let reasons = spoken.label(&folded(label));
+            let folded = folded(label);
+            let is_all_linked = is_linked && block.link_words * 10 >= rest * 8;
+            let reasons = if is_verb(&folded) && !is_all_linked { Reasons::NONE } else { spoken.label(&folded) };
             if reasons != Reasons::NONE {
                 return reasons;
+            }
+            if is_linked {
+                return Spoken::foreign_label(&folded);
             }
         }
     }
@@ -362,7 +371,23 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
         label.push_str(page.text(node));
     }
     let rest = block.measure.words.saturating_sub(measure(&label).words);
-    if label.len() > 80 || block.link_words * 10 < rest * 8 { Reasons::NONE } else { spoken.label(&folded(&label)) }
+    if label.len() > LABEL_BYTES || block.link_words * 10 < rest * 8 {
+        return Reasons::NONE;
+    }
+    let folded = folded(&label);
+    if is_verb(&folded) {
+        return Reasons::NONE;
+    }
+    match spoken.label(&folded) {
+        Reasons::NONE => Spoken::foreign_label(&folded),
+        own => own,
+    }
+}
+
+/// Whether a label is one short word ("Lea", "Mira", "Se"), with which sentences begin too: it needs its colon, and
+/// links for nearly all that follows.
+fn is_verb(label: &str) -> bool {
+    label.len() <= VERB_BYTES && label.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// What the names of each element say; names come again and again, so each is read once.

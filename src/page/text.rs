@@ -80,7 +80,7 @@ pub fn measure(text: &str) -> Measure {
     measure
 }
 
-/// The text as the furniture tables compare it: lower case, accents of Latin letters folded, apostrophes and no-break
+/// The text as the furniture tables compare it: lower case, accents of Latin and Greek letters folded, apostrophes and no-break
 /// spaces made plain, punctuation made a space, white space collapsed.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -138,6 +138,14 @@ fn fold(out: &mut String, is_gap: &mut bool, c: char) {
         'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
         'ý' | 'ÿ' => "y",
         'ź' | 'ż' | 'ž' => "z",
+        'ά' => "α",
+        'έ' => "ε",
+        'ή' => "η",
+        'ί' | 'ϊ' | 'ΐ' => "ι",
+        'ό' => "ο",
+        'ύ' | 'ϋ' | 'ΰ' => "υ",
+        'ώ' => "ω",
+        'ς' => "σ",
         // Combining marks, soft hyphens and direction marks carry nothing to compare.
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return,
         c if c.is_alphanumeric() => c.encode_utf8(&mut own),
@@ -171,5 +179,7 @@ mod tests {
         assert_eq!(folded("  À LIRE\u{a0}AUSSI : "), "a lire aussi");
         assert_eq!(folded("L’œuvre – d'Été"), "l'oeuvre d'ete");
         assert_eq!(folded("ÅNGSTRÖM"), folded("ångström"));
+        assert_eq!(folded("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"), folded("Διαβάστε επίσης"));
+        assert_eq!(folded("İLGİLİ HABER"), folded("ilgili haber"));
     }
 }

@@ -1,18 +1,29 @@
 //! The words of furniture, a file for each language. All are written as [`folded`](crate::page::text::folded) leaves
-//! them: lower case, Latin accents gone, punctuation gone, apostrophes plain. A language is added by its file and a line
+//! them: lower case, Latin and Greek accents gone, punctuation gone, apostrophes plain. A language is added by its file and a line
 //! in [`LANGUAGES`].
 
 mod ar;
+mod cs;
+mod da;
 mod de;
+mod el;
 mod en;
 mod es;
+mod fi;
 mod fr;
 mod he;
 mod it;
 mod ja;
+mod ko;
 mod nl;
+mod no;
+mod pl;
 mod pt;
+mod ro;
 mod ru;
+mod sv;
+mod tr;
+mod uk;
 mod zh;
 
 use super::Reason;
@@ -49,16 +60,27 @@ pub struct Language {
 /// All languages, sorted by code.
 pub const LANGUAGES: &[&Language] = &[
     &ar::WORDS,
+    &cs::WORDS,
+    &da::WORDS,
     &de::WORDS,
+    &el::WORDS,
     &en::WORDS,
     &es::WORDS,
+    &fi::WORDS,
     &fr::WORDS,
     &he::WORDS,
     &it::WORDS,
     &ja::WORDS,
+    &ko::WORDS,
     &nl::WORDS,
+    &no::WORDS,
+    &pl::WORDS,
     &pt::WORDS,
+    &ro::WORDS,
     &ru::WORDS,
+    &sv::WORDS,
+    &tr::WORDS,
+    &uk::WORDS,
     &zh::WORDS,
 ];
 
@@ -88,7 +110,10 @@ impl Spoken {
     /// The page's language and English; all when the page does not say or says one that has no table.
     pub fn of(lang: Option<&str>) -> Self {
         let primary = lang.and_then(|lang| lang.split(['-', '_']).next()).unwrap_or_default();
-        let primary = primary.trim().to_ascii_lowercase();
+        let primary = match primary.trim().to_ascii_lowercase() {
+            form if form == "nb" || form == "nn" => "no".to_owned(),
+            primary => primary,
+        };
         let bit = |code: &str| LANGUAGES.iter().position(|l| l.code == code).map(|at| 1 << at);
         bit(&primary).map_or(Self(u32::MAX), |own| Self(own | bit("en").unwrap_or_default()))
     }
@@ -105,6 +130,12 @@ impl Spoken {
     /// What a folded text announces, when a colon or a link follows it.
     pub fn label(self, folded: &str) -> Reasons {
         self.said(&INDEX.label, |w| w.label, folded)
+    }
+
+    /// What a folded label of several words announces in whatever language, for pages that give the wrong one: only where
+    /// links follow it, and not a single word, which may mean anything elsewhere.
+    pub fn foreign_label(folded: &str) -> Reasons {
+        if folded.contains(' ') { Self(u32::MAX).label(folded) } else { Reasons::NONE }
     }
 
     fn said(self, lengths: &Lengths, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
@@ -253,6 +284,21 @@ mod tests {
         assert!(Spoken::of(Some("fr-FR")).whole("publicite").has(Reason::Ad));
         assert!(!Spoken::of(Some("en")).whole("publicite").has(Reason::Ad));
         assert!(Spoken::of(None).whole("anzeige").has(Reason::Ad));
+    }
+
+    #[test]
+    fn both_written_forms_of_norwegian_are_norwegian() {
+        for lang in ["no", "nb-NO", "nn_NO"] {
+            assert!(Spoken::of(Some(lang)).whole("annonse").has(Reason::Ad), "{lang}");
+            assert!(!Spoken::of(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
+        }
+    }
+
+    #[test]
+    fn a_label_of_several_words_is_known_in_every_language() {
+        assert!(Spoken::foreign_label("lea tambien").has(Reason::Related));
+        assert!(Spoken::foreign_label("czytaj tez").has(Reason::Related));
+        assert_eq!(Spoken::foreign_label("lea"), Reasons::NONE);
     }
 
     #[test]
