@@ -9,6 +9,9 @@ use crate::segment::Block;
 
 /// A list or table whose blocks hold more words than this on average is a layout, and its blocks stand for themselves.
 const MAX_MEAN_WORDS: u32 = 30;
+/// A table with headers whose words are as likely as this on average stays: its short cells are the least sure of all that is
+/// content.
+const LEAST_TABLE: f32 = 0.3;
 /// With more of its words in links, text in a figure may be a teaser.
 const MAX_CAPTION_LINKS: f32 = 0.5;
 /// A caption has no more words.
@@ -47,7 +50,10 @@ pub fn follow(
         let whole = wholes.get(from).copied().flatten();
         let to = from + 1 + wholes.iter().skip(from + 1).take_while(|w| whole.is_some() && **w == whole).count();
         let is_quote = whole.is_some_and(|node| page.tag(node) == Tag::Blockquote);
-        settle_whole(blocks, from..to, if is_quote { 2 } else { 3 }, &is_free, is_kept);
+        let least = if is_quote { 2 } else { 3 };
+        let is_data = whole.is_some_and(|node| is_data_table(page, node));
+        let likely = if is_data { mean(blocks, probabilities, from..to) >= LEAST_TABLE } else { false };
+        settle_whole(blocks, from..to, least, likely, &is_free, is_kept);
         from = to;
     }
     for index in (0..blocks.len()).rev().filter(|&i| is_free(i)) {
@@ -91,11 +97,12 @@ fn whole_of(page: &Page, block: &Block) -> Option<usize> {
 }
 
 /// A run of blocks of one list, table or quote, of which there must be at least so many, is kept or dropped by the
-/// majority of its words.
+/// majority of its words; kept as well where it is likely enough by itself.
 fn settle_whole(
     blocks: &[Block],
     run: std::ops::Range<usize>,
     least: usize,
+    is_likely: bool,
     is_free: &impl Fn(usize) -> bool,
     is_kept: &mut [bool],
 ) {
@@ -108,9 +115,25 @@ fn settle_whole(
     let kept: u32 = free.iter().filter(|&&i| is_kept.get(i) == Some(&true)).map(|&i| words(i)).sum();
     for index in free {
         if let Some(slot) = is_kept.get_mut(index) {
-            *slot = kept * 2 >= all;
+            *slot = is_likely || kept * 2 >= all;
         }
     }
+}
+
+/// Whether a table has headers of rows or columns: a layout has none.
+fn is_data_table(page: &Page, node: usize) -> bool {
+    page.tag(node) == Tag::Table && (node..page.end(node)).any(|inner| page.tag(inner) == Tag::Th)
+}
+
+/// How likely the words of a run of blocks are.
+fn mean(blocks: &[Block], probabilities: &[f32], run: std::ops::Range<usize>) -> f32 {
+    let (mut likely, mut words) = (0.0, 0.0);
+    for (block, probability) in blocks.iter().zip(probabilities).take(run.end).skip(run.start) {
+        let weight = block.measure.words as f32;
+        likely += weight * probability;
+        words += weight;
+    }
+    if words > 0.0 { likely / words } else { 0.0 }
 }
 
 /// The first text block under a heading, before a heading of its own rank or a higher one.
