@@ -9,6 +9,7 @@ use super::title::Spelled;
 use super::value::clean;
 use crate::page::text::{folded, is_spaceless};
 use crate::page::{Page, Tag, order};
+use std::sync::LazyLock;
 
 /// Bytes of other text after the title, standfirst and captions, behind which the head of the article has ended.
 const HEAD_BYTES: usize = 1_200;
@@ -20,6 +21,8 @@ const DESCRIBED_AFTER: u32 = 500;
 const HEAD_BEFORE: u32 = 400;
 /// Bytes of an element that only says who and when.
 const SAID_BYTES: u32 = 240;
+/// Other words that a byline may hold.
+const MOST_UNKNOWN: usize = 4;
 /// Bytes of a standfirst.
 const STANDFIRST_BYTES: std::ops::RangeInclusive<u32> = 30..=1_200;
 /// From here on a paragraph says what the description says.
@@ -44,6 +47,16 @@ const HEAD_WORDS: [&str; 163] = [
     "utc", "uur", "vendredi", "venerdi", "veroffentlicht", "viernes", "von", "vrijdag", "wed", "wednesday",
     "woensdag", "writer", "y", "year", "years", "zaterdag", "zondag",
 ];
+
+/// All words that stand beside names and dates, sorted.
+static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let labels = LABELS.iter().flat_map(|label| label.split(' '));
+    let tables = HEAD_WORDS.iter().chain(&CHANGED).chain(&LINKS).chain(&ROLES).copied();
+    let mut words: Vec<&str> = tables.chain(labels).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+});
 
 /// The elements around the title that only show byline, dates and reading time; none stands within another.
 pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[String]) -> Vec<usize> {
@@ -90,17 +103,27 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
 
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.
 fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
-    let text = page.subtree_text(node);
     // Name and role stand side by side, often with nothing but their elements between them.
-    let texts: Vec<String> =
-        (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text).map(|n| folded(page.text(n))).collect();
+    let (mut texts, mut strange): (Vec<String>, usize) = (Vec::new(), 0);
+    for text in (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text) {
+        let text = folded(page.text(text));
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        strange += words.filter(|word| matches!(kind_of(word, names), Kind::Unknown)).count();
+        // Most elements are left at this.
+        if strange > MOST_UNKNOWN {
+            return false;
+        }
+        texts.push(text);
+    }
+    let text = page.subtree_text(node);
     let words = || texts.iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty());
     let count = words().count();
     let has_role = words().any(|word| ROLES.contains(&word));
     // A byline by class may hold what somebody does, or where; but no sentence about them.
     let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
     let is_sentence = text.ends_with('.') && count > 6;
-    let allowed = |is_placed: bool| if (is_byline || is_placed) && text.len() < 120 && !is_sentence { 4 } else { 0 };
+    let allowed =
+        |is_placed: bool| if (is_byline || is_placed) && text.len() < 120 && !is_sentence { MOST_UNKNOWN } else { 0 };
     let (mut people, mut numbers, mut beside, mut unknown) = (0, 0, 0, 0);
     for word in words() {
         match kind_of(word, names) {
@@ -143,13 +166,7 @@ fn kind_of(word: &str, names: &[String]) -> Kind {
         return Kind::Number;
     }
     let length = word.chars().take(5).count();
-    let is_known = || {
-        HEAD_WORDS.binary_search(&word).is_ok()
-            || CHANGED.contains(&word)
-            || LINKS.contains(&word)
-            || ROLES.contains(&word)
-            || LABELS.iter().any(|label| label.split(' ').any(|part| part == word))
-    };
+    let is_known = || BESIDE.binary_search(&word).is_ok();
     if length == 1 {
         Kind::Sign
     } else if (length <= 4 && word.chars().all(is_spaceless)) || is_known() {

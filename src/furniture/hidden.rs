@@ -4,7 +4,7 @@
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
-use crate::page::Tag;
+use crate::page::{Lengths, Tag};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -37,13 +37,14 @@ const NOT_PRINTED: [&str; 8] = [
     "print-hidden",
     "print:hidden",
 ];
+const LENGTHS: Lengths = Lengths::NONE.with_all(&NOT_PRINTED);
 /// Words of such a part; more may be a text that somebody wanted to keep off paper.
 const UNPRINTED_WORDS: u32 = 40;
 
 fn not_printed(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let is_left_out = |node: usize| {
         let class = survey.page.attr(node, "class").unwrap_or_default();
-        class.split_ascii_whitespace().any(|word| NOT_PRINTED.binary_search(&word).is_ok())
+        class.split_ascii_whitespace().any(|word| LENGTHS.may_hold(word) && NOT_PRINTED.binary_search(&word).is_ok())
     };
     survey.outermost_where(is_left_out, |_, counts| counts.long == 0 && counts.words <= UNPRINTED_WORDS)
 }

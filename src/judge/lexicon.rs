@@ -8,6 +8,8 @@ use crate::page::{Page, Tag};
 const UNIT: f32 = 100.0;
 /// Bytes of an entry: the hash, the weight.
 const ENTRY: usize = 5;
+/// Places for what tokens say; most pages have fewer tokens.
+const PLACES: usize = 1 << 10;
 /// What keeps the words of `body` and `html`, which speak of the page, apart from those of its parts.
 const WHOLE: u32 = 0x5bd1_e995;
 
@@ -54,16 +56,45 @@ impl<'a> Lexicon<'a> {
         }
         None
     }
+}
 
-    /// What these tokens say together.
-    pub fn weigh(self, tokens: &[u32]) -> Weight {
-        let mut weight = Weight::default();
-        for known in tokens.iter().filter_map(|&token| self.token(token)) {
-            weight.against = weight.against.min(known);
-            weight.speaks_for = weight.speaks_for.max(known);
-        }
-        weight
+/// What one token says.
+#[derive(Debug, Clone, Copy)]
+pub struct Sense {
+    /// The kinds it names, as bits.
+    pub kinds: u64,
+    /// Its weight; 0 for one that is not in the lexicon.
+    pub weight: f32,
+}
+
+/// What tokens say, each looked up once, mostly: a small table with one place for each hash, as tokens are.
+#[derive(Debug)]
+pub struct Senses<'a> {
+    lexicon: Lexicon<'a>,
+    places: Vec<(u32, Sense)>,
+}
+
+impl<'a> Senses<'a> {
+    /// By this lexicon and the table of kinds.
+    pub fn of(lexicon: Lexicon<'a>) -> Self {
+        Self { lexicon, places: vec![(0, look_up(lexicon, 0)); PLACES] }
     }
+
+    /// What a token says.
+    pub fn get(&mut self, token: u32) -> Sense {
+        let lexicon = self.lexicon;
+        let Some(place) = self.places.get_mut((token ^ (token >> 15)) as usize % PLACES) else {
+            return look_up(lexicon, token);
+        };
+        if place.0 != token {
+            *place = (token, look_up(lexicon, token));
+        }
+        place.1
+    }
+}
+
+fn look_up(lexicon: Lexicon<'_>, token: u32) -> Sense {
+    Sense { kinds: names::kinds_of(token), weight: lexicon.token(token).unwrap_or_default() }
 }
 
 /// The tokens of an element's class, id and tag, appended.
@@ -92,8 +123,9 @@ mod tests {
             .flat_map(|(hash, weight)| [&hash.to_le_bytes()[..], &weight.to_le_bytes()].concat())
             .collect();
         let lexicon = Lexicon::parse(&bytes).unwrap();
-        let tokens = ["text", "share", "story", "unknown"].map(Hash::of);
-        assert_eq!(lexicon.weigh(&tokens), Weight { against: -0.8, speaks_for: 0.5 });
+        let mut senses = Senses::of(lexicon);
+        let weights = ["text", "share", "story", "unknown", "share"].map(|word| senses.get(Hash::of(word)).weight);
+        assert_eq!(weights.map(|weight| (weight * UNIT).round() as i32), [20, -80, 50, 0, -80]);
         assert!(Lexicon::parse(&bytes[1..]).is_none());
         let reversed: Vec<u8> = bytes.chunks(5).rev().flatten().copied().collect();
         assert!(Lexicon::parse(&reversed).is_none());

@@ -2,8 +2,8 @@
 //! element of each kind is, what its names say, how often its like repeats on the page and how well it scores.
 
 use super::kinship::{Kinship, is_prose, share};
-use super::lexicon::{Lexicon, Weight, tokens_of};
-use super::names::{Hash, KINDS, Kind, kinds_by_tag, kinds_of, tokens};
+use super::lexicon::{Lexicon, Senses, Weight, tokens_of};
+use super::names::{Hash, KINDS, Kind, kinds_by_tag, tokens};
 use crate::page::{Page, Tag};
 use crate::segment::Block;
 
@@ -66,7 +66,7 @@ impl Lineage {
     pub fn of(page: &Page, blocks: &[Block], lexicon: Lexicon<'_>) -> Self {
         let mut lineage =
             Self { place: vec![0; page.len()], lines: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
-        let (mut above, mut words) = (Vec::new(), Vec::new());
+        let (mut above, mut words, mut senses) = (Vec::new(), Vec::new(), Senses::of(lexicon));
         for block in blocks {
             let base = base_of(page, block);
             let mut node = base;
@@ -76,7 +76,7 @@ impl Lineage {
                 node = parent;
             }
             while let Some(node) = above.pop() {
-                lineage.add(page, node, lexicon, &mut words);
+                lineage.add(page, node, &mut senses, &mut words);
             }
             let index = lineage.index(base).unwrap_or_default();
             lineage.of_block.push(index as u32);
@@ -90,7 +90,7 @@ impl Lineage {
         self.place.get(node).and_then(|&place| (place as usize).checked_sub(1))
     }
 
-    fn add(&mut self, page: &Page, node: usize, lexicon: Lexicon<'_>, words: &mut Vec<u32>) {
+    fn add(&mut self, page: &Page, node: usize, senses: &mut Senses<'_>, words: &mut Vec<u32>) {
         let index = self.lines.len();
         let parent = page.parent(node).and_then(|parent| self.index(parent));
         let mut line = Line {
@@ -115,15 +115,18 @@ impl Lineage {
         tokens_of(page, node, words);
         let mut bits = kinds_by_tag(page, node);
         // The names of the whole page say nothing of its parts.
-        if !matches!(page.tag(node), Tag::Body | Tag::Html) {
-            bits = words.iter().fold(bits, |bits, &token| bits | kinds_of(token));
+        let is_whole = matches!(page.tag(node), Tag::Body | Tag::Html);
+        for &token in &*words {
+            let sense = senses.get(token);
+            bits |= if is_whole { 0 } else { sense.kinds };
+            line.weight.against = line.weight.against.min(sense.weight);
+            line.weight.speaks_for = line.weight.speaks_for.max(sense.weight);
         }
         for (kind, distance) in line.nearest.iter_mut().enumerate() {
             if bits >> kind & 1 == 1 {
                 *distance = 0;
             }
         }
-        line.weight = lexicon.weigh(words);
         line.against = line.against.min(line.weight.against);
         line.speaks_for = line.speaks_for.max(line.weight.speaks_for);
         line.inherited += line.weight.sum();

@@ -126,10 +126,15 @@ impl<'a> Model<'a> {
     /// The probability that a block with these features is part of the article, 0 to 1.
     pub fn probability(&self, row: &[f32]) -> f32 {
         let odds = |sum: i32| self.bias + self.unit * sum as f32;
+        // As long as a feature's byte can say, so that no step down a tree has to ask whether it is in the row.
+        let mut padded = [0.0; 256];
+        padded.iter_mut().zip(row).for_each(|(place, &value)| *place = value);
         let mut all = 0;
         for group in self.starts.chunks(GROUP) {
-            all +=
-                group.iter().map(|&start| leaf(self.nodes.get(start as usize..).unwrap_or_default(), row)).sum::<i32>();
+            all += group
+                .iter()
+                .map(|&start| leaf(self.nodes.get(start as usize..).unwrap_or_default(), &padded))
+                .sum::<i32>();
             if odds(all) < HOPELESS {
                 break;
             }
@@ -158,7 +163,7 @@ pub fn fingerprint() -> u32 {
 }
 
 /// The value of the leaf a row falls into. Every step goes forward, so that it ends on any nodes.
-fn leaf(tree: &[Node], row: &[f32]) -> i32 {
+fn leaf(tree: &[Node], row: &[f32; 256]) -> i32 {
     let mut at = 0;
     while let Some(node) = tree.get(at) {
         if node.feature == LEAF {
@@ -231,7 +236,7 @@ mod tests {
         (cuts[3], cuts[4]) = (vec![0.5], vec![9.0, 1.5]);
         let mut nodes = Vec::new();
         assert!(unpack(&tree, &cuts, &mut nodes).is_some());
-        let mut row = [0.0; COUNT];
+        let mut row = [0.0; 256];
         assert_eq!(leaf(&nodes, &row), 10);
         row[3] = 1.0;
         assert_eq!(leaf(&nodes, &row), 20);

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 /// FNV-1a's start and factor for 32 bits (Fowler, Noll, Vo).
 const SEED: u32 = 0x811c_9dc5;
 const FACTOR: u32 = 0x0100_0193;
+/// A byte and three zeros.
+const FACTOR_OF_FOUR: u32 = FACTOR.wrapping_pow(4);
 
 /// A hash over bytes and characters as they come (FNV-1a).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,9 @@ impl Hash {
 
     /// With one more number, such as a character or another hash.
     pub const fn number(self, number: u32) -> Self {
+        if number < 256 {
+            return Self((self.0 ^ number).wrapping_mul(FACTOR_OF_FOUR));
+        }
         let [a, b, c, d] = number.to_le_bytes();
         self.byte(a).byte(b).byte(c).byte(d)
     }

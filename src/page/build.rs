@@ -144,11 +144,7 @@ impl Builder {
 
     fn kind_of(&mut self, id: NodeId, tag: Tag) -> Kind {
         if tag == Tag::Script {
-            return match self.attribute(id, "type").map(str::to_ascii_lowercase) {
-                Some(kind) if kind.starts_with("math/") => Kind::Opaque,
-                Some(kind) if kind.trim() == "application/ld+json" => Kind::Data,
-                _ => Kind::LeftOut,
-            };
+            return kind_of_script(self.attribute(id, "type"));
         }
         if tag.is_left_out() {
             Kind::LeftOut
@@ -229,6 +225,20 @@ impl Builder {
         }
         self.elements = before;
     }
+}
+
+/// What a script is, by its type.
+fn kind_of_script(kind: Option<&str>) -> Kind {
+    match kind.map(str::to_ascii_lowercase) {
+        Some(kind) if kind.starts_with("math/") => Kind::Opaque,
+        Some(kind) if kind.trim() == "application/ld+json" => Kind::Data,
+        _ => Kind::LeftOut,
+    }
+}
+
+/// Whether the text of a script of this type is read by anyone.
+pub(super) fn is_read_script(kind: Option<&str>) -> bool {
+    kind_of_script(kind) != Kind::LeftOut
 }
 
 /// The name of an HTML element.

@@ -1,5 +1,6 @@
 //! A page from HTML text, for files. The parser stands here and nowhere else; the browser side never needs it.
 
+use super::parse::parse;
 use super::{Builder, Page, Source, Tag};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
@@ -14,7 +15,7 @@ impl Page {
         while !html.is_char_boundary(end) {
             end -= 1;
         }
-        let mut tree = Html::parse_document(html.get(..end).unwrap_or_default());
+        let mut tree = parse(html.get(..end).unwrap_or_default());
         drop_colon_attributes(&mut tree);
         let base = base_of(&tree, address.as_ref());
         let root = tree.tree.root().children().find(|n| n.value().is_element()).map(|n| n.id());

@@ -6,6 +6,7 @@ mod html;
 mod known;
 mod noscript;
 pub mod order;
+mod parse;
 mod plain;
 pub mod tag;
 pub mod text;
