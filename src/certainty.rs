@@ -14,7 +14,7 @@ const LIKELY: f32 = 0.8;
 pub const MOST_OF_NO_ARTICLE: f32 = 0.5;
 
 /// Fewer words than a sentence has are nothing to read.
-pub const SENTENCE_WORDS: u32 = 8;
+const SENTENCE_WORDS: u32 = 8;
 /// Fewer words are hardly an article; less prose is none where there is a form besides.
 const PROSE_WORDS: u32 = 25;
 /// A page with a field for a password and fewer words than this is there to sign in.

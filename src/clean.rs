@@ -1,7 +1,7 @@
 //! The corridor: from a page to its article, each step a room of its own.
 
 use crate::article::Article;
-use crate::certainty::{Certainty, MOST_OF_NO_ARTICLE, SENTENCE_WORDS, doubt};
+use crate::certainty::{Certainty, MOST_OF_NO_ARTICLE, doubt};
 use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
@@ -187,7 +187,7 @@ fn judged(model: &Model<'_>, page: &Page, breadth: Breadth) -> Result<Judged, Cl
     let mut marks = mark(&scene);
     marks = order::by_key(marks, |m| order::of_range(m.start, m.end));
     let mut verdict = judge_by(model, &scene, &marks, breadth);
-    if verdict.words < SENTENCE_WORDS {
+    if verdict.words == 0 {
         // Where ways to other pages are all there is, they are what the page is for.
         marks.retain(|mark| !matches!(mark.reason, Reason::Navigation | Reason::Related));
         verdict = judge_by(model, &scene, &marks, breadth);
