@@ -67,18 +67,18 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
     let (_, plain) = cut::best(scene.blocks, &probabilities, 1.0);
     let (sort, base) = if plain >= SURE { (Sort::Article, ARTICLE_BETA_SQUARED) } else { (Sort::Other, 1.0) };
-    let title = scene.metadata.title_node;
+    let (title, shown) = (scene.metadata.title_node, shown_words(scene));
     let means = breadth::Means {
         cut: &|beta_squared| cut::best(scene.blocks, &probabilities, beta_squared * base),
         settle: &|is_kept| {
             follow::follow(scene.page, scene.blocks, &probabilities, &is_marked, title, sort, is_kept);
             keep_standfirst(scene, &is_marked, is_kept);
         },
-        words: &|is_kept| shown_words(scene, is_kept),
+        words: &|is_kept| sum(&shown, is_kept),
     };
     let choice = breadth::choose(breadth, &means);
     let Choice { is_kept, expected, breadth, can_widen, can_narrow } = choice;
-    let words = shown_words(scene, &is_kept);
+    let words = sum(&shown, &is_kept);
     // What the expectation has turned out to mean was measured on the plain cut.
     let confidence = model.confidence(if sort == Sort::Article { plain } else { expected });
     Verdict { probabilities, is_kept, marks, words, confidence, breadth, can_widen, can_narrow }
@@ -92,11 +92,16 @@ fn keep_standfirst(scene: &Scene<'_>, is_marked: &[bool], is_kept: &mut [bool]) 
     }
 }
 
-/// The words of these blocks, less those that the head of the article says: title, byline, date.
-fn shown_words(scene: &Scene<'_>, is_kept: &[bool]) -> u32 {
+/// The words of each block; none of those that the head of the article says: title, byline, date.
+fn shown_words(scene: &Scene<'_>) -> Vec<u32> {
     let said: Vec<usize> = scene.metadata.said_nodes.iter().chain(&scene.metadata.title_node).copied().collect();
-    let kept = scene.blocks.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
-    kept.filter(|block| !said.iter().any(|&node| scene.page.contains(node, block.start))).map(|b| b.measure.words).sum()
+    let is_said = |start: usize| said.iter().any(|&node| scene.page.contains(node, start));
+    scene.blocks.iter().map(|block| if is_said(block.start) { 0 } else { block.measure.words }).collect()
+}
+
+/// The words of the kept blocks.
+fn sum(words: &[u32], is_kept: &[bool]) -> u32 {
+    words.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(words, _)| words).sum()
 }
 
 /// For each block whether a mark covers it. Both lists are in document order; marks may nest.

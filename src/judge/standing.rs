@@ -6,8 +6,8 @@ use super::model::Model;
 use crate::furniture::{Mark, Trust};
 use crate::segment::Block;
 
-/// From this mean probability on, weighed by words, a named mark gives way. Of 0.5 to 0.9, all of which help threads and shops and
-/// cost nothing elsewhere, the middle (cross-validated).
+/// From this mean probability on, weighed by words, a named mark gives way: of 0.5 to 0.9 a low one, which helps threads and
+/// shops most and costs 0.001 on segments-dev (cross-validated, tools/train/notes.md).
 const SURE: f32 = 0.6;
 
 /// The marks that stand, in their order.

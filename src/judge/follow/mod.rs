@@ -51,9 +51,11 @@ pub fn follow(
         let to = from + 1 + wholes.iter().skip(from + 1).take_while(|w| whole.is_some() && **w == whole).count();
         let is_quote = whole.is_some_and(|node| page.tag(node) == Tag::Blockquote);
         let least = if is_quote { 2 } else { 3 };
-        let is_data = whole.is_some_and(|node| is_data_table(page, node));
-        let likely = if is_data { mean(blocks, probabilities, from..to) >= LEAST_TABLE } else { false };
-        settle_whole(blocks, from..to, least, likely, &is_free, is_kept);
+        // A table with headers holds data; a layout has none. Looked for among the blocks of the run alone, so that all runs
+        // together take one pass.
+        let has_header = blocks.get(from..to).into_iter().flatten().any(|block| page.tag(block.container) == Tag::Th);
+        let is_likely = has_header && mean(blocks, probabilities, from..to) >= LEAST_TABLE;
+        settle_whole(blocks, from..to, least, is_likely, &is_free, is_kept);
         from = to;
     }
     for index in (0..blocks.len()).rev().filter(|&i| is_free(i)) {
@@ -118,11 +120,6 @@ fn settle_whole(
             *slot = is_likely || kept * 2 >= all;
         }
     }
-}
-
-/// Whether a table has headers of rows or columns: a layout has none.
-fn is_data_table(page: &Page, node: usize) -> bool {
-    page.tag(node) == Tag::Table && (node..page.end(node)).any(|inner| page.tag(inner) == Tag::Th)
 }
 
 /// How likely the words of a run of blocks are.
