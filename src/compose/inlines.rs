@@ -72,14 +72,34 @@ impl<'a> Writer<'a> {
         (!title.is_empty() && title.chars().count() <= MAX_TITLE).then_some(title)
     }
 
+    /// Whether white space, a break, a block's edge or words left out stand before the first word: gone, they still part
+    /// words.
     fn starts_apart(&self, node: usize, end: usize) -> bool {
-        let mut texts = (node..end).filter(|&n| self.page.tag(n) == Tag::Text);
-        texts.next().is_some_and(|n| self.page.text(n).starts_with(|c: char| c.is_ascii_whitespace()))
+        let page = self.page;
+        for n in node..end {
+            match page.tag(n) {
+                Tag::Text if page.text(n).is_empty() => {}
+                Tag::Text => return !self.is_kept(n) || page.text(n).starts_with(char::is_whitespace),
+                tag if tag == Tag::Br || tag.is_block() => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
+    /// The same after the last word.
     fn ends_apart(&self, node: usize, end: usize) -> bool {
-        let mut texts = (node..end).rev().filter(|&n| self.page.tag(n) == Tag::Text);
-        texts.next().is_some_and(|n| self.page.text(n).ends_with(|c: char| c.is_ascii_whitespace()))
+        let page = self.page;
+        for n in (node..end).rev() {
+            match page.tag(n) {
+                Tag::Text if page.text(n).is_empty() => {}
+                Tag::Text if !self.is_kept(n) || page.text(n).ends_with(char::is_whitespace) => return true,
+                Tag::Text => return page.ancestors(n).take_while(|&a| a >= node).any(|a| page.tag(a).is_block()),
+                Tag::Br => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Bases with the readings that follow them. `rb`s followed by as many `rt`s go in pairs, as in old markup.
@@ -168,6 +188,8 @@ mod tests {
             "p(a em(b) strong(c) mark(d) Hsub(2)O esup(f) del(g) small(h))",
         );
         check("<p>press <kbd> Ctrl </kbd>+<code>a  b</code>", "p(press code(Ctrl) +code(a b))");
+        // What is trimmed off code still parts it from what follows.
+        check("<p><code>a<br></code>b <code> <br>c</code>d", "p(code(a) b code(c)d)");
         check("<p><abbr title='World Wide Web'>WWW</abbr> <abbr>x</abbr>", "p(abbr[World Wide Web](WWW) x)");
         check("<p><time datetime=2020>now</time> <bdi>b</bdi> <u>u</u>", "p(now b u)");
     }
