@@ -20,8 +20,8 @@ const DAY_ONLY = /^\d{4}(-\d{2}){0,2}$/;
  * @param {Cleaned} cleaned
  * @param {string} domain of the page's address: the one thing in the header the page cannot choose
  * @param {HTMLElement | null} doubt the line that says how sure the choice is
- * @returns {{ article: HTMLElement, heading: HTMLElement, places: Map<HTMLElement, number> }} the element, its
- *   title, and the element number of each block that has one
+ * @returns {{ article: HTMLElement, heading: HTMLElement, blocks: HTMLElement[], places: Map<HTMLElement, number> }}
+ *   the element, its title, its blocks in order, and the element number of each block that has one
  */
 export function articleElement(cleaned, domain, doubt) {
   const { article } = cleaned;
@@ -39,13 +39,14 @@ export function articleElement(cleaned, domain, doubt) {
   );
   /** @type {Map<HTMLElement, number>} */
   const places = new Map();
-  for (const block of article.blocks) {
+  const blocks = article.blocks.map((block) => {
     const placed = blockElement(block);
     if (block.node !== undefined) places.set(placed, block.node);
-    made.append(placed);
-  }
+    return placed;
+  });
+  made.append(...blocks);
   made.append(element('div', { class: 'end', 'aria-hidden': 'true' }, icon('drop')));
-  return { article: made, heading, places };
+  return { article: made, heading, blocks, places };
 }
 
 /**

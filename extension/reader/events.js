@@ -18,9 +18,14 @@ const POINTER_EVENTS =
 const KEY_RELEASE = 3_000;
 
 /**
+ * @typedef {object} Handlers
+ * @property {(event: KeyboardEvent) => boolean} key says whether it used the key
+ * @property {() => void} regainFocus the page took the focus
+ * @property {() => void} focused the focus came into the view from outside, which no listener within is told of
+ *
  * @param {HTMLElement} host
  * @param {HTMLElement} view the root of what is shown, inside the host's shadow tree
- * @param {{ key(event: KeyboardEvent): boolean, regainFocus(): void }} handlers `key` says whether it used the key
+ * @param {Handlers} handlers
  * @param {AbortSignal} signal
  */
 export function guardEvents(host, view, handlers, signal) {
@@ -48,7 +53,10 @@ export function guardEvents(host, view, handlers, signal) {
       (event) => {
         if (event.target === window) return;
         event.stopImmediatePropagation();
-        if (type === 'focusin' && event.target !== host) handlers.regainFocus();
+        if (type !== 'focusin') return;
+        if (event.target !== host) handlers.regainFocus();
+        // A dialog that opens takes the focus before there is anything in it.
+        else if (view.hasChildNodes()) handlers.focused();
       },
       atWindow,
     );

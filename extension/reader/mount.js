@@ -30,7 +30,7 @@ const TOP_LAYER = ':modal, :popover-open, :fullscreen';
  */
 
 /**
- * @param {{ key(event: KeyboardEvent): boolean, regainFocus(): void }} handlers
+ * @param {import('./events.js').Handlers} handlers
  * @returns {Mount}
  */
 export function mount(handlers) {

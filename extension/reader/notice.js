@@ -89,6 +89,7 @@ function showCard(sign, title, sentence, closed, ...others) {
       return true;
     },
     regainFocus: () => heading.focus({ preventScroll: true }),
+    focused: () => {},
   });
   /** @param {1 | -1} by */
   const moveTab = (by) => {

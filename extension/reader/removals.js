@@ -1,5 +1,6 @@
 /**
- * The list of what was removed, grouped by reason, with "put back" and "remove again" on each.
+ * The list of what was removed, grouped by reason, with the rule that removed it and "put back" or "remove again" on
+ * each. Pointed at or focused, an entry says so, that its place can be shown.
  */
 
 import { word } from '../shared/words.js';
@@ -39,10 +40,17 @@ function reasons() {
  * @property {HTMLElement} panel
  * @property {HTMLElement} heading
  * @property {(removals: Removal[], article: Article) => void} show
+ * @property {(target: EventTarget | null) => void} point takes what is pointed at or focused, an entry or not
+ *
+ * @typedef {object} RemovalsActions
+ * @property {() => void} close
+ * @property {(removal: Removal) => void} toggle
+ * @property {(removal: Removal, reason: string) => void} point shows where it stood
+ * @property {() => void} unpoint
  */
 
 /**
- * @param {{ close(): void, toggle(removal: Removal): void }} actions
+ * @param {RemovalsActions} actions
  * @param {HTMLElement} steps the buttons that show more and less
  * @param {AbortSignal} signal
  * @returns {RemovalsPanel}
@@ -82,13 +90,32 @@ export function makeRemovalsPanel(actions, steps, signal) {
     { signal },
   );
 
+  /** @type {Element | null} */
+  let pointed = null;
+  /** @param {EventTarget | null} target */
+  const point = (target) => {
+    const entry = target instanceof Element ? target.closest('li') : null;
+    if (entry === pointed) return;
+    pointed = entry;
+    const removal = byId.get(Number(entry?.dataset.entry ?? Number.NaN));
+    const name = removal && reasons().find(([reason]) => reason === removal.reason)?.[1];
+    if (removal) actions.point(removal, name ?? '');
+    else actions.unpoint();
+  };
+  list.addEventListener('pointerover', (event) => point(event.target), { signal });
+  list.addEventListener('pointerleave', () => point(null), { signal });
+  list.addEventListener('focusin', (event) => point(event.target), { signal });
+  list.addEventListener('focusout', (event) => point(event.relatedTarget), { signal });
+
   return {
     panel,
     heading,
+    point,
     show: (removals, article) => {
       byId.clear();
       for (const removal of removals) byId.set(removal.id, removal);
       const { scrollTop } = list;
+      pointed = null;
       const intro = element('p', { class: 'panel-intro' }, word('removedIntro'));
       list.replaceChildren(intro, ...groups(removals, article));
       list.scrollTop = scrollTop;
@@ -139,5 +166,10 @@ function item(removal, article) {
     icon(removal.isBack ? 'away' : 'back'),
     action,
   );
-  return element('li', { class: removal.isBack ? 'is-back' : undefined }, excerpt, pressed);
+  const rule = element('p', { class: 'rule-name', dir: 'auto' }, removal.rule);
+  const attributes = {
+    class: removal.isBack ? 'is-back' : undefined,
+    'data-entry': removal.id,
+  };
+  return element('li', attributes, excerpt, pressed, rule);
 }

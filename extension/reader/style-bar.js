@@ -146,6 +146,8 @@ export const BAR_STYLE = `
   overflow-wrap: anywhere;
 }
 .excerpt.none { font-style: italic; }
+.rule-name { grid-column: 1; margin: 0; color: var(--soft); font: 400 12px/1.4 var(--mono); overflow-wrap: anywhere; }
+.group li:hover, .group li:focus-within { background: var(--tint); box-shadow: -10px 0 var(--tint), 10px 0 var(--tint); }
 .put-back {
   display: inline-flex;
   align-items: center;

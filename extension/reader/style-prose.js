@@ -5,6 +5,7 @@
 
 export const PROSE_STYLE = `
 main {
+  position: relative;
   grid-area: 2 / 1;
   min-height: 0;
   overflow-y: scroll;
@@ -216,6 +217,20 @@ article > .end { margin-top: 2.6em; }
 .end { text-align: center; color: var(--accent); line-height: 0; opacity: 0.65; }
 .end .icon { width: 22px; height: 22px; }
 .returned { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); border-radius: 2px; }
+.traced { outline: 2px dashed var(--accent); outline-offset: 0.4em; border-radius: 2px; }
+.trace { position: absolute; height: 0; border-top: 2px dashed var(--accent); pointer-events: none; }
+.trace > span {
+  position: absolute;
+  inset-block-start: -0.85em;
+  inset-inline-start: 0;
+  translate: 0 -2px;
+  padding: 0 0.6em;
+  border-radius: 1em;
+  background: var(--accent);
+  color: var(--paper);
+  font: 600 12px/1.7 var(--sans);
+  white-space: nowrap;
+}
 @media (prefers-reduced-motion: no-preference) {
   article > * { transition: background-color 0.5s, box-shadow 0.5s; }
 }

@@ -12,6 +12,7 @@ import { mount } from './mount.js';
 import { makeRemovalsPanel } from './removals.js';
 import { followLink } from './targets.js';
 import { makeToolbar } from './toolbar.js';
+import { blocksOf, makeTraces } from './traces.js';
 
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../core/cleaned.js').Removal} Removal */
@@ -49,6 +50,7 @@ export function openView(first, elements, settings, domain, actions) {
   const mounted = mount({
     key: (event) => key(event),
     regainFocus: () => main.focus({ preventScroll: true }),
+    focused: () => removals.point(shadow.activeElement),
   });
   const { view, shadow, signal } = mounted;
   const close = () => {
@@ -70,11 +72,17 @@ export function openView(first, elements, settings, domain, actions) {
   const doubt = certaintyLine(first, steps.inLine.row);
   let shown = articleElement(cleaned, domain, doubt);
   const removals = makeRemovalsPanel(
-    { close: () => showPanel(false), toggle: putBackOrRemove },
+    {
+      close: () => showPanel(false),
+      toggle: putBackOrRemove,
+      point: (removal, reason) => traces.show(removal, shown, reason),
+      unpoint: () => traces.hide(),
+    },
     steps.inPanel.row,
     signal,
   );
   const main = element('main', { tabindex: -1 }, shown.article);
+  const traces = makeTraces(main, elements, signal);
   const status = element('p', { class: 'spoken', role: 'status' });
   view.append(toolbar.bar, main, removals.panel, status);
   main.addEventListener('click', (event) => followLink(event, main, elements, shown.places), {
@@ -115,6 +123,7 @@ export function openView(first, elements, settings, domain, actions) {
 
   /** @param {boolean} isShown */
   function showPanel(isShown) {
+    traces.hide();
     const place = placeOnScreen();
     removals.panel.hidden = !isShown;
     view.classList.toggle('with-panel', isShown);
@@ -133,8 +142,10 @@ export function openView(first, elements, settings, domain, actions) {
       putBack: isBack ? [...others, [id, end]] : others,
     });
     if (before) {
+      // It was acted on: here is where the reading goes on.
+      traces.stay();
       showChoice('');
-      if (isBack) markReturned((node) => removal.nodes.includes(node));
+      if (isBack) markReturned(blocksOf(removal, elements, shown));
       status.textContent = isBack ? word('saidPutBack') : word('saidRemoved');
     }
     const pressed = shadow.querySelector(`[data-removal="${id}"]`);
@@ -150,7 +161,8 @@ export function openView(first, elements, settings, domain, actions) {
     if (!before) return;
     const changed = changeOf(before, cleaned);
     showChoice(changed);
-    markReturned((node) => !seen.has(node));
+    const returned = [...shown.places].filter(([, node]) => !seen.has(node));
+    markReturned(returned.map(([block]) => block));
     status.textContent = changed;
     // The line above the article went with the old one.
     if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
@@ -178,10 +190,9 @@ export function openView(first, elements, settings, domain, actions) {
     }
   }
 
-  /** @param {(node: number) => boolean} isReturned says it of the element number of a block */
-  function markReturned(isReturned) {
-    for (const [block, node] of shown.places) {
-      if (!isReturned(node)) continue;
+  /** @param {HTMLElement[]} blocks */
+  function markReturned(blocks) {
+    for (const block of blocks) {
       block.classList.add('returned');
       setTimeout(() => block.classList.remove('returned'), MARKED);
     }

@@ -151,6 +151,11 @@ function chromiumTab(page, session, extension) {
       if (!place) throw new Error('there is no reader to click in');
       await page.mouse.click(place.x, place.y);
     },
+    hover: async (pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to point into');
+      await page.mouse.move(place.x, place.y);
+    },
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
     screenshot: async () => Buffer.from(await page.screenshot({ type: 'png' })),
     button: async () => {

@@ -159,6 +159,9 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
     const root = await shadowRoot();
     return root ? call(context, source, args, [root]) : null;
   };
+  /** @param {object[]} actions of the mouse */
+  const point = (actions) =>
+    send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
   return {
     front,
     go: async (address) => {
@@ -174,15 +177,11 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
     },
     chooseMenu: async () => {
       await front();
-      const actions = [
+      await point([
         { type: 'pointerMove', x: 200, y: 200 },
         { type: 'pointerDown', button: 2 },
         { type: 'pointerUp', button: 2 },
-      ];
-      await send('input.performActions', {
-        context,
-        actions: [{ type: 'pointer', id: 'mouse', actions }],
-      });
+      ]);
       await call(chrome, String(chooseMenuItem), [id]);
     },
     press: async (key) => {
@@ -199,15 +198,16 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
     click: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to click in');
-      const actions = [
+      await point([
         { type: 'pointerMove', x: place.x, y: place.y },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
-      ];
-      await send('input.performActions', {
-        context,
-        actions: [{ type: 'pointer', id: 'mouse', actions }],
-      });
+      ]);
+    },
+    hover: async (pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to point into');
+      await point([{ type: 'pointerMove', x: place.x, y: place.y }]);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
     screenshot: async () => {

@@ -22,6 +22,8 @@ import { launchFirefox } from './firefox.mjs';
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} click
  *   a real mouse click on an element inside the reader
+ * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
+ *   moves the mouse onto an element inside the reader
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
  * @property {() => Promise<Buffer>} screenshot what is visible, as PNG
  * @property {() => Promise<Button>} button

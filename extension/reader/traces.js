@@ -1,0 +1,126 @@
+/**
+ * Shows where a removal stood, while it is pointed at or focused in the list: a line between the two blocks it stood
+ * between, or the blocks themselves where it was put back. Afterwards the reader is back where the reading was.
+ */
+
+import { contains } from '../shared/dom.js';
+import { element } from './element.js';
+
+/** @typedef {import('../core/cleaned.js').Removal} Removal */
+/** @typedef {ReturnType<typeof import('./article.js').articleElement>} Shown */
+
+/**
+ * @typedef {object} Traces
+ * @property {(removal: Removal, shown: Shown, label: string) => void} show
+ * @property {() => void} hide and go back to where the reading was
+ * @property {() => void} stay here is where the reading is from now on
+ */
+
+const SMOOTH = '(prefers-reduced-motion: no-preference)';
+
+/** Pixels between the line and a block where only one block is beside it. */
+const BESIDE = 14;
+
+/** What moves the view by the reader's own hand. */
+const OWN_MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
+
+/**
+ * @param {HTMLElement} main what scrolls
+ * @param {Element[]} elements the page's elements by their number
+ * @param {AbortSignal} signal
+ * @returns {Traces}
+ */
+export function makeTraces(main, elements, signal) {
+  const line = element('div', { class: 'trace', 'aria-hidden': 'true' });
+  /** @type {HTMLElement[]} */
+  let marked = [];
+  /** @type {number | null} */
+  let home = null;
+
+  const clear = () => {
+    line.remove();
+    for (const block of marked) block.classList.remove('traced');
+    marked = [];
+  };
+  const stay = () => {
+    home = null;
+  };
+  for (const move of OWN_MOVES) main.addEventListener(move, stay, { signal, passive: true });
+
+  return {
+    show: (removal, shown, label) => {
+      clear();
+      if (removal.isBack) {
+        marked = blocksOf(removal, elements, shown);
+        for (const block of marked) block.classList.add('traced');
+      }
+      const [first] = marked;
+      if (!first) {
+        line.replaceChildren(element('span', {}, label));
+        place(line, removal.before, shown, main);
+        main.append(line);
+      }
+      home ??= main.scrollTop;
+      bringIntoView(first ?? line, main);
+    },
+    hide: () => {
+      clear();
+      if (home !== null) main.scrollTo({ top: home, behavior: behavior() });
+      home = null;
+    },
+    stay,
+  };
+}
+
+/**
+ * The blocks of a removal that is back.
+ * @param {Removal} removal
+ * @param {Element[]} elements the page's elements by their number
+ * @param {Pick<Shown, 'places'>} shown
+ * @returns {HTMLElement[]}
+ */
+export function blocksOf({ nodes }, elements, { places }) {
+  const parts = nodes.map((number) => elements[number]).filter((part) => part !== undefined);
+  /** @param {number} node */
+  const isPart = (node) => {
+    const source = elements[node];
+    return nodes.includes(node) || (source && parts.some((part) => contains.call(part, source)));
+  };
+  return [...places].filter(([, node]) => isPart(node)).map(([block]) => block);
+}
+
+/**
+ * Places the line between the blocks that the removal stood between, as wide as the title above them.
+ * @param {HTMLElement} line
+ * @param {number} before
+ * @param {Shown} shown
+ * @param {HTMLElement} main
+ */
+function place(line, before, { blocks, article, heading }, main) {
+  const frame = main.getBoundingClientRect();
+  const above = blocks[before - 1]?.getBoundingClientRect().bottom;
+  const below = blocks[before]?.getBoundingClientRect().top;
+  let y = (above ?? article.getBoundingClientRect().bottom) + BESIDE;
+  if (above !== undefined && below !== undefined) y = (above + below) / 2;
+  else if (below !== undefined) y = below - BESIDE;
+  const { left, width } = heading.getBoundingClientRect();
+  line.style.top = `${y - frame.top + main.scrollTop}px`;
+  line.style.left = `${left - frame.left}px`;
+  line.style.width = `${width}px`;
+}
+
+/**
+ * @param {HTMLElement} target
+ * @param {HTMLElement} main
+ */
+function bringIntoView(target, main) {
+  const view = main.getBoundingClientRect();
+  const { top, bottom } = target.getBoundingClientRect();
+  if (top >= view.top && bottom <= view.bottom) return;
+  target.scrollIntoView({ behavior: behavior(), block: 'center' });
+}
+
+/** @returns {ScrollBehavior} */
+function behavior() {
+  return matchMedia(SMOOTH).matches ? 'smooth' : 'instant';
+}

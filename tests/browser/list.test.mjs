@@ -1,0 +1,78 @@
+// The list of what was removed: each entry names its rule and shows where it stood.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './drivers/index.mjs';
+import { openReader, session } from './session.mjs';
+
+const { browser, server } = await session();
+
+/** @param {string} page */
+async function openList(page) {
+  const tab = await browser.open(`${server.origin}/${page}/`);
+  await openReader(browser, tab);
+  await tab.click((root) => root.querySelector('[aria-controls=panel]'));
+  return tab;
+}
+
+/** @param {import('./drivers/index.mjs').Tab} tab */
+function traceOf(tab) {
+  return tab.shadow((root) => {
+    const trace = root.querySelector('.trace');
+    const main = root.querySelector('main');
+    if (!trace || !main) return null;
+    const { top } = trace.getBoundingClientRect();
+    const blocks = [...root.querySelectorAll('article > :not(header)')];
+    const frame = main.getBoundingClientRect();
+    return {
+      label: trace.textContent,
+      isSeen: top >= frame.top && top <= frame.bottom,
+      above: blocks.filter((b) => b.getBoundingClientRect().bottom <= top).at(-1)?.textContent,
+      below: blocks.find((b) => b.getBoundingClientRect().top >= top)?.textContent,
+    };
+  });
+}
+
+test('an entry names the rule that removed it', async () => {
+  const tab = await openList('news--rfi-seed');
+  const rules = await tab.shadow((root) =>
+    [...root.querySelectorAll('#panel li .rule-name')].map((rule) => rule.textContent),
+  );
+  assert.ok(rules.length > 3);
+  for (const rule of rules) assert.match(rule, /^[a-z]+(-[a-z]+)*$/);
+  await tab.close();
+});
+
+test('pointing at an entry shows where it stood, and leaving the list goes back', async () => {
+  const tab = await openList('news--rfi-seed');
+  const scrolled = () => tab.shadow((root) => root.querySelector('main')?.scrollTop);
+  const before = await scrolled();
+  await tab.hover((root) =>
+    [...root.querySelectorAll('#panel li')].find((li) => li.textContent?.includes('Deux soldats')),
+  );
+  const trace = await until('the trace', async () => {
+    const trace = await traceOf(tab);
+    return trace?.isSeen ? trace : false;
+  });
+  assert.ok(trace.label.length > 2);
+  assert.ok(trace.above.includes('Toujours selon Ankara'), trace.above);
+  await tab.hover((root) => root.querySelector('#panel-title'));
+  await until('the place of before', async () => (await scrolled()) === before);
+  assert.equal(await traceOf(tab), null);
+  await tab.close();
+});
+
+test('the focus shows it as well, and what is put back is marked where it stands', async () => {
+  const tab = await openList('news--rfi-seed');
+  await tab.shadow((root) => {
+    const button = root.querySelector('#panel button[aria-label*="Deux soldats turcs"]');
+    if (button instanceof HTMLElement) button.focus();
+  });
+  await until('the trace', async () => (await traceOf(tab))?.isSeen);
+  await tab.press('Enter');
+  const marked = () =>
+    tab.shadow((root) => root.querySelector('article > .traced')?.textContent ?? '');
+  await until('the part to be marked', async () => (await marked()).includes('Deux soldats turcs'));
+  assert.equal(await traceOf(tab), null);
+  await tab.close();
+});
