@@ -44,7 +44,11 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
             people.retain(|name| names::is_person(name));
         }
         if !people.is_empty() {
-            return fuller(people, || seen.shown(if announced.is_empty() { &clues.bylines } else { &announced }));
+            let people = fuller(people, || {
+                let kinds = [if announced.is_empty() { &clues.bylines } else { &announced }, &clues.person_links];
+                kinds.map(|nodes| seen.shown(nodes))
+            });
+            return people;
         }
         if own_name.is_empty() {
             own_name = own;
@@ -55,11 +59,13 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
 
 /// Where the data names one author, and the byline beside the title that one and others, all of them wrote it: many a
 /// system knows one author of a text only.
-fn fuller(data: Vec<String>, shown: impl Fn() -> Vec<String>) -> Vec<String> {
+fn fuller(data: Vec<String>, shown: impl Fn() -> [Vec<String>; 2]) -> Vec<String> {
     let [one] = data.as_slice() else { return data };
-    let shown = shown();
-    let is_named = shown.iter().any(|name| key(name).ends_with(&key(one)));
-    if shown.len() > 1 && is_named && shown.iter().all(|name| names::is_person(name)) { shown } else { data }
+    let is_fuller = |shown: &Vec<String>| {
+        let is_named = shown.iter().any(|name| key(name).ends_with(&key(one)));
+        shown.len() > 1 && is_named && shown.iter().all(|name| names::is_person(name))
+    };
+    shown().into_iter().find(is_fuller).unwrap_or(data)
 }
 
 /// How much a source of names is worth against the site's own name.
@@ -143,8 +149,28 @@ mod tests {
     }
 
     #[test]
+    fn links_beside_the_one_the_data_names_are_authors_too() {
+        let one = "<meta name=author content='Ann Lee'><h1>T</h1>";
+        let links =
+            "<div><a href=/author/ann>Ann Lee</a><span>, </span><a href=/author/bob>Dr Bob van der Ray</a></div>";
+        check(&format!("{one}{links}"), "Ann Lee, Dr Bob van der Ray");
+    }
+
+    #[test]
+    fn a_label_far_from_the_title_announces_too() {
+        let text = format!("<h1>T</h1><p>{}</p>", "It rained all day, and the day after. ".repeat(100));
+        check(&format!("{text}<h3>Author</h3><p>Ann Lee</p>"), "Ann Lee");
+        check(&format!("{text}<p><b>Authors:</b> Ann Lee and Bob Ray, growers</p>"), "Ann Lee, Bob Ray");
+        check(&format!("{text}<h3>Author</h3><p>Read more of this.</p>"), "");
+    }
+
+    #[test]
     fn what_somebody_does_is_no_part_of_the_name() {
         check("<h1>T</h1><p class=author><a href=/a>Ann Lee</a> <span>Senior Farms Reporter</span></p>", "Ann Lee");
+        check("<h1>T</h1><p class=author>Ann Lee, Senior Director, Farms & Fields, The Valley Trust</p>", "Ann Lee");
+        check("<h1>T</h1><p class=byline>By Ann Lee, Head of Farms and Field Work</p>", "Ann Lee");
+        check("<h1>T</h1><p class=byline>By Ann Lee and Bob Ray, Extension farm teachers</p>", "Ann Lee, Bob Ray");
+        check("<h1>T</h1><p class=byline>By Ann Lee, Reporter, Bob Ray, Editor</p>", "Ann Lee, Bob Ray");
         check(
             "<h1>T</h1><div class=author>By <b>Ann Lee</b><i>. Director, Farms & Fields, The Valley</i></div>",
             "Ann Lee",
@@ -155,6 +181,7 @@ mod tests {
     fn a_name_beside_a_date_is_the_byline() {
         check("<h1>T</h1><p>May 3, 2024 • Ann Lee in <a>Farms of the valley</a></p><p>x</p>", "Ann Lee");
         check("<h1>T</h1><p>May 3, 2024</p><p>Farm Studio</p><p>x</p>", "");
+        check("<h1>T</h1><p><a>by Ann Lee</a> <i>●</i> May 3, 2024 <i>●</i></p><p>x</p>", "Ann Lee");
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub const MAX_NAMES: usize = 12;
 /// Words of the longest label.
 const LABEL_WORDS: usize = 5;
 /// Signs after which nothing belongs to the names.
-const CUTS: [&str; 10] = ["|", "•", "·", "—", " – ", " - ", "/ ", " / ", "►", ">"];
+const CUTS: [&str; 14] = ["|", "•", "·", "●", "∙", "⋅", "▪", "—", " – ", " - ", "/ ", " / ", "►", ">"];
 /// What stands between two names.
 const JOINTS: [&str; 14] =
     [" and ", " & ", " et ", " und ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " ja ", " и ", " with "];
@@ -73,9 +73,11 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     // A site's name may hold any word, those that end names too.
     let rest = if site.is_name(rest) { rest } else { before_ends(rest) };
     let mut found: Vec<String> = Vec::new();
+    let mut was_role = false;
     for (at, part) in parted(rest).iter().enumerate() {
         let place = if at == 0 { Place::First } else { Place::Later };
-        match name(part, place, site) {
+        was_role = at > 0 && (is_role(part) || is_remark(part) || (was_role && !is_person(part)));
+        match name(part, place, site).filter(|name| !was_role || site.is_name(name)) {
             Some(name) if !found.iter().any(|other| key(other) == key(&name)) => found.push(name),
             _ => {}
         }
@@ -126,7 +128,7 @@ pub fn is_person(name: &str) -> bool {
     let is_particle = |word: &str| PARTICLES.contains(&word);
     let words: Vec<&str> = name.split_whitespace().collect();
     let folded = folded(name);
-    (2..=4).contains(&words.len())
+    (2..=4).contains(&words.iter().filter(|word| !is_particle(word)).count())
         && words.iter().all(|word| begins_upper(word) || is_particle(word))
         && [words.first(), words.last()].into_iter().flatten().all(|word| begins_upper(word))
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
@@ -236,7 +238,8 @@ fn parted(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for part in text.split([',', ';', '、', '，']).map(str::trim).filter(|part| !part.is_empty()) {
         let part = JOINTS.iter().find_map(|joint| part.strip_prefix(joint.trim_start())).unwrap_or(part);
-        for part in unjoined(part) {
+        // `Head of Farms and Fields` is one part.
+        for part in if is_role(part) { vec![part.to_owned()] } else { unjoined(part) } {
             match parts.last_mut() {
                 Some(last) if is_credential(&part) => {
                     last.push_str(", ");
@@ -292,8 +295,7 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     let ends: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let is_long = words.len() > MAX_NAME_WORDS || name.chars().count() > NAME_CHARS;
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    let is_role =
-        place == Place::Later && [ends.first(), ends.last()].into_iter().flatten().any(|word| ROLES.contains(word));
+    let is_role = place == Place::Later && is_role(name);
     let is_end = starts_with_end(name) && !begins_title(name);
     let is_nobody = NOBODY.contains(&folded.as_str()) || is_end || is_day(&ends) || is_label(name);
     // A key of a template, such as `page.author.name`.
@@ -303,6 +305,18 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     // The site itself may have a role in its name.
     let is_refused = (is_role && !site.is_name(name)) || is_nobody || is_key || is_markup || is_placeholder(name);
     (has_letters && !is_long && !is_refused && !is_address(name)).then(|| name.to_owned())
+}
+
+/// Whether the text says what somebody does: `Senior Reporter`, `Director of Operations`.
+fn is_role(text: &str) -> bool {
+    let folded = folded(text);
+    [folded.split(' ').next(), folded.rsplit(' ').next()].into_iter().flatten().any(|word| ROLES.contains(&word))
+}
+
+/// Whether the text begins like a name and goes on like a sentence: `Extension horticulture educators`.
+fn is_remark(text: &str) -> bool {
+    let begins_lower = |word: &str| word.starts_with(char::is_lowercase);
+    text.starts_with(char::is_uppercase) && text.contains(' ') && text.rsplit(' ').next().is_some_and(begins_lower)
 }
 
 /// Whether the words are a day: `March 17`, `Sat`.

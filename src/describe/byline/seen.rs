@@ -10,10 +10,12 @@ use crate::page::text::folded;
 use crate::page::{Page, Tag};
 
 /// Labels that nothing but a byline begins with.
-const SIGNATURES: [&str; 14] = [
+const SIGNATURES: [&str; 16] = [
     "article by",
     "author:",
+    "authors:",
     "autor:",
+    "autores:",
     "auteur :",
     "escrito por",
     "geschrieben von",
@@ -26,6 +28,23 @@ const SIGNATURES: [&str; 14] = [
     "words by",
     "written by",
 ];
+/// Headings under which the authors stand.
+const AUTHORS: [&str; 12] = [
+    "about the author",
+    "author",
+    "author s",
+    "authors",
+    "autor",
+    "autore",
+    "autores",
+    "autoren",
+    "autori",
+    "auteur",
+    "auteurs",
+    "written by",
+];
+/// Nodes between such a heading and the name.
+const REACH: usize = 12;
 /// Bytes of text an element may hold and still be a byline.
 const BYLINE_BYTES: u32 = 200;
 /// Bytes of text after the title within which a byline stands.
@@ -204,8 +223,13 @@ impl Seen<'_> {
         kinds.iter().find_map(|nodes| self.agreed(nodes)).unwrap_or_default()
     }
 
-    /// Names in a line far from the title that can only be a byline: `Written by Ann Lee`.
+    /// Names in a line far from the title that can only be a byline: `Written by Ann Lee`; or under a heading that says
+    /// `Author`.
     pub fn signed(&self) -> Vec<String> {
+        let headed = self.headed();
+        if !headed.is_empty() {
+            return headed;
+        }
         let signs = |text: &str| {
             SIGNATURES.iter().any(|label| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
         };
@@ -217,6 +241,26 @@ impl Seen<'_> {
             self.clues.is_line(self.page, block, BYLINE_BYTES) && !self.clues.is_foreign(self.page, block, self.title)
         });
         lines.map(|block| self.names_in(block)).find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// The persons right under a heading that says nothing but `Author`.
+    fn headed(&self) -> Vec<String> {
+        let page = self.page;
+        let is_heading = |node: usize| page.tag(node).heading_level().is_some();
+        let labels = (0..page.len()).filter(|&node| {
+            is_heading(node)
+                && self.clues.is_line(page, node, BYLINE_BYTES)
+                && AUTHORS.contains(&folded(&page.range_text(node, page.end(node))).as_str())
+        });
+        let named = labels.take(MAX_NAMES).filter_map(|label| {
+            let after = page.end(label)..page.len();
+            let text = after.take(REACH).find(|&n| page.tag(n) == Tag::Text && !page.text(n).trim().is_empty())?;
+            let block = page.ancestors(text).find(|&n| page.tag(n).is_block())?;
+            let is_line = self.clues.is_line(page, block, BYLINE_BYTES) && !page.contains(block, label);
+            let names = if is_line { self.names_in(block) } else { Vec::new() };
+            (!names.is_empty() && names.iter().all(|name| names::is_person(name))).then_some(names)
+        });
+        named.into_iter().next().unwrap_or_default()
     }
 
     /// The names that all of the elements say; none if they say none or differ.
@@ -274,7 +318,8 @@ fn is_date(text: &str) -> bool {
 
 /// Names beside a date, in a short line of pieces without any label: `Ann Lee · 3 May 2024`.
 fn dated_name(text: &str) -> Option<&str> {
-    let pieces: Vec<&str> = text.split(['|', '•', '·']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<&str> =
+        text.split(['|', '•', '·', '●', '∙', '⋅', '▪']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let is_dated = (2..=4).contains(&pieces.len()) && pieces.iter().any(|piece| is_date(piece));
     let mut named = pieces.iter().map(|piece| names::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
