@@ -7,7 +7,7 @@ import { showError, showLinks, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
 import { contentTypeOf } from '../shared/dom.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
-import { readSettings, writeSettings } from '../shared/settings.js';
+import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
 import { walk } from './walk.js';
 
 /** Documents that a page's markup makes; for all others the browser shows a viewer of its own. */
@@ -57,6 +57,7 @@ async function show() {
       open = openView(cleaned, elements, settings, domain(), {
         compose: (choice) => clean(bytes, choice),
         saveSettings: writeSettings,
+        watchSettings,
         closed,
       });
       closeOnNavigation(open, leaving.signal);

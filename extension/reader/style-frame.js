@@ -24,6 +24,7 @@ export const FRAME_STYLE = `
   --line: #e5e1d8;
   --tint: #f4f1ea;
   --accent: #0b6175;
+  --warning: #a3330b;
   --glow: #d3ebf0;
   color-scheme: light;
   --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, P052, 'URW Palladio L', 'Book Antiqua',
@@ -48,6 +49,7 @@ export const FRAME_STYLE = `
   --line: #e6d9c0;
   --tint: #f0e5cf;
   --accent: #87460f;
+  --warning: #9a2f0a;
   --glow: #f5dcae;
 }
 .view[data-theme='dark'] {
@@ -57,8 +59,39 @@ export const FRAME_STYLE = `
   --line: #2b3033;
   --tint: #1e2326;
   --accent: #7fc6d6;
+  --warning: #f0a182;
   --glow: #1d4550;
   color-scheme: dark;
+}
+.view[data-theme='soft'] {
+  --paper: #26292d;
+  --ink: #d3cec4;
+  --soft: #a8a399;
+  --line: #3b3f44;
+  --tint: #2e3236;
+  --accent: #8cc3cf;
+  --warning: #f2ab8e;
+  --glow: #2f525b;
+  color-scheme: dark;
+}
+.view[data-theme='contrast'] {
+  --paper: #000;
+  --ink: #fff;
+  --soft: #fff;
+  --line: #8c8c8c;
+  --tint: #1c1c1c;
+  --accent: #ffe45c;
+  --warning: #ffb08f;
+  --glow: #4a3f00;
+  color-scheme: dark;
+}
+/* Three colors are the reader's own, the others stand between them. */
+.view[data-theme='own'] {
+  --warning: var(--ink);
+  --soft: color-mix(in oklab, var(--ink) 78%, var(--paper));
+  --line: color-mix(in oklab, var(--ink) 16%, var(--paper));
+  --tint: color-mix(in oklab, var(--ink) 6%, var(--paper));
+  --glow: color-mix(in oklab, var(--accent) 24%, var(--paper));
 }
 @media (prefers-color-scheme: dark) {
   .view:is([data-theme='system'], .with-card) {
@@ -68,6 +101,7 @@ export const FRAME_STYLE = `
     --line: #2b3033;
     --tint: #1e2326;
     --accent: #7fc6d6;
+    --warning: #f0a182;
     --glow: #1d4550;
     color-scheme: dark;
   }
@@ -83,6 +117,7 @@ export const FRAME_STYLE = `
     --line: CanvasText;
     --tint: Canvas;
     --accent: LinkText;
+    --warning: CanvasText;
     --glow: Canvas;
   }
 }

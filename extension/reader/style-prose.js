@@ -15,7 +15,9 @@ main {
   cursor: auto;
 }
 article {
-  --measure: 66ch;
+  --measure: calc(var(--chars) * 1ch);
+  --body: var(--serif);
+  --lines: var(--line-height);
   --wide: 5ch;
   display: grid;
   grid-template-columns:
@@ -23,14 +25,29 @@ article {
   align-content: start;
   min-height: calc(100% + 1px);
   padding-block: clamp(32px, 7vh, 88px) 72px;
-  font: 400 var(--text-size)/1.62 var(--serif);
+  font: var(--weight) var(--text-size)/var(--lines) var(--body);
+  letter-spacing: var(--letters);
+  word-spacing: var(--words);
   font-variant-numeric: oldstyle-nums proportional-nums;
   font-kerning: normal;
   overflow-wrap: break-word;
 }
+.view[data-font='sans'] article { --body: var(--sans); }
+.view[data-font='mono'] article { --body: var(--mono); font-size: calc(0.92 * var(--text-size)); }
+.view[data-font='legible'] article {
+  --body: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', OpenDyslexic, Lexend, Verdana, 'DejaVu Sans', sans-serif;
+  font-size: calc(0.94 * var(--text-size));
+  font-variant-numeric: lining-nums proportional-nums;
+}
+.view[data-font='own'] article { --body: var(--own-font), var(--serif); }
+.view[data-align='justify'] article :is(p, li, dd) { text-align: justify; hyphens: auto; }
+.view[data-hyphens='always'] article :is(p, li, dd) { hyphens: auto; }
+.view[data-hyphens='never'] article :is(p, li, dd) { hyphens: manual; }
+.view[data-images='hidden'] article :is(img, .gallery) { display: none; }
+article :is(code, pre, kbd, samp) { letter-spacing: 0; word-spacing: 0; }
 p, ul, ol, dl, dd, figure, blockquote, aside, h2, h3, h4, h5, h6 { margin: 0; }
 article > * { grid-column: 3; min-width: 0; }
-article > * + * { margin-top: 1em; }
+article > * + * { margin-top: var(--paragraph); }
 article > figure { grid-column: 2 / 5; display: grid; grid-template-columns: subgrid; }
 article > figure > * { grid-column: 1 / -1; }
 article > figure > figcaption { grid-column: 2; }
@@ -54,7 +71,7 @@ h1 {
 .facts { margin-top: 0.2em; font-weight: 400; }
 h1 + .facts { margin-top: 1.5em; }
 article > header + * { margin-top: 1.9em; }
-.standfirst { font-size: 1.17em; line-height: 1.5; color: var(--ink); font-weight: 400; }
+.standfirst { font-size: 1.17em; line-height: calc(var(--lines) * 0.926); color: var(--ink); font-weight: 400; }
 article > .standfirst + p { margin-top: 1.3em; }
 
 article p { text-wrap: pretty; }
@@ -237,17 +254,16 @@ article > .end { margin-top: 2.6em; }
 
 article:is(:lang(ar), :lang(fa), :lang(ur), :lang(ps), :lang(ckb), :lang(ug), :lang(sd)) {
   --serif: 'Geeza Pro', 'Noto Naskh Arabic', 'Traditional Arabic', 'Sakkal Majalla', serif;
+  --lines: calc(var(--line-height) + 0.28);
   font-size: calc(1.06 * var(--text-size));
-  line-height: 1.9;
+  letter-spacing: 0;
 }
-article:is(:lang(ar), :lang(fa), :lang(ur)) .standfirst { line-height: 1.8; }
-article:is(:lang(ja), :lang(zh), :lang(ko)) .standfirst { line-height: 1.7; }
 article:lang(ja) h1 { word-break: auto-phrase; }
 article:is(:lang(ar), :lang(fa), :lang(ur)) h1 { line-height: 1.5; letter-spacing: 0; }
 article:is(:lang(ar), :lang(fa), :lang(ur)) :is(h2, h3, h4, h5, h6) { line-height: 1.6; letter-spacing: 0; }
 article:is(:lang(ar), :lang(fa), :lang(ur), :lang(he)) :is(em, h5, h6) { font-style: normal; }
-article:lang(he) { --serif: 'New Peninim MT', 'David', 'Noto Serif Hebrew', 'Frank Ruehl CLM', serif; line-height: 1.7; }
-article:is(:lang(ja), :lang(zh), :lang(ko)) { --measure: 38em; line-height: 1.85; line-break: strict; }
+article:lang(he) { --serif: 'New Peninim MT', 'David', 'Noto Serif Hebrew', 'Frank Ruehl CLM', serif; --lines: calc(var(--line-height) + 0.08); }
+article:is(:lang(ja), :lang(zh), :lang(ko)) { --measure: calc(var(--chars) * 0.576em); --lines: calc(var(--line-height) + 0.23); line-break: strict; }
 article:lang(ja) { --serif: 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP', serif; }
 article:lang(zh) { --serif: 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif; }
 article:is(:lang(zh-TW), :lang(zh-HK), :lang(zh-Hant)) { --serif: 'Songti TC', 'Noto Serif CJK TC', 'Noto Serif TC', PMingLiU, serif; }
@@ -257,7 +273,7 @@ article:is(:lang(ja), :lang(zh), :lang(ko)) h1 { font-size: clamp(1.5em, 1.1em +
 article:is(:lang(ja), :lang(zh)) :is(h2, h3) { letter-spacing: 0; line-height: 1.5; }
 
 @media (max-width: 619px) {
-  article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; line-height: 1.55; }
+  article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; --lines: calc(var(--line-height) - 0.07); }
   p, li { hyphens: auto; }
   article > .table { grid-column: 2 / -1; }
   article > .code { grid-column: 1 / -1; }

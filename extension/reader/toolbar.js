@@ -1,25 +1,30 @@
 /**
- * The toolbar: close, the site, text size with its number, themes, and the button of the list of removals.
+ * The toolbar: close, the site, text size with its number, themes, and the buttons of the two panels.
  * One tab stop; the arrow keys move within it.
  */
 
-import { TEXT_SIZES, THEMES } from '../shared/settings.js';
+import { TEXT_SIZES } from '../shared/settings.js';
 import { word } from '../shared/words.js';
 import { element, icon } from './element.js';
+import { themeNames } from './text-panel.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
+
+/** The themes that are one press away; the others stand in the panel of the text. */
+const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
 
 /**
  * @typedef {object} Toolbar
  * @property {HTMLElement} bar
  * @property {HTMLButtonElement} removedButton
+ * @property {HTMLButtonElement} textButton
  * @property {(settings: Settings) => void} showSettings
  * @property {(count: number, isUseful: boolean) => void} showRemoved hides the button where its list is of no use
  * @property {(key: string, focused: Element) => boolean} moveFocus answers whether the key was one of its own
  */
 
 /**
- * @param {{ close(): void, changed(settings: Settings): void, toggleRemoved(): void }} actions
+ * @param {{ close(): void, changed(settings: Settings): void, toggleText(): void, toggleRemoved(): void }} actions
  * @param {string} domain
  * @param {AbortSignal} signal
  * @returns {Toolbar}
@@ -32,6 +37,18 @@ export function makeToolbar(actions, domain, signal) {
   const larger = button('larger', icon('larger'), word('textLarger'));
   const size = element('output', { class: 'size', 'aria-label': word('textSize') });
   const themes = THEMES.map(themeButton);
+  const text = element(
+    'button',
+    {
+      class: 'tool text',
+      type: 'button',
+      'aria-expanded': 'false',
+      'aria-controls': 'text-panel',
+      title: word('textPanel'),
+      'aria-label': word('textPanel'),
+    },
+    element('span', { class: 'letters', 'aria-hidden': 'true' }, 'Aa'),
+  );
   const count = element('span', { class: 'count' });
   const label = element('span', { class: 'label' }, word('removed'));
   const removed = element(
@@ -56,6 +73,7 @@ export function makeToolbar(actions, domain, signal) {
     element('bdi', { class: 'bar-site' }, domain),
     element('div', sizes, smaller, size, larger),
     element('div', choices, ...themes),
+    text,
     removed,
   );
 
@@ -82,7 +100,7 @@ export function makeToolbar(actions, domain, signal) {
     }
   };
 
-  const stops = [close, smaller, larger, ...themes, removed];
+  const stops = [close, smaller, larger, ...themes, text, removed];
   /** @param {HTMLElement} only */
   const setStop = (only) => {
     for (const stop of stops) stop.tabIndex = stop === only ? 0 : -1;
@@ -98,6 +116,7 @@ export function makeToolbar(actions, domain, signal) {
       if (pressed === close) actions.close();
       else if (pressed === smaller) resize(-1);
       else if (pressed === larger) resize(1);
+      else if (pressed === text) actions.toggleText();
       else if (pressed === removed) actions.toggleRemoved();
       else {
         const theme = THEMES.find((name) => name === pressed?.dataset.theme);
@@ -129,6 +148,7 @@ export function makeToolbar(actions, domain, signal) {
   return {
     bar,
     removedButton: removed,
+    textButton: text,
     showSettings,
     showRemoved: (removals, isUseful) => {
       count.textContent = String(removals);
@@ -141,13 +161,7 @@ export function makeToolbar(actions, domain, signal) {
 
 /** @param {typeof THEMES[number]} theme */
 function themeButton(theme) {
-  const names = {
-    system: word('themeSystem'),
-    light: word('themeLight'),
-    sepia: word('themeSepia'),
-    dark: word('themeDark'),
-  };
-  const made = button('theme', element('span', { class: `swatch ${theme}` }), names[theme]);
+  const made = button('theme', element('span', { class: `swatch ${theme}` }), themeNames()[theme]);
   made.dataset.theme = theme;
   made.setAttribute('role', 'radio');
   return made;

@@ -5,12 +5,14 @@
 
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { word } from '../shared/words.js';
+import { makeAppearance } from './appearance.js';
 import { articleElement } from './article.js';
 import { certaintyLine, changeOf, makeSteps, without } from './choice.js';
 import { element } from './element.js';
 import { mount } from './mount.js';
 import { makeRemovalsPanel } from './removals.js';
 import { followLink } from './targets.js';
+import { makeTextPanel } from './text-panel.js';
 import { makeToolbar } from './toolbar.js';
 import { blocksOf, makeTraces } from './traces.js';
 
@@ -23,6 +25,7 @@ import { blocksOf, makeTraces } from './traces.js';
  * @typedef {object} ViewActions
  * @property {(choice: Choice) => Promise<Cleaned>} compose composes again, with more or less and what was put back
  * @property {(settings: Settings) => void} saveSettings
+ * @property {(changed: (settings: Settings) => void, signal: AbortSignal) => void} watchSettings
  * @property {() => void} closed
  *
  * @typedef {object} View
@@ -30,7 +33,7 @@ import { blocksOf, makeTraces } from './traces.js';
  * @property {() => boolean} isOpen
  */
 
-const FOCUSABLE = 'a[href], button:not([hidden]), [tabindex="0"]';
+const FOCUSABLE = 'a[href], button:not([hidden]), input, textarea, [tabindex="0"]';
 
 /** Milliseconds a part that was put back stays marked. */
 const MARKED = 2_400;
@@ -63,7 +66,8 @@ export function openView(first, elements, settings, domain, actions) {
     {
       close,
       changed: (now) => applySettings(now, true),
-      toggleRemoved: () => showPanel(removals.panel.hidden === true),
+      toggleText: () => showPanel(text.panel.hidden ? 'text' : null),
+      toggleRemoved: () => showPanel(removals.panel.hidden ? 'removed' : null),
     },
     domain,
     signal,
@@ -73,7 +77,7 @@ export function openView(first, elements, settings, domain, actions) {
   let shown = articleElement(cleaned, domain, doubt);
   const removals = makeRemovalsPanel(
     {
-      close: () => showPanel(false),
+      close: () => showPanel(null),
       toggle: putBackOrRemove,
       point: (removal, reason) => traces.show(removal, shown, reason),
       unpoint: () => traces.hide(),
@@ -83,8 +87,13 @@ export function openView(first, elements, settings, domain, actions) {
   );
   const main = element('main', { tabindex: -1 }, shown.article);
   const traces = makeTraces(main, elements, signal);
+  const text = makeTextPanel(
+    { close: () => showPanel(null), changed: (now) => applySettings(now, true) },
+    signal,
+  );
+  const appear = makeAppearance(shadow, view);
   const status = element('p', { class: 'spoken', role: 'status' });
-  view.append(toolbar.bar, main, removals.panel, status);
+  view.append(toolbar.bar, main, text.panel, removals.panel, status);
   main.addEventListener('click', (event) => followLink(event, main, elements, shown.places), {
     signal,
   });
@@ -95,20 +104,21 @@ export function openView(first, elements, settings, domain, actions) {
   });
 
   applySettings(settings, false);
+  actions.watchSettings((now) => applySettings(now, false), signal);
   showChoice('');
   shown.heading.focus({ preventScroll: true });
 
   /**
    * @param {Settings} now
-   * @param {boolean} isChoice
+   * @param {boolean} isChoice made here and now, and to be kept
    */
   function applySettings(now, isChoice) {
-    const place = isChoice ? placeOnScreen() : null;
-    view.dataset.theme = now.theme;
-    view.style.setProperty('--text-size', `${now.textSize}px`);
+    const place = placeOnScreen();
+    appear(now);
     toolbar.showSettings(now);
+    text.showSettings(now);
     mounted.blendScrollbar();
-    place?.restore();
+    place.restore();
     if (isChoice) actions.saveSettings(now);
   }
 
@@ -121,14 +131,22 @@ export function openView(first, elements, settings, domain, actions) {
     steps.inPanel.show(cleaned, changed);
   }
 
-  /** @param {boolean} isShown */
-  function showPanel(isShown) {
+  /** @param {'text' | 'removed' | null} which */
+  function showPanel(which) {
     traces.hide();
     const place = placeOnScreen();
-    removals.panel.hidden = !isShown;
-    view.classList.toggle('with-panel', isShown);
-    toolbar.removedButton.setAttribute('aria-expanded', String(isShown));
-    (isShown ? removals.heading : toolbar.removedButton).focus({ preventScroll: true });
+    const panels = /** @type {const} */ ([
+      ['text', text, toolbar.textButton],
+      ['removed', removals, toolbar.removedButton],
+    ]);
+    const before = panels.find(([, { panel }]) => !panel.hidden);
+    for (const [name, { panel }, button] of panels) {
+      panel.hidden = name !== which;
+      button.setAttribute('aria-expanded', String(name === which));
+    }
+    view.classList.toggle('with-panel', which !== null);
+    const opened = panels.find(([name]) => name === which);
+    (opened ? opened[1].heading : before?.[2])?.focus({ preventScroll: true });
     place.restore();
   }
 
@@ -226,8 +244,8 @@ export function openView(first, elements, settings, domain, actions) {
   function key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
     if (event.key === 'Escape') {
-      if (removals.panel.hidden) close();
-      else showPanel(false);
+      if (view.classList.contains('with-panel')) showPanel(null);
+      else close();
       return true;
     }
     const focused = shadow.activeElement;

@@ -1,6 +1,6 @@
 /**
- * What the reader chose for every page: the size of the text and the theme. Kept in `storage.local`; whatever is
- * read back is validated, and storage that fails costs the choice, never the view.
+ * What the reader chose for every page, in one table: each setting's default and the check that what was stored still
+ * means something. Kept in `storage.local`; storage that fails costs the choice, never the view.
  */
 
 import { storage } from './browser.js';
@@ -8,13 +8,117 @@ import { storage } from './browser.js';
 /** The sizes of body text one can step through, in CSS pixels. */
 export const TEXT_SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 27, 30, 34, 40];
 
-/** The themes one can choose; `system` follows the system's light or dark. */
-export const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
+/** The themes one can choose; `system` follows the system's light or dark, `own` has the user's own colors. */
+export const THEMES = /** @type {const} */ ([
+  'system',
+  'light',
+  'sepia',
+  'soft',
+  'dark',
+  'contrast',
+  'own',
+]);
 
-/** @typedef {{ textSize: number, theme: typeof THEMES[number] }} Settings */
+/** The kinds of type; `legible` holds letters hard to mistake for each other, `own` any installed font by its name. */
+export const FONTS = /** @type {const} */ (['serif', 'sans', 'mono', 'legible', 'own']);
+
+/** How lines end; `justify` makes both edges straight. */
+export const ALIGNMENTS = /** @type {const} */ (['start', 'justify']);
+
+/** When words are parted at the end of a line; `auto` where columns are narrow or justified. */
+export const HYPHENS = /** @type {const} */ (['auto', 'always', 'never']);
+
+/** The weights of body text, as CSS counts them. */
+export const WEIGHTS = [300, 350, 400, 450, 500, 600, 700];
+
+/** Heights of a line, in sizes of the text. */
+export const LINE_HEIGHTS = [1.3, 1.4, 1.5, 1.62, 1.75, 1.9, 2.05, 2.25, 2.5];
+
+/** Distances between paragraphs, in sizes of the text. */
+export const PARAGRAPHS = [0, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5];
+
+/** Space added between letters, in sizes of the text. */
+export const LETTERS = [0, 0.01, 0.02, 0.035, 0.05, 0.07, 0.09, 0.12];
+
+/** Space added between words, in sizes of the text. */
+export const WORDS = [0, 0.04, 0.08, 0.12, 0.16, 0.24, 0.32];
+
+/** Widths of the column, in characters of a Latin text. */
+export const WIDTHS = [36, 42, 48, 54, 60, 66, 72, 80, 90, 100];
+
+/** The longest name of a font, and the longest style sheet of one's own, in characters. */
+const MOST_NAME = 80;
+const MOST_CSS = 20_000;
+
+/** Nothing in a style sheet of one's own may ask the network. */
+const ASKS = /url\s*\(|image-set\s*\(|image\s*\(|src\s*\(|@import|@font-face|@namespace|\\/i;
+
+/**
+ * @template T
+ * @typedef {{ initial: T, check: (value: any) => boolean }} Setting
+ */
+
+/**
+ * @template {string | number} T
+ * @param {readonly T[]} values
+ * @param {T} initial
+ * @returns {Setting<T>}
+ */
+function oneOf(values, initial) {
+  return { initial, check: (value) => values.includes(value) };
+}
+
+/**
+ * @param {(text: string) => boolean} isGood
+ * @param {string} initial
+ * @returns {Setting<string>}
+ */
+function textThat(isGood, initial) {
+  return { initial, check: (value) => typeof value === 'string' && isGood(value) };
+}
+
+/** @param {string} text */
+const isColor = (text) => /^#[0-9a-f]{6}$/.test(text);
+
+/** @param {string} name */
+export const isFontName = (name) =>
+  name.length <= MOST_NAME && /^[\p{L}\p{M}\p{N} ._+-]*$/u.test(name);
+
+/** @param {string} css */
+export const isHarmlessCss = (css) => css.length <= MOST_CSS && !ASKS.test(css);
+
+/** The table. */
+export const SETTINGS = {
+  textSize: oneOf(TEXT_SIZES, 20),
+  theme: oneOf(THEMES, 'system'),
+  font: oneOf(FONTS, 'serif'),
+  fontName: textThat(isFontName, ''),
+  weight: oneOf(WEIGHTS, 400),
+  lineHeight: oneOf(LINE_HEIGHTS, 1.62),
+  paragraph: oneOf(PARAGRAPHS, 1),
+  letters: oneOf(LETTERS, 0),
+  words: oneOf(WORDS, 0),
+  width: oneOf(WIDTHS, 66),
+  align: oneOf(ALIGNMENTS, 'start'),
+  hyphens: oneOf(HYPHENS, 'auto'),
+  images: /** @type {Setting<boolean>} */ ({
+    initial: true,
+    check: (value) => typeof value === 'boolean',
+  }),
+  paper: textThat(isColor, '#fdfcf9'),
+  ink: textThat(isColor, '#211f1b'),
+  accent: textThat(isColor, '#0b6175'),
+  css: textThat(isHarmlessCss, ''),
+};
+
+/**
+ * @typedef {{ [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never }} Settings
+ */
 
 /** @type {Settings} */
-const DEFAULTS = { textSize: 20, theme: 'system' };
+export const DEFAULTS = /** @type {any} */ (
+  Object.fromEntries(Object.entries(SETTINGS).map(([key, { initial }]) => [key, initial]))
+);
 
 const KEY = 'reader';
 
@@ -22,7 +126,7 @@ const KEY = 'reader';
 export async function readSettings() {
   try {
     const stored = await storage.local.get(KEY);
-    return validated(stored[KEY]);
+    return meant(stored[KEY]);
   } catch {
     return { ...DEFAULTS };
   }
@@ -38,12 +142,28 @@ export async function writeSettings(settings) {
 }
 
 /**
- * @param {any} said what was stored, perhaps by another version
+ * Tells of settings that were changed anywhere, in another tab for instance.
+ * @param {(settings: Settings) => void} changed
+ * @param {AbortSignal} signal
+ */
+export function watchSettings(changed, signal) {
+  /** @type {Parameters<typeof storage.onChanged.addListener>[0]} */
+  const listen = (changes, area) => {
+    if (area === 'local' && changes[KEY]) changed(meant(changes[KEY].newValue));
+  };
+  storage.onChanged.addListener(listen);
+  signal.addEventListener('abort', () => storage.onChanged.removeListener(listen));
+}
+
+/**
+ * What was said, by this version or another, as far as it means something here.
+ * @param {any} said
  * @returns {Settings}
  */
-function validated(said) {
-  return {
-    textSize: TEXT_SIZES.find((size) => size === said?.textSize) ?? DEFAULTS.textSize,
-    theme: THEMES.find((theme) => theme === said?.theme) ?? DEFAULTS.theme,
-  };
+export function meant(said) {
+  const entries = Object.entries(SETTINGS).map(([key, { initial, check }]) => {
+    const value = said?.[key];
+    return [key, check(value) ? value : initial];
+  });
+  return /** @type {any} */ (Object.fromEntries(entries));
 }

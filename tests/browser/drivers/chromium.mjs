@@ -145,6 +145,7 @@ function chromiumTab(page, session, extension) {
       throw new Error('CDP cannot send a keyboard command');
     },
     press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
     click: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);

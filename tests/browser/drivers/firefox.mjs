@@ -162,6 +162,17 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
   /** @param {object[]} actions of the mouse */
   const point = (actions) =>
     send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  /** @param {string[]} keys one after another */
+  const strike = (keys) => {
+    const actions = keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    return send('input.performActions', {
+      context,
+      actions: [{ type: 'key', id: 'keyboard', actions }],
+    });
+  };
   return {
     front,
     go: async (address) => {
@@ -184,16 +195,8 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       ]);
       await call(chrome, String(chooseMenuItem), [id]);
     },
-    press: async (key) => {
-      const actions = [
-        { type: 'keyDown', value: KEYS[key] },
-        { type: 'keyUp', value: KEYS[key] },
-      ];
-      await send('input.performActions', {
-        context,
-        actions: [{ type: 'key', id: 'keyboard', actions }],
-      });
-    },
+    press: (key) => strike([KEYS[key]]),
+    type: (text) => strike([...text]),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
     click: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);

@@ -18,6 +18,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
  * @property {(key: 'Escape' | 'Tab' | 'Enter') => Promise<void>} press a real key press, wherever the focus is
+ * @property {(text: string) => Promise<void>} type types letters, where the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} click
