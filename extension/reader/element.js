@@ -45,6 +45,7 @@ const OUTLINES = {
   close: 'M5 5l10 10M15 5L5 15',
   smaller: 'M5 10h10',
   larger: 'M5 10h10M10 5v10',
+  contents: 'M4 5.5h.1M7.5 5.5h8.5M4 10h.1M7.5 10h8.5M4 14.5h.1M7.5 14.5h8.5',
   removed: 'M3.5 5h13M3.5 10h6M3.5 15h9M12.5 8l4 4M16.5 8l-4 4',
   back: 'M4.5 8.5h7.25a3.75 3.75 0 0 1 0 7.5H8M7.5 5.5l-3 3 3 3',
   away: 'M15.5 8.5H8.25a3.75 3.75 0 0 0 0 7.5H12M12.5 5.5l3 3-3 3',

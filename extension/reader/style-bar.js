@@ -15,6 +15,18 @@ export const BAR_STYLE = `
   font-size: 14px;
   user-select: none;
 }
+.bar { position: relative; }
+.progress {
+  position: absolute;
+  inset: auto 0 -1px 0;
+  height: 2px;
+  background: var(--accent);
+  scale: var(--share, 0) 1;
+  transform-origin: left;
+  pointer-events: none;
+}
+.progress:dir(rtl) { transform-origin: right; }
+.left { padding-inline: 10px; font-size: 13px; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .bar-site {
   flex: 1;
   min-width: 0;
@@ -57,7 +69,7 @@ export const BAR_STYLE = `
 .swatch.light { background: #fdfcf9; }
 .swatch.sepia { background: #ecd9b4; }
 .swatch.dark { background: #15181a; }
-.tool.text[aria-expanded='true'] { background: var(--tint); color: var(--ink); }
+.tool:is(.text, .contents)[aria-expanded='true'] { background: var(--tint); color: var(--ink); }
 .tool.text .letters { font: 500 17px/1 var(--serif); letter-spacing: 0; }
 .tool.removed { gap: 8px; padding-inline: 10px; }
 .tool.removed[aria-expanded='true'] { background: var(--tint); color: var(--ink); }
@@ -170,6 +182,22 @@ export const BAR_STYLE = `
 .is-back .excerpt { color: var(--ink); }
 .is-back .put-back { color: var(--soft); }
 
+.contents ol { margin: 6px 0 0; padding: 0; list-style: none; }
+.entry {
+  display: block;
+  width: calc(100% + 20px);
+  min-height: 34px;
+  margin-inline: -10px;
+  padding: 6px 10px;
+  border-radius: 8px;
+  text-align: start;
+  line-height: 1.4;
+  overflow-wrap: anywhere;
+}
+.entry:hover { background: var(--tint); }
+.entry.depth-2 { padding-inline-start: 26px; color: var(--soft); }
+.entry.depth-3 { padding-inline-start: 42px; color: var(--soft); font-size: 13px; }
+.entry[aria-current] { color: var(--accent); font-weight: 600; background: var(--tint); }
 .controls { display: flex; flex-direction: column; }
 .controls > * { flex: none; }
 .presets { display: flex; flex-wrap: wrap; gap: 6px; padding: 10px 0 14px; }
@@ -269,12 +297,16 @@ export const BAR_STYLE = `
 }
 @media (max-width: 619px) {
   .bar { padding-inline: 4px; gap: 0; }
-  .bar-site, .tool.removed .label { display: none; }
+  .bar-site, .left, .tool.removed .label { display: none; }
   .bar .close { margin-inline-end: auto; }
   .themes { margin-inline: 2px; padding-inline: 2px; }
   .theme { min-width: 28px; }
   .sizes .tool { min-width: 32px; }
   .tool.removed { gap: 4px; padding-inline: 6px; }
   .panel { width: 100%; border: 0; box-shadow: none; }
+}
+/* The themes stand in the panel of the text too. */
+@media (max-width: 479px) {
+  .themes { display: none; }
 }
 `;

@@ -55,8 +55,11 @@ function decoded(text) {
   }
 }
 
-/** @param {Element | null} target */
-function go(target) {
+/**
+ * Brings an element to the middle of the view and the focus to it.
+ * @param {Element | null} target
+ */
+export function go(target) {
   if (!(target instanceof HTMLElement)) return;
   const behavior = matchMedia(SMOOTH).matches ? 'smooth' : 'instant';
   target.scrollIntoView({ behavior, block: 'center' });

@@ -18,13 +18,20 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @property {HTMLElement} bar
  * @property {HTMLButtonElement} removedButton
  * @property {HTMLButtonElement} textButton
+ * @property {HTMLButtonElement} contentsButton
+ * @property {HTMLElement} site
  * @property {(settings: Settings) => void} showSettings
  * @property {(count: number, isUseful: boolean) => void} showRemoved hides the button where its list is of no use
  * @property {(key: string, focused: Element) => boolean} moveFocus answers whether the key was one of its own
  */
 
 /**
- * @param {{ close(): void, changed(settings: Settings): void, toggleText(): void, toggleRemoved(): void }} actions
+ * @param {object} actions
+ * @param {() => void} actions.close
+ * @param {(settings: Settings) => void} actions.changed
+ * @param {() => void} actions.toggleContents
+ * @param {() => void} actions.toggleText
+ * @param {() => void} actions.toggleRemoved
  * @param {string} domain
  * @param {AbortSignal} signal
  * @returns {Toolbar}
@@ -37,18 +44,10 @@ export function makeToolbar(actions, domain, signal) {
   const larger = button('larger', icon('larger'), word('textLarger'));
   const size = element('output', { class: 'size', 'aria-label': word('textSize') });
   const themes = THEMES.map(themeButton);
-  const text = element(
-    'button',
-    {
-      class: 'tool text',
-      type: 'button',
-      'aria-expanded': 'false',
-      'aria-controls': 'text-panel',
-      title: word('textPanel'),
-      'aria-label': word('textPanel'),
-    },
-    element('span', { class: 'letters', 'aria-hidden': 'true' }, 'Aa'),
-  );
+  const letters = element('span', { class: 'letters', 'aria-hidden': 'true' }, 'Aa');
+  const text = opener('text', letters, word('textPanel'), 'text-panel');
+  const contents = opener('contents', icon('contents'), word('contents'), 'contents');
+  const site = element('bdi', { class: 'bar-site' }, domain);
   const count = element('span', { class: 'count' });
   const label = element('span', { class: 'label' }, word('removed'));
   const removed = element(
@@ -70,9 +69,10 @@ export function makeToolbar(actions, domain, signal) {
     'div',
     { class: 'bar', role: 'toolbar', 'aria-label': word('toolbar') },
     close,
-    element('bdi', { class: 'bar-site' }, domain),
+    site,
     element('div', sizes, smaller, size, larger),
     element('div', choices, ...themes),
+    contents,
     text,
     removed,
   );
@@ -100,7 +100,7 @@ export function makeToolbar(actions, domain, signal) {
     }
   };
 
-  const stops = [close, smaller, larger, ...themes, text, removed];
+  const stops = [close, smaller, larger, ...themes, contents, text, removed];
   /** @param {HTMLElement} only */
   const setStop = (only) => {
     for (const stop of stops) stop.tabIndex = stop === only ? 0 : -1;
@@ -116,6 +116,7 @@ export function makeToolbar(actions, domain, signal) {
       if (pressed === close) actions.close();
       else if (pressed === smaller) resize(-1);
       else if (pressed === larger) resize(1);
+      else if (pressed === contents) actions.toggleContents();
       else if (pressed === text) actions.toggleText();
       else if (pressed === removed) actions.toggleRemoved();
       else {
@@ -149,6 +150,8 @@ export function makeToolbar(actions, domain, signal) {
     bar,
     removedButton: removed,
     textButton: text,
+    contentsButton: contents,
+    site,
     showSettings,
     showRemoved: (removals, isUseful) => {
       count.textContent = String(removals);
@@ -157,6 +160,20 @@ export function makeToolbar(actions, domain, signal) {
     },
     moveFocus,
   };
+}
+
+/**
+ * The button of a panel.
+ * @param {string} kind
+ * @param {Node} content
+ * @param {string} title
+ * @param {string} panel its id
+ */
+function opener(kind, content, title, panel) {
+  const made = button(kind, content, title);
+  made.setAttribute('aria-expanded', 'false');
+  made.setAttribute('aria-controls', panel);
+  return made;
 }
 
 /** @param {typeof THEMES[number]} theme */

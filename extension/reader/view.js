@@ -8,10 +8,12 @@ import { word } from '../shared/words.js';
 import { makeAppearance } from './appearance.js';
 import { articleElement } from './article.js';
 import { certaintyLine, changeOf, makeSteps, without } from './choice.js';
+import { makeContents } from './contents.js';
 import { element } from './element.js';
 import { mount } from './mount.js';
+import { makeProgress } from './progress.js';
 import { makeRemovalsPanel } from './removals.js';
-import { followLink } from './targets.js';
+import { followLink, go } from './targets.js';
 import { makeTextPanel } from './text-panel.js';
 import { makeToolbar } from './toolbar.js';
 import { blocksOf, makeTraces } from './traces.js';
@@ -66,6 +68,7 @@ export function openView(first, elements, settings, domain, actions) {
     {
       close,
       changed: (now) => applySettings(now, true),
+      toggleContents: () => showPanel(contents.panel.hidden ? 'contents' : null),
       toggleText: () => showPanel(text.panel.hidden ? 'text' : null),
       toggleRemoved: () => showPanel(removals.panel.hidden ? 'removed' : null),
     },
@@ -91,9 +94,13 @@ export function openView(first, elements, settings, domain, actions) {
     { close: () => showPanel(null), changed: (now) => applySettings(now, true) },
     signal,
   );
+  const contents = makeContents(main, { close: () => showPanel(null), go }, signal);
+  const progress = makeProgress(main, signal);
+  toolbar.bar.append(progress.line);
+  toolbar.site.after(progress.left);
   const appear = makeAppearance(shadow, view);
   const status = element('p', { class: 'spoken', role: 'status' });
-  view.append(toolbar.bar, main, text.panel, removals.panel, status);
+  view.append(toolbar.bar, main, contents.panel, text.panel, removals.panel, status);
   main.addEventListener('click', (event) => followLink(event, main, elements, shown.places), {
     signal,
   });
@@ -127,15 +134,18 @@ export function openView(first, elements, settings, domain, actions) {
     const { removals: list, canWiden, canNarrow } = cleaned;
     toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow);
     removals.show(list, cleaned.article);
+    toolbar.contentsButton.hidden = !contents.show(shown.article) && contents.panel.hidden;
+    progress.show(cleaned.article.minutes);
     steps.inLine.show(cleaned, changed);
     steps.inPanel.show(cleaned, changed);
   }
 
-  /** @param {'text' | 'removed' | null} which */
+  /** @param {'contents' | 'text' | 'removed' | null} which */
   function showPanel(which) {
     traces.hide();
     const place = placeOnScreen();
     const panels = /** @type {const} */ ([
+      ['contents', contents, toolbar.contentsButton],
       ['text', text, toolbar.textButton],
       ['removed', removals, toolbar.removedButton],
     ]);
