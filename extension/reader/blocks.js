@@ -93,7 +93,13 @@ function code({ text, language }) {
   const pre = element('pre', {}, element('code', {}, text));
   // The language is no word of the article: shown by the style, it is neither selected nor copied.
   const attributes = { class: 'code', 'data-language': language, translate: 'no', dir: 'ltr' };
-  return element('figure', attributes, pre);
+  const label = word('copyCode');
+  const copy = element(
+    'button',
+    { class: 'copy-code', type: 'button', title: label, 'aria-label': label },
+    icon('copy'),
+  );
+  return element('figure', attributes, pre, copy);
 }
 
 /** @param {Extract<Block, { kind: 'table' }>} block */
@@ -130,7 +136,10 @@ function figure({ images, caption, credit }) {
 
 /** @param {Image} image */
 function picture({ address, alt, width, height }) {
-  return element('img', { src: address, alt, width, height, loading: 'lazy', decoding: 'async' });
+  const attributes = { src: address, alt, width, height, loading: 'lazy', decoding: 'async' };
+  const label = alt ? `${word('enlarge')}: ${alt}` : word('enlarge');
+  const opener = { class: 'enlarge', type: 'button', 'aria-label': label };
+  return element('button', opener, element('img', attributes));
 }
 
 /** @param {Extract<Block, { kind: 'embed' }>} block */

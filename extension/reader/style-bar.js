@@ -281,6 +281,48 @@ export const BAR_STYLE = `
 .warning:not(:empty) { padding: 6px 0; }
 .reset { align-self: flex-start; margin-top: 14px; padding: 0 12px; }
 
+.note-card {
+  position: fixed;
+  z-index: 2;
+  display: flex;
+  flex-direction: column;
+  width: min(400px, calc(100% - 40px));
+  padding: 14px 16px 8px;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+  background: var(--paper);
+  box-shadow: 0 10px 40px rgb(0 0 0 / 0.2);
+}
+.note-card:focus { outline: none; }
+.note-words { overflow-y: auto; font: var(--weight) calc(0.84 * var(--text-size))/1.55 var(--serif); }
+.note-words > * + * { margin-top: 0.6em; }
+.note-tools { display: flex; align-items: center; justify-content: space-between; padding-top: 8px; }
+.note-tools .step { padding-inline: 10px; border-color: transparent; margin-inline-start: -10px; }
+
+.lightbox {
+  position: absolute;
+  inset: 0;
+  z-index: 3;
+  display: grid;
+  grid-template: auto minmax(0, 1fr) auto / auto minmax(0, 1fr) auto;
+  align-items: center;
+  gap: 8px;
+  padding: 8px 12px 16px;
+  background: rgb(12 13 14 / 0.94);
+  color: #f2f0ea;
+}
+.lightbox-bar { grid-column: 1 / -1; display: flex; justify-content: end; align-items: center; }
+.lightbox-place { flex: 1; margin: 0; padding-inline: 8px; font-size: 14px; font-variant-numeric: tabular-nums; }
+.lightbox img { grid-area: 2 / 2; max-width: 100%; max-height: 100%; margin: auto; object-fit: contain; cursor: zoom-out; }
+.lightbox .before { grid-area: 2 / 1; }
+.lightbox .after { grid-area: 2 / 3; }
+.lightbox .tool:is(.before, .after):dir(rtl) .icon { scale: -1 1; }
+.lightbox .tool { min-width: 44px; height: 44px; color: inherit; }
+.lightbox .tool:hover { background: rgb(255 255 255 / 0.14); }
+.lightbox-caption { grid-area: 3 / 1 / 4 / -1; justify-self: center; max-width: 70ch; margin: 0; font-size: 14px; text-align: center; text-wrap: pretty; }
+.lightbox :focus-visible { outline-color: #fff; }
+.lightbox .credit { color: #bdb9b0; }
+
 @media (max-width: 999px) {
   .view.with-panel { grid-template-columns: minmax(0, 1fr); }
   .panel {

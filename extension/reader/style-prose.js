@@ -43,7 +43,7 @@ article {
 .view[data-align='justify'] article :is(p, li, dd) { text-align: justify; hyphens: auto; }
 .view[data-hyphens='always'] article :is(p, li, dd) { hyphens: auto; }
 .view[data-hyphens='never'] article :is(p, li, dd) { hyphens: manual; }
-.view[data-images='hidden'] article :is(img, .gallery) { display: none; }
+.view[data-images='hidden'] article .enlarge { display: none; }
 article :is(code, pre, kbd, samp) { letter-spacing: 0; word-spacing: 0; }
 p, ul, ol, dl, dd, figure, blockquote, aside, h2, h3, h4, h5, h6 { margin: 0; }
 article > * { grid-column: 3; min-width: 0; }
@@ -120,9 +120,10 @@ figure img {
   font: 400 14px/1.5 var(--sans);
   color: var(--soft);
 }
-figure img + img { margin-top: 0.6em; }
+figure > .enlarge { display: block; width: fit-content; max-width: 100%; margin-inline: auto; cursor: zoom-in; border-radius: 5px; }
+figure > .enlarge + .enlarge { margin-top: 0.6em; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr)); gap: 0.6em; align-items: center; }
-.gallery img + img { margin-top: 0; }
+.gallery > .enlarge + .enlarge { margin-top: 0; }
 .gallery figcaption { grid-column: 1 / -1; }
 figcaption {
   margin: 0.75em 0 0;
@@ -164,6 +165,19 @@ pre code { display: block; width: max-content; min-width: 100%; }
   letter-spacing: 0.02em;
   color: var(--soft);
 }
+.copy-code {
+  position: absolute;
+  inset: auto 0.5em 0.5em auto;
+  width: 32px;
+  height: 32px;
+  border-radius: 8px;
+  background: var(--tint);
+  color: var(--soft);
+  opacity: 0;
+}
+.code:hover .copy-code, .copy-code:focus-visible { opacity: 1; }
+@media (hover: none) { .copy-code { opacity: 1; } }
+.copy-code:hover { color: var(--accent); }
 .math.plain { font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', var(--serif); }
 p.math { overflow-x: auto; white-space: pre; text-align: center; padding-block: 0.3em; }
 

@@ -1,5 +1,6 @@
 /**
- * Links that lead to a place in the same article: they move the view, never the page under it.
+ * Links that lead to a place in the same article: they move the view, never the page under it. And what else in the
+ * article can be pressed.
  */
 
 import { contains, getAttribute } from '../shared/dom.js';
@@ -7,19 +8,30 @@ import { contains, getAttribute } from '../shared/dom.js';
 const SMOOTH = '(prefers-reduced-motion: no-preference)';
 
 /**
+ * @typedef {object} Openers
+ * @property {(reference: HTMLElement) => boolean} note opens a note beside its reference, where it can
+ * @property {(image: HTMLImageElement) => void} image
+ * @property {(pressed: HTMLElement, code: string) => void} copy
+ *
  * Follows a click on a footnote, its way back, or a link to a fragment of the page.
  * @param {MouseEvent} event
  * @param {HTMLElement} main
  * @param {Element[]} elements the page's elements by their number
  * @param {Map<HTMLElement, number>} places the element numbers of the blocks
+ * @param {Openers} openers
  */
-export function followLink(event, main, elements, places) {
+export function followLink(event, main, elements, places, openers) {
   if (!event.isTrusted || !(event.target instanceof Element)) return;
   const pressed = event.target.closest('a, button');
   if (!(pressed instanceof HTMLElement)) return;
   const { note, noteBack } = pressed.dataset;
-  if (note !== undefined) {
-    go(main.querySelector(`[data-note-text="${CSS.escape(note)}"]`));
+  const image = pressed.classList.contains('enlarge') ? pressed.querySelector('img') : null;
+  if (image) {
+    openers.image(image);
+  } else if (pressed.classList.contains('copy-code')) {
+    openers.copy(pressed, pressed.parentElement?.querySelector('code')?.textContent ?? '');
+  } else if (note !== undefined) {
+    if (!openers.note(pressed)) go(main.querySelector(`[data-note-text="${CSS.escape(note)}"]`));
   } else if (noteBack !== undefined) {
     go(main.querySelector(`[data-note="${CSS.escape(noteBack)}"]`));
   } else if (pressed.getAttribute('href')?.startsWith('#')) {

@@ -9,8 +9,10 @@ import { makeAppearance } from './appearance.js';
 import { articleElement } from './article.js';
 import { certaintyLine, changeOf, makeSteps, without } from './choice.js';
 import { makeContents } from './contents.js';
-import { element } from './element.js';
+import { element, icon } from './element.js';
+import { makeLightbox } from './lightbox.js';
 import { mount } from './mount.js';
+import { makeNoteCard } from './note-card.js';
 import { makeProgress } from './progress.js';
 import { makeRemovalsPanel } from './removals.js';
 import { followLink, go } from './targets.js';
@@ -100,10 +102,16 @@ export function openView(first, elements, settings, domain, actions) {
   toolbar.site.after(progress.left);
   const appear = makeAppearance(shadow, view);
   const status = element('p', { class: 'spoken', role: 'status' });
-  view.append(toolbar.bar, main, contents.panel, text.panel, removals.panel, status);
-  main.addEventListener('click', (event) => followLink(event, main, elements, shown.places), {
-    signal,
-  });
+  const lightbox = makeLightbox(main, signal);
+  const note = makeNoteCard(main, go, signal);
+  const panels = [contents.panel, text.panel, removals.panel];
+  view.append(toolbar.bar, main, ...panels, note.card, lightbox.box, status);
+  const openers = { note: note.open, image: lightbox.open, copy: copyCode };
+  main.addEventListener(
+    'click',
+    (event) => followLink(event, main, elements, shown.places, openers),
+    { signal },
+  );
   main.addEventListener('error', (event) => hideBroken(event.target), { capture: true, signal });
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mounted.blendScrollbar, {
@@ -218,6 +226,21 @@ export function openView(first, elements, settings, domain, actions) {
     }
   }
 
+  /**
+   * @param {HTMLElement} pressed
+   * @param {string} code
+   */
+  async function copyCode(pressed, code) {
+    try {
+      await navigator.clipboard.writeText(code);
+      status.textContent = word('copied');
+      pressed.replaceChildren(icon('done'));
+      setTimeout(() => pressed.replaceChildren(icon('copy')), MARKED);
+    } catch {
+      status.textContent = word('copyRefused');
+    }
+  }
+
   /** @param {HTMLElement[]} blocks */
   function markReturned(blocks) {
     for (const block of blocks) {
@@ -253,7 +276,9 @@ export function openView(first, elements, settings, domain, actions) {
    */
   function key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
+    if (lightbox.key(event.key)) return true;
     if (event.key === 'Escape') {
+      if (note.close(true)) return true;
       if (view.classList.contains('with-panel')) showPanel(null);
       else close();
       return true;
@@ -269,7 +294,8 @@ export function openView(first, elements, settings, domain, actions) {
    * @param {boolean} isBackward
    */
   function moveTab(focused, isBackward) {
-    const stops = [...shadow.querySelectorAll(FOCUSABLE)].filter(
+    const within = lightbox.isOpen() ? lightbox.box : shadow;
+    const stops = [...within.querySelectorAll(FOCUSABLE)].filter(
       (stop) => stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility(),
     );
     const last = stops.at(isBackward ? 0 : -1);
@@ -289,5 +315,5 @@ export function openView(first, elements, settings, domain, actions) {
 function hideBroken(target) {
   if (!(target instanceof HTMLImageElement)) return;
   const words = element('span', { class: 'no-image' }, target.alt || word('imageMissing'));
-  target.replaceWith(words);
+  (target.closest('.enlarge') ?? target).replaceWith(words);
 }

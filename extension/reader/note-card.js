@@ -1,0 +1,116 @@
+/**
+ * A footnote beside its reference: the note's own blocks in a small card, without leaving the line being read.
+ */
+
+import { word } from '../shared/words.js';
+import { element, icon } from './element.js';
+
+/** Pixels between the card, its reference and the edges. */
+const GAP = 16;
+
+/**
+ * @typedef {object} NoteCard
+ * @property {HTMLElement} card
+ * @property {(reference: HTMLElement) => boolean} open answers whether there is such a note
+ * @property {(returnFocus: boolean) => boolean} close answers whether it was open
+ */
+
+/**
+ * @param {HTMLElement} main
+ * @param {(note: Element) => void} go leads to the note in the list
+ * @param {AbortSignal} signal
+ * @returns {NoteCard}
+ */
+export function makeNoteCard(main, go, signal) {
+  const words = element('div', { class: 'note-words' });
+  const toList = element('button', { class: 'step', type: 'button' }, word('noteInList'));
+  const label = word('noteClose');
+  const shut = element(
+    'button',
+    { class: 'tool', type: 'button', title: label, 'aria-label': label },
+    icon('close'),
+  );
+  const card = element(
+    'div',
+    { class: 'note-card', role: 'dialog', 'aria-label': word('note'), tabindex: -1, hidden: true },
+    words,
+    element('div', { class: 'note-tools' }, toList, shut),
+  );
+  /** @type {HTMLElement | null} */
+  let opener = null;
+
+  /** @param {boolean} returnFocus */
+  const close = (returnFocus) => {
+    if (card.hidden) return false;
+    card.hidden = true;
+    if (returnFocus) opener?.focus({ preventScroll: true });
+    opener = null;
+    return true;
+  };
+  /** @param {HTMLElement} reference */
+  const noteOf = (reference) =>
+    main.querySelector(`[data-note-text="${CSS.escape(reference.dataset.note ?? '')}"]`);
+
+  card.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || !(event.target instanceof Element)) return;
+      const pressed = event.target.closest('button');
+      if (pressed === shut) close(true);
+      if (pressed !== toList || !opener) return;
+      const note = noteOf(opener);
+      close(false);
+      if (note) go(note);
+    },
+    { signal },
+  );
+  main.addEventListener('scroll', () => close(false), { signal, passive: true });
+  main.addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target instanceof Element && event.target.closest('.note-reference')))
+        close(false);
+    },
+    { signal },
+  );
+
+  return {
+    card,
+    open: (reference) => {
+      const note = noteOf(reference);
+      if (!note) return false;
+      opener = reference;
+      const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
+      copy.querySelector('.note-back')?.remove();
+      words.replaceChildren(...copy.childNodes);
+      const article = reference.closest('article');
+      words.lang = article?.lang ?? '';
+      words.dir = article?.dir ?? '';
+      card.hidden = false;
+      place(card, reference, main);
+      card.focus({ preventScroll: true });
+      return true;
+    },
+    close,
+  };
+}
+
+/**
+ * Under its reference, or above it where there is more room; always within what scrolls.
+ * @param {HTMLElement} card
+ * @param {HTMLElement} reference
+ * @param {HTMLElement} main
+ */
+function place(card, reference, main) {
+  const frame = main.getBoundingClientRect();
+  const from = reference.getBoundingClientRect();
+  card.style.maxHeight = `${Math.round(frame.height * 0.6)}px`;
+  const { width, height } = card.getBoundingClientRect();
+  const isBelow = from.bottom + GAP + height <= frame.bottom || from.top - frame.top < height + GAP;
+  const top = isBelow ? from.bottom + GAP : from.top - GAP - height;
+  const middle = (from.left + from.right - width) / 2;
+  const most = Math.max(frame.right - width - GAP * 2, frame.left + GAP);
+  const left = Math.min(Math.max(middle, frame.left + GAP), most);
+  card.style.top = `${Math.min(top, frame.bottom - height - GAP)}px`;
+  card.style.left = `${left}px`;
+}
