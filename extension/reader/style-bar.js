@@ -69,7 +69,7 @@ export const BAR_STYLE = `
 .swatch.light { background: #fdfcf9; }
 .swatch.sepia { background: #ecd9b4; }
 .swatch.dark { background: #15181a; }
-.tool:is(.text, .contents)[aria-expanded='true'] { background: var(--tint); color: var(--ink); }
+.tool:is(.text, .contents)[aria-expanded='true'], .tool.speak[aria-pressed='true'] { background: var(--tint); color: var(--ink); }
 .tool.text .letters { font: 500 17px/1 var(--serif); letter-spacing: 0; }
 .tool.removed { gap: 8px; padding-inline: 10px; }
 .tool.removed[aria-expanded='true'] { background: var(--tint); color: var(--ink); }
@@ -281,6 +281,43 @@ export const BAR_STYLE = `
 .warning:not(:empty) { padding: 6px 0; }
 .reset { align-self: flex-start; margin-top: 14px; padding: 0 12px; }
 
+.speech {
+  grid-area: 2 / 1;
+  place-self: end center;
+  z-index: 1;
+  display: flex;
+  align-items: center;
+  gap: 2px;
+  max-width: calc(100% - 24px);
+  margin-bottom: 18px;
+  padding: 4px 6px;
+  border: 1px solid var(--line);
+  border-radius: 16px;
+  background: var(--paper);
+  box-shadow: 0 8px 30px rgb(0 0 0 / 0.18);
+  font-size: 14px;
+}
+.speech .tool:dir(rtl) .icon { scale: -1 1; }
+.rates { display: flex; align-items: center; margin-inline: 4px; padding-inline: 4px; border-inline: 1px solid var(--line); }
+.rate { min-width: 3.2em; text-align: center; font-variant-numeric: tabular-nums; }
+.voices { min-width: 0; max-width: 14em; height: 34px; padding-inline: 8px; border: 1px solid var(--line); border-radius: 9px; background: var(--paper); color: var(--ink); font: inherit; }
+.toast {
+  position: absolute;
+  inset-block-end: 24px;
+  inset-inline: 20px;
+  z-index: 4;
+  width: fit-content;
+  max-width: 56ch;
+  margin: 0 auto;
+  padding: 11px 18px;
+  border-radius: 12px;
+  background: var(--ink);
+  color: var(--paper);
+  font-size: 14px;
+  line-height: 1.45;
+  box-shadow: 0 8px 30px rgb(0 0 0 / 0.25);
+  text-wrap: pretty;
+}
 .note-card {
   position: fixed;
   z-index: 2;

@@ -18,7 +18,7 @@ export const PRINT_STYLE = `
     background: none;
   }
   .layer { position: static; display: block; height: auto; }
-  .bar, .panel, .notice, .end, .note-back { display: none !important; }
+  .bar, .panel, .notice, .end, .note-back, .copy-code, .speech, .toast, .note-card, .lightbox { display: none !important; }
   main { overflow: visible; }
   article { display: block; min-height: 0; padding: 0; font-size: 11pt; line-height: 1.45; }
   h1 { font-size: 22pt; }

@@ -248,6 +248,8 @@ article > .end { margin-top: 2.6em; }
 .end { text-align: center; color: var(--accent); line-height: 0; opacity: 0.65; }
 .end .icon { width: 22px; height: 22px; }
 .returned { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); border-radius: 2px; }
+::highlight(limpide-sentence) { background-color: var(--tint); color: var(--ink); }
+::highlight(limpide-word) { background-color: var(--glow); color: var(--ink); }
 .traced { outline: 2px dashed var(--accent); outline-offset: 0.4em; border-radius: 2px; }
 .trace { position: absolute; height: 0; border-top: 2px dashed var(--accent); pointer-events: none; }
 .trace > span {

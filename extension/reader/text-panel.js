@@ -188,7 +188,20 @@ export function makeTextPanel(actions, signal) {
 
 /** The defaults of all that a preset may set. */
 function look() {
-  const { textSize, theme, paper, ink, accent, css, images, fontName, weight, ...rest } = DEFAULTS;
+  const {
+    textSize,
+    theme,
+    paper,
+    ink,
+    accent,
+    css,
+    images,
+    fontName,
+    weight,
+    rate,
+    voice,
+    ...rest
+  } = DEFAULTS;
   return rest;
 }
 

@@ -19,6 +19,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @property {HTMLButtonElement} removedButton
  * @property {HTMLButtonElement} textButton
  * @property {HTMLButtonElement} contentsButton
+ * @property {HTMLButtonElement} speechButton
  * @property {HTMLElement} site
  * @property {(settings: Settings) => void} showSettings
  * @property {(count: number, isUseful: boolean) => void} showRemoved hides the button where its list is of no use
@@ -29,6 +30,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @param {object} actions
  * @param {() => void} actions.close
  * @param {(settings: Settings) => void} actions.changed
+ * @param {() => void} actions.toggleSpeech
  * @param {() => void} actions.toggleContents
  * @param {() => void} actions.toggleText
  * @param {() => void} actions.toggleRemoved
@@ -46,6 +48,8 @@ export function makeToolbar(actions, domain, signal) {
   const themes = THEMES.map(themeButton);
   const letters = element('span', { class: 'letters', 'aria-hidden': 'true' }, 'Aa');
   const text = opener('text', letters, word('textPanel'), 'text-panel');
+  const speech = button('speak', icon('speech'), word('speech'));
+  speech.setAttribute('aria-pressed', 'false');
   const contents = opener('contents', icon('contents'), word('contents'), 'contents');
   const site = element('bdi', { class: 'bar-site' }, domain);
   const count = element('span', { class: 'count' });
@@ -72,6 +76,7 @@ export function makeToolbar(actions, domain, signal) {
     site,
     element('div', sizes, smaller, size, larger),
     element('div', choices, ...themes),
+    speech,
     contents,
     text,
     removed,
@@ -100,7 +105,7 @@ export function makeToolbar(actions, domain, signal) {
     }
   };
 
-  const stops = [close, smaller, larger, ...themes, contents, text, removed];
+  const stops = [close, smaller, larger, ...themes, speech, contents, text, removed];
   /** @param {HTMLElement} only */
   const setStop = (only) => {
     for (const stop of stops) stop.tabIndex = stop === only ? 0 : -1;
@@ -116,6 +121,7 @@ export function makeToolbar(actions, domain, signal) {
       if (pressed === close) actions.close();
       else if (pressed === smaller) resize(-1);
       else if (pressed === larger) resize(1);
+      else if (pressed === speech) actions.toggleSpeech();
       else if (pressed === contents) actions.toggleContents();
       else if (pressed === text) actions.toggleText();
       else if (pressed === removed) actions.toggleRemoved();
@@ -151,6 +157,7 @@ export function makeToolbar(actions, domain, signal) {
     removedButton: removed,
     textButton: text,
     contentsButton: contents,
+    speechButton: speech,
     site,
     showSettings,
     showRemoved: (removals, isUseful) => {

@@ -15,6 +15,7 @@ import { mount } from './mount.js';
 import { makeNoteCard } from './note-card.js';
 import { makeProgress } from './progress.js';
 import { makeRemovalsPanel } from './removals.js';
+import { makeSpeech } from './speech.js';
 import { followLink, go } from './targets.js';
 import { makeTextPanel } from './text-panel.js';
 import { makeToolbar } from './toolbar.js';
@@ -37,7 +38,10 @@ import { blocksOf, makeTraces } from './traces.js';
  * @property {() => boolean} isOpen
  */
 
-const FOCUSABLE = 'a[href], button:not([hidden]), input, textarea, [tabindex="0"]';
+const FOCUSABLE = 'a[href], button:not([hidden]), input, textarea, select, [tabindex="0"]';
+
+/** Milliseconds a sentence stays. */
+const SAID = 7_000;
 
 /** Milliseconds a part that was put back stays marked. */
 const MARKED = 2_400;
@@ -70,6 +74,7 @@ export function openView(first, elements, settings, domain, actions) {
     {
       close,
       changed: (now) => applySettings(now, true),
+      toggleSpeech: () => speech.toggle(),
       toggleContents: () => showPanel(contents.panel.hidden ? 'contents' : null),
       toggleText: () => showPanel(text.panel.hidden ? 'text' : null),
       toggleRemoved: () => showPanel(removals.panel.hidden ? 'removed' : null),
@@ -102,10 +107,21 @@ export function openView(first, elements, settings, domain, actions) {
   toolbar.site.after(progress.left);
   const appear = makeAppearance(shadow, view);
   const status = element('p', { class: 'spoken', role: 'status' });
+  const toast = element('p', { class: 'toast', 'aria-hidden': 'true', hidden: true });
+  let current = settings;
+  const speech = makeSpeech(
+    main,
+    {
+      changed: (change) => applySettings({ ...current, ...change }, true),
+      say: announce,
+      shown: (isOpen) => toolbar.speechButton.setAttribute('aria-pressed', String(isOpen)),
+    },
+    signal,
+  );
   const lightbox = makeLightbox(main, signal);
   const note = makeNoteCard(main, go, signal);
   const panels = [contents.panel, text.panel, removals.panel];
-  view.append(toolbar.bar, main, ...panels, note.card, lightbox.box, status);
+  view.append(toolbar.bar, main, ...panels, speech.bar, note.card, lightbox.box, status, toast);
   const openers = { note: note.open, image: lightbox.open, copy: copyCode };
   main.addEventListener(
     'click',
@@ -129,7 +145,9 @@ export function openView(first, elements, settings, domain, actions) {
    */
   function applySettings(now, isChoice) {
     const place = placeOnScreen();
+    current = now;
     appear(now);
+    speech.showSettings(now);
     toolbar.showSettings(now);
     text.showSettings(now);
     mounted.blendScrollbar();
@@ -227,6 +245,19 @@ export function openView(first, elements, settings, domain, actions) {
   }
 
   /**
+   * Says a sentence to everyone: shown for a while, and read out.
+   * @param {string} sentence
+   */
+  function announce(sentence) {
+    status.textContent = sentence;
+    toast.textContent = sentence;
+    toast.hidden = false;
+    setTimeout(() => {
+      if (toast.textContent === sentence) toast.hidden = true;
+    }, SAID);
+  }
+
+  /**
    * @param {HTMLElement} pressed
    * @param {string} code
    */
@@ -237,7 +268,7 @@ export function openView(first, elements, settings, domain, actions) {
       pressed.replaceChildren(icon('done'));
       setTimeout(() => pressed.replaceChildren(icon('copy')), MARKED);
     } catch {
-      status.textContent = word('copyRefused');
+      announce(word('copyRefused'));
     }
   }
 
@@ -279,6 +310,11 @@ export function openView(first, elements, settings, domain, actions) {
     if (lightbox.key(event.key)) return true;
     if (event.key === 'Escape') {
       if (note.close(true)) return true;
+      if (speech.isOpen()) {
+        speech.close();
+        toolbar.speechButton.focus({ preventScroll: true });
+        return true;
+      }
       if (view.classList.contains('with-panel')) showPanel(null);
       else close();
       return true;

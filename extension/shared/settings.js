@@ -46,8 +46,12 @@ export const WORDS = [0, 0.04, 0.08, 0.12, 0.16, 0.24, 0.32];
 /** Widths of the column, in characters of a Latin text. */
 export const WIDTHS = [36, 42, 48, 54, 60, 66, 72, 80, 90, 100];
 
-/** The longest name of a font, and the longest style sheet of one's own, in characters. */
+/** Speeds of the voice, as times its own. */
+export const RATES = [0.6, 0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5];
+
+/** The longest name of a font or a voice, and the longest style sheet of one's own, in characters. */
 const MOST_NAME = 80;
+const MOST_VOICE = 200;
 const MOST_CSS = 20_000;
 
 /** Nothing in a style sheet of one's own may ask the network. */
@@ -109,6 +113,8 @@ export const SETTINGS = {
   ink: textThat(isColor, '#211f1b'),
   accent: textThat(isColor, '#0b6175'),
   css: textThat(isHarmlessCss, ''),
+  rate: oneOf(RATES, 1),
+  voice: textThat((name) => name.length <= MOST_VOICE, ''),
 };
 
 /**

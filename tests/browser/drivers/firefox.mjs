@@ -16,6 +16,8 @@ const PREFERENCES = {
   'browser.startup.homepage': 'about:blank',
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.getAddons.cache.enabled': false,
+  // Voices that say nothing, at once: no machine that runs tests has real ones.
+  'media.webspeech.synth.test': true,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,',
