@@ -21,6 +21,7 @@ export function makeAppearance(shadow, view) {
     dataset.font = settings.font;
     dataset.align = settings.align;
     dataset.hyphens = settings.hyphens;
+    dataset.focus = settings.focus;
     dataset.images = settings.images ? 'shown' : 'hidden';
     /** @type {Record<string, string>} */
     const properties = {
@@ -31,6 +32,7 @@ export function makeAppearance(shadow, view) {
       '--letters': `${settings.letters}em`,
       '--words': `${settings.words}em`,
       '--chars': String(settings.width),
+      '--focus-lines': settings.focus === 'off' ? '0' : settings.focus,
       '--own-font': settings.fontName ? `"${settings.fontName}"` : 'serif',
     };
     if (settings.theme === 'own') Object.assign(properties, ownColors(settings));

@@ -55,7 +55,7 @@ export function makeSteps(key, values, label, format, change) {
 
 /**
  * One of a few, as radio buttons.
- * @template {'theme' | 'font' | 'align' | 'hyphens'} K
+ * @template {'theme' | 'font' | 'align' | 'hyphens' | 'focus'} K
  * @param {K} key
  * @param {readonly Settings[K][]} values
  * @param {string} label
@@ -108,7 +108,7 @@ export function makeColor(key, label, change) {
 }
 
 /**
- * @param {'images'} key
+ * @param {'images' | 'keys'} key
  * @param {string} label
  * @param {Change} change
  * @returns {Control}

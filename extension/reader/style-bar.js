@@ -281,6 +281,37 @@ export const BAR_STYLE = `
 .warning:not(:empty) { padding: 6px 0; }
 .reset { align-self: flex-start; margin-top: 14px; padding: 0 12px; }
 
+/* All but a few lines under a veil of the page's color. */
+.dimmer {
+  --half: calc(var(--focus-lines) * var(--line-height) * var(--text-size) / 2);
+  grid-area: 2 / 1;
+  display: none;
+  background: color-mix(in srgb, var(--paper) 86%, transparent);
+  mask: linear-gradient(#000 calc(40% - var(--half)), transparent 0 calc(40% + var(--half)), #000 0);
+  pointer-events: none;
+}
+.view:not([data-focus='off']) .dimmer { display: block; }
+.keys {
+  position: absolute;
+  z-index: 4;
+  inset: 64px 0 auto 0;
+  width: min(420px, calc(100% - 32px));
+  max-height: calc(100% - 90px);
+  margin-inline: auto;
+  overflow-y: auto;
+  padding-bottom: 16px;
+  border: 1px solid var(--line);
+  border-radius: 14px;
+  background: var(--paper);
+  box-shadow: 0 18px 60px rgb(0 0 0 / 0.28);
+  font-size: 14px;
+}
+.keys dl { margin: 4px 22px 0; }
+.keys dl > div { display: flex; align-items: center; gap: 12px; padding: 6px 0; border-top: 1px solid var(--line); }
+.keys dt { min-width: 5em; font-weight: 400; }
+.keys dd { margin: 0; }
+.keys p { margin: 10px 22px 0; color: var(--soft); }
+.keys kbd { display: inline-block; min-width: 26px; padding: 1px 7px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 6px; background: var(--tint); font: 500 13px/1.6 var(--sans); text-align: center; }
 .speech {
   grid-area: 2 / 1;
   place-self: end center;

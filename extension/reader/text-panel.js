@@ -5,6 +5,7 @@
 import {
   ALIGNMENTS,
   DEFAULTS,
+  FOCUS,
   FONTS,
   HYPHENS,
   isFontName,
@@ -106,7 +107,9 @@ export function makeTextPanel(actions, signal) {
     makeSteps('words', WORDS, word('wordSpace'), percent, change),
     makeChoice('align', ALIGNMENTS, word('align'), alignNames(), change),
     makeChoice('hyphens', HYPHENS, word('hyphens'), hyphenNames(), change),
+    makeChoice('focus', FOCUS, word('lineFocus'), focusNames(), change),
     makeSwitch('images', word('images'), change),
+    makeSwitch('keys', word('keysOn'), change),
     makeText('css', word('ownCss'), word('ownCssRefused'), isHarmlessCss, change, true),
   ];
   const rows = new Map(controls.map((control) => [control.key, control.row]));
@@ -250,4 +253,9 @@ function hyphenNames() {
     always: word('hyphensAlways'),
     never: word('hyphensNever'),
   };
+}
+
+/** @returns {Record<Settings['focus'], string>} */
+function focusNames() {
+  return { off: word('focusOff'), 1: '1', 3: '3', 5: '5' };
 }

@@ -22,6 +22,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @property {HTMLButtonElement} speechButton
  * @property {HTMLElement} site
  * @property {(settings: Settings) => void} showSettings
+ * @property {(steps: number) => void} resize
  * @property {(count: number, isUseful: boolean) => void} showRemoved hides the button where its list is of no use
  * @property {(key: string, focused: Element) => boolean} moveFocus answers whether the key was one of its own
  */
@@ -160,6 +161,7 @@ export function makeToolbar(actions, domain, signal) {
     speechButton: speech,
     site,
     showSettings,
+    resize,
     showRemoved: (removals, isUseful) => {
       count.textContent = String(removals);
       removed.setAttribute('aria-label', word('removedCount', removals));

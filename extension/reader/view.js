@@ -10,9 +10,12 @@ import { articleElement } from './article.js';
 import { certaintyLine, changeOf, makeSteps, without } from './choice.js';
 import { makeContents } from './contents.js';
 import { element, icon } from './element.js';
+import { actionOf, makeKeyList } from './keys.js';
 import { makeLightbox } from './lightbox.js';
 import { mount } from './mount.js';
 import { makeNoteCard } from './note-card.js';
+import { makePanels } from './panels.js';
+import { placeIn } from './place.js';
 import { makeProgress } from './progress.js';
 import { makeRemovalsPanel } from './removals.js';
 import { makeSpeech } from './speech.js';
@@ -39,6 +42,9 @@ import { blocksOf, makeTraces } from './traces.js';
  */
 
 const FOCUSABLE = 'a[href], button:not([hidden]), input, textarea, select, [tabindex="0"]';
+
+/** Where a paragraph that was gone to begins, as a share of the height. */
+const READING_LINE = 0.22;
 
 /** Milliseconds a sentence stays. */
 const SAID = 7_000;
@@ -75,9 +81,9 @@ export function openView(first, elements, settings, domain, actions) {
       close,
       changed: (now) => applySettings(now, true),
       toggleSpeech: () => speech.toggle(),
-      toggleContents: () => showPanel(contents.panel.hidden ? 'contents' : null),
-      toggleText: () => showPanel(text.panel.hidden ? 'text' : null),
-      toggleRemoved: () => showPanel(removals.panel.hidden ? 'removed' : null),
+      toggleContents: () => panels.toggle('contents'),
+      toggleText: () => panels.toggle('text'),
+      toggleRemoved: () => panels.toggle('removed'),
     },
     domain,
     signal,
@@ -87,7 +93,7 @@ export function openView(first, elements, settings, domain, actions) {
   let shown = articleElement(cleaned, domain, doubt);
   const removals = makeRemovalsPanel(
     {
-      close: () => showPanel(null),
+      close: () => panels.show(null),
       toggle: putBackOrRemove,
       point: (removal, reason) => traces.show(removal, shown, reason),
       unpoint: () => traces.hide(),
@@ -98,15 +104,16 @@ export function openView(first, elements, settings, domain, actions) {
   const main = element('main', { tabindex: -1 }, shown.article);
   const traces = makeTraces(main, elements, signal);
   const text = makeTextPanel(
-    { close: () => showPanel(null), changed: (now) => applySettings(now, true) },
+    { close: () => panels.show(null), changed: (now) => applySettings(now, true) },
     signal,
   );
-  const contents = makeContents(main, { close: () => showPanel(null), go }, signal);
+  const contents = makeContents(main, { close: () => panels.show(null), go }, signal);
   const progress = makeProgress(main, signal);
   toolbar.bar.append(progress.line);
   toolbar.site.after(progress.left);
   const appear = makeAppearance(shadow, view);
   const status = element('p', { class: 'spoken', role: 'status' });
+  const dimmer = element('div', { class: 'dimmer', 'aria-hidden': 'true' });
   const toast = element('p', { class: 'toast', 'aria-hidden': 'true', hidden: true });
   let current = settings;
   const speech = makeSpeech(
@@ -119,9 +126,32 @@ export function openView(first, elements, settings, domain, actions) {
     signal,
   );
   const lightbox = makeLightbox(main, signal);
+  const keyList = makeKeyList(signal);
   const note = makeNoteCard(main, go, signal);
-  const panels = [contents.panel, text.panel, removals.panel];
-  view.append(toolbar.bar, main, ...panels, speech.bar, note.card, lightbox.box, status, toast);
+  const panels = makePanels(
+    view,
+    {
+      contents: [contents, toolbar.contentsButton],
+      text: [text, toolbar.textButton],
+      removed: [removals, toolbar.removedButton],
+    },
+    () => {
+      traces.hide();
+      return placeOnScreen();
+    },
+  );
+  view.append(
+    toolbar.bar,
+    main,
+    ...panels.elements,
+    dimmer,
+    speech.bar,
+    note.card,
+    lightbox.box,
+    keyList.box,
+    status,
+    toast,
+  );
   const openers = { note: note.open, image: lightbox.open, copy: copyCode };
   main.addEventListener(
     'click',
@@ -164,26 +194,6 @@ export function openView(first, elements, settings, domain, actions) {
     progress.show(cleaned.article.minutes);
     steps.inLine.show(cleaned, changed);
     steps.inPanel.show(cleaned, changed);
-  }
-
-  /** @param {'contents' | 'text' | 'removed' | null} which */
-  function showPanel(which) {
-    traces.hide();
-    const place = placeOnScreen();
-    const panels = /** @type {const} */ ([
-      ['contents', contents, toolbar.contentsButton],
-      ['text', text, toolbar.textButton],
-      ['removed', removals, toolbar.removedButton],
-    ]);
-    const before = panels.find(([, { panel }]) => !panel.hidden);
-    for (const [name, { panel }, button] of panels) {
-      panel.hidden = name !== which;
-      button.setAttribute('aria-expanded', String(name === which));
-    }
-    view.classList.toggle('with-panel', which !== null);
-    const opened = panels.find(([name]) => name === which);
-    (opened ? opened[1].heading : before?.[2])?.focus({ preventScroll: true });
-    place.restore();
   }
 
   /** @param {Removal} removal */
@@ -280,25 +290,8 @@ export function openView(first, elements, settings, domain, actions) {
     }
   }
 
-  /** Where the reader is: the blocks from the first on screen, by the page's elements they came from. */
   function placeOnScreen() {
-    const edge = main.getBoundingClientRect().top;
-    const { scrollTop } = main;
-    const blocks = [...shown.places];
-    const first = blocks.findIndex(([block]) => block.getBoundingClientRect().bottom > edge);
-    // Should the first be gone, the next that is still there keeps its place.
-    const tops = blocks.slice(Math.max(first, 0)).map(([block, node]) => {
-      return { node, top: block.getBoundingClientRect().top };
-    });
-    return {
-      restore: () => {
-        const now = new Map([...shown.places].map(([block, node]) => [node, block]));
-        const same = tops.find(({ node }) => now.has(node));
-        const block = same && now.get(same.node);
-        if (scrollTop === 0 || !block) main.scrollTop = scrollTop;
-        else main.scrollTop += block.getBoundingClientRect().top - same.top;
-      },
-    };
+    return placeIn(main, shown.places, () => shown.places);
   }
 
   /**
@@ -309,19 +302,53 @@ export function openView(first, elements, settings, domain, actions) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
     if (lightbox.key(event.key)) return true;
     if (event.key === 'Escape') {
-      if (note.close(true)) return true;
+      if (keyList.close() || note.close(true)) return true;
       if (speech.isOpen()) {
         speech.close();
         toolbar.speechButton.focus({ preventScroll: true });
         return true;
       }
-      if (view.classList.contains('with-panel')) showPanel(null);
-      else close();
+      if (!panels.show(null)) close();
       return true;
     }
     const focused = shadow.activeElement;
     if (event.key === 'Tab') return moveTab(focused, event.shiftKey);
-    return focused !== null && toolbar.moveFocus(event.key, focused);
+    if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
+    const isTyping = focused?.matches('input, textarea, select') ?? false;
+    return !isTyping && current.keys && singleKey(event.key);
+  }
+
+  /**
+   * @param {string} pressed
+   * @returns {boolean} whether it does something
+   */
+  function singleKey(pressed) {
+    const isDimmed = current.focus !== 'off' && shadow.activeElement?.closest('.panel') === null;
+    if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
+      const line = current.lineHeight * current.textSize;
+      main.scrollBy({ top: pressed === 'ArrowDown' ? line : -line, behavior: 'instant' });
+      return true;
+    }
+    const action = actionOf(pressed);
+    if (action === 'next' || action === 'before') goToParagraph(action === 'next' ? 1 : -1);
+    else if (action === 'larger') toolbar.resize(1);
+    else if (action === 'smaller') toolbar.resize(-1);
+    else if (action === 'speech') speech.toggle();
+    else if (action === 'help') keyList.open(shadow.activeElement);
+    else if (action === 'focus') {
+      applySettings({ ...current, focus: current.focus === 'off' ? '3' : 'off' }, true);
+    } else if (action === 'contents' && toolbar.contentsButton.hidden) return false;
+    else if (action) panels.toggle(action);
+    return action !== undefined;
+  }
+
+  /** @param {1 | -1} by */
+  function goToParagraph(by) {
+    const edge = main.getBoundingClientRect().top + main.clientHeight * READING_LINE;
+    const tops = shown.blocks.map((block) => block.getBoundingClientRect().top - edge);
+    // The block at the line itself is the one being read.
+    const next = by > 0 ? tops.find((top) => top > 2) : tops.findLast((top) => top < -2);
+    if (next !== undefined) main.scrollBy({ top: next, behavior: 'instant' });
   }
 
   /**

@@ -46,6 +46,9 @@ export const WORDS = [0, 0.04, 0.08, 0.12, 0.16, 0.24, 0.32];
 /** Widths of the column, in characters of a Latin text. */
 export const WIDTHS = [36, 42, 48, 54, 60, 66, 72, 80, 90, 100];
 
+/** How many lines stay clear while the others are dimmed; `off` dims none. */
+export const FOCUS = /** @type {const} */ (['off', '1', '3', '5']);
+
 /** Speeds of the voice, as times its own. */
 export const RATES = [0.6, 0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5];
 
@@ -81,6 +84,14 @@ function textThat(isGood, initial) {
   return { initial, check: (value) => typeof value === 'string' && isGood(value) };
 }
 
+/**
+ * @param {boolean} initial
+ * @returns {Setting<boolean>}
+ */
+function yesOrNo(initial) {
+  return { initial, check: (value) => typeof value === 'boolean' };
+}
+
 /** @param {string} text */
 const isColor = (text) => /^#[0-9a-f]{6}$/.test(text);
 
@@ -105,10 +116,9 @@ export const SETTINGS = {
   width: oneOf(WIDTHS, 66),
   align: oneOf(ALIGNMENTS, 'start'),
   hyphens: oneOf(HYPHENS, 'auto'),
-  images: /** @type {Setting<boolean>} */ ({
-    initial: true,
-    check: (value) => typeof value === 'boolean',
-  }),
+  focus: oneOf(FOCUS, 'off'),
+  images: yesOrNo(true),
+  keys: yesOrNo(true),
   paper: textThat(isColor, '#fdfcf9'),
   ink: textThat(isColor, '#211f1b'),
   accent: textThat(isColor, '#0b6175'),
@@ -138,12 +148,22 @@ export async function readSettings() {
   }
 }
 
+/**
+ * What was written here and not yet heard of again, in order: of one's own doing one need not be told, least of all
+ * late.
+ * @type {string[]}
+ */
+const written = [];
+
 /** @param {Settings} settings */
 export async function writeSettings(settings) {
+  const text = JSON.stringify(meant(settings));
+  written.push(text);
   try {
     await storage.local.set({ [KEY]: settings });
   } catch {
     // Full, or gone with the extension: the choice holds until the view is closed.
+    written.length = 0;
   }
 }
 
@@ -155,7 +175,12 @@ export async function writeSettings(settings) {
 export function watchSettings(changed, signal) {
   /** @type {Parameters<typeof storage.onChanged.addListener>[0]} */
   const listen = (changes, area) => {
-    if (area === 'local' && changes[KEY]) changed(meant(changes[KEY].newValue));
+    if (area !== 'local' || !changes[KEY]) return;
+    const now = meant(changes[KEY].newValue);
+    const own = written.indexOf(JSON.stringify(now));
+    // What came before it was overwritten unheard, or said nothing new.
+    if (own >= 0) written.splice(0, own + 1);
+    else changed(now);
   };
   storage.onChanged.addListener(listen);
   signal.addEventListener('abort', () => storage.onChanged.removeListener(listen));

@@ -35,7 +35,7 @@ const OFFLINE = {
 };
 
 /** WebDriver's names for keys that print nothing. */
-const KEYS = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' };
+const KEYS = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007', ArrowDown: '\uE015' };
 
 /** Milliseconds a cold Firefox may take to open its socket. */
 const START_LIMIT = 90_000;

@@ -1,0 +1,89 @@
+/**
+ * The single keys of the reader: one table, from which the keys work and the list of keys is written. They can be
+ * turned off (WCAG 2.2, 2.1.4), since who dictates to the machine says letters.
+ */
+
+import { word } from '../shared/words.js';
+import { element, icon } from './element.js';
+
+/**
+ * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'help'} KeyAction
+ */
+
+/** @type {[KeyAction, string[], () => string][]} */
+const TABLE = [
+  ['next', ['j', 'n'], () => word('keyNext')],
+  ['before', ['k', 'p'], () => word('keyBefore')],
+  ['larger', ['+', '='], () => word('textLarger')],
+  ['smaller', ['-'], () => word('textSmaller')],
+  ['contents', ['c'], () => word('contents')],
+  ['text', ['t'], () => word('textPanel')],
+  ['removed', ['r'], () => word('removedHeading')],
+  ['speech', ['s'], () => word('speech')],
+  ['focus', ['f'], () => word('lineFocus')],
+  ['help', ['?'], () => word('keys')],
+];
+
+/**
+ * What a key does, by what is printed on it.
+ * @param {string} key
+ * @returns {KeyAction | undefined}
+ */
+export function actionOf(key) {
+  const wanted = key.length === 1 ? key.toLowerCase() : key;
+  return TABLE.find(([, keys]) => keys.includes(wanted))?.[0];
+}
+
+/**
+ * The list of keys, as a dialog.
+ * @param {AbortSignal} signal
+ */
+export function makeKeyList(signal) {
+  const label = word('keysClose');
+  const shut = element(
+    'button',
+    { class: 'tool', type: 'button', title: label, 'aria-label': label },
+    icon('close'),
+  );
+  const rows = TABLE.map(([, keys, name]) =>
+    element('div', {}, element('dt', {}, ...spaced(keys)), element('dd', {}, name())),
+  );
+  const last = element('div', {}, element('dt', {}, kbd('Esc')), element('dd', {}, word('close')));
+  const heading = element('h2', { id: 'keys-title', tabindex: -1 }, word('keys'));
+  const box = element(
+    'div',
+    { class: 'keys', role: 'dialog', 'aria-labelledby': 'keys-title', hidden: true },
+    element('div', { class: 'panel-head' }, heading, shut),
+    element('dl', {}, ...rows, last),
+    element('p', {}, word('keysOff')),
+  );
+  /** @type {Element | null} */
+  let before = null;
+  const close = () => {
+    if (box.hidden) return false;
+    box.hidden = true;
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    return true;
+  };
+  shut.addEventListener('click', (event) => event.isTrusted && close(), { signal });
+  return {
+    box,
+    close,
+    /** @param {Element | null} focused what has the focus now */
+    open: (focused) => {
+      before = focused;
+      box.hidden = false;
+      heading.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** @param {string[]} keys */
+function spaced(keys) {
+  return keys.flatMap((key, at) => (at === 0 ? [kbd(key)] : [' ', kbd(key)]));
+}
+
+/** @param {string} key */
+function kbd(key) {
+  return element('kbd', {}, key.length === 1 ? key.toUpperCase() : key);
+}
