@@ -179,8 +179,8 @@ export function watchSettings(changed, signal) {
     const now = meant(changes[KEY].newValue);
     const own = written.indexOf(JSON.stringify(now));
     // What came before it was overwritten unheard, or said nothing new.
-    if (own >= 0) written.splice(0, own + 1);
-    else changed(now);
+    written.splice(0, own >= 0 ? own + 1 : written.length);
+    if (own < 0) changed(now);
   };
   storage.onChanged.addListener(listen);
   signal.addEventListener('abort', () => storage.onChanged.removeListener(listen));
