@@ -21,6 +21,8 @@ pub mod snapshot;
 pub mod sweep;
 pub mod write;
 
+pub mod xpath;
+
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
