@@ -5,10 +5,11 @@ use crate::certainty::{Certainty, MOST_OF_NO_ARTICLE, doubt};
 use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
-use crate::furniture::{Reason, Scene, mark};
+use crate::furniture::{Mark, Reason, Scene, mark};
 use crate::judge::{Breadth, Model, Verdict, judge_by};
 use crate::page::text::measure;
 use crate::page::{Note, Page, order};
+use crate::rules::{Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
 use crate::segment::{Block, segment};
 use crate::sweep::{PutBack, Removal, Swept, sweep};
 use crate::write::{TextForm, text};
@@ -27,6 +28,10 @@ pub struct Options {
     pub put_back: Vec<PutBack>,
     /// How much is kept.
     pub breadth: Breadth,
+    /// The user's rules.
+    pub rules: RuleSet,
+    /// By which the time of the rules is measured.
+    pub clock: Clock,
 }
 
 impl Options {
@@ -43,6 +48,10 @@ impl Options {
                 ("putBack", Value::Array(parts)) => {
                     let parts: Option<Vec<PutBack>> = parts.iter().map(PutBack::from_json).collect();
                     parts.map(|parts| options.put_back = parts)
+                }
+                ("rules", Value::String(text)) => {
+                    options.rules = RuleSet::parse(text)?;
+                    Some(())
                 }
                 ("breadth", value) => value.as_i64().and_then(Breadth::new).map(|breadth| options.breadth = breadth),
                 _ => None,
@@ -72,6 +81,23 @@ pub struct Cleaned {
     pub can_narrow: bool,
     /// What was left out by limits, and what the page seems to be instead of an article.
     pub notes: Vec<Note>,
+    /// What the user's rules came to; none where there were none.
+    pub rules: Option<Obeyed>,
+}
+
+/// What the user's rules came to on a page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Obeyed {
+    /// Those that did something.
+    pub used: Vec<Used>,
+    /// Those that hold here and were left out, and why.
+    pub skipped: Vec<Skipped>,
+    /// The next page of the article, where a rule says how to find it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page: Option<String>,
+    /// Whether the site opens in the reader by itself.
+    pub opens: bool,
 }
 
 impl Cleaned {
@@ -82,9 +108,13 @@ impl Cleaned {
         let notes = serde_json::to_string(&self.notes)?;
         let (confidence, certainty) = (decimal(self.confidence), self.certainty.name());
         let (breadth, can_widen, can_narrow) = (self.breadth.steps(), self.can_widen, self.can_narrow);
+        let rules = match &self.rules {
+            Some(rules) => format!(",\"rules\":{}", serde_json::to_string(rules)?),
+            None => String::new(),
+        };
         Ok(format!(
             "{{\"article\":{article},\"removals\":{removals},\"confidence\":{confidence},\"certainty\":\"{certainty}\",\
-             \"breadth\":{breadth},\"canWiden\":{can_widen},\"canNarrow\":{can_narrow},\"notes\":{notes}}}"
+             \"breadth\":{breadth},\"canWiden\":{can_widen},\"canNarrow\":{can_narrow},\"notes\":{notes}{rules}}}"
         ))
     }
 }
@@ -120,8 +150,9 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 /// Turns a page into its article by another model than the compiled one: what a model is worth is measured on what people
 /// would read.
 pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
-    let Judged { metadata, blocks, verdict } = &judged(model, page, options.breadth)?;
-    let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, &options.put_back);
+    let Judged { metadata, blocks, verdict, applied } = &judged(model, page, options)?;
+    let lines = options.rules.lines();
+    let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, &options.put_back, lines);
     let Composed { blocks: composed, starts, mut notes } = compose(page, &kept, metadata);
     for removal in &mut removals {
         removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
@@ -152,17 +183,23 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
     notes.dedup();
     let Verdict { breadth, can_widen, can_narrow, .. } = *verdict;
     let certainty = Certainty::of(confidence);
-    Ok(Cleaned { article, removals, confidence, certainty, breadth, can_widen, can_narrow, notes })
+    let rules = (!options.rules.is_empty()).then(|| Obeyed {
+        used: applied.used.clone(),
+        skipped: applied.skipped.clone(),
+        next_page: applied.next_page.clone(),
+        opens: applied.opens,
+    });
+    Ok(Cleaned { article, removals, confidence, certainty, breadth, can_widen, can_narrow, notes, rules })
 }
 
 /// Says of each block of a page whether it is kept, and why.
-pub fn explain(page: &Page) -> Result<Vec<Explained>, CleanError> {
-    explain_with(Model::own(), page)
+pub fn explain(page: &Page, options: &Options) -> Result<Vec<Explained>, CleanError> {
+    explain_with(Model::own(), page, options)
 }
 
 /// Says the same of another model's choice.
-pub fn explain_with(model: &Model<'_>, page: &Page) -> Result<Vec<Explained>, CleanError> {
-    let Judged { blocks, verdict, .. } = judged(model, page, Breadth::default())?;
+pub fn explain_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Vec<Explained>, CleanError> {
+    let Judged { blocks, verdict, .. } = judged(model, page, options)?;
     let rows = blocks.iter().zip(&verdict.is_kept).zip(&verdict.probabilities);
     let explained = rows.map(|((block, &is_kept), &probability)| {
         let mark = verdict.marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
@@ -175,24 +212,50 @@ struct Judged {
     metadata: Metadata,
     blocks: Vec<Block>,
     verdict: Verdict,
+    applied: Applied,
 }
 
-fn judged(model: &Model<'_>, page: &Page, breadth: Breadth) -> Result<Judged, CleanError> {
-    let metadata = describe(page);
+fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, CleanError> {
+    let mut metadata = describe(page);
     let blocks = segment(page);
     if blocks.iter().all(|block| block.measure.words == 0) {
         return Err(CleanError::EmptyPage);
     }
+    let mut applied = options.rules.on(page, &blocks, options.clock);
+    tell(&mut metadata, page, &applied);
     let scene = Scene { page, blocks: &blocks, metadata: &metadata };
-    let mut marks = mark(&scene);
-    marks = order::by_key(marks, |m| order::of_range(m.start, m.end));
-    let mut verdict = judge_by(model, &scene, &marks, breadth);
-    if verdict.words == 0 {
-        // Where ways to other pages are all there is, they are what the page is for.
-        marks.retain(|mark| !matches!(mark.reason, Reason::Navigation | Reason::Related));
-        verdict = judge_by(model, &scene, &marks, breadth);
+    let furniture = mark(&scene);
+    let judge = |marks: Vec<Mark>, applied: &Applied| {
+        let mut marks = order::by_key(obey_marks(marks, applied), |m| order::of_range(m.start, m.end));
+        let mut verdict = judge_by(model, &scene, &marks, options.breadth);
+        if verdict.words == 0 {
+            // Where ways to other pages are all there is, they are what the page is for.
+            marks.retain(|mark| !matches!(mark.reason, Reason::Navigation | Reason::Related));
+            verdict = judge_by(model, &scene, &marks, options.breadth);
+        }
+        obey_verdict(&mut verdict, &blocks, applied);
+        verdict
+    };
+    let mut verdict = judge(furniture.clone(), &applied);
+    if verdict.words == 0 && !applied.removed.is_empty() {
+        // Each alone leaves something; together they would empty the page.
+        applied.leave_out_removals(options.rules.lines());
+        verdict = judge(furniture, &applied);
     }
-    Ok(Judged { metadata, blocks, verdict })
+    Ok(Judged { metadata, blocks, verdict, applied })
+}
+
+/// What a rule says of the article is believed before what the page says.
+fn tell(metadata: &mut Metadata, page: &Page, applied: &Applied) {
+    if let Some(title) = &applied.title {
+        metadata.tell_title(title);
+    }
+    if let Some(byline) = &applied.byline {
+        metadata.tell_byline(byline);
+    }
+    if let Some(date) = &applied.date {
+        metadata.tell_date(page, date);
+    }
 }
 
 #[cfg(test)]
@@ -206,6 +269,7 @@ mod tests {
         let options = Options {
             put_back: vec![PutBack::Removal(3), PutBack::Range(4, 9)],
             breadth: Breadth::new(-2).unwrap_or_default(),
+            ..Options::default()
         };
         assert_eq!(read(r#"{"putBack": [3, [4, 9]], "breadth": -2}"#), Ok(options));
         for json in [

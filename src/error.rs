@@ -14,6 +14,8 @@ pub enum CleanError {
     BadSnapshot,
     /// The options are not the JSON they should be.
     BadOptions,
+    /// More text of rules than is read.
+    TooManyRules,
     /// The work a page may cost was used up before the article was found.
     OutOfSteps,
 }
@@ -26,6 +28,7 @@ impl CleanError {
             Self::NoArticle => "no-article",
             Self::BadSnapshot => "bad-snapshot",
             Self::BadOptions => "bad-options",
+            Self::TooManyRules => "too-many-rules",
             Self::OutOfSteps => "out-of-steps",
         }
     }
@@ -57,6 +60,7 @@ impl fmt::Display for CleanError {
             Self::NoArticle => "no article was found: the page has next to no text, or is a form to sign in; open an article and try there",
             Self::BadSnapshot => "the snapshot of the page is damaged or of another version; reload the page and try again",
             Self::BadOptions => "the options are not valid JSON of the documented form; leave them empty for the defaults",
+            Self::TooManyRules => "the rules are more than a megabyte of text; leave out the lists that are not for reading",
             Self::OutOfSteps => "the page is too large to prepare in time; it was left untouched",
         })
     }

@@ -5,9 +5,11 @@ use crate::describe::Metadata;
 use crate::furniture::{Mark, Reason};
 use crate::judge::Verdict;
 use crate::page::{Page, Tag, order};
+use crate::rules::Line;
 use crate::segment::Block;
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// How much of what was removed is shown, characters.
 const EXCERPT: usize = 160;
@@ -24,8 +26,8 @@ pub struct Removal {
     pub end: u32,
     /// Why.
     pub reason: Reason,
-    /// The rule that marked it; `score` where none did.
-    pub rule: &'static str,
+    /// The rule that marked it: the name of one of ours, or the line of one of the user's; `score` where none did.
+    pub rule: Cow<'static, str>,
     /// How it begins, or what its first image shows; empty where it has no words.
     pub excerpt: String,
     /// Its words.
@@ -71,7 +73,7 @@ pub struct Swept {
     pub removals: Vec<Removal>,
 }
 
-/// Keeps the blocks of the verdict, less the marks, and what was put back.
+/// Keeps the blocks of the verdict, less the marks, and what was put back. `lines` are those of the user's rules.
 pub fn sweep(
     page: &Page,
     blocks: &[Block],
@@ -79,6 +81,7 @@ pub fn sweep(
     marks: &[Mark],
     verdict: &Verdict,
     put_back: &[PutBack],
+    lines: &[Line],
 ) -> Swept {
     let marks = outermost(page, marks);
     let mut leaves = vec![false; page.len()];
@@ -96,7 +99,8 @@ pub fn sweep(
     }
     let base = Kept::new(page, |node| leaves.get(node) == Some(&true));
 
-    let mut removals: Vec<Removal> = marks.iter().map(|m| removal(page, (m.start, m.end), m.reason, m.rule)).collect();
+    let mut removals: Vec<Removal> =
+        marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
     removals = order::by_key(removals, |r| r.range.0 as u64);
     if put_back.is_empty() {
@@ -111,6 +115,12 @@ pub fn sweep(
         removal.is_back = is_back.get(removal.range.0..removal.range.1).is_some_and(|nodes| !nodes.contains(&false));
     }
     Swept { kept: Kept::new(page, |node| leaves.get(node) == Some(&true)), removals }
+}
+
+/// The name of the rule that made a mark, or the user's line.
+fn name_of(mark: &Mark, lines: &[Line]) -> Cow<'static, str> {
+    let line = (mark.line as usize).checked_sub(1).and_then(|at| lines.get(at));
+    line.map_or(Cow::Borrowed(mark.rule), |line| Cow::Owned(line.text.trim().to_owned()))
 }
 
 fn range_of(part: PutBack, removals: &[Removal]) -> Option<(usize, usize)> {
@@ -137,7 +147,7 @@ fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
             let is_sibling = page.parent(mark.start) == page.parent(last.start);
             if is_sibling
                 && mark.start < mark.end
-                && mark.rule == last.rule
+                && (mark.rule, mark.line) == (last.rule, last.line)
                 && !holds_content(page, last.end, mark.start)
             {
                 last.end = mark.end;
@@ -183,7 +193,7 @@ fn unmarked(
             _ => out.push((group, (block.start, block.end))),
         }
     }
-    out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score")).collect()
+    out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score".into())).collect()
 }
 
 /// The largest element around a block that keeps nothing; the block's first node where its own container keeps something.
@@ -198,7 +208,7 @@ fn group_of(page: &Page, block: &Block, kept: &Kept) -> usize {
     group
 }
 
-fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: &'static str) -> Removal {
+fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: Cow<'static, str>) -> Removal {
     let (start, end) = range;
     let text = page.range_text(start, end);
     let words = crate::page::text::measure(&text).words;

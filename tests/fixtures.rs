@@ -202,7 +202,8 @@ fn what_was_put_back_stays_at_every_breadth() {
             let Ok(shown_back) = back.map(|back| shown(&back)) else { panic!("{name}: {text}") };
             for steps in [-2, 2] {
                 let breadth = Breadth::new(steps).unwrap_or_default();
-                let Ok(again) = clean(&page, &Options { put_back: put_back.clone(), breadth }) else {
+                let Ok(again) = clean(&page, &Options { put_back: put_back.clone(), breadth, ..Options::default() })
+                else {
                     panic!("{name}")
                 };
                 let words = shown(&again);

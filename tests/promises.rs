@@ -172,7 +172,7 @@ proptest! {
             }
             // What rules took out stays out.
             for removal in narrow.removals.iter().filter(|removal| removal.rule != "score") {
-                prop_assert!(wide.removals.iter().any(|other| (other.range, other.rule) == (removal.range, removal.rule)));
+                prop_assert!(wide.removals.iter().any(|other| (other.range, &other.rule) == (removal.range, &removal.rule)));
             }
         }
     }

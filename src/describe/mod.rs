@@ -17,6 +17,7 @@ mod published;
 mod shown;
 mod site;
 mod title;
+mod told;
 mod value;
 
 use crate::article::{Direction, Image};
@@ -24,6 +25,7 @@ use crate::page::{Page, Source};
 use clues::Clues;
 use json_ld::Linked;
 use site::Site;
+pub use told::Told;
 
 /// What is known of the article, and where the page shows it.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -47,6 +47,8 @@ pub struct Mark {
     pub reason: Reason,
     /// How far it is to be trusted.
     pub trust: Trust,
+    /// The line of the user's rule that marked it, from 1; 0 where a rule of our own did.
+    pub line: u32,
 }
 
 /// How far a mark is to be trusted.
@@ -118,6 +120,7 @@ pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
             rule: rule.name,
             reason: rule.reason,
             trust: rule.trust,
+            line: 0,
         }));
     }
     marks = order::by_key(marks, |mark| order::of_range(mark.start, mark.end));

@@ -22,6 +22,7 @@ pub use lineage::{Line, Lineage};
 pub use model::{Model, fingerprint};
 
 use crate::furniture::{Mark, Scene};
+use crate::segment::Block;
 use breadth::Choice;
 use follow::Sort;
 
@@ -61,7 +62,7 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
     let marks = standing::standing(model, scene.blocks, &rows, marks);
-    let is_marked = marked_blocks(scene, &marks);
+    let is_marked = marked_blocks(scene.blocks, &marks);
     let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
     let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
     repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
@@ -105,10 +106,10 @@ fn sum(words: &[u32], is_kept: &[bool]) -> u32 {
 }
 
 /// For each block whether a mark covers it. Both lists are in document order; marks may nest.
-fn marked_blocks(scene: &Scene<'_>, marks: &[Mark]) -> Vec<bool> {
+pub(crate) fn marked_blocks(blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
     let mut marks = marks.iter().peekable();
     let mut end = 0;
-    let is_marked = scene.blocks.iter().map(|block| {
+    let is_marked = blocks.iter().map(|block| {
         while let Some(mark) = marks.next_if(|mark| mark.start <= block.start) {
             end = end.max(mark.end);
         }

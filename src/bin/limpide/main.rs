@@ -132,7 +132,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Explain { file, url } => {
             let page = input::read(&file)?.into_page(url);
             let mut out = String::new();
-            for block in clean::explain(&page)? {
+            for block in clean::explain(&page, &Options::default())? {
                 let verdict = if block.is_kept { "kept" } else { "removed" };
                 let why = block.mark.map_or_else(
                     || format!("score {:.2}", block.probability),

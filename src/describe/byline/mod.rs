@@ -11,7 +11,7 @@ use super::json_ld::Linked;
 use super::site::{Site, key};
 use super::value::BYLINE_CHARS;
 use crate::page::Page;
-use names::after_label;
+use names::{after_label, before_ends};
 use seen::{Seen, spaced};
 
 /// Finds the authors.
@@ -75,6 +75,12 @@ enum Strength {
     Sure,
     /// Its name only hints at it.
     Weak,
+}
+
+/// The names in a text that is known to be a byline; none where it names nobody.
+pub fn of_text(text: &str) -> Option<String> {
+    let names = before_ends(after_label(text.trim()).unwrap_or(text.trim()));
+    (!names.is_empty()).then(|| names.to_owned())
 }
 
 /// The names as one line; names that would make it too long are left out.

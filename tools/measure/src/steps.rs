@@ -58,7 +58,7 @@ fn page(entry: &Entry, model: &Model<'_>) -> [f64; STEPS.len()] {
     let furniture = lap();
     let verdict = judge_by(model, &scene, &marks, Breadth::default());
     let judge = lap();
-    let swept = sweep(&page, &blocks, &metadata, &verdict.marks, &verdict, &[]);
+    let swept = sweep(&page, &blocks, &metadata, &verdict.marks, &verdict, &[], &[]);
     let composed = compose(&page, &swept.kept, &metadata);
     let compose = lap();
     let article = Article { blocks: composed.blocks, ..Article::default() };

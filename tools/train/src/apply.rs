@@ -2,6 +2,7 @@
 //! would read.
 
 use anyhow::Context;
+use limpide::Options;
 use limpide::clean::explain_with;
 use measure::corpus::{Entry, entries};
 use measure::predict::{Models, predict};
@@ -27,7 +28,7 @@ pub fn run(folder: &Path, models: &Path, out: &Path) -> anyhow::Result<()> {
 fn cleaned(entry: &Entry, models: &Models) -> Option<Value> {
     let model = models.of(&entry.id)?;
     let mut line = serde_json::to_value(predict(entry, model)).ok()?;
-    if let Ok(blocks) = explain_with(model, &entry.page()) {
+    if let Ok(blocks) = explain_with(model, &entry.page(), &Options::default()) {
         let judged: Vec<&str> = blocks.iter().filter(|block| block.is_kept).map(|block| block.text.as_str()).collect();
         line["judged"] = json!(judged.join("\n"));
         line["probabilities"] = blocks.iter().map(|block| block.probability).collect();

@@ -1,0 +1,386 @@
+//! A selector with operators, compiled: `aside:has-text(/pub/i):upward(2) > p`. What CSS can say is scraper's to match; the
+//! operators between are ours.
+
+use super::line::{Action, Unused};
+use super::text::Pattern;
+use crate::xpath::{self, Expression};
+use cssparser::{Parser, Token};
+use scraper::Selector;
+
+/// The furthest an `:upward(n)` goes.
+const MAX_UPWARD: usize = 256;
+
+/// One step from the elements found so far to the next.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// The elements of the page that match.
+    Select(Selector),
+    /// From each element those it leads to by a selector that begins at `:scope`; beside it instead of in it.
+    Within(Selector, bool),
+    /// Those whose text holds this.
+    HasText(Pattern),
+    /// Those with at least so many characters of text.
+    MinText(usize),
+    /// The ancestor so many steps up.
+    Upward(usize),
+    /// The nearest ancestor that matches.
+    Closest(Selector),
+    /// All of them, on a page whose path holds this.
+    Path(Pattern),
+    /// What an expression finds from each.
+    XPath(Box<Expression>),
+}
+
+/// Steps one after another, from all elements of a page.
+pub type Chain = Vec<Step>;
+
+/// A selector that can be run.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// What stands between the commas.
+    pub chains: Vec<Chain>,
+    /// What is done with all they find.
+    pub action: Action,
+    /// Whether a single test may look at a whole subtree: `:has()`.
+    pub is_heavy: bool,
+}
+
+/// Operators that others know and we do not use.
+const FOREIGN: [&str; 14] = [
+    "if",
+    "if-not",
+    "matches-attr",
+    "matches-css",
+    "matches-css-after",
+    "matches-css-before",
+    "matches-media",
+    "matches-prop",
+    "not-with-text",
+    "others",
+    "remove-attr",
+    "remove-class",
+    "style",
+    "watch-attr",
+];
+
+/// An operator of ours by any of its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    HasText,
+    MinText,
+    Upward,
+    Path,
+    XPath,
+    Act(Action),
+}
+
+impl Operator {
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "has-text" | "contains" | "-abp-contains" => Some(Self::HasText),
+            "min-text-length" => Some(Self::MinText),
+            "upward" | "nth-ancestor" => Some(Self::Upward),
+            "matches-path" => Some(Self::Path),
+            "xpath" => Some(Self::XPath),
+            _ => Action::of(name).map(Self::Act),
+        }
+    }
+}
+
+/// What a selector is cut at.
+enum Cut<'a> {
+    Comma { at: usize },
+    Operator { at: usize, name: &'a str, operator: Option<Operator>, argument: usize },
+    End,
+}
+
+/// Compiles a selector. Columns are counted from `column`, where it begins in its line.
+pub fn compile(text: &str, column: usize, has_hosts: bool) -> Result<Compiled, Unused> {
+    // The older name of what browsers know by now.
+    let text = &text.replace(":-abp-has(", ":has(");
+    let column_of = |at: usize| column + text.get(..at).map_or(0, |head| head.chars().count());
+    let mut chains: Vec<Chain> = Vec::new();
+    let mut chain: Chain = Vec::new();
+    let mut action: Option<Action> = None;
+    let (mut from, mut position) = (0, 0);
+    let is_plain = !holds_operator(text);
+    loop {
+        let cut = next_cut(text, position);
+        let end = match cut {
+            Cut::Comma { at } if is_plain => {
+                position = at + 1;
+                continue;
+            }
+            Cut::Comma { at } | Cut::Operator { at, .. } => at,
+            Cut::End => text.len(),
+        };
+        let native = text.get(from..end).unwrap_or_default();
+        if action.is_some() && !native.trim().is_empty() {
+            return Err(Unused::at(column_of(from), "what is done with it is said last"));
+        }
+        add_native(&mut chain, native, column_of(from))?;
+        match cut {
+            Cut::End => break,
+            Cut::Comma { at } => {
+                if chain.is_empty() {
+                    return Err(Unused::at(column_of(at), "there is no selector before the comma"));
+                }
+                chains.push(std::mem::take(&mut chain));
+                (from, position) = (at + 1, at + 1);
+            }
+            Cut::Operator { at, name, operator, argument } => {
+                let Some(operator) = operator else {
+                    return Err(Unused::at(column_of(at), format!("the operator :{name}() is not used here")));
+                };
+                let Some(length) = argument_length(text.get(argument..).unwrap_or_default()) else {
+                    return Err(Unused::at(column_of(at), format!("the bracket of :{name}( is not closed")));
+                };
+                let said = text.get(argument..argument + length).unwrap_or_default();
+                let place = column_of(argument);
+                match step(operator, said, place)? {
+                    Ok(step) => chain.push(step),
+                    Err(act) if action.is_none() => action = Some(act),
+                    Err(_) => return Err(Unused::at(column_of(at), "what is done with it is said twice")),
+                }
+                from = argument + length + 1;
+                position = from;
+            }
+        }
+    }
+    if chain.is_empty() {
+        return Err(Unused::at(column, "there is no selector before the operator"));
+    }
+    chains.push(chain);
+    let action = action.unwrap_or(Action::Remove);
+    let is_procedural = !is_plain && chains.iter().flatten().any(|step| !matches!(step, Step::Select(_)));
+    if !has_hosts && is_procedural {
+        return Err(Unused::at(column, "a rule with such operators must name its hosts before the ##"));
+    }
+    if !has_hosts && !matches!(action, Action::Remove | Action::Keep) {
+        return Err(Unused::at(column, format!(":{}() must name its hosts before the ##", action.name())));
+    }
+    Ok(Compiled { chains, action, is_heavy: text.contains(":has(") })
+}
+
+/// A step, or the action the operator stands for.
+fn step(operator: Operator, said: &str, column: usize) -> Result<Result<Step, Action>, Unused> {
+    Ok(Ok(match operator {
+        Operator::HasText => Step::HasText(Pattern::parse(said, column)?),
+        Operator::Path => Step::Path(Pattern::parse(said, column)?),
+        Operator::MinText => {
+            Step::MinText(said.trim().parse().map_err(|_| Unused::at(column, "a number of characters is wanted here"))?)
+        }
+        Operator::Upward => match said.trim().parse::<usize>() {
+            Ok(steps) if (1..=MAX_UPWARD).contains(&steps) => Step::Upward(steps),
+            Ok(_) => return Err(Unused::at(column, format!("a number from 1 to {MAX_UPWARD} is wanted here"))),
+            Err(_) => Step::Closest(selector(said.trim(), column)?),
+        },
+        Operator::XPath => {
+            let expression = xpath::parse(said.trim());
+            Step::XPath(Box::new(expression.map_err(|fault| Unused::at(column + fault.column - 1, fault.reason))?))
+        }
+        Operator::Act(action) if said.trim().is_empty() => return Ok(Err(action)),
+        Operator::Act(action) => {
+            return Err(Unused::at(column, format!(":{}() takes nothing between its brackets", action.name())));
+        }
+    }))
+}
+
+/// Adds what CSS says between two operators: from all elements at first, later from each found so far.
+fn add_native(chain: &mut Chain, text: &str, column: usize) -> Result<(), Unused> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Ok(());
+    }
+    let column = column + text.chars().take_while(|c| c.is_whitespace()).count();
+    chain.push(if chain.is_empty() {
+        Step::Select(selector(trimmed, column)?)
+    } else {
+        Step::Within(selector(&format!(":scope{}", text.trim_end()), column)?, trimmed.starts_with(['+', '~']))
+    });
+    Ok(())
+}
+
+fn selector(text: &str, column: usize) -> Result<Selector, Unused> {
+    let shown = text.strip_prefix(":scope").unwrap_or(text).trim();
+    Selector::parse(text).map_err(|_| Unused::at(column, format!("“{shown}” is no selector that can be used here")))
+}
+
+/// The next top-level comma or operator from a place on.
+fn next_cut(text: &str, from: usize) -> Cut<'_> {
+    let rest = text.get(from..).unwrap_or_default();
+    let mut parser = Parser::new(rest);
+    let mut colon: Option<usize> = None;
+    loop {
+        let start = parser.position().byte_index();
+        let Ok(token) = parser.next_including_whitespace_and_comments() else { return Cut::End };
+        match token {
+            Token::Comma => return Cut::Comma { at: from + start },
+            Token::Colon => {
+                colon = Some(start);
+                continue;
+            }
+            Token::Function(name) => {
+                let name = name.to_ascii_lowercase();
+                let is_foreign = FOREIGN.contains(&name.as_str());
+                if let Some(at) = colon.filter(|_| is_foreign || Operator::of(&name).is_some()) {
+                    let argument = from + parser.position().byte_index();
+                    let said = text.get(from + at + 1..argument.saturating_sub(1)).unwrap_or_default();
+                    return Cut::Operator { at: from + at, name: said, operator: Operator::of(&name), argument };
+                }
+            }
+            _ => {}
+        }
+        colon = None;
+    }
+}
+
+/// Whether an operator stands anywhere at the top of the selector.
+fn holds_operator(text: &str) -> bool {
+    let mut from = 0;
+    loop {
+        match next_cut(text, from) {
+            Cut::End => return false,
+            Cut::Operator { .. } => return true,
+            Cut::Comma { at } => from = at + 1,
+        }
+    }
+}
+
+/// Bytes up to the bracket that closes an argument. Between slashes and quotes brackets are letters.
+fn argument_length(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut quote: Option<char> = text.trim_start().starts_with('/').then_some('/');
+    let mut is_escaped = false;
+    let mut is_first = true;
+    let mut in_class = false;
+    for (at, c) in text.char_indices() {
+        if std::mem::take(&mut is_escaped) {
+            continue;
+        }
+        match (c, quote) {
+            ('\\', _) => is_escaped = true,
+            // The slash that begins the expression.
+            ('/', Some('/')) if is_first => is_first = false,
+            ('[', Some('/')) => in_class = true,
+            (']', Some('/')) => in_class = false,
+            (c, Some(open)) if c == open && !in_class => quote = None,
+            ('"' | '\'', None) if text.get(..at).is_some_and(opens_string) => quote = Some(c),
+            ('(', None) => depth += 1,
+            (')', None) if depth == 0 => return Some(at),
+            (')', None) => depth -= 1,
+            _ => {}
+        }
+    }
+    // A path such as /usr/bin( was no expression after all.
+    quote.filter(|&q| q == '/').and_then(|_| text.find(')'))
+}
+
+/// Whether a quote after this text begins a string rather than being an apostrophe.
+fn opens_string(before: &str) -> bool {
+    before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '(' | ',' | '=' | '[' | '!' | '<' | '>' | '|'))
+}
+
+/// The class or id that an element must have to be found by a selector without operators: one for each part between the
+/// commas. None where a part does not name one.
+pub fn keys(text: &str) -> Option<Vec<Key>> {
+    let mut parser = Parser::new(text);
+    let (mut keys, mut key, mut is_dot) = (Vec::new(), None, false);
+    while let Ok(token) = parser.next_including_whitespace_and_comments() {
+        let was_dot = std::mem::take(&mut is_dot);
+        match token {
+            Token::Comma => keys.push(key.take()?),
+            Token::WhiteSpace(_) | Token::Delim('>' | '+' | '~') => key = None,
+            Token::Delim('.') => is_dot = true,
+            Token::Ident(name) if was_dot => key = Some(Key::Class(name.to_string())),
+            Token::IDHash(name) | Token::Hash(name) => key = Some(Key::Id(name.to_string())),
+            _ => {}
+        }
+    }
+    keys.push(key?);
+    Some(keys)
+}
+
+/// What an element is found by without looking at all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// A word of its class.
+    Class(String),
+    /// Its id.
+    Id(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn shape(text: &str) -> String {
+        let compiled = match compile(text, 1, true) {
+            Ok(compiled) => compiled,
+            Err(Unused { column, why }) => return format!("{column}: {why}"),
+        };
+        let name = |step: &Step| match step {
+            Step::Select(_) => "select".to_owned(),
+            Step::Within(_, is_beside) => if *is_beside { "beside" } else { "within" }.to_owned(),
+            Step::HasText(pattern) => format!("text[{}]", pattern.said()),
+            Step::MinText(count) => format!("min[{count}]"),
+            Step::Upward(steps) => format!("up[{steps}]"),
+            Step::Closest(_) => "closest".to_owned(),
+            Step::Path(_) => "path".to_owned(),
+            Step::XPath(expression) => format!("xpath[{expression}]"),
+        };
+        let chains = compiled.chains.iter().map(|chain| chain.iter().map(name).collect::<Vec<_>>().join(" "));
+        format!("{} → {}", chains.collect::<Vec<_>>().join(", "), compiled.action.name())
+    }
+
+    #[test]
+    fn selectors_are_cut_at_their_operators() {
+        assert_eq!(shape(".a, .b > p:not(.c):has(> a)"), "select → remove");
+        assert_eq!(shape("p:has-text(Ad)"), "select text[the text “Ad”] → remove");
+        assert_eq!(
+            shape("p:has-text(/a(b)[)]c/i):upward(2):remove()"),
+            "select text[text that matches /a(b)[)]c/] up[2] → remove"
+        );
+        assert_eq!(shape("p:has-text(l'été (fin))"), "select text[the text “l'été (fin)”] → remove");
+        assert_eq!(
+            shape("p:has-text(x) > b, i:upward(div)"),
+            "select text[the text “x”] within, select closest → remove"
+        );
+        assert_eq!(shape("p:min-text-length(40) + div:keep()"), "select min[40] beside → keep");
+        assert_eq!(shape(".main:article()"), "select → article");
+        assert_eq!(shape(":matches-path(/^\\/blog/) .x:title()"), "path within → title");
+        assert_eq!(shape(":xpath(//div[contains(@class, 'x)')])"), "xpath[//div[contains(@class, 'x)')]] → remove");
+        assert_eq!(shape("div:-abp-has(> .ad)"), "select → remove");
+        assert_eq!(shape("a[href=\":has-text(x)\"]"), "select → remove");
+    }
+
+    #[test]
+    fn what_cannot_be_used_says_where() {
+        assert_eq!(shape("p:style(color: red)"), "2: the operator :style() is not used here");
+        assert_eq!(shape("p:has-text(x"), "2: the bracket of :has-text( is not closed");
+        assert_eq!(shape("p:upward(0)"), "10: a number from 1 to 256 is wanted here");
+        assert_eq!(shape(">>p"), "1: “>>p” is no selector that can be used here");
+        assert_eq!(shape("p:keep():title()"), "9: what is done with it is said twice");
+        assert_eq!(shape("p:keep() b"), "9: what is done with it is said last");
+        assert_eq!(shape(":keep()"), "1: there is no selector before the operator");
+        assert_eq!(shape("div:has(p:has-text(x))"), "1: “div:has(p:has-text(x))” is no selector that can be used here");
+        assert!(shape("p:xpath(//a[)").starts_with('1'));
+        let without_hosts = |text: &str| compile(text, 3, false).err().map(|unused| unused.column);
+        assert_eq!(without_hosts("p:has-text(x)"), Some(3));
+        assert_eq!(without_hosts(".a:article()"), Some(3));
+        assert_eq!(without_hosts(".a:keep()"), None);
+        assert_eq!(without_hosts(".a:has(b)"), None);
+    }
+
+    #[test]
+    fn keys_are_those_of_what_is_found() {
+        let key = |text: &str| keys(text).map(|keys| format!("{keys:?}")).unwrap_or_default();
+        assert_eq!(key(".a > div.b:not(.c)"), "[Class(\"b\")]");
+        assert_eq!(key("#x, p.y"), "[Id(\"x\"), Class(\"y\")]");
+        assert_eq!(key(".a p"), "");
+        assert_eq!(key(".a, p"), "");
+        assert_eq!(key("[class=x]"), "");
+        assert_eq!(key(".a\\:b"), "[Class(\"a:b\")]");
+    }
+}

@@ -1,0 +1,200 @@
+//! One line: a remark, a rule, or something that is not used and why.
+
+use super::hosts::Hosts;
+use super::{MAX_LINE, Meaning};
+
+/// Why a line does nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unused {
+    /// Where in the line it stops being understood, in characters from 1.
+    pub column: usize,
+    /// A sentence without its full stop.
+    pub why: String,
+}
+
+impl Unused {
+    /// A reason at a place.
+    pub fn at(column: usize, why: impl Into<String>) -> Self {
+        Self { column, why: why.into() }
+    }
+}
+
+/// What is done with what a rule finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// It is removed.
+    Remove,
+    /// It stays, whatever else says that it goes.
+    Keep,
+    /// It is the article, and nothing else is.
+    Article,
+    /// It is the title.
+    Title,
+    /// It says who wrote it.
+    Byline,
+    /// It says when it was published.
+    Date,
+    /// It leads to the next page of the article.
+    NextPage,
+}
+
+impl Action {
+    /// Its operator, without the brackets.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Remove => "remove",
+            Self::Keep => "keep",
+            Self::Article => "article",
+            Self::Title => "title",
+            Self::Byline => "byline",
+            Self::Date => "date",
+            Self::NextPage => "next-page",
+        }
+    }
+
+    /// The action of an operator.
+    pub fn of(name: &str) -> Option<Self> {
+        let all = [Self::Remove, Self::Keep, Self::Article, Self::Title, Self::Byline, Self::Date, Self::NextPage];
+        all.into_iter().find(|action| action.name() == name)
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// Elements, by a selector with operators; read when a page asks for it.
+    Selector(String),
+    /// The site opens in the reader by itself.
+    Open,
+    /// A reason or a rule of our own furniture.
+    Furniture(String),
+}
+
+/// A rule as a line says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Where it holds.
+    pub hosts: Hosts,
+    /// Whether it cancels rules instead: `#@#`.
+    pub is_exception: bool,
+    /// What it is about.
+    pub body: Body,
+    /// Where the body begins, in characters from 1.
+    pub column: usize,
+}
+
+/// What parts the hosts from the rest, the longer first; and whether it makes an exception.
+const SEPARATORS: [(&str, bool); 4] = [("#@?#", true), ("#@#", true), ("#?#", false), ("##", false)];
+/// What other filters part them with: styles, scripts, markup.
+const FOREIGN: [&str; 5] = ["#@$#", "#$?#", "#$#", "#@%#", "#%#"];
+
+/// Reads a line.
+pub fn read(line: &str) -> Meaning {
+    let text = line.trim();
+    if text.is_empty() {
+        return Meaning::Blank;
+    }
+    if text.starts_with('!') || (text.starts_with("[Adblock") && text.ends_with(']')) {
+        return Meaning::Comment;
+    }
+    rule(line).map_or_else(Meaning::Unused, Meaning::Rule)
+}
+
+fn rule(line: &str) -> Result<Rule, Unused> {
+    if line.len() > MAX_LINE {
+        return Err(Unused::at(1, format!("the line is longer than {MAX_LINE} bytes")));
+    }
+    let column_of = |at: usize| line.get(..at).map_or(1, |head| head.chars().count() + 1);
+    let foreign = FOREIGN.iter().filter_map(|separator| line.find(separator)).min();
+    let found = SEPARATORS.iter().filter_map(|&(separator, is_exception)| {
+        line.find(separator).map(|at| (at, at + separator.len(), is_exception))
+    });
+    let found = found.min_by_key(|&(at, _, _)| at);
+    if let Some(at) = foreign.filter(|&at| found.is_none_or(|(first, _, _)| at < first)) {
+        return Err(Unused::at(column_of(at), "styles and scripts of other filters are not used"));
+    }
+    let Some((at, begin, is_exception)) = found else {
+        let why = if line.starts_with("||") || line.starts_with("@@") || line.contains('^') || line.starts_with('|') {
+            "a filter of requests: Limpide makes none and blocks none"
+        } else {
+            "there is no ## between the hosts and the selector"
+        };
+        return Err(Unused::at(1, why));
+    };
+    let hosts = Hosts::parse(line.get(..at).unwrap_or_default())?;
+    let raw = line.get(begin..).unwrap_or_default();
+    let body = raw.trim();
+    let column = column_of(begin + (raw.len() - raw.trim_start().len()));
+    if body.is_empty() {
+        return Err(Unused::at(column, "there is no selector after the ##"));
+    }
+    if body.starts_with("+js(") || body.starts_with("script:") {
+        return Err(Unused::at(column, "scripts of other filters are not used"));
+    }
+    if body.starts_with('^') {
+        return Err(Unused::at(column, "filters of markup are not used; write a selector of what is shown"));
+    }
+    let body = special(body, &hosts, is_exception, column)?.unwrap_or_else(|| Body::Selector(body.to_owned()));
+    Ok(Rule { hosts, is_exception, body, column })
+}
+
+/// `:open()` and `:furniture(…)`, which stand alone.
+fn special(body: &str, hosts: &Hosts, is_exception: bool, column: usize) -> Result<Option<Body>, Unused> {
+    if body == ":open()" {
+        return if hosts.are_named() {
+            Ok(Some(Body::Open))
+        } else {
+            Err(Unused::at(column, ":open() must name its hosts before the ##"))
+        };
+    }
+    let Some(name) = body.strip_prefix(":furniture(").and_then(|rest| rest.strip_suffix(')')) else { return Ok(None) };
+    let name = name.trim();
+    let is_known = crate::furniture::rules().any(|rule| rule.name == name || rule.reason.name() == name);
+    match (is_known, is_exception) {
+        (true, true) => Ok(Some(Body::Furniture(name.to_owned()))),
+        (true, false) => Err(Unused::at(column, "furniture is removed already; #@#:furniture(…) leaves it in")),
+        (false, _) => Err(Unused::at(column + ":furniture(".len(), format!("no reason or rule is called “{name}”"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_told_apart() {
+        assert_eq!(read("  "), Meaning::Blank);
+        assert_eq!(read("! a remark"), Meaning::Comment);
+        assert_eq!(read("[Adblock Plus 2.0]"), Meaning::Comment);
+        let rule = |line: &str| if let Meaning::Rule(rule) = read(line) { Some(rule) } else { None };
+        let plain = rule("##.ad").map(|rule| (rule.hosts.are_named(), rule.is_exception, rule.body, rule.column));
+        assert_eq!(plain, Some((false, false, Body::Selector(".ad".into()), 3)));
+        assert!(rule("rfi.fr#@#.ad").is_some_and(|rule| rule.is_exception && rule.hosts.hold("www.rfi.fr")));
+        assert!(rule("rfi.fr#?#p:has-text(x)").is_some());
+        assert_eq!(rule("rfi.fr##:open()").map(|rule| rule.body), Some(Body::Open));
+        assert_eq!(rule("#@#:furniture(newsletter)").map(|rule| rule.body), Some(Body::Furniture("newsletter".into())));
+        assert!(rule("a.fr##a[href^=\"#x##y\"]").is_some());
+    }
+
+    #[test]
+    fn what_is_not_used_says_why_and_where() {
+        let unused = |line: &str| if let Meaning::Unused(unused) = read(line) { unused } else { Unused::at(0, "used") };
+        for (line, column, part) in [
+            ("||ads.example^", 1, "requests"),
+            ("plain words", 1, "##"),
+            ("rfi.fr##", 9, "no selector"),
+            ("été.fr##p", 1, "no host"),
+            ("a.fr##+js(nowoif)", 7, "scripts"),
+            ("a.fr##^script", 7, "markup"),
+            ("a.fr#$#body { color: red }", 5, "styles"),
+            ("##:open()", 3, "hosts"),
+            ("a.fr#@#:furniture(nonsense)", 19, "nonsense"),
+            ("a.fr##:furniture(ad)", 7, "already"),
+        ] {
+            let Unused { column: at, why } = unused(line);
+            assert_eq!(at, column, "{line}: {why}");
+            assert!(why.contains(part), "{line}: {why}");
+        }
+        assert!(unused(&format!("##.{}", "a".repeat(MAX_LINE))).why.contains("longer"));
+    }
+}

@@ -1,0 +1,70 @@
+//! The rules' word against furniture and judge: it outranks both.
+
+use super::on::Applied;
+use crate::furniture::{Mark, Reason, Trust, rules};
+use crate::judge::Verdict;
+use crate::segment::Block;
+use std::ops::Range;
+
+/// The name of the furniture rule that the user's own rules go by; which line it is says the mark.
+pub const USER_RULE: &str = "user-rule";
+
+/// The marks as the rules have them: those that are switched off are gone, what stays is cut out, what goes is added.
+pub fn obey_marks(marks: Vec<Mark>, applied: &Applied) -> Vec<Mark> {
+    let is_on = |mark: &Mark| !applied.off.iter().any(|name| name == mark.rule || name == mark.reason.name());
+    let mut kept: Vec<&Range<usize>> = applied.kept.iter().collect();
+    kept.sort_by_key(|range| range.start);
+    let mut marks: Vec<Mark> = marks.into_iter().filter(is_on).flat_map(|mark| cut(mark, &kept)).collect();
+    marks.extend(applied.removed.iter().map(|(range, line)| Mark {
+        start: range.start,
+        end: range.end,
+        rule: USER_RULE,
+        reason: Reason::UserRule,
+        trust: Trust::Sign,
+        line: *line,
+    }));
+    marks
+}
+
+/// What is left of a mark around what stays.
+fn cut(mark: Mark, kept: &[&Range<usize>]) -> Vec<Mark> {
+    let mut left = Vec::new();
+    let mut start = mark.start;
+    for range in kept.iter().filter(|range| range.start < mark.end && range.end > mark.start) {
+        if range.start > start {
+            left.push(Mark { start, end: range.start, ..mark });
+        }
+        start = start.max(range.end);
+    }
+    if start < mark.end {
+        left.push(Mark { start, ..mark });
+    }
+    left
+}
+
+/// The verdict as the rules have it. What a rule removes stays removed; else what is kept is kept, and where a rule says
+/// what the article is, that is all of it.
+pub fn obey_verdict(verdict: &mut Verdict, blocks: &[Block], applied: &Applied) {
+    if applied.kept.is_empty() && applied.article.is_empty() {
+        return;
+    }
+    let is_in = |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+    let is_marked: Vec<bool> = crate::judge::marked_blocks(blocks, &verdict.marks);
+    for ((block, is_marked), is_kept) in blocks.iter().zip(is_marked).zip(&mut verdict.is_kept) {
+        if !applied.article.is_empty() {
+            *is_kept = !is_marked && is_in(&applied.article, block.start);
+        }
+        *is_kept |= !is_marked && is_in(&applied.kept, block.start);
+    }
+    if !applied.article.is_empty() {
+        // Somebody has looked at this site.
+        verdict.confidence = 1.0;
+    }
+    let words = blocks.iter().zip(&verdict.is_kept).filter(|(_, kept)| **kept).map(|(block, _)| block.measure.words);
+    verdict.words = words.sum();
+}
+
+/// Whether a name is one of a furniture rule.
+pub fn is_furniture_rule(name: &str) -> bool {
+    rules().any(|rule| rule.name == name)
+}

@@ -1,0 +1,314 @@
+//! All rules on one page: which hold here, what each finds, what it cost, and which had to be left out.
+
+use super::chain::{Compiled, compile, keys};
+use super::clock::{Clock, Watch};
+use super::find::{Hit, find};
+use super::index::Index;
+use super::line::{Action, Body, Rule};
+use super::{Line, Meaning, RuleSet};
+use crate::describe::Told;
+use crate::page::{Page, Tag};
+use crate::segment::Block;
+use serde::Serialize;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A rule that takes more of the words of a page than this is left out: it was written for another page. So are all
+/// together.
+const MOST_WORDS: f32 = 0.9;
+
+/// A rule that did something here.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Used {
+    /// Its line, from 1.
+    pub line: u32,
+    /// The line itself.
+    pub text: String,
+    /// How many nodes it found.
+    pub count: u32,
+    /// What it cost, milliseconds.
+    #[serde(skip)]
+    pub ms: f64,
+}
+
+/// A rule that holds here and was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// Its line, from 1.
+    pub line: u32,
+    /// The line itself.
+    pub text: String,
+    /// Why, a sentence without its full stop.
+    pub why: String,
+}
+
+/// What the rules say of a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Applied {
+    /// What goes, and by which line.
+    pub removed: Vec<(Range<usize>, u32)>,
+    /// What stays.
+    pub kept: Vec<Range<usize>>,
+    /// What the article is; everything may be where this is empty.
+    pub article: Vec<Range<usize>>,
+    /// The title.
+    pub title: Option<Told>,
+    /// Who wrote it.
+    pub byline: Option<Told>,
+    /// When it was published.
+    pub date: Option<Told>,
+    /// The address of the next page.
+    pub next_page: Option<String>,
+    /// Whether the site opens in the reader by itself.
+    pub opens: bool,
+    /// Reasons and rules of furniture that are left alone here.
+    pub off: Vec<String>,
+    /// The rules that did something.
+    pub used: Vec<Used>,
+    /// The rules that were left out.
+    pub skipped: Vec<Skipped>,
+    /// Milliseconds that all of them took.
+    pub ms: f64,
+}
+
+impl RuleSet {
+    /// What the rules say of a page that was found at its address; a page without one is on no host.
+    pub fn on(&self, page: &Page, blocks: &[Block], clock: Clock) -> Applied {
+        let mut applied = Applied::default();
+        if self.is_empty() {
+            return applied;
+        }
+        let address = page.address();
+        let host = address.and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
+        let path = address.map_or_else(String::new, |address| {
+            address.path().to_owned() + &address.query().map(|query| format!("?{query}")).unwrap_or_default()
+        });
+        let here: Vec<(u32, &str, &Rule)> = self
+            .lines()
+            .iter()
+            .zip(1..)
+            .filter_map(|(line, number)| match &line.meaning {
+                Meaning::Rule(rule) if rule.hosts.hold(&host) => Some((number, line.text.as_str(), rule)),
+                _ => None,
+            })
+            .collect();
+        let cancelled: HashSet<&Body> =
+            here.iter().filter(|(_, _, rule)| rule.is_exception).map(|(_, _, rule)| &rule.body).collect();
+        let mut run = Run { page, blocks, path: &path, index: None, watch: Watch::new(clock), applied: &mut applied };
+        for (line, text, rule) in here {
+            match &rule.body {
+                Body::Furniture(name) => run.applied.off.push(name.clone()),
+                _ if rule.is_exception || cancelled.contains(&rule.body) => {}
+                Body::Open => run.applied.opens = true,
+                Body::Selector(selector) => run.rule(line, text, rule, selector),
+            }
+        }
+        applied.ms = run.watch.spent_in_all();
+        let removed: Vec<Range<usize>> = applied.removed.iter().map(|(range, _)| range.clone()).collect();
+        if share(blocks, &removed) > MOST_WORDS {
+            applied.leave_out_removals(self.lines());
+        }
+        applied
+    }
+}
+
+impl Applied {
+    /// Takes back what all rules together would remove, and names each of them.
+    pub fn leave_out_removals(&mut self, lines: &[Line]) {
+        let mut gone: Vec<u32> = self.removed.drain(..).map(|(_, line)| line).collect();
+        gone.dedup();
+        self.used.retain(|used| !gone.contains(&used.line));
+        self.skipped.extend(gone.into_iter().map(|line| Skipped {
+            line,
+            text: lines.get(line as usize - 1).map(|line| line.text.clone()).unwrap_or_default(),
+            why: "left out here: with the other rules it would remove the whole text".to_owned(),
+        }));
+    }
+}
+
+struct Run<'a, 'r> {
+    page: &'a Page,
+    blocks: &'a [Block],
+    path: &'a str,
+    index: Option<Index<'a>>,
+    watch: Watch,
+    applied: &'r mut Applied,
+}
+
+impl Run<'_, '_> {
+    fn rule(&mut self, line: u32, text: &str, rule: &Rule, selector: &str) {
+        let page = self.page;
+        let candidates = keys(selector).map(|keys| self.index.get_or_insert_with(|| Index::of(page)).candidates(&keys));
+        if candidates.as_ref().is_some_and(Vec::is_empty) {
+            return;
+        }
+        let skip = |applied: &mut Applied, why: &str| {
+            applied.skipped.push(Skipped { line, text: text.to_owned(), why: why.to_owned() });
+        };
+        // What cannot be compiled was said to be unused when it was read; here it is as if it were not there.
+        let Ok(compiled) = compile(selector, rule.column, rule.hosts.are_named()) else { return };
+        if !self.watch.begin() {
+            skip(self.applied, "skipped here: the rules before took all the time there is");
+            return;
+        }
+        let Ok(hits) = find(page, self.path, &compiled, candidates.as_deref(), &mut self.watch) else {
+            skip(self.applied, "skipped here: too slow");
+            return;
+        };
+        if hits.is_empty() {
+            return;
+        }
+        match self.act(&compiled, &hits, line) {
+            Ok(()) => {
+                let (count, ms) = (hits.len() as u32, self.watch.spent());
+                self.applied.used.push(Used { line, text: text.to_owned(), count, ms });
+            }
+            Err(why) => skip(self.applied, why),
+        }
+    }
+
+    fn act(&mut self, compiled: &Compiled, hits: &[Hit], line: u32) -> Result<(), &'static str> {
+        let page = self.page;
+        let ranges = || {
+            hits.iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(*node..page.end(*node)) } else { None })
+        };
+        let applied = &mut *self.applied;
+        match compiled.action {
+            Action::Remove => {
+                let ranges: Vec<Range<usize>> = ranges().collect();
+                if share(self.blocks, &ranges) > MOST_WORDS {
+                    return Err("left out here: it would remove the whole text");
+                }
+                applied.removed.extend(ranges.into_iter().map(|range| (range, line)));
+            }
+            Action::Keep => applied.kept.extend(ranges()),
+            Action::Article => {
+                let ranges: Vec<Range<usize>> = ranges().collect();
+                if share(self.blocks, &ranges) <= 0.0 {
+                    return Err("left out here: there is nothing to read in what it finds");
+                }
+                applied.article.extend(ranges);
+            }
+            Action::Title => applied.title = applied.title.take().or_else(|| told(page, hits)),
+            Action::Byline => applied.byline = applied.byline.take().or_else(|| told_all(page, hits)),
+            Action::Date => applied.date = applied.date.take().or_else(|| told(page, hits)),
+            Action::NextPage => applied.next_page = applied.next_page.take().or_else(|| address(page, hits)),
+        }
+        Ok(())
+    }
+}
+
+/// The share of the words of a page that ranges hold, 0 to 1.
+fn share(blocks: &[Block], ranges: &[Range<usize>]) -> f32 {
+    let (mut within, mut all) = (0, 0);
+    for block in blocks {
+        all += block.measure.words;
+        if ranges.iter().any(|range| range.contains(&block.start)) {
+            within += block.measure.words;
+        }
+    }
+    if all == 0 { 0.0 } else { within as f32 / all as f32 }
+}
+
+/// What a hit says, and where.
+fn said(page: &Page, hit: &Hit) -> Told {
+    match hit {
+        Hit::Value(value) => Told { text: value.clone(), node: None },
+        Hit::Node(node) => {
+            let text = page.subtree_text(*node);
+            let content = page.attr(*node, "content").filter(|_| text.is_empty()).map(str::to_owned);
+            let element = if page.tag(*node) == Tag::Text { page.parent(*node) } else { Some(*node) };
+            Told { text: content.unwrap_or(text), node: element }
+        }
+    }
+}
+
+/// The first that says anything.
+fn told(page: &Page, hits: &[Hit]) -> Option<Told> {
+    hits.iter().map(|hit| said(page, hit)).find(|told| !told.text.trim().is_empty())
+}
+
+/// All that say something, each once, as one.
+fn told_all(page: &Page, hits: &[Hit]) -> Option<Told> {
+    let mut all: Vec<Told> = Vec::new();
+    for told in hits.iter().map(|hit| said(page, hit)).filter(|told| !told.text.trim().is_empty()) {
+        if !all.iter().any(|other| other.text == told.text) {
+            all.push(told);
+        }
+    }
+    let node = all.first()?.node;
+    Some(Told { text: all.into_iter().map(|told| told.text).collect::<Vec<_>>().join(", "), node })
+}
+
+/// The first address, absolute, http or https.
+fn address(page: &Page, hits: &[Hit]) -> Option<String> {
+    let said = hits.iter().filter_map(|hit| match hit {
+        Hit::Value(value) => Some(value.as_str()),
+        Hit::Node(node) => page.attr(*node, "href"),
+    });
+    said.filter_map(|href| page.resolve(href))
+        .find(|url| matches!(url.scheme(), "http" | "https"))
+        .map(|url| url.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+    use url::Url;
+
+    const PAGE: &str = "<title>T</title><body><h1 class=t>A title</h1><p class=by>By Ann Lee</p><p class=by>Bob Ray</p>\
+        <div class=box><p>It rained for eleven days on the whole of the plain.</p><p class=ad>Ad</p></div>\
+        <a class=next href='/b?page=2'>Next</a>";
+
+    fn on(rules: &str) -> Applied {
+        let page = Page::from_html(PAGE, Url::parse("https://www.rfi.fr/fr/a?page=1").ok());
+        let rules = RuleSet::parse(rules).unwrap_or_default();
+        rules.on(&page, &segment(&page), Clock::default())
+    }
+
+    #[test]
+    fn rules_hold_on_their_hosts_and_are_cancelled() {
+        assert_eq!(on("##.ad").removed.len(), 1);
+        assert_eq!(on("rfi.fr##.ad").removed.len(), 1);
+        assert_eq!(on("bbc.co.uk##.ad").removed.len(), 0);
+        assert_eq!(on("##.ad\nrfi.fr#@#.ad").removed.len(), 0);
+        assert_eq!(on("##.ad\nbbc.co.uk#@#.ad").removed.len(), 1);
+        assert_eq!(on("rfi.fr##p:matches-path(/page=1/):has-text(Ad)").removed.len(), 1);
+        assert_eq!(on("rfi.fr#@#:furniture(ad)").off, ["ad"]);
+        assert!(on("rfi.fr##:open()").opens);
+    }
+
+    #[test]
+    fn directives_say_what_the_page_is() {
+        let applied = on("rfi.fr##.box:article()\nrfi.fr##.t:title()\nrfi.fr##.by:byline()\nrfi.fr##.next:next-page()");
+        assert_eq!(applied.article.len(), 1);
+        assert_eq!(applied.title.map(|told| told.text).as_deref(), Some("A title"));
+        assert_eq!(applied.byline.map(|told| told.text).as_deref(), Some("By Ann Lee, Bob Ray"));
+        assert_eq!(applied.next_page.as_deref(), Some("https://www.rfi.fr/b?page=2"));
+        assert_eq!(
+            applied.used.iter().map(|used| (used.line, used.count)).collect::<Vec<_>>(),
+            [(1, 1), (2, 1), (3, 2), (4, 1)]
+        );
+    }
+
+    #[test]
+    fn what_would_empty_the_page_is_named_and_left_out() {
+        let applied = on("##body\n##.nothing\nrfi.fr##.ad:article()\nrfi.fr##.t:article()");
+        assert!(applied.removed.is_empty());
+        assert_eq!(applied.skipped.iter().map(|skipped| skipped.line).collect::<Vec<_>>(), [1]);
+        assert!(applied.skipped.iter().all(|skipped| skipped.why.contains("whole text")));
+    }
+
+    #[test]
+    fn ten_thousand_rules_take_no_time_to_speak_of() {
+        let rules: String = (0..10_000).map(|n| format!("##.ad-{n}\nhost{n}.example##p:has-text(x)\n")).collect();
+        let rules = RuleSet::parse(&rules).unwrap_or_default();
+        let page = Page::from_html(PAGE, None);
+        let started = std::time::Instant::now();
+        let applied = rules.on(&page, &segment(&page), Clock::default());
+        assert!(applied.skipped.is_empty() && applied.used.is_empty());
+        // A tenth of a second would be a hundred times what it takes; the bound catches a scan of the page a rule.
+        assert!(started.elapsed().as_millis() < 2_000, "{:?}", started.elapsed());
+    }
+}

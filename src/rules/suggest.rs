@@ -1,0 +1,174 @@
+//! The rule for something on a page: written so that it finds just this here, and the same on the site's other pages.
+
+use super::chain::compile;
+use super::clock::{Clock, Watch};
+use super::find::{Hit, find};
+use super::obey::is_furniture_rule;
+use crate::page::{Page, Tag};
+use std::ops::Range;
+
+/// Characters of text a rule goes by, where nothing has a name.
+const MOST_TEXT: usize = 40;
+/// Longer names are made by machines.
+const MOST_NAME: usize = 40;
+
+/// The line that keeps what was removed for good on this site. `rule` is the name of what removed it.
+pub fn keep(page: &Page, range: &Range<usize>, host: &str, rule: &str) -> String {
+    if let Some(selector) = named(page, range) {
+        return format!("{host}##{selector}:keep()");
+    }
+    if is_furniture_rule(rule) {
+        return format!("{host}#@#:furniture({rule})");
+    }
+    format!("{host}##{}:keep()", by_text(page, range))
+}
+
+/// The line that removes something for good on this site.
+pub fn remove(page: &Page, range: &Range<usize>, host: &str) -> String {
+    let selector = named(page, range).unwrap_or_else(|| by_text(page, range));
+    format!("{host}##{selector}")
+}
+
+/// A selector by names, which finds the elements of the range and nothing in another place of the article's rank.
+fn named(page: &Page, range: &Range<usize>) -> Option<String> {
+    let mut tops = Vec::new();
+    let mut node = range.start;
+    while node < range.end {
+        if page.tag(node) != Tag::Text {
+            tops.push(node);
+        }
+        node = page.end(node).max(node + 1);
+    }
+    // All that an element says is that element, and it is what has the name.
+    let is_all = |outer: &usize| {
+        let (before, after) = (page.range_text(*outer, range.start), page.range_text(range.end, page.end(*outer)));
+        before.is_empty() && after.is_empty()
+    };
+    let around = page.ancestors(range.start).take_while(is_all).find(|&outer| simple(page, outer).is_some());
+    let tops = around.map_or(tops, |outer| vec![outer]);
+    let first = *tops.first()?;
+    let simple = simple(page, first)?;
+    let under = page.ancestors(first).take(3).find_map(|above| self::simple(page, above));
+    let candidates = [Some(simple.clone()), under.map(|under| format!("{under} > {simple}"))];
+    let fits = |selector: &String| {
+        let found = found(page, selector);
+        // Every part of the range, and not much else.
+        tops.iter().all(|top| found.contains(top)) && found.len() <= tops.len() * 3 + 2
+    };
+    candidates.into_iter().flatten().find(fits)
+}
+
+fn found(page: &Page, selector: &str) -> Vec<usize> {
+    let Ok(compiled) = compile(selector, 1, true) else { return Vec::new() };
+    let hits = find(page, "", &compiled, None, &mut Watch::new(Clock::default())).unwrap_or_default();
+    hits.into_iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(node) } else { None }).collect()
+}
+
+/// An element by its id or the words of its class that somebody chose.
+fn simple(page: &Page, node: usize) -> Option<String> {
+    if matches!(page.tag(node), Tag::Html | Tag::Body | Tag::Main) {
+        return None;
+    }
+    if let Some(id) = page.attr(node, "id").map(str::trim).filter(|id| is_chosen(id)) {
+        return Some(format!("#{id}"));
+    }
+    let class = page.attr(node, "class")?;
+    let words: Vec<&str> = class.split_ascii_whitespace().filter(|word| is_chosen(word)).take(2).collect();
+    (!words.is_empty()).then(|| format!("{}.{}", page.name(node), words.join(".")))
+}
+
+/// Whether a name looks chosen, and needs no escaping: letters, hyphens, few digits.
+fn is_chosen(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let capitals_inside = name.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
+    (2..=MOST_NAME).contains(&name.len())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && digits <= 2
+        && capitals_inside * 4 <= name.len()
+}
+
+/// A selector by the words it begins with.
+fn by_text(page: &Page, range: &Range<usize>) -> String {
+    let text = page.range_text(range.start, range.end);
+    let mut beginning: String = text.chars().take(MOST_TEXT).collect();
+    if beginning.len() < text.len() {
+        beginning.truncate(beginning.rfind(' ').filter(|&at| at > 8).unwrap_or(beginning.len()));
+    }
+    let element = if page.tag(range.start) == Tag::Text { page.parent(range.start) } else { Some(range.start) };
+    let name = element.map_or("p", |node| page.name(node));
+    // A slash would end the expression, and a bracket need not close.
+    let escaped = regex::escape(&beginning).replace('/', "\\/");
+    format!("{name}:has-text(/^{escaped}/)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Breadth, Options, clean};
+    use url::Url;
+
+    fn page(part: &str) -> Page {
+        let text = "<p>The ferry left the quay at six, with forty people, two dogs and a piano on board, and nobody knew whose it was.</p>";
+        let html = format!(
+            "<title>Ferry</title><body><main><h1>Ferry</h1>{text}{text}{part}<p>It rained for eleven days on the whole of the plain, and on the hills as well.</p></main>"
+        );
+        Page::from_html(&html, Url::parse("https://www.ferry.example/a").ok())
+    }
+
+    /// The line suggested for the removal that begins with these words; and that it holds.
+    #[track_caller]
+    fn check(part: &str, begins: &str, expected: &str) {
+        let page = page(part);
+        let clean = |rules: &str| {
+            clean(
+                &page,
+                &Options {
+                    rules: super::super::RuleSet::parse(rules).unwrap_or_default(),
+                    breadth: Breadth::default(),
+                    ..Options::default()
+                },
+            )
+        };
+        let Ok(cleaned) = clean("") else { panic!("nothing was cleaned") };
+        let Some(removal) = cleaned.removals.iter().find(|removal| removal.excerpt.starts_with(begins)) else {
+            panic!("{begins} was not removed: {:?}", cleaned.removals);
+        };
+        let line = keep(&page, &(removal.range.0..removal.range.1), "ferry.example", &removal.rule);
+        assert_eq!(line, expected);
+        let Ok(kept) = clean(&line) else { panic!("nothing was cleaned") };
+        assert!(
+            !kept.removals.iter().any(|removal| removal.excerpt.starts_with(begins)),
+            "{line} does not hold: {:?}",
+            kept.removals
+        );
+        let text = crate::write::text(&kept.article, crate::write::TextForm::Body);
+        assert!(text.contains(begins), "{line} does not keep it: {text}");
+    }
+
+    #[test]
+    fn what_has_a_name_is_kept_by_it() {
+        let list = "<h3>Related articles</h3><ul><li><a href=/a>A bridge for the valley</a><li><a href=/b>The last of the ferries</a></ul>";
+        check(
+            &format!("<div class='related-posts x93fK2aa'>{list}</div>"),
+            "Related articles",
+            "ferry.example##div.related-posts:keep()",
+        );
+        check(&format!("<div id=related>{list}</div>"), "Related articles", "ferry.example###related:keep()");
+    }
+
+    #[test]
+    fn what_has_none_is_kept_by_the_rule_or_by_its_words() {
+        check("<p>Advertisement</p>", "Advertisement", "ferry.example#@#:furniture(ad-label)");
+    }
+
+    #[test]
+    fn names_made_by_machines_are_none() {
+        for name in ["css-1a2b3c4", "sc-bZQynM", "x", "a b", "1st"] {
+            assert!(!is_chosen(name), "{name}");
+        }
+        for name in ["newsletter", "o-self-promo", "col2", "articleBody"] {
+            assert!(is_chosen(name), "{name}");
+        }
+    }
+}

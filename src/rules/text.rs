@@ -1,0 +1,138 @@
+//! What `:has-text()` and `:matches-path()` look for: words, or a regular expression between slashes. The expressions run in
+//! linear time on any text, and what they compile to is limited.
+
+use super::line::Unused;
+use regex::{Regex, RegexBuilder};
+
+/// The largest program a regular expression may compile to, bytes.
+const MAX_PROGRAM: usize = 1 << 18;
+
+/// Something to look for in a text.
+#[derive(Debug, Clone)]
+pub enum Pattern {
+    /// These words, as they are written.
+    Words(String),
+    /// A regular expression.
+    Regex(Regex),
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Words(one), Self::Words(other)) => one == other,
+            (Self::Regex(one), Self::Regex(other)) => one.as_str() == other.as_str(),
+            _ => false,
+        }
+    }
+}
+
+impl Pattern {
+    /// Reads the argument of an operator; `column` is where it stands.
+    pub fn parse(argument: &str, column: usize) -> Result<Self, Unused> {
+        let trimmed = argument.trim();
+        let Some((body, flags)) = slashed(trimmed) else {
+            let quoted = trimmed.strip_prefix(['"', '\'']).zip(trimmed.chars().next());
+            let words = quoted.and_then(|(rest, quote)| rest.strip_suffix(quote)).unwrap_or(trimmed);
+            return if words.is_empty() {
+                Err(Unused::at(column, "there is no text to look for"))
+            } else {
+                Ok(Self::Words(words.to_owned()))
+            };
+        };
+        if let Some(flag) = flags.chars().find(|flag| !matches!(flag, 'i' | 'u' | 's' | 'm')) {
+            return Err(Unused::at(column, format!("the flag “{flag}” is not known; i, m, s and u are")));
+        }
+        let built = RegexBuilder::new(body)
+            .case_insensitive(flags.contains('i'))
+            .dot_matches_new_line(flags.contains('s'))
+            .multi_line(flags.contains('m'))
+            .size_limit(MAX_PROGRAM)
+            .dfa_size_limit(MAX_PROGRAM)
+            .nest_limit(50)
+            .build();
+        built.map(Self::Regex).map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => Unused::at(column, "the regular expression is too large"),
+            _ => Unused::at(
+                column,
+                "the regular expression cannot be read; look-around and back references do not exist here",
+            ),
+        })
+    }
+
+    /// Whether the text holds it.
+    pub fn is_in(&self, text: &str) -> bool {
+        match self {
+            Self::Words(words) => text.contains(words.as_str()),
+            Self::Regex(regex) => regex.is_match(text),
+        }
+    }
+
+    /// It in words.
+    pub fn said(&self) -> String {
+        match self {
+            Self::Words(words) => format!("the text “{words}”"),
+            Self::Regex(regex) => format!("text that matches /{regex}/"),
+        }
+    }
+}
+
+/// What stands between two slashes, and the letters behind.
+pub fn slashed(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix('/')?;
+    let end = rest.rfind('/').filter(|&end| end > 0)?;
+    let flags = rest.get(end + 1..)?;
+    flags.chars().all(|c| c.is_ascii_alphabetic()).then_some((rest.get(..end)?, flags))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_expressions_are_found() {
+        let is_in = |argument: &str, text: &str| Pattern::parse(argument, 1).is_ok_and(|pattern| pattern.is_in(text));
+        assert!(is_in("Publicité", "— Publicité —"));
+        assert!(!is_in("Publicité", "publicité"));
+        assert!(is_in("/^PUBLICITÉ/i", "publicité"));
+        assert!(is_in("\"a b\"", "x a b"));
+        assert!(is_in(r"/\bads?\b/", "no ads here"));
+        assert!(is_in("/usr/bin and", "see /usr/bin and more"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_so() {
+        let why = |argument: &str| Pattern::parse(argument, 7).map_err(|unused| (unused.column, unused.why)).err();
+        for bad in ["/(/", "/a/x", "/(?=a)/", r"/(a)\1/", "/(((a{99}){99}){99}){99}/", " ", "''"] {
+            let (column, why) = why(bad).unwrap_or_default();
+            assert_eq!(column, 7, "{bad}");
+            assert!(why.len() > 15, "{bad}: {why}");
+        }
+    }
+
+    /// Shapes that take a backtracking engine years.
+    #[test]
+    fn evil_expressions_end() {
+        let text = format!("{}!", "a".repeat(1 << 20));
+        let tails = ["$", "b", "c$"];
+        let bodies = [
+            "(a+)+",
+            "(a|a)*",
+            "(a|aa)+",
+            "(.*a){11}",
+            "([a-z]+)*",
+            "(a*)*",
+            r"(\w+\s?)+",
+            "(x+x+)+y",
+            "a*a*a*a*a*",
+            "(a+){2,9}",
+        ];
+        let started = std::time::Instant::now();
+        for (body, tail) in bodies.iter().flat_map(|body| tails.iter().map(move |tail| (body, tail))) {
+            if let Ok(pattern) = Pattern::parse(&format!("/^{body}{tail}/"), 1) {
+                let _ = pattern.is_in(&text);
+            }
+        }
+        // Thirty of them on a megabyte each, unoptimized: a backtracking engine would not come back at all.
+        assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
+    }
+}
