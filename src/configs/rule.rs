@@ -66,7 +66,12 @@ fn outcome(host: &str, line: &str, said: &Statement<'_>) -> Result<Outcome, (usi
             }
             match meaning {
                 Meaning::Removes => removed(&expression, &host_rule).map_err(|why| (said.column, why)),
-                Meaning::NextPage => Ok(Outcome::Used(vec![host_rule(&named(&link_of(expression), "next-page"))])),
+                Meaning::NextPage => match link_of(expression) {
+                    next if next.kind() == Kind::Nodes && !ends_in_attribute(&next) => {
+                        Ok(Outcome::Used(vec![host_rule(&named(&next, "next-page"))]))
+                    }
+                    _ => Err((said.column, "the next page is a link on the page, and this finds none".into())),
+                },
                 Meaning::Names("article") if expression.kind() != Kind::Nodes || ends_in_attribute(&expression) => {
                     Err((said.column, "an article is elements, and this finds only a text".into()))
                 }

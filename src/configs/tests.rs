@@ -137,6 +137,8 @@ fn each_line_that_is_not_used_says_where_and_why() {
     check_not("body: div[@id='x']", 7, "begin it with //");
     check_not("body: /div", 7, "begin it with //");
     check_not("body: //meta/@content", 7, "text");
+    check_not("next_page_link: //option/@value", 17, "link on the page");
+    check_not("next_page_link: concat('/p/', //b)", 17, "link on the page");
     check_not("title: //h1\u{fffd}", 12, "UTF-8");
     check_not("strip_id_or_class: ''", 20, "quotes");
     check_not(&format!("strip: //p[.='{}']", "x".repeat(2_000)), 8, "longer");
