@@ -49,9 +49,13 @@ pub fn run(command: RulesCommand) -> Result<(), Failure> {
     emit(output.as_deref(), groups.join("\n").as_bytes())?;
     let shown = if report { Shown::All } else { Shown::NotUsed };
     for (name, import) in &imports {
-        import.complaints(name, shown).iter().for_each(|line| eprintln!("{line}"));
+        for line in import.complaints(name, shown) {
+            eprintln!("{line}");
+        }
     }
-    skipped.iter().for_each(|(name, why)| eprintln!("{name}: skipped: {why}"));
+    for (name, why) in &skipped {
+        eprintln!("{name}: skipped: {why}");
+    }
     eprintln!("limpide: {}", Tally::of(imports.iter().map(|(_, import)| import)));
     Ok(())
 }
