@@ -1,9 +1,13 @@
 //! The host a config is for: its file is named after it.
 
+/// What the names of files begin with in which macOS keeps what it knows of others, in every zip it makes.
+const APPLE_DOUBLE: &str = "._";
+
 /// The host that a config's file is named after, with or without folders before it; else a sentence that says why not.
 pub fn host_of_file(path: &str) -> Result<String, String> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let Some(stem) = name.strip_suffix(".txt").filter(|stem| !stem.is_empty()) else {
+    let Some(stem) = name.strip_suffix(".txt").filter(|stem| !stem.is_empty() && !stem.starts_with(APPLE_DOUBLE))
+    else {
         return Err(format!("{name} is not named after a host, such as example.com.txt"));
     };
     if stem == "global" {

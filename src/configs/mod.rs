@@ -21,6 +21,8 @@ pub use host::{host_of_file, host_of_text};
 pub use report::{Shown, Tally};
 pub use trial::{Trial, Verdict, trials_in, try_on};
 
+use std::collections::HashSet;
+
 /// Bytes of one config. The longest of the public ones has a fiftieth of that.
 pub const MAX_BYTES: usize = 256 << 10;
 
@@ -77,16 +79,10 @@ impl Import {
     /// The rules as text of our syntax: a comment that names the host, then its rules and trials in the order of the
     /// config, each rule once. Empty where the config says nothing that is used.
     pub fn rules(&self) -> String {
-        let mut said: Vec<&str> = Vec::new();
+        let (mut said, mut met) = (Vec::new(), HashSet::new());
         for line in &self.lines {
             match &line.outcome {
-                Outcome::Used(rules) => {
-                    for rule in rules {
-                        if !said.contains(&rule.as_str()) {
-                            said.push(rule);
-                        }
-                    }
-                }
+                Outcome::Used(rules) => said.extend(rules.iter().map(String::as_str).filter(|&rule| met.insert(rule))),
                 Outcome::Kept(comment) => said.push(comment),
                 _ => {}
             }

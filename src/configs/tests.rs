@@ -201,9 +201,17 @@ fn a_file_is_named_after_its_host() {
     ] {
         assert_eq!(host_of_file(name).as_deref(), Ok(host));
     }
-    for name in
-        ["example.com", "README.md", ".txt", "global.txt", "a b.com.txt", "localhost.txt", "a##b.com.txt", "-a.com.txt"]
-    {
+    for name in [
+        "example.com",
+        "README.md",
+        ".txt",
+        "global.txt",
+        "a b.com.txt",
+        "localhost.txt",
+        "a##b.com.txt",
+        "-a.com.txt",
+        "__MACOSX/._a.com.txt",
+    ] {
         assert!(host_of_file(name).is_err(), "{name}");
     }
 }

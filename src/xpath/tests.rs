@@ -159,6 +159,19 @@ fn many_nodes_cost_no_more_than_walks() {
 }
 
 #[test]
+fn the_most_nested_expression_needs_little_stack() {
+    let steep = format!("{}//p{}", "a[not(".repeat(15), ") = 1+1 or c]/b".repeat(15));
+    // As much as a wasm instance has.
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(move || {
+        let parsed = parse(&steep).unwrap();
+        let shown = parsed.to_string();
+        let page = Page::from_html(&"<a><b>1</b><c>".repeat(10), None);
+        (parse(&shown) == Ok(parsed.clone()), parsed.find(&page, Some(2), &mut Budget::of(STEPS)).is_ok())
+    });
+    assert_eq!(thread.unwrap().join().unwrap(), (true, true));
+}
+
+#[test]
 fn a_slow_expression_stops() {
     let page = Page::from_html(&"<div>text".repeat(400), None);
     let slow = parse("//*[contains(., 'a') or //*[contains(., //*)]]").unwrap();
