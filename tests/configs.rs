@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 const SHARE_FLOOR: usize = 905;
 /// Thousandths of the expressions that can be read. Measured: 980; the rest is broken on purpose, or of XPath 2.
 const EXPRESSIONS_FLOOR: usize = 975;
+/// Thousandths of the expressions that look at no attribute a tab leaves out. Measured: 973.
+const IN_A_TAB_FLOOR: usize = 965;
 /// Configs in all.
 const CONFIGS: usize = 200;
 /// Steps that one expression may take on a page of the fixtures.
@@ -285,5 +287,30 @@ fn every_expression_ends_in_time_on_every_fixture() -> io::Result<()> {
         }
     }
     println!("{} expressions on {} pages, at most {most} steps a node", expressions.len(), pages.len());
+    Ok(())
+}
+
+/// A rule that looks at an attribute the walk of a tab does not carry finds nothing there, whatever it finds on a file.
+#[test]
+fn nearly_all_expressions_mean_the_same_in_a_tab() -> io::Result<()> {
+    let list = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/content/attributes.js"))?;
+    let kept: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+    let (mut all, mut same, mut missed) = (0, 0, Vec::new());
+    for (_, import) in imports()? {
+        for line in import.lines.iter().filter(|line| has_expression(&line.text)) {
+            let Some(expression) = line.text.split_once(':').and_then(|(_, value)| parse(value.trim()).ok()) else {
+                continue;
+            };
+            let names = expression.attributes().into_iter().filter(|name| !kept.contains(name) && *name != "*");
+            let names: Vec<String> = names.map(str::to_owned).collect();
+            all += 1;
+            same += usize::from(names.is_empty());
+            missed.extend(names);
+        }
+    }
+    missed.sort();
+    missed.dedup();
+    println!("{same} of {all} expressions look at nothing that a tab leaves out; the others at {}", missed.join(", "));
+    assert!(same * 1000 / all >= IN_A_TAB_FLOOR, "{same} of {all}");
     Ok(())
 }

@@ -87,4 +87,12 @@ mod tests {
     fn the_table_is_in_order() {
         assert!(TABLE.is_sorted_by(|a, b| a.0 < b.0));
     }
+
+    #[test]
+    fn every_directive_is_documented() {
+        let document = include_str!("../../docs/site-configs.md");
+        for (name, _) in TABLE {
+            assert!(document.contains(&format!("`{name}`")), "{name}");
+        }
+    }
 }

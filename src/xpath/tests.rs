@@ -115,6 +115,19 @@ fn from_a_node_a_path_is_relative() {
 }
 
 #[test]
+fn every_function_is_documented() {
+    let document = include_str!("../../docs/site-configs.md");
+    let names: Vec<&str> = Function::ALL.iter().map(|function| function.name()).collect();
+    assert!(document.contains(&format!("`{}`", names.join(" "))), "{}", names.join(" "));
+}
+
+#[test]
+fn the_attributes_looked_at_are_known() {
+    let parsed = parse("(//a[@rel='x'])[@class]/div[contains(@Data-x, 'y')]/@href | //p[not(@*)]").unwrap();
+    assert_eq!(parsed.attributes(), ["rel", "class", "data-x", "href", "*"]);
+}
+
+#[test]
 fn faults_say_where_and_what() {
     for (text, column, word) in [
         ("", 1, "ends"),
