@@ -22,6 +22,7 @@ pub mod snapshot;
 pub mod sweep;
 pub mod write;
 
+pub mod configs;
 pub mod xpath;
 
 #[cfg(target_arch = "wasm32")]

@@ -38,6 +38,10 @@ impl Way<'_> {
 
     /// What the step takes from all of these, in document order, each once.
     pub fn of_all(self, from: &[Item], budget: &mut Budget) -> Result<Vec<Item>, TooSlow> {
+        if let [item] = from {
+            // In predicates by far the most; it needs no memory of where others have been.
+            return Ok(ordered(self.of_one(*item, usize::MAX, budget)?));
+        }
         let mut out = Vec::new();
         match self.axis {
             Axis::Descendant | Axis::DescendantOrSelf => {
@@ -65,13 +69,13 @@ impl Way<'_> {
                 }
             }
             Axis::FollowingSibling => {
-                let mut families = Seen::new(self.page.len());
+                let mut families = Seen::new(self.page.len(), budget)?;
                 for &item in from.iter().filter(|item| self.is_first_of_family(**item, &mut families)) {
                     self.push_from(item, usize::MAX, &mut out, budget)?;
                 }
             }
             Axis::PrecedingSibling => {
-                let mut families = Seen::new(self.page.len());
+                let mut families = Seen::new(self.page.len(), budget)?;
                 for &item in from.iter().rev().filter(|item| self.is_first_of_family(**item, &mut families)) {
                     self.push_from(item, usize::MAX, &mut out, budget)?;
                 }
@@ -189,7 +193,7 @@ impl Way<'_> {
 
     /// Each way up is left where another one has been.
     fn push_ancestors(self, from: &[Item], out: &mut Vec<Item>, budget: &mut Budget) -> Result<(), TooSlow> {
-        let mut seen = Seen::new(self.page.len() + 1);
+        let mut seen = Seen::new(self.page.len() + 1, budget)?;
         for &item in from {
             let has_self = self.axis == Axis::AncestorOrSelf && self.takes(item);
             if has_self && !matches!(item, Item::Node(_)) {
@@ -242,8 +246,9 @@ pub fn ordered(items: Vec<Item>) -> Vec<Item> {
 struct Seen(Vec<bool>);
 
 impl Seen {
-    fn new(len: usize) -> Self {
-        Self(vec![false; len])
+    fn new(len: usize, budget: &mut Budget) -> Result<Self, TooSlow> {
+        budget.spend(len / Budget::BYTES_A_STEP)?;
+        Ok(Self(vec![false; len]))
     }
 
     fn is_new(&mut self, node: usize) -> bool {

@@ -68,7 +68,7 @@ impl<'p> Evaluation<'p, '_> {
             }
             Expression::Compare(comparison, left, right) => {
                 let (left, right) = (self.value(left, at)?, self.value(right, at)?);
-                Value::Boolean(self.compare(*comparison, left, right)?)
+                Value::Boolean(self.compare(*comparison, &left, &right)?)
             }
             Expression::Combine(arithmetic, left, right) => {
                 let (left, right) = (self.number(left, at)?, self.number(right, at)?);
@@ -81,7 +81,10 @@ impl<'p> Evaluation<'p, '_> {
                 })
             }
             Expression::Negate(inner) => Value::Number(-self.number(inner, at)?),
-            Expression::Literal(text) => Value::Text(Cow::Owned(text.clone())),
+            Expression::Literal(text) => {
+                self.budget.spend_on_text(text)?;
+                Value::Text(Cow::Owned(text.clone()))
+            }
             Expression::Number(number) => Value::Number(*number),
             Expression::Call(function, arguments) => self.call(*function, arguments, at)?,
             Expression::Path(path) => Value::Items(self.path(path, at)?),
@@ -105,14 +108,21 @@ impl<'p> Evaluation<'p, '_> {
 
     pub(super) fn number(&mut self, expression: &Expression, at: Place) -> Result<f64, TooSlow> {
         let value = self.value(expression, at)?;
-        self.number_of_value(value)
+        self.number_of_value(&value)
     }
 
-    fn number_of_value(&mut self, value: Value<'p>) -> Result<f64, TooSlow> {
+    fn number_of_value(&mut self, value: &Value<'p>) -> Result<f64, TooSlow> {
         Ok(match value {
-            Value::Number(number) => number,
-            Value::Boolean(is_true) => number_of_truth(is_true),
-            other => number_of(&self.text(other)?),
+            Value::Number(number) => *number,
+            Value::Boolean(is_true) => number_of_truth(*is_true),
+            Value::Text(text) => {
+                self.budget.spend_on_text(text)?;
+                number_of(text)
+            }
+            Value::Items(items) => match items.first() {
+                Some(&item) => number_of(&self.text_of(item)?),
+                None => f64::NAN,
+            },
         })
     }
 
@@ -153,23 +163,25 @@ impl<'p> Evaluation<'p, '_> {
     }
 
     /// Values compared as XPath does: of things of the page it is enough that one fits.
-    fn compare(&mut self, comparison: Comparison, left: Value<'p>, right: Value<'p>) -> Result<bool, TooSlow> {
+    fn compare(&mut self, comparison: Comparison, left: &Value<'p>, right: &Value<'p>) -> Result<bool, TooSlow> {
         match (left, right) {
-            (Value::Boolean(left), right) => Ok(numbers(comparison, left, right.is_true())),
-            (left, Value::Boolean(right)) => Ok(numbers(comparison, left.is_true(), right)),
-            (Value::Items(items), right) => {
-                for item in items {
+            (Value::Boolean(_), _) | (_, Value::Boolean(_)) => {
+                let (left, right) = (number_of_truth(left.is_true()), number_of_truth(right.is_true()));
+                Ok(fits(comparison, left, right))
+            }
+            (Value::Items(items), _) => {
+                for &item in items {
                     let text = Value::Text(self.text_of(item)?);
-                    if self.compare(comparison, text, right.clone())? {
+                    if self.compare(comparison, &text, right)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
             }
-            (left, Value::Items(items)) => {
-                for item in items {
+            (_, Value::Items(items)) => {
+                for &item in items {
                     let text = Value::Text(self.text_of(item)?);
-                    if self.compare(comparison, left.clone(), text)? {
+                    if self.compare(comparison, left, &text)? {
                         return Ok(true);
                     }
                 }
@@ -180,9 +192,9 @@ impl<'p> Evaluation<'p, '_> {
             {
                 Ok((left == right) == (comparison == Comparison::Equal))
             }
-            (left, right) => {
+            _ => {
                 let (left, right) = (self.number_of_value(left)?, self.number_of_value(right)?);
-                Ok(ordered_as(comparison, left, right))
+                Ok(fits(comparison, left, right))
             }
         }
     }
@@ -266,12 +278,8 @@ fn is_position(number: f64, position: usize) -> bool {
     (number - position as f64).abs() < f64::EPSILON
 }
 
-fn numbers(comparison: Comparison, left: bool, right: bool) -> bool {
-    ordered_as(comparison, number_of_truth(left), number_of_truth(right))
-}
-
 #[allow(clippy::float_cmp, reason = "the equality of XPath")]
-fn ordered_as(comparison: Comparison, left: f64, right: f64) -> bool {
+fn fits(comparison: Comparison, left: f64, right: f64) -> bool {
     match comparison {
         Comparison::Equal => left == right,
         Comparison::Unequal => left != right,

@@ -218,3 +218,47 @@ impl Expression {
         }
     }
 }
+
+impl Expression {
+    /// The names of the attributes the expression looks at, `*` for all, in the order in which they stand: what the walk
+    /// of a tab must carry for the expression to mean there what it means on a file.
+    pub fn attributes(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        self.gather_attributes(&mut names);
+        names
+    }
+
+    fn gather_attributes<'e>(&'e self, names: &mut Vec<&'e str>) {
+        match self {
+            Self::Or(parts) | Self::And(parts) | Self::Union(parts) | Self::Call(_, parts) => {
+                for part in parts {
+                    part.gather_attributes(names);
+                }
+            }
+            Self::Compare(_, left, right) | Self::Combine(_, left, right) => {
+                left.gather_attributes(names);
+                right.gather_attributes(names);
+            }
+            Self::Negate(inner) => inner.gather_attributes(names),
+            Self::Literal(_) | Self::Number(_) => {}
+            Self::Path(path) => {
+                if let Start::Found(inner, predicates) = &path.start {
+                    inner.gather_attributes(names);
+                    for predicate in predicates {
+                        predicate.gather_attributes(names);
+                    }
+                }
+                for step in &path.steps {
+                    match &step.test {
+                        Test::Name(name) if step.axis == Axis::Attribute => names.push(name),
+                        Test::Any | Test::Node if step.axis == Axis::Attribute => names.push("*"),
+                        _ => {}
+                    }
+                    for predicate in &step.predicates {
+                        predicate.gather_attributes(names);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -115,6 +115,19 @@ fn from_a_node_a_path_is_relative() {
 }
 
 #[test]
+fn every_function_is_documented() {
+    let document = include_str!("../../docs/site-configs.md");
+    let names: Vec<&str> = Function::ALL.iter().map(|function| function.name()).collect();
+    assert!(document.contains(&format!("`{}`", names.join(" "))), "{}", names.join(" "));
+}
+
+#[test]
+fn the_attributes_looked_at_are_known() {
+    let parsed = parse("(//a[@rel='x'])[@class]/div[contains(@Data-x, 'y')]/@href | //p[not(@*)]").unwrap();
+    assert_eq!(parsed.attributes(), ["rel", "class", "data-x", "href", "*"]);
+}
+
+#[test]
 fn faults_say_where_and_what() {
     for (text, column, word) in [
         ("", 1, "ends"),
@@ -156,6 +169,19 @@ fn many_nodes_cost_no_more_than_walks() {
         let found = parse(text).unwrap().nodes(&page, None, &mut budget);
         assert!(found.is_ok_and(|found| !found.is_empty()), "{text}");
     }
+}
+
+#[test]
+fn the_most_nested_expression_needs_little_stack() {
+    let steep = format!("{}//p{}", "a[not(".repeat(15), ") = 1+1 or c]/b".repeat(15));
+    // As much as a wasm instance has.
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(move || {
+        let parsed = parse(&steep).unwrap();
+        let shown = parsed.to_string();
+        let page = Page::from_html(&"<a><b>1</b><c>".repeat(10), None);
+        (parse(&shown) == Ok(parsed.clone()), parsed.find(&page, Some(2), &mut Budget::of(STEPS)).is_ok())
+    });
+    assert_eq!(thread.unwrap().join().unwrap(), (true, true));
 }
 
 #[test]

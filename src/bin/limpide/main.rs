@@ -1,7 +1,8 @@
-//! The command line: cleans a file, cleans many, or explains what it does with one.
+//! The command line: cleans a file, cleans many, explains what it does with one, or imports rules.
 
 mod batch;
 mod input;
+mod rules;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use limpide::certainty::Certainty;
@@ -61,6 +62,9 @@ enum Command {
         #[arg(long)]
         url: Option<url::Url>,
     },
+    /// Work with rules for sites.
+    #[command(subcommand)]
+    Rules(rules::RulesCommand),
     /// Write the snapshot of a file, as the browser side would.
     #[command(hide = true)]
     Snapshot {
@@ -142,6 +146,7 @@ fn run(command: Command) -> Result<(), Failure> {
             }
             emit(None, out.as_bytes())
         }
+        Command::Rules(command) => rules::run(command),
         Command::Snapshot { file, url, output } => {
             let page = input::read(&file)?.into_page(url);
             emit(output.as_deref(), &limpide::snapshot::encode(&page))
