@@ -9,7 +9,7 @@ use crate::furniture::{Mark, Reason, Scene, mark};
 use crate::judge::{Breadth, Model, Verdict, judge_by};
 use crate::page::text::measure;
 use crate::page::{Note, Page, order};
-use crate::rules::{Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
+use crate::rules::{self, Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
 use crate::segment::{Block, segment};
 use crate::sweep::{PutBack, Removal, Swept, sweep};
 use crate::write::{TextForm, text};
@@ -126,6 +126,15 @@ fn decimal(number: f32) -> String {
     let digits = format!("{:03}", steps % 1000);
     let digits = digits.trim_end_matches('0');
     format!("{}.{}", steps / 1000, if digits.is_empty() { "0" } else { digits })
+}
+
+/// The rule that keeps a removal for good on the page's site; none where there is no such removal.
+pub fn rule_to_keep(page: &Page, options: &Options, id: u32) -> Result<Option<String>, CleanError> {
+    let cleaned = clean(page, options)?;
+    let Some(removal) = cleaned.removals.iter().find(|removal| removal.id == id) else { return Ok(None) };
+    let host = page.address().and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    Ok(Some(rules::keep(page, &(removal.range.0..removal.range.1), host, &removal.rule)))
 }
 
 /// How one block was judged, for those who want to know why.

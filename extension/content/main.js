@@ -2,11 +2,12 @@
  * Toggles the reader in this page: walk, clean, show; once more, and the page is back.
  */
 
-import { CleanError, clean, prepareCore } from '../core/clean.js';
+import { CleanError, clean, prepareCore, suggest } from '../core/clean.js';
 import { showError, showLinks, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
 import { contentTypeOf } from '../shared/dom.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
+import { addRule, dropRule, readRules } from '../shared/rules.js';
 import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
 import { walk } from './walk.js';
 
@@ -49,13 +50,23 @@ async function show() {
     prepareCore();
     const reading = readSettings();
     const { bytes, elements } = walk(document);
-    const cleaned = await clean(bytes, DEFAULT_CHOICE);
+    let rules = await readRules();
+    const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
     const settings = await reading;
     if (leaving.signal.aborted) return 'closed';
     wait.end();
     const view = () => {
       open = openView(cleaned, elements, settings, domain(), {
-        compose: (choice) => clean(bytes, choice),
+        compose: (choice) => clean(bytes, { ...choice, rules }),
+        keepForGood: async (id, choice, remark) => {
+          const { rule } = await suggest(bytes, { ...choice, rules }, id);
+          if (rule === null) throw new Error('the removal is gone');
+          rules = await addRule(rule, remark);
+          return rule;
+        },
+        forgetRule: async (rule) => {
+          rules = await dropRule(rule);
+        },
         saveSettings: writeSettings,
         watchSettings,
         closed,

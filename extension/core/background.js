@@ -26,14 +26,16 @@ export async function where({ carriesBytes }, origin) {
 
 /**
  * Cleans for a page that refused the local host, and remembers that it did.
- * @param {{ snapshot: Uint8Array, options: string }} question
+ * @param {{ snapshot: Uint8Array, options: string, id?: number }} question with an id: suggests a rule instead
  * @param {string} origin
  * @returns {Promise<import('../shared/messages.js').CleanAnswer>}
  */
-export async function clean({ snapshot, options }, origin) {
+export async function clean({ snapshot, options, id }, origin) {
   await remember(origin);
   try {
-    return { json: await engine.clean(snapshot, options) };
+    const isClean = id === undefined;
+    const json = isClean ? engine.clean(snapshot, options) : engine.suggest(snapshot, options, id);
+    return { json: await json };
   } catch (error) {
     return { failure: error instanceof CoreTrap ? 'trap' : 'unavailable' };
   }

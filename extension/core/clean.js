@@ -6,7 +6,7 @@
 import { askClean, askWhere } from '../shared/messages.js';
 import { optionsText } from '../shared/options.js';
 import { CoreTrap } from './engine.js';
-import { cleanLocally, WasmRefused } from './local.js';
+import { cleanLocally, suggestLocally, WasmRefused } from './local.js';
 
 /** @typedef {import('./cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../shared/messages.js').WhereAnswer} WhereAnswer */
@@ -31,17 +31,37 @@ export function prepareCore() {
 
 /**
  * @param {Uint8Array} snapshot
- * @param {import('../shared/options.js').Choice} choice
+ * @param {import('../shared/options.js').Said} said
  * @returns {Promise<Cleaned>}
  * @throws {CleanError}
  */
-export async function clean(snapshot, choice) {
-  const said = optionsText(choice);
+export function clean(snapshot, said) {
+  return ask(snapshot, optionsText(said));
+}
+
+/**
+ * The rule that keeps a removal for good on this site.
+ * @param {Uint8Array} snapshot
+ * @param {import('../shared/options.js').Said} said with which the removal was seen
+ * @param {number} id of the removal
+ * @returns {Promise<{ rule: string | null }>} null where there is no such removal
+ * @throws {CleanError}
+ */
+export function suggest(snapshot, said, id) {
+  return ask(snapshot, optionsText(said), id);
+}
+
+/**
+ * @param {Uint8Array} snapshot
+ * @param {string} options
+ * @param {number} [id]
+ */
+async function ask(snapshot, options, id) {
   const where = await prepareCore();
   const json =
     where.host === 'local'
-      ? await locally(snapshot, said, where)
-      : await inBackground(snapshot, said, where);
+      ? await locally(snapshot, options, where, id)
+      : await inBackground(snapshot, options, where, id);
   const answer = JSON.parse(json);
   if (answer.error) throw new CleanError(answer.error.code, answer.error.message);
   return answer;
@@ -51,15 +71,18 @@ export async function clean(snapshot, choice) {
  * @param {Uint8Array} snapshot
  * @param {string} options
  * @param {WhereAnswer} where
+ * @param {number} [id]
  */
-async function locally(snapshot, options, where) {
+async function locally(snapshot, options, where, id) {
   try {
-    return await cleanLocally(snapshot, options);
+    return await (id === undefined
+      ? cleanLocally(snapshot, options)
+      : suggestLocally(snapshot, options, id));
   } catch (error) {
     if (error instanceof CoreTrap) throw new CleanError('trap');
     if (!(error instanceof WasmRefused)) throw error;
     asked = Promise.resolve({ ...where, host: 'background' });
-    return inBackground(snapshot, options, where);
+    return inBackground(snapshot, options, where, id);
   }
 }
 
@@ -67,9 +90,10 @@ async function locally(snapshot, options, where) {
  * @param {Uint8Array} snapshot
  * @param {string} options
  * @param {WhereAnswer} where
+ * @param {number} [id]
  */
-async function inBackground(snapshot, options, where) {
-  const answer = await askClean(snapshot, options, where.carriesBytes).catch(() => null);
+async function inBackground(snapshot, options, where, id) {
+  const answer = await askClean(snapshot, options, where.carriesBytes, id).catch(() => null);
   if (answer === null || answer === undefined) throw new CleanError('unavailable');
   if ('failure' in answer) throw new CleanError(answer.failure);
   return answer.json;

@@ -79,6 +79,13 @@
  * @property {boolean} canWiden whether one step wider shows more
  * @property {boolean} canNarrow whether one step narrower shows less
  * @property {Note[]} notes
+ * @property {Obeyed} [rules] what the user's rules came to; absent where there are none
+ *
+ * @typedef {object} Obeyed
+ * @property {{ line: number, text: string, count: number }[]} used
+ * @property {{ line: number, text: string, why: string }[]} skipped
+ * @property {string} [nextPage]
+ * @property {boolean} opens
  */
 
 export {};

@@ -8,6 +8,7 @@
  * @typedef {object} Glue
  * @property {(options: { module_or_path: string }) => Promise<{ memory: WebAssembly.Memory }>} default
  * @property {(snapshot: Uint8Array, options: string) => string} clean
+ * @property {(snapshot: Uint8Array, options: string, id: number) => string} suggest
  * @property {() => void} __wbg_reset_state
  */
 
@@ -46,10 +47,26 @@ export class Engine {
    * @param {string} options
    * @returns {Promise<string>} JSON
    */
-  async clean(snapshot, options) {
+  clean(snapshot, options) {
+    return this.#run(() => this.#glue.clean(snapshot, options));
+  }
+
+  /**
+   * The rule that keeps a removal for good.
+   * @param {Uint8Array} snapshot
+   * @param {string} options
+   * @param {number} id of the removal
+   * @returns {Promise<string>} JSON
+   */
+  suggest(snapshot, options, id) {
+    return this.#run(() => this.#glue.suggest(snapshot, options, id));
+  }
+
+  /** @param {() => string} work */
+  async #run(work) {
     const { memory } = await this.start();
     try {
-      const json = this.#glue.clean(snapshot, options);
+      const json = work();
       if (memory.buffer.byteLength > LARGE) this.#replace();
       return json;
     } catch (error) {

@@ -23,6 +23,18 @@ export async function cleanLocally(snapshot, options) {
   return engine.clean(snapshot, options);
 }
 
+/**
+ * @param {Uint8Array} snapshot
+ * @param {string} options
+ * @param {number} id
+ * @returns {Promise<string>} JSON
+ */
+export async function suggestLocally(snapshot, options, id) {
+  loading ??= load();
+  const engine = await loading;
+  return engine.suggest(snapshot, options, id);
+}
+
 async function load() {
   try {
     const glue = await import(runtime.getURL('pkg/limpide.js'));

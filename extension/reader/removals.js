@@ -1,6 +1,7 @@
 /**
  * The list of what was removed, grouped by reason, with the rule that removed it and "put back" or "remove again" on
- * each. Pointed at or focused, an entry says so, that its place can be shown.
+ * each, and a way to keep it for good. Pointed at or focused, an entry says so, that its place can be shown. Above it
+ * the user's own rules that are at work here.
  */
 
 import { word } from '../shared/words.js';
@@ -39,12 +40,14 @@ function reasons() {
  * @typedef {object} RemovalsPanel
  * @property {HTMLElement} panel
  * @property {HTMLElement} heading
- * @property {(removals: Removal[], article: Article) => void} show
+ * @property {(cleaned: import('../core/cleaned.js').Cleaned) => void} show
  * @property {(target: EventTarget | null) => void} point takes what is pointed at or focused, an entry or not
  *
  * @typedef {object} RemovalsActions
  * @property {() => void} close
  * @property {(removal: Removal) => void} toggle
+ * @property {(removal: Removal) => void} keepForGood
+ * @property {(rule: string) => void} forget takes a rule of the user's away
  * @property {(removal: Removal, reason: string) => void} point shows where it stood
  * @property {() => void} unpoint
  */
@@ -84,8 +87,12 @@ export function makeRemovalsPanel(actions, steps, signal) {
       if (!event.isTrusted || !(event.target instanceof Element)) return;
       const pressed = event.target.closest('button');
       if (pressed === close) actions.close();
-      const removal = byId.get(Number(pressed?.dataset.removal ?? Number.NaN));
-      if (removal) actions.toggle(removal);
+      const { removal, keep, forget } = pressed?.dataset ?? {};
+      const toggled = byId.get(Number(removal ?? Number.NaN));
+      const kept = byId.get(Number(keep ?? Number.NaN));
+      if (toggled) actions.toggle(toggled);
+      else if (kept) actions.keepForGood(kept);
+      else if (forget !== undefined) actions.forget(forget);
     },
     { signal },
   );
@@ -111,16 +118,59 @@ export function makeRemovalsPanel(actions, steps, signal) {
     panel,
     heading,
     point,
-    show: (removals, article) => {
+    show: ({ removals, article, rules }) => {
       byId.clear();
       for (const removal of removals) byId.set(removal.id, removal);
       const { scrollTop } = list;
       pointed = null;
       const intro = element('p', { class: 'panel-intro' }, word('removedIntro'));
-      list.replaceChildren(intro, ...groups(removals, article));
+      list.replaceChildren(intro, ...ownRules(rules), ...groups(removals, article));
       list.scrollTop = scrollTop;
     },
   };
+}
+
+/**
+ * The user's rules that did something here, and those that were left out.
+ * @param {import('../core/cleaned.js').Obeyed} [rules]
+ */
+function ownRules(rules) {
+  const { used = [], skipped = [] } = rules ?? {};
+  if (used.length + skipped.length === 0) return [];
+  const count = element('span', { class: 'count' }, String(used.length + skipped.length));
+  const items = [
+    ...used.map(({ text }) => ruleItem(text, '')),
+    ...skipped.map(({ text, why }) => ruleItem(text, why)),
+  ];
+  return [
+    element(
+      'section',
+      { class: 'group own-rules' },
+      element('h3', {}, word('ownRules'), ' ', count),
+      element('ul', {}, ...items),
+    ),
+  ];
+}
+
+/**
+ * @param {string} text
+ * @param {string} why it was left out; empty where it was not
+ */
+function ruleItem(text, why) {
+  const code = element('code', { class: 'rule-text', dir: 'ltr' }, text.trim());
+  const said = why ? [element('p', { class: 'rule-name', lang: 'en' }, why)] : [];
+  return element('li', {}, code, forgetButton(text), ...said);
+}
+
+/** @param {string} rule */
+function forgetButton(rule) {
+  const label = `${word('forgetRule')}: ${rule.trim()}`;
+  return element(
+    'button',
+    { class: 'put-back', type: 'button', 'data-forget': rule, 'aria-label': label },
+    icon('away'),
+    word('forgetRule'),
+  );
 }
 
 /**
@@ -167,9 +217,24 @@ function item(removal, article) {
     action,
   );
   const rule = element('p', { class: 'rule-name', dir: 'auto' }, removal.rule);
+  const isOwn = removal.reason === 'user-rule';
+  const keepLabel = removal.excerpt ? `${word('keepHere')}: ${removal.excerpt}` : word('keepHere');
+  const keep = isOwn
+    ? forgetButton(removal.rule)
+    : element(
+        'button',
+        {
+          class: 'keep-here',
+          type: 'button',
+          'data-keep': removal.id,
+          title: word('keepHereTitle'),
+          'aria-label': keepLabel,
+        },
+        word('keepHere'),
+      );
   const attributes = {
     class: removal.isBack ? 'is-back' : undefined,
     'data-entry': removal.id,
   };
-  return element('li', attributes, excerpt, pressed, rule);
+  return element('li', attributes, excerpt, pressed, rule, keep);
 }

@@ -160,6 +160,18 @@ export const BAR_STYLE = `
   overflow-wrap: anywhere;
 }
 .excerpt.none { font-style: italic; }
+.rule-text { font: 400 12px/1.5 var(--mono); overflow-wrap: anywhere; }
+.keep-here {
+  justify-self: end;
+  min-height: 24px;
+  padding: 2px 4px;
+  color: var(--soft);
+  font-size: 12.5px;
+  text-decoration: underline 1px;
+  text-decoration-color: var(--line);
+  text-underline-offset: 0.2em;
+}
+.keep-here:hover { color: var(--accent); text-decoration-color: currentColor; }
 .rule-name { grid-column: 1; margin: 0; color: var(--soft); font: 400 12px/1.4 var(--mono); overflow-wrap: anywhere; }
 .group li:hover, .group li:focus-within { background: var(--tint); box-shadow: -10px 0 var(--tint), 10px 0 var(--tint); }
 .put-back {

@@ -32,6 +32,9 @@ import { blocksOf, makeTraces } from './traces.js';
 /**
  * @typedef {object} ViewActions
  * @property {(choice: Choice) => Promise<Cleaned>} compose composes again, with more or less and what was put back
+ * @property {(id: number, choice: Choice, remark: string) => Promise<string>} keepForGood makes the rule that keeps a
+ *   removal for good, and answers it
+ * @property {(rule: string) => Promise<void>} forgetRule
  * @property {(settings: Settings) => void} saveSettings
  * @property {(changed: (settings: Settings) => void, signal: AbortSignal) => void} watchSettings
  * @property {() => void} closed
@@ -95,6 +98,8 @@ export function openView(first, elements, settings, domain, actions) {
     {
       close: () => panels.show(null),
       toggle: putBackOrRemove,
+      keepForGood,
+      forget: forgetRule,
       point: (removal, reason) => traces.show(removal, shown, reason),
       unpoint: () => traces.hide(),
     },
@@ -187,9 +192,10 @@ export function openView(first, elements, settings, domain, actions) {
 
   /** @param {string} changed what the last step did */
   function showChoice(changed) {
-    const { removals: list, canWiden, canNarrow } = cleaned;
-    toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow);
-    removals.show(list, cleaned.article);
+    const { removals: list, canWiden, canNarrow, rules } = cleaned;
+    const hasRules = (rules?.used.length ?? 0) + (rules?.skipped.length ?? 0) > 0;
+    toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow || hasRules);
+    removals.show(cleaned);
     toolbar.contentsButton.hidden = !contents.show(shown.article) && contents.panel.hidden;
     progress.show(cleaned.article.minutes);
     steps.inLine.show(cleaned, changed);
@@ -214,6 +220,56 @@ export function openView(first, elements, settings, domain, actions) {
     }
     const pressed = shadow.querySelector(`[data-removal="${id}"]`);
     if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+  }
+
+  /**
+   * Puts a removal back, here and on every page of the site to come.
+   * @param {Removal} removal
+   */
+  async function keepForGood(removal) {
+    const seen = new Set(shown.places.values());
+    /** @type {string} */
+    let rule;
+    try {
+      rule = await actions.keepForGood(removal.id, choice, word('remarkKept'));
+    } catch {
+      announce(word('ruleNotKept'));
+      return;
+    }
+    const putBack = without(choice.putBack, [removal.id, removal.end]);
+    if (await recompose({ ...choice, putBack })) {
+      traces.stay();
+      showChoice('');
+      const returned = [...shown.places].filter(([, node]) => !seen.has(node));
+      markReturned(returned.map(([block]) => block));
+      announce(word('saidKept', domain));
+    }
+    focusRule(rule);
+  }
+
+  /** @param {string} rule */
+  async function forgetRule(rule) {
+    try {
+      await actions.forgetRule(rule);
+    } catch {
+      announce(word('ruleNotKept'));
+      return;
+    }
+    if (await recompose(choice)) {
+      showChoice('');
+      announce(word('saidForgotten'));
+    }
+    focusRule('');
+  }
+
+  /**
+   * What was pressed is gone: the focus goes to the rule that came of it, or to the head of the list.
+   * @param {string} rule
+   */
+  function focusRule(rule) {
+    const button = rule && shadow.querySelector(`[data-forget="${CSS.escape(rule)}"]`);
+    const target = button instanceof HTMLElement ? button : removals.heading;
+    target.focus({ preventScroll: true });
   }
 
   /** @param {1 | -1} by */

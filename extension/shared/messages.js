@@ -12,14 +12,15 @@ import { isOptionsText } from './options.js';
  * @typedef {{ kind: 'where', sample: Uint8Array }} WhereQuestion
  * @typedef {{ host: 'local' | 'background', carriesBytes: boolean }} WhereAnswer
  *
- * Asks the background to clean a page because the page forbids WebAssembly.
- * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string }} CleanQuestion
+ * Asks the background to clean a page because the page forbids WebAssembly; or, with the id of a removal, for the rule
+ * that keeps it for good.
+ * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string, id?: number }} CleanQuestion
  * @typedef {{ json: string } | { failure: 'trap' | 'unavailable' }} CleanAnswer
  *
  * @typedef {WhereQuestion | CleanQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
- *   clean: (question: { snapshot: Uint8Array, options: string }, origin: string) => Promise<CleanAnswer>,
+ *   clean: (question: { snapshot: Uint8Array, options: string, id?: number }, origin: string) => Promise<CleanAnswer>,
  * }} Answers
  */
 
@@ -33,10 +34,12 @@ export function askWhere() {
  * @param {Uint8Array} snapshot
  * @param {string} options
  * @param {boolean} carriesBytes whether messages keep bytes as they are
+ * @param {number} [id] of the removal that a rule is wanted for
  */
-export function askClean(snapshot, options, carriesBytes) {
+export function askClean(snapshot, options, carriesBytes, id) {
   const carried = carriesBytes ? snapshot : toBase64(snapshot);
-  return /** @type {Promise<CleanAnswer>} */ (send({ kind: 'clean', snapshot: carried, options }));
+  const question = { kind: /** @type {const} */ ('clean'), snapshot: carried, options, id };
+  return /** @type {Promise<CleanAnswer>} */ (send(question));
 }
 
 /**
@@ -51,7 +54,11 @@ export function answer(answers) {
       question.kind === 'where'
         ? answers.where({ carriesBytes: question.sample instanceof Uint8Array }, origin)
         : answers.clean(
-            { snapshot: bytesOf(question.snapshot), options: question.options },
+            {
+              snapshot: bytesOf(question.snapshot),
+              options: question.options,
+              id: question.id ?? undefined,
+            },
             origin,
           );
     answered.then(respond, () => respond({ failure: 'unavailable' }));
@@ -79,6 +86,7 @@ function isQuestion(value) {
   return (
     value.kind === 'clean' &&
     (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
+    (value.id === undefined || value.id === null || Number.isInteger(value.id)) &&
     isOptionsText(value.options)
   );
 }

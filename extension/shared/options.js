@@ -5,24 +5,28 @@
 /** The narrowest and the widest breadth there is, as the core has them. */
 const MOST_STEPS = 2;
 
-/** A longer text is none of ours: a page has no more removals than this holds. */
-const LONGEST = 1 << 20;
+/** A longer text is none of ours: a page has no more removals, and the user no more rules, than this holds. */
+const LONGEST = 3 << 20;
 
 /**
  * How much is kept: 0 what is most likely the article, above it more, below it less; and the ranges of nodes that
  * were put back, each from the `id` of a removal to its `end`.
  * @typedef {{ putBack: [start: number, end: number][], breadth: number }} Choice
+ *
+ * What the core is told: the choice, and the user's rules.
+ * @typedef {Choice & { rules?: string }} Said
  */
 
 /** @type {Readonly<Choice>} */
 export const DEFAULT_CHOICE = { putBack: [], breadth: 0 };
 
 /**
- * @param {Choice} choice
+ * @param {Said} said
  * @returns {string} empty for the default
  */
-export function optionsText({ putBack, breadth }) {
-  return putBack.length === 0 && breadth === 0 ? '' : JSON.stringify({ putBack, breadth });
+export function optionsText({ putBack, breadth, rules }) {
+  const isDefault = putBack.length === 0 && breadth === 0 && !rules;
+  return isDefault ? '' : JSON.stringify({ putBack, breadth, rules: rules || undefined });
 }
 
 /**
@@ -33,9 +37,10 @@ export function isOptionsText(text) {
   if (typeof text !== 'string' || text.length > LONGEST) return false;
   if (text === '') return true;
   try {
-    const { putBack, breadth, ...others } = JSON.parse(text);
+    const { putBack, breadth, rules, ...others } = JSON.parse(text);
     return (
       Object.keys(others).length === 0 &&
+      (rules === undefined || typeof rules === 'string') &&
       Number.isInteger(breadth) &&
       Math.abs(breadth) <= MOST_STEPS &&
       Array.isArray(putBack) &&

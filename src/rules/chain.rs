@@ -340,7 +340,7 @@ mod tests {
         assert_eq!(shape("p:has-text(Ad)"), "select text[the text “Ad”] → remove");
         assert_eq!(
             shape("p:has-text(/a(b)[)]c/i):upward(2):remove()"),
-            "select text[text that matches /a(b)[)]c/] up[2] → remove"
+            "select text[text that matches /a(b)[)]c/i] up[2] → remove"
         );
         assert_eq!(shape("p:has-text(l'été (fin))"), "select text[the text “l'été (fin)”] → remove");
         assert_eq!(

@@ -1,8 +1,9 @@
 //! What `:has-text()` and `:matches-path()` look for: words, or a regular expression between slashes. The expressions run in
-//! linear time on any text, and what they compile to is limited.
+//! linear time on any text, and what they compile to is limited. As in the filters that people know, `\w` and `\b` mean the
+//! letters of ASCII, and the flag i folds the case of all.
 
 use super::line::Unused;
-use regex::{Regex, RegexBuilder};
+use regex_lite::{Regex, RegexBuilder};
 
 /// The largest program a regular expression may compile to, bytes.
 const MAX_PROGRAM: usize = 1 << 18;
@@ -12,15 +13,15 @@ const MAX_PROGRAM: usize = 1 << 18;
 pub enum Pattern {
     /// These words, as they are written.
     Words(String),
-    /// A regular expression.
-    Regex(Regex),
+    /// A regular expression; whether it is matched against the text in lower case.
+    Regex(Regex, bool),
 }
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Words(one), Self::Words(other)) => one == other,
-            (Self::Regex(one), Self::Regex(other)) => one.as_str() == other.as_str(),
+            (Self::Regex(one, folds), Self::Regex(other, also)) => one.as_str() == other.as_str() && folds == also,
             _ => false,
         }
     }
@@ -42,28 +43,25 @@ impl Pattern {
         if let Some(flag) = flags.chars().find(|flag| !matches!(flag, 'i' | 'u' | 's' | 'm')) {
             return Err(Unused::at(column, format!("the flag “{flag}” is not known; i, m, s and u are")));
         }
-        let built = RegexBuilder::new(body)
-            .case_insensitive(flags.contains('i'))
+        let folds = flags.contains('i');
+        let built = RegexBuilder::new(&if folds { lowered(body) } else { body.to_owned() })
+            .case_insensitive(folds)
             .dot_matches_new_line(flags.contains('s'))
             .multi_line(flags.contains('m'))
             .size_limit(MAX_PROGRAM)
-            .dfa_size_limit(MAX_PROGRAM)
             .nest_limit(50)
             .build();
-        built.map(Self::Regex).map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => Unused::at(column, "the regular expression is too large"),
-            _ => Unused::at(
-                column,
-                "the regular expression cannot be read; look-around and back references do not exist here",
-            ),
-        })
+        let why =
+            "the regular expression cannot be read, or is too large; look-around and back references do not exist here";
+        built.map(|regex| Self::Regex(regex, folds)).map_err(|_| Unused::at(column, why))
     }
 
     /// Whether the text holds it.
     pub fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Words(words) => text.contains(words.as_str()),
-            Self::Regex(regex) => regex.is_match(text),
+            Self::Regex(regex, true) => regex.is_match(&text.to_lowercase()),
+            Self::Regex(regex, false) => regex.is_match(text),
         }
     }
 
@@ -71,9 +69,24 @@ impl Pattern {
     pub fn said(&self) -> String {
         match self {
             Self::Words(words) => format!("the text “{words}”"),
-            Self::Regex(regex) => format!("text that matches /{regex}/"),
+            Self::Regex(regex, folds) => format!("text that matches /{regex}/{}", if *folds { "i" } else { "" }),
         }
     }
+}
+
+/// An expression in lower case, but for what a backslash gives another meaning. The engine folds ASCII alone.
+fn lowered(body: &str) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut is_escaped = false;
+    for c in body.chars() {
+        if is_escaped {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    out
 }
 
 /// What stands between two slashes, and the letters behind.
@@ -96,6 +109,8 @@ mod tests {
         assert!(is_in("/^PUBLICITÉ/i", "publicité"));
         assert!(is_in("\"a b\"", "x a b"));
         assert!(is_in(r"/\bads?\b/", "no ads here"));
+        assert!(is_in(r"/^ÉTÉ\S/i", "Étés"));
+        assert!(!is_in(r"/^ÉTÉ\S/i", "Été "));
         assert!(is_in("/usr/bin and", "see /usr/bin and more"));
     }
 

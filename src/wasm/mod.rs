@@ -1,6 +1,8 @@
 //! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this file knows of wasm-bindgen. The
 //! answer is one string because both hosts hand it on, and a string crosses every border unchanged.
 
+use crate::clean::rule_to_keep;
+use crate::rules::Clock;
 use crate::{CleanError, Options, Page, clean};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,11 +18,24 @@ pub fn start() {
 /// Cleans the page of a snapshot. Answers the JSON of ARCHITECTURE.md: the article, or `{"error": {"code", "message"}}`.
 #[wasm_bindgen(js_name = clean)]
 pub fn clean_snapshot(snapshot: &js_sys::Uint8Array, options: &str) -> String {
-    let answer = if snapshot.length() > MAX_SNAPSHOT_BYTES {
-        Err(CleanError::BadSnapshot)
-    } else {
-        Options::from_json(options).and_then(|options| clean(&Page::from_snapshot(&snapshot.to_vec())?, &options))
-    };
+    let answer = read(snapshot, options).and_then(|(page, options)| clean(&page, &options));
     let written = answer.and_then(|cleaned| cleaned.to_json().map_err(|_| CleanError::BadSnapshot));
     written.unwrap_or_else(CleanError::to_json)
+}
+
+/// The rule that keeps a removal for good on the page's site: `{"rule": …}`, null where there is no such removal; or an
+/// error as `clean` has it.
+#[wasm_bindgen(js_name = suggest)]
+pub fn suggest(snapshot: &js_sys::Uint8Array, options: &str, id: u32) -> String {
+    let answer = read(snapshot, options).and_then(|(page, options)| rule_to_keep(&page, &options, id));
+    let written = answer.and_then(|rule| serde_json::to_string(&rule).map_err(|_| CleanError::BadOptions));
+    written.map_or_else(CleanError::to_json, |rule| format!("{{\"rule\":{rule}}}"))
+}
+
+fn read(snapshot: &js_sys::Uint8Array, options: &str) -> Result<(Page, Options), CleanError> {
+    if snapshot.length() > MAX_SNAPSHOT_BYTES {
+        return Err(CleanError::BadSnapshot);
+    }
+    let options = Options { clock: Clock(js_sys::Date::now), ..Options::from_json(options)? };
+    Ok((Page::from_snapshot(&snapshot.to_vec())?, options))
 }

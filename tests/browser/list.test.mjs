@@ -76,3 +76,39 @@ test('the focus shows it as well, and what is put back is marked where it stands
   assert.equal(await traceOf(tab), null);
   await tab.close();
 });
+
+test('what is put back for good stays on the site, until its rule is forgotten', async () => {
+  const tab = await openList('news--rfi-seed');
+  const text = () => tab.shadow((root) => root.querySelector('main article')?.textContent);
+  const rules = () =>
+    tab.shadow((root) =>
+      [...root.querySelectorAll('.own-rules .rule-text')].map((rule) => rule.textContent),
+    );
+  assert.ok(!(await text()).includes('Deux soldats turcs'));
+  assert.deepEqual(await rules(), []);
+  await tab.click((root) =>
+    root.querySelector('#panel .keep-here[aria-label*="Deux soldats turcs"]'),
+  );
+  await until('the part to come back', async () => (await text()).includes('Deux soldats turcs'));
+  const [rule] = await until('the rule', async () => (await rules()).length === 1 && rules());
+  assert.match(rule, /^127\.0\.0\.1#/);
+  const focus = await tab.shadow((root) => root.activeElement?.getAttribute('data-forget'));
+  assert.equal(focus, rule);
+  await tab.close();
+
+  // Another visit.
+  const again = await openList('news--rfi-seed');
+  assert.ok(
+    (await again.shadow((root) => root.querySelector('main article')?.textContent)).includes(
+      'Deux soldats turcs',
+    ),
+  );
+  await again.click((root) => root.querySelector('.own-rules .put-back'));
+  await until('the part to go', async () => {
+    const now = await again.shadow((root) => root.querySelector('main article')?.textContent);
+    return !now.includes('Deux soldats turcs');
+  });
+  assert.equal(await again.shadow((root) => root.querySelector('.own-rules')), null);
+  assert.deepEqual(await browser.faults(), []);
+  await again.close();
+});

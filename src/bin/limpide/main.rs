@@ -1,6 +1,7 @@
 //! The command line: cleans a file, cleans many, explains what it does with one, or imports rules.
 
 mod batch;
+mod explain;
 mod input;
 mod rules;
 
@@ -38,6 +39,9 @@ enum Command {
         /// How much is kept: 0 what is most likely the article, above it more, below it less.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(-2..=2), allow_hyphen_values = true)]
         breadth: i64,
+        /// Rules to go by, a file of them; may be given again.
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<PathBuf>,
         /// Write to this file instead of standard output.
         #[arg(long)]
         output: Option<PathBuf>,
@@ -53,7 +57,7 @@ enum Command {
         #[arg(long)]
         output: Option<PathBuf>,
     },
-    /// Print every block of a page with its verdict and the reason.
+    /// Print every block of a page with its verdict and the reason, then everything that was removed, by reason.
     Explain {
         /// The page; `-` or nothing reads standard input.
         #[arg(default_value = "-")]
@@ -61,6 +65,9 @@ enum Command {
         /// Where the page was found.
         #[arg(long)]
         url: Option<url::Url>,
+        /// Rules to go by, a file of them; may be given again.
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<PathBuf>,
     },
     /// Work with rules for sites.
     #[command(subcommand)]
@@ -115,8 +122,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Clean { file, url, format, breadth, output, snapshot } => {
-            let options = Options { breadth: Breadth::new(breadth).unwrap_or_default(), ..Options::default() };
+        Command::Clean { file, url, format, breadth, rules, output, snapshot } => {
+            let rules = rules::read(&rules)?;
+            let options = Options { breadth: Breadth::new(breadth).unwrap_or_default(), rules, ..Options::default() };
             let page =
                 if snapshot { Page::from_snapshot(&input::bytes(&file)?)? } else { input::read(&file)?.into_page(url) };
             let cleaned = clean(&page, &options).or_else(|error| {
@@ -130,21 +138,16 @@ fn run(command: Command) -> Result<(), Failure> {
             if let Some(doubt) = doubt(&cleaned) {
                 eprintln!("limpide: {doubt}");
             }
+            for line in rules::complaints(&cleaned, &options.rules) {
+                eprintln!("limpide: {line}");
+            }
             Ok(())
         }
         Command::Batch { index, output } => batch::run(&index, output.as_deref()),
-        Command::Explain { file, url } => {
+        Command::Explain { file, url, rules } => {
             let page = input::read(&file)?.into_page(url);
-            let mut out = String::new();
-            for block in clean::explain(&page, &Options::default())? {
-                let verdict = if block.is_kept { "kept" } else { "removed" };
-                let why = block.mark.map_or_else(
-                    || format!("score {:.2}", block.probability),
-                    |(reason, rule)| format!("{reason}: {rule}"),
-                );
-                out.push_str(&format!("{verdict:<8} {why:<32} {}\n", block.text));
-            }
-            emit(None, out.as_bytes())
+            let options = Options { rules: rules::read(&rules)?, ..Options::default() };
+            emit(None, explain::explained(&page, &options)?.as_bytes())
         }
         Command::Rules(command) => rules::run(command),
         Command::Snapshot { file, url, output } => {

@@ -1,15 +1,25 @@
-//! The rules on the command line: site configs of FiveFilters' Full-Text RSS in, our rules out, and a report on every
-//! line that is not used.
+//! The rules on the command line: read for a page, checked line by line, and made of site configs of FiveFilters' Full-Text
+//! RSS, with a report on every line that is not used.
 
 use crate::{Failure, emit, input};
 use clap::Subcommand;
+use limpide::Cleaned;
 use limpide::configs::archive::{decoded, is_archive, unpack};
 use limpide::configs::{Import, MAX_BYTES, Shown, Tally, host_of_file, host_of_text, import};
+use limpide::rules::{RuleSet, Unused};
 use std::path::{Path, PathBuf};
 
 /// What is done with rules.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
+    /// Say what each line of a file of rules does, or why it does nothing.
+    Check {
+        /// The rules; `-` reads standard input.
+        file: PathBuf,
+        /// Fail where a line is not used.
+        #[arg(long)]
+        strict: bool,
+    },
     /// Turn site configs of Full-Text RSS into rules; what cannot be used is told on standard error.
     Import {
         /// A config named after its host (example.com.txt), or a zip of such files; `-` reads standard input.
@@ -28,8 +38,68 @@ pub enum RulesCommand {
 
 /// Does it.
 pub fn run(command: RulesCommand) -> Result<(), Failure> {
-    let RulesCommand::Import { file, host, output, report } = command;
-    let bytes = input::bytes(&file)?;
+    match command {
+        RulesCommand::Check { file, strict } => check(&file, strict),
+        RulesCommand::Import { file, host, output, report } => {
+            bring_in(&file, host.as_deref(), output.as_deref(), report)
+        }
+    }
+}
+
+/// The rules of some files, one after another.
+pub fn read(files: &[PathBuf]) -> Result<RuleSet, Failure> {
+    let mut text = String::new();
+    for file in files {
+        text.push_str(&text_of(file)?);
+        text.push('\n');
+    }
+    Ok(RuleSet::parse(&text)?)
+}
+
+fn text_of(file: &Path) -> Result<String, Failure> {
+    String::from_utf8(input::bytes(file)?)
+        .map_err(|_| Failure(format!("{} is no text in UTF-8; save the rules as UTF-8", file.display())))
+}
+
+/// What a person should know of rules that did nothing: those that were not read, and those that were left out here.
+pub fn complaints(cleaned: &Cleaned, rules: &RuleSet) -> Vec<String> {
+    let unread = rules.explained().zip(1..).filter_map(|(said, line)| {
+        let Unused { column, why } = said.err()?;
+        Some(format!("rules, line {line}, column {column}: not used: {why}"))
+    });
+    let skipped = cleaned.rules.iter().flat_map(|rules| &rules.skipped);
+    unread.chain(skipped.map(|skipped| format!("rules, line {}: {}", skipped.line, skipped.why))).collect()
+}
+
+/// Says what each line does.
+fn check(file: &Path, strict: bool) -> Result<(), Failure> {
+    let rules = RuleSet::parse(&text_of(file)?)?;
+    let (mut out, mut used, mut unused) = (String::new(), 0, 0);
+    for (number, (line, said)) in rules.lines().iter().zip(rules.explained()).enumerate() {
+        let number = number + 1;
+        match said {
+            Ok(said) if said.is_empty() => {}
+            Ok(said) => {
+                used += 1;
+                out.push_str(&format!("{number}: {said}\n"));
+            }
+            Err(Unused { column, why }) => {
+                unused += 1;
+                out.push_str(&format!("{number}:{column}: not used: {why}\n    {}\n", line.text.trim()));
+            }
+        }
+    }
+    out.push_str(&format!("{used} rules, {unused} lines not used\n"));
+    emit(None, out.as_bytes())?;
+    if strict && unused > 0 {
+        return Err(Failure(format!("{} has lines that are not used", file.display())));
+    }
+    Ok(())
+}
+
+/// Site configs in, rules out.
+fn bring_in(file: &Path, host: Option<&str>, output: Option<&Path>, report: bool) -> Result<(), Failure> {
+    let bytes = input::bytes(file)?;
     let (imports, skipped) = if is_archive(&bytes) {
         if host.is_some() {
             return Err(Failure(
@@ -39,14 +109,14 @@ pub fn run(command: RulesCommand) -> Result<(), Failure> {
         let unpacked = unpack(&bytes).map_err(Failure)?;
         (unpacked.imports, unpacked.skipped)
     } else {
-        (vec![one(&file, &bytes, host.as_deref())?], vec![])
+        (vec![one(file, &bytes, host)?], vec![])
     };
     let groups: Vec<String> =
         imports.iter().map(|(_, import)| import.rules()).filter(|text| !text.is_empty()).collect();
     if groups.is_empty() {
-        return Err(Failure(nothing_used(&file, &imports)));
+        return Err(Failure(nothing_used(file, &imports)));
     }
-    emit(output.as_deref(), groups.join("\n").as_bytes())?;
+    emit(output, groups.join("\n").as_bytes())?;
     let shown = if report { Shown::All } else { Shown::NotUsed };
     for (name, import) in &imports {
         for line in import.complaints(name, shown) {

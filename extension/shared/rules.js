@@ -1,0 +1,79 @@
+/**
+ * The user's rules: one text, in the syntax of docs/rules.md, with every remark. Kept in `storage.local` with the text
+ * before the last change beside it.
+ */
+
+import { storage } from './browser.js';
+
+const KEY = 'rules';
+
+/** The form of what is stored. */
+const VERSION = 1;
+
+/** The longest text and the longest line that are kept, in characters; the core has the same limits in bytes. */
+const MOST_TEXT = 1 << 20;
+const MOST_LINE = 1_024;
+
+/** The rules could not be kept: the storage is full, or they are too long. */
+export class RulesError extends Error {}
+
+/** @returns {Promise<string>} */
+export async function readRules() {
+  try {
+    const stored = await storage.local.get(KEY);
+    return textOf(stored[KEY]);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Adds a rule at the end, under the day it was made, where it is not there yet.
+ * @param {string} rule
+ * @param {string} remark why it was made
+ * @returns {Promise<string>} all rules
+ * @throws {RulesError}
+ */
+export async function addRule(rule, remark) {
+  if (!rule || rule.length > MOST_LINE || /[\r\n]/.test(rule)) throw new RulesError('no rule');
+  const before = await readRules();
+  if (before.split('\n').includes(rule)) return before;
+  const day = new Date().toISOString().slice(0, 10);
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  return write(`${before}${gap}! ${day}: ${remark}\n${rule}\n`, before);
+}
+
+/**
+ * Takes a rule away, and the remark over it that `addRule` wrote.
+ * @param {string} rule
+ * @returns {Promise<string>} all rules
+ * @throws {RulesError}
+ */
+export async function dropRule(rule) {
+  const before = await readRules();
+  const lines = before.split('\n');
+  const at = lines.indexOf(rule);
+  if (at < 0) return before;
+  const isRemarked = /^! \d{4}-\d{2}-\d{2}: /.test(lines[at - 1] ?? '');
+  lines.splice(isRemarked ? at - 1 : at, isRemarked ? 2 : 1);
+  return write(lines.join('\n'), before);
+}
+
+/**
+ * @param {string} text
+ * @param {string} before
+ */
+async function write(text, before) {
+  if (text.length > MOST_TEXT) throw new RulesError('too long');
+  try {
+    await storage.local.set({ [KEY]: { version: VERSION, text, before } });
+  } catch (cause) {
+    throw new RulesError('not kept', { cause });
+  }
+  return text;
+}
+
+/** @param {any} stored by this version or another */
+function textOf(stored) {
+  return typeof stored?.text === 'string' && stored.text.length <= MOST_TEXT ? stored.text : '';
+}
