@@ -18,7 +18,8 @@ pub fn find(
     let value = evaluation.value(expression, Place::alone(from.map_or(Item::Document, Item::Node)))?;
     let Value::Items(items) = value else { return Ok(vec![Found::Text(evaluation.text(value)?.into_owned())]) };
     let found = items.into_iter().filter_map(|item| match item {
-        Item::Document => (!page.is_empty()).then_some(Found::Node(0)),
+        // It is no node of the page, and nothing can be done with it.
+        Item::Document => None,
         Item::Node(node) => Some(Found::Node(node)),
         Item::Attribute(owner, at) => {
             let (_, value) = page.attrs(owner).nth(at)?;
