@@ -18,7 +18,8 @@ pub fn find(
     let value = evaluation.value(expression, Place::alone(from.map_or(Item::Document, Item::Node)))?;
     let Value::Items(items) = value else { return Ok(vec![Found::Text(evaluation.text(value)?.into_owned())]) };
     let found = items.into_iter().filter_map(|item| match item {
-        Item::Document => (!page.is_empty()).then_some(Found::Node(0)),
+        // It is no node of the page, and nothing can be done with it.
+        Item::Document => None,
         Item::Node(node) => Some(Found::Node(node)),
         Item::Attribute(owner, at) => {
             let (_, value) = page.attrs(owner).nth(at)?;
@@ -54,7 +55,7 @@ pub(super) struct Evaluation<'p, 'b> {
 }
 
 impl<'p> Evaluation<'p, '_> {
-    pub(super) fn value(&mut self, expression: &Expression, at: Place) -> Result<Value<'p>, TooSlow> {
+    pub(super) fn value(&mut self, expression: &'p Expression, at: Place) -> Result<Value<'p>, TooSlow> {
         self.budget.spend(1)?;
         Ok(match expression {
             Expression::Or(parts) => Value::Boolean(self.first_that_is(true, parts, at)?),
@@ -83,7 +84,7 @@ impl<'p> Evaluation<'p, '_> {
             Expression::Negate(inner) => Value::Number(-self.number(inner, at)?),
             Expression::Literal(text) => {
                 self.budget.spend_on_text(text)?;
-                Value::Text(Cow::Owned(text.clone()))
+                Value::Text(Cow::Borrowed(text))
             }
             Expression::Number(number) => Value::Number(*number),
             Expression::Call(function, arguments) => self.call(*function, arguments, at)?,
@@ -92,7 +93,7 @@ impl<'p> Evaluation<'p, '_> {
     }
 
     /// Whether any of these is what is looked for; those behind it are not evaluated.
-    fn first_that_is(&mut self, wanted: bool, parts: &[Expression], at: Place) -> Result<bool, TooSlow> {
+    fn first_that_is(&mut self, wanted: bool, parts: &'p [Expression], at: Place) -> Result<bool, TooSlow> {
         for part in parts {
             if self.value(part, at)?.is_true() == wanted {
                 return Ok(true);
@@ -102,11 +103,11 @@ impl<'p> Evaluation<'p, '_> {
     }
 
     /// The value as things of the page; the parser has seen to it that it is.
-    pub(super) fn items(&mut self, expression: &Expression, at: Place) -> Result<Vec<Item>, TooSlow> {
+    pub(super) fn items(&mut self, expression: &'p Expression, at: Place) -> Result<Vec<Item>, TooSlow> {
         Ok(if let Value::Items(items) = self.value(expression, at)? { items } else { vec![] })
     }
 
-    pub(super) fn number(&mut self, expression: &Expression, at: Place) -> Result<f64, TooSlow> {
+    pub(super) fn number(&mut self, expression: &'p Expression, at: Place) -> Result<f64, TooSlow> {
         let value = self.value(expression, at)?;
         self.number_of_value(&value)
     }
@@ -199,7 +200,7 @@ impl<'p> Evaluation<'p, '_> {
         }
     }
 
-    fn path(&mut self, path: &Path, at: Place) -> Result<Vec<Item>, TooSlow> {
+    fn path(&mut self, path: &'p Path, at: Place) -> Result<Vec<Item>, TooSlow> {
         let mut items = match &path.start {
             Start::Here => vec![at.item],
             Start::Document => vec![Item::Document],
@@ -223,7 +224,7 @@ impl<'p> Evaluation<'p, '_> {
         Ok(items)
     }
 
-    fn step(&mut self, axis: Axis, step: &Step, from: &[Item]) -> Result<Vec<Item>, TooSlow> {
+    fn step(&mut self, axis: Axis, step: &'p Step, from: &[Item]) -> Result<Vec<Item>, TooSlow> {
         let way = Way { page: self.page, axis, test: &step.test };
         if !step.predicates.iter().any(Expression::is_positional) {
             let all = way.of_all(from, self.budget)?;
@@ -243,7 +244,7 @@ impl<'p> Evaluation<'p, '_> {
     }
 
     /// What is left by predicates; positions count in the order given.
-    fn narrowed(&mut self, mut items: Vec<Item>, predicates: &[Expression]) -> Result<Vec<Item>, TooSlow> {
+    fn narrowed(&mut self, mut items: Vec<Item>, predicates: &'p [Expression]) -> Result<Vec<Item>, TooSlow> {
         for predicate in predicates {
             let last = items.len();
             let mut kept = Vec::new();

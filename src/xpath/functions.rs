@@ -12,7 +12,7 @@ impl<'p> Evaluation<'p, '_> {
     pub(super) fn call(
         &mut self,
         function: Function,
-        arguments: &[Expression],
+        arguments: &'p [Expression],
         at: Place,
     ) -> Result<Value<'p>, TooSlow> {
         let first = arguments.first();
@@ -96,19 +96,19 @@ impl<'p> Evaluation<'p, '_> {
         })
     }
 
-    fn is_true(&mut self, argument: Option<&Expression>, at: Place) -> Result<bool, TooSlow> {
+    fn is_true(&mut self, argument: Option<&'p Expression>, at: Place) -> Result<bool, TooSlow> {
         Ok(match argument {
             Some(argument) => self.value(argument, at)?.is_true(),
             None => false,
         })
     }
 
-    fn first_number(&mut self, argument: Option<&Expression>, at: Place) -> Result<f64, TooSlow> {
+    fn first_number(&mut self, argument: Option<&'p Expression>, at: Place) -> Result<f64, TooSlow> {
         argument.map_or(Ok(f64::NAN), |argument| self.number(argument, at))
     }
 
     /// An argument as text; where there is none, the text of what is looked at.
-    fn argument(&mut self, argument: Option<&Expression>, at: Place) -> Result<Cow<'p, str>, TooSlow> {
+    fn argument(&mut self, argument: Option<&'p Expression>, at: Place) -> Result<Cow<'p, str>, TooSlow> {
         let Some(argument) = argument else { return self.text_of(at.item) };
         let value = self.value(argument, at)?;
         let text = self.text(value)?;

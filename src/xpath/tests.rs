@@ -66,6 +66,9 @@ fn walks_up_and_aside() {
     check("//b/self::b", &["b:bold"]);
     check("//text()/parent::b/ancestor::node()[last()]/html/body/div[1]", &["div#a"]);
     check("//@rel/../@href", &["@/n"]);
+    check("//title/ancestor::node()", &["html:T one two bold 1 2 3 three Next page", "head:T"]);
+    check("/", &[]);
+    check("string-length(/) > 0", &["=true"]);
 }
 
 #[test]
