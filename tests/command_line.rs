@@ -148,3 +148,41 @@ fn explains_every_block() -> io::Result<()> {
     assert!(text.lines().any(|l| l.starts_with("kept") && l.contains("Les efforts diplomatiques")), "{text}");
     Ok(())
 }
+
+#[test]
+fn rules_are_checked_line_by_line_and_obeyed() -> io::Result<()> {
+    let folder = folder("rules")?;
+    let file = folder.join("rules.txt");
+    std::fs::write(&file, "! remark\nrfi.fr##.bad:style(x)\n##p:has-text(x)\n##figcaption:keep()\n##figure\n")?;
+    let path = file.to_string_lossy();
+    let output = limpide(&["rules", "check", &path], b"")?;
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = stdout(&output);
+    for part in [
+        "2:13: not used: the operator :style() is not used here\n    rfi.fr##.bad:style(x)\n",
+        "3:3: not used: a rule with such operators must name its hosts",
+        "4: everywhere: always keeps figcaption:keep()\n",
+        "2 rules, 2 lines not used",
+    ] {
+        assert!(text.contains(part), "{part:?} in {text}");
+    }
+    assert_eq!(limpide(&["rules", "check", "--strict", &path], b"")?.status.code(), Some(1));
+
+    let output = limpide(&["clean", "--rules", &path, "--format", "json", SEED], b"")?;
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).contains("\"reason\":\"user-rule\",\"rule\":\"##figure\""), "{}", stdout(&output));
+    assert!(stderr(&output).contains("rules, line 2, column 13: not used"), "{}", stderr(&output));
+    let output = limpide(&["clean", "--rules", "nowhere.txt", SEED], b"")?;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("nowhere.txt"), "{}", stderr(&output));
+    std::fs::remove_dir_all(folder)
+}
+
+#[test]
+fn explain_lists_the_removals_by_reason() -> io::Result<()> {
+    let text = stdout(&limpide(&["explain", SEED], b"")?);
+    let (_, list) = text.split_once("\n\n").unwrap_or_default();
+    assert!(list.contains("\nrelated (2)\n  related-label            À lire aussi"), "{list}");
+    assert!(list.contains("ad (1)\n  ad-label                 Publicité\n"), "{list}");
+    Ok(())
+}

@@ -7,7 +7,7 @@ import { showError, showLinks, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
 import { contentTypeOf } from '../shared/dom.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
-import { addRule, dropRule, readRules } from '../shared/rules.js';
+import { addRule, attributesIn, dropRule, readRules } from '../shared/rules.js';
 import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
 import { walk } from './walk.js';
 
@@ -49,8 +49,8 @@ async function show() {
   try {
     prepareCore();
     const reading = readSettings();
-    const { bytes, elements } = walk(document);
     let rules = await readRules();
+    const { bytes, elements } = walk(document, attributesIn(rules));
     const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
     const settings = await reading;
     if (leaving.signal.aborted) return 'closed';

@@ -25,12 +25,13 @@ const DATA_SCRIPT = /^\s*(?:application\/ld\+json|math\/tex)/i;
 
 /**
  * @param {Document} page
+ * @param {ReadonlySet<string>} [wanted] names of attributes that are kept beside those that always are
  * @returns {{ bytes: Uint8Array, elements: Element[] }} the snapshot, and its elements by their number
  */
-export function walk(page) {
+export function walk(page, wanted = new Set()) {
   const base = dom.baseAddressOf.call(page);
   const root = dom.documentElementOf.call(page);
-  const walked = new Walk(base);
+  const walked = new Walk(base, wanted);
   if (dom.contentTypeOf.call(page) === 'text/plain') walked.writer.flags |= PLAIN_TEXT;
   if (root !== null) walked.tree(root);
   const bytes = walked.writer.bytes(dom.addressOf.call(page), base);
@@ -61,10 +62,15 @@ class Walk {
   #nextClock = LIMITS.nodesBetweenClocks;
   #deadline = performance.now() + LIMITS.milliseconds;
   #pageBase;
+  #wanted;
 
-  /** @param {string} pageBase */
-  constructor(pageBase) {
+  /**
+   * @param {string} pageBase
+   * @param {ReadonlySet<string>} wanted
+   */
+  constructor(pageBase, wanted) {
     this.#pageBase = pageBase;
+    this.#wanted = wanted;
   }
 
   /** @param {Element} root */
@@ -183,7 +189,11 @@ class Walk {
     const names = dom.getAttributeNames.call(element);
     for (let index = 0; index < names.length; index++) {
       const name = /** @type {string} */ (names[index]);
-      if (!KEPT_ATTRIBUTES.has(name) && !(traits & kind.DATA && name.startsWith('data-'))) continue;
+      const isKept =
+        KEPT_ATTRIBUTES.has(name) ||
+        (traits & kind.DATA && name.startsWith('data-')) ||
+        this.#wanted.has(name);
+      if (!isKept) continue;
       const value = dom.getAttribute.call(element, name);
       if (value === null) continue;
       const isAddress = name === 'href' || name === 'src';

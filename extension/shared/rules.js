@@ -27,6 +27,23 @@ export async function readRules() {
   }
 }
 
+/** More names than this no page is asked for: every element is asked for each of its own. */
+const MOST_NAMES = 64;
+
+/**
+ * The names of attributes that rules look at, in selectors and in expressions: the walk carries them to the core.
+ * @param {string} rules
+ * @returns {Set<string>}
+ */
+export function attributesIn(rules) {
+  const found = rules.matchAll(/(?:\[\s*|@)([a-z][\w-]*)/gi);
+  const names = new Set();
+  for (const [, name = ''] of found) {
+    if (names.size < MOST_NAMES) names.add(name.toLowerCase());
+  }
+  return names;
+}
+
 /**
  * Adds a rule at the end, under the day it was made, where it is not there yet.
  * @param {string} rule

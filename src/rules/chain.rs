@@ -132,7 +132,8 @@ pub fn compile(text: &str, column: usize, has_hosts: bool) -> Result<Compiled, U
                 let Some(operator) = operator else {
                     return Err(Unused::at(column_of(at), format!("the operator :{name}() is not used here")));
                 };
-                let Some(length) = argument_length(text.get(argument..).unwrap_or_default()) else {
+                let rest = text.get(argument..).unwrap_or_default();
+                let Some(length) = argument_length(rest, operator == Operator::XPath) else {
                     return Err(Unused::at(column_of(at), format!("the bracket of :{name}( is not closed")));
                 };
                 let said = text.get(argument..argument + length).unwrap_or_default();
@@ -247,10 +248,11 @@ fn holds_operator(text: &str) -> bool {
     }
 }
 
-/// Bytes up to the bracket that closes an argument. Between slashes and quotes brackets are letters.
-fn argument_length(text: &str) -> Option<usize> {
+/// Bytes up to the bracket that closes an argument. Between slashes and quotes brackets are letters; a quote in running text
+/// may be an apostrophe, one in an expression never is.
+fn argument_length(text: &str, is_expression: bool) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut quote: Option<char> = text.trim_start().starts_with('/').then_some('/');
+    let mut quote: Option<char> = (!is_expression && text.trim_start().starts_with('/')).then_some('/');
     let mut is_escaped = false;
     let mut is_first = true;
     let mut in_class = false;
@@ -265,7 +267,7 @@ fn argument_length(text: &str) -> Option<usize> {
             ('[', Some('/')) => in_class = true,
             (']', Some('/')) => in_class = false,
             (c, Some(open)) if c == open && !in_class => quote = None,
-            ('"' | '\'', None) if text.get(..at).is_some_and(opens_string) => quote = Some(c),
+            ('"' | '\'', None) if is_expression || text.get(..at).is_some_and(opens_string) => quote = Some(c),
             ('(', None) => depth += 1,
             (')', None) if depth == 0 => return Some(at),
             (')', None) => depth -= 1,
@@ -351,6 +353,7 @@ mod tests {
         assert_eq!(shape(".main:article()"), "select → article");
         assert_eq!(shape(":matches-path(/^\\/blog/) .x:title()"), "path within → title");
         assert_eq!(shape(":xpath(//div[contains(@class, 'x)')])"), "xpath[//div[contains(@class, 'x)')]] → remove");
+        assert_eq!(shape(":xpath(//a[. = 'x)' or ')' = @b])"), "xpath[//a[. = 'x)' or ')' = @b]] → remove");
         assert_eq!(shape("div:-abp-has(> .ad)"), "select → remove");
         assert_eq!(shape("a[href=\":has-text(x)\"]"), "select → remove");
     }

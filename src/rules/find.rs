@@ -7,7 +7,7 @@ use crate::xpath::{Budget, Found};
 use scraper::Selector;
 
 /// Steps an expression may take on a page: as many as fit a rule's time on a slow machine.
-const XPATH_STEPS: u64 = 400_000;
+const XPATH_STEPS: u64 = 300_000;
 /// Bytes of text that count as one unit of work.
 const BYTES_A_UNIT: usize = 16;
 

@@ -182,6 +182,8 @@ impl Run<'_, '_> {
                 applied.removed.extend(ranges.into_iter().map(|range| (range, line)));
             }
             Action::Keep => applied.kept.extend(ranges()),
+            // The first line that finds something is the one that was meant; those after it are for other pages.
+            Action::Article if !applied.article.is_empty() => {}
             Action::Article => {
                 let ranges: Vec<Range<usize>> = ranges().collect();
                 if share(self.blocks, &ranges) <= 0.0 {
@@ -283,6 +285,8 @@ mod tests {
     fn directives_say_what_the_page_is() {
         let applied = on("rfi.fr##.box:article()\nrfi.fr##.t:title()\nrfi.fr##.by:byline()\nrfi.fr##.next:next-page()");
         assert_eq!(applied.article.len(), 1);
+        let alternatives = on("rfi.fr##.none:article()\nrfi.fr##.box p:article()\nrfi.fr##.box:article()");
+        assert_eq!(alternatives.article.len(), 2);
         assert_eq!(applied.title.map(|told| told.text).as_deref(), Some("A title"));
         assert_eq!(applied.byline.map(|told| told.text).as_deref(), Some("By Ann Lee, Bob Ray"));
         assert_eq!(applied.next_page.as_deref(), Some("https://www.rfi.fr/b?page=2"));
