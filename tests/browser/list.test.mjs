@@ -1,11 +1,17 @@
 // The list of what was removed: each entry names its rule and shows where it stood.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { until } from './drivers/index.mjs';
-import { openReader, session } from './session.mjs';
+import { openReader, PAGES, session } from './session.mjs';
 
-const { browser, server } = await session();
+const { browser, server } = await session({
+  '/forbids-wasm/': {
+    body: await readFile(`${PAGES}news--rfi-seed/source.html`),
+    headers: { 'content-security-policy': "script-src 'self'" },
+  },
+});
 
 /** @param {string} page */
 async function openList(page) {
@@ -77,38 +83,37 @@ test('the focus shows it as well, and what is put back is marked where it stands
   await tab.close();
 });
 
-test('what is put back for good stays on the site, until its rule is forgotten', async () => {
-  const tab = await openList('news--rfi-seed');
-  const text = () => tab.shadow((root) => root.querySelector('main article')?.textContent);
-  const rules = () =>
-    tab.shadow((root) =>
-      [...root.querySelectorAll('.own-rules .rule-text')].map((rule) => rule.textContent),
+for (const page of ['news--rfi-seed', 'forbids-wasm']) {
+  test(`what is put back for good stays on the site, until its rule is forgotten: ${page}`, async () => {
+    const tab = await openList(page);
+    const rules = () =>
+      tab.shadow((root) =>
+        [...root.querySelectorAll('.own-rules .rule-text')].map((rule) => rule.textContent),
+      );
+    assert.ok(!(await isBack(tab)));
+    assert.deepEqual(await rules(), []);
+    await tab.click((root) =>
+      root.querySelector('#panel .keep-here[aria-label*="Deux soldats turcs"]'),
     );
-  assert.ok(!(await text()).includes('Deux soldats turcs'));
-  assert.deepEqual(await rules(), []);
-  await tab.click((root) =>
-    root.querySelector('#panel .keep-here[aria-label*="Deux soldats turcs"]'),
-  );
-  await until('the part to come back', async () => (await text()).includes('Deux soldats turcs'));
-  const [rule] = await until('the rule', async () => (await rules()).length === 1 && rules());
-  assert.match(rule, /^127\.0\.0\.1#/);
-  const focus = await tab.shadow((root) => root.activeElement?.getAttribute('data-forget'));
-  assert.equal(focus, rule);
-  await tab.close();
+    await until('the part to come back', () => isBack(tab));
+    const [rule] = await until('the rule', async () => (await rules()).length === 1 && rules());
+    assert.match(rule, /^127\.0\.0\.1#/);
+    const focus = await tab.shadow((root) => root.activeElement?.getAttribute('data-forget'));
+    assert.equal(focus, rule);
+    await tab.close();
 
-  // Another visit.
-  const again = await openList('news--rfi-seed');
-  assert.ok(
-    (await again.shadow((root) => root.querySelector('main article')?.textContent)).includes(
-      'Deux soldats turcs',
-    ),
-  );
-  await again.click((root) => root.querySelector('.own-rules .put-back'));
-  await until('the part to go', async () => {
-    const now = await again.shadow((root) => root.querySelector('main article')?.textContent);
-    return !now.includes('Deux soldats turcs');
+    const again = await openList(page);
+    assert.ok(await isBack(again), 'it holds on another visit');
+    await again.click((root) => root.querySelector('.own-rules .put-back'));
+    await until('the part to go', async () => !(await isBack(again)));
+    assert.equal(await again.shadow((root) => root.querySelector('.own-rules')), null);
+    assert.deepEqual(await browser.faults(), []);
+    await again.close();
   });
-  assert.equal(await again.shadow((root) => root.querySelector('.own-rules')), null);
-  assert.deepEqual(await browser.faults(), []);
-  await again.close();
-});
+}
+
+/** @param {import('./drivers/index.mjs').Tab} tab */
+async function isBack(tab) {
+  const text = await tab.shadow((root) => root.querySelector('main article')?.textContent);
+  return text.includes('Deux soldats turcs');
+}
