@@ -1,0 +1,172 @@
+/**
+ * The article that is shown, and every way to have another choice of the page shown in its place: more or less of it,
+ * parts put back, here or for good.
+ */
+
+import { DEFAULT_CHOICE } from '../shared/options.js';
+import { word } from '../shared/words.js';
+import { articleElement } from './article.js';
+import { changeOf, without } from './choice.js';
+import { element } from './element.js';
+import { placeIn } from './place.js';
+import { blocksOf } from './traces.js';
+
+/** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
+/** @typedef {import('../core/cleaned.js').Removal} Removal */
+/** @typedef {import('../shared/options.js').Choice} Choice */
+
+/** Milliseconds a part that came back stays marked. */
+const MARKED = 2_400;
+
+/**
+ * @typedef {object} ReadingActions
+ * @property {(choice: Choice) => Promise<Cleaned>} compose composes again, with more or less and what was put back
+ * @property {(id: number, choice: Choice, remark: string) => Promise<string>} keepForGood makes the rule that keeps a
+ *   removal for good, and answers it
+ * @property {(rule: string) => Promise<void>} forgetRule
+ *
+ * @typedef {object} ReadingEvents
+ * @property {(changed: string) => void} changed another choice is shown; what the last step did, in words
+ * @property {(words: string) => void} say for those who listen
+ * @property {(sentence: string) => void} announce for everyone
+ * @property {() => void} acted something was done at the place being looked at: the reading goes on there
+ * @property {(...selectors: string[]) => void} focus the first of these that is there gets the focus
+ */
+
+/**
+ * @param {Cleaned} first
+ * @param {Element[]} elements the page's elements by their number
+ * @param {string} domain
+ * @param {HTMLElement | null} doubt the line above the article
+ * @param {ReadingActions} actions
+ * @param {ReadingEvents} events
+ * @param {AbortSignal} signal
+ */
+export function makeReading(first, elements, domain, doubt, actions, events, signal) {
+  let cleaned = first;
+  let choice = DEFAULT_CHOICE;
+  let shown = articleElement(cleaned, domain, doubt);
+  const main = element('main', { tabindex: -1 }, shown.article);
+
+  const place = () => placeIn(main, shown.places, () => shown.places);
+
+  /**
+   * Shows the article of another choice, at the place where the reader is.
+   * @param {Choice} next
+   * @returns {Promise<Cleaned | null>} what was shown before; null where nothing changed
+   */
+  const recompose = async (next) => {
+    try {
+      const answer = await actions.compose(next);
+      if (signal.aborted) return null;
+      const kept = place();
+      const before = cleaned;
+      [cleaned, choice] = [answer, next];
+      shown = articleElement(cleaned, domain, doubt);
+      main.replaceChildren(shown.article);
+      kept.restore();
+      return before;
+    } catch {
+      events.announce(word('errorOther'));
+      return null;
+    }
+  };
+
+  /** @param {HTMLElement[]} blocks */
+  const mark = (blocks) => {
+    for (const block of blocks) {
+      block.classList.add('returned');
+      setTimeout(() => block.classList.remove('returned'), MARKED);
+    }
+  };
+  /**
+   * Runs a change, and marks what it brought.
+   * @param {() => Promise<unknown>} change answers something where it did anything
+   */
+  const marking = async (change) => {
+    const seen = new Set(shown.places.values());
+    const done = await change();
+    const brought = [...shown.places].filter(([, node]) => !seen.has(node)).map(([block]) => block);
+    mark(brought);
+    return { done, brought };
+  };
+
+  /** @param {Removal} removal */
+  const putBackOrRemove = async (removal) => {
+    const { id, end } = removal;
+    const isBack = !removal.isBack;
+    const others = without(choice.putBack, [id, end]);
+    const putBack = isBack ? [...others, /** @type {[number, number]} */ ([id, end])] : others;
+    if (await recompose({ ...choice, putBack })) {
+      events.acted();
+      events.changed('');
+      if (isBack) mark(blocksOf(removal, elements, shown));
+      events.say(isBack ? word('saidPutBack') : word('saidRemoved'));
+    }
+    events.focus(`[data-removal="${id}"]`);
+  };
+
+  /**
+   * Puts a removal back, here and on every page of the site to come.
+   * @param {Removal} removal
+   */
+  const keepForGood = async (removal) => {
+    /** @type {string} */
+    let rule;
+    try {
+      rule = await actions.keepForGood(removal.id, choice, word('remarkKept'));
+    } catch {
+      events.announce(word('ruleNotKept'));
+      return;
+    }
+    const putBack = without(choice.putBack, [removal.id, removal.end]);
+    const { done, brought } = await marking(() => recompose({ ...choice, putBack }));
+    if (done) {
+      events.acted();
+      events.changed('');
+      events.announce(word('saidKept', domain));
+      brought[0]?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
+    }
+    events.focus(`[data-forget="${CSS.escape(rule)}"]`, '#panel-title');
+  };
+
+  /** @param {string} rule */
+  const forgetRule = async (rule) => {
+    try {
+      await actions.forgetRule(rule);
+    } catch {
+      events.announce(word('ruleNotKept'));
+      return;
+    }
+    if (await recompose(choice)) {
+      events.changed('');
+      events.announce(word('saidForgotten'));
+    }
+    events.focus('#panel-title');
+  };
+
+  /** @param {1 | -1} by */
+  const step = async (by) => {
+    if (!(by > 0 ? cleaned.canWiden : cleaned.canNarrow)) return;
+    const { done } = await marking(async () => {
+      const before = await recompose({ ...choice, breadth: cleaned.breadth + by });
+      if (!before) return false;
+      const changed = changeOf(before, cleaned);
+      events.changed(changed);
+      events.say(changed);
+      return true;
+    });
+    return done;
+  };
+
+  return {
+    main,
+    place,
+    cleaned: () => cleaned,
+    shown: () => shown,
+    putBackOrRemove,
+    keepForGood,
+    forgetRule,
+    step,
+  };
+}

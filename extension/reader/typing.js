@@ -1,0 +1,134 @@
+/**
+ * What the keys do in the view: Esc closes what is open, the innermost first; Tab stays within; single keys act.
+ */
+
+import { actionOf } from './keys.js';
+
+/** @typedef {import('../shared/settings.js').Settings} Settings */
+
+const FOCUSABLE = 'a[href], button:not([hidden]), input, textarea, select, [tabindex="0"]';
+
+/** Where a paragraph that was gone to begins, as a share of the height. */
+const READING_LINE = 0.22;
+
+/**
+ * @typedef {object} Typed what the keys act on
+ * @property {ShadowRoot} shadow
+ * @property {HTMLElement} main
+ * @property {() => HTMLElement[]} blocks of the article
+ * @property {() => Settings} settings
+ * @property {(change: Partial<Settings>) => void} change
+ * @property {import('./toolbar.js').Toolbar} toolbar
+ * @property {ReturnType<typeof import('./panels.js').makePanels>} panels
+ * @property {import('./speech.js').Speech} speech
+ * @property {import('./lightbox.js').Lightbox} lightbox
+ * @property {import('./note-card.js').NoteCard} note
+ * @property {ReturnType<typeof import('./keys.js').makeKeyList>} keyList
+ * @property {() => void} close
+ */
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Typed} typed
+ * @returns {boolean} whether the key was used here
+ */
+export function typeKey(event, typed) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
+  const { shadow, toolbar, lightbox } = typed;
+  if (lightbox.key(event.key)) return true;
+  if (event.key === 'Escape') {
+    closeInnermost(typed);
+    return true;
+  }
+  const focused = shadow.activeElement;
+  if (event.key === 'Tab')
+    return moveTab(lightbox.isOpen() ? lightbox.box : shadow, event, focused);
+  if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
+  const isTyping = focused?.matches('input, textarea, select') ?? false;
+  return !isTyping && typed.settings().keys && singleKey(event.key, typed);
+}
+
+/** @param {Typed} typed */
+function closeInnermost({ keyList, note, speech, toolbar, panels, close }) {
+  if (keyList.close() || note.close(true)) return;
+  if (speech.isOpen()) {
+    speech.close();
+    toolbar.speechButton.focus({ preventScroll: true });
+    return;
+  }
+  if (!panels.show(null)) close();
+}
+
+/**
+ * @param {string} pressed
+ * @param {Typed} typed
+ * @returns {boolean} whether it does something
+ */
+function singleKey(pressed, typed) {
+  const { shadow, main, toolbar, panels, speech, keyList } = typed;
+  const { focus, lineHeight, textSize } = typed.settings();
+  const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
+  if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
+    const line = lineHeight * textSize;
+    main.scrollBy({ top: pressed === 'ArrowDown' ? line : -line, behavior: 'instant' });
+    return true;
+  }
+  const action = actionOf(pressed);
+  switch (action) {
+    case undefined:
+      return false;
+    case 'next':
+    case 'before':
+      goToParagraph(action === 'next' ? 1 : -1, typed);
+      break;
+    case 'larger':
+    case 'smaller':
+      toolbar.resize(action === 'larger' ? 1 : -1);
+      break;
+    case 'speech':
+      speech.toggle();
+      break;
+    case 'help':
+      keyList.open(shadow.activeElement);
+      break;
+    case 'focus':
+      typed.change({ focus: focus === 'off' ? '3' : 'off' });
+      break;
+    case 'contents':
+      if (toolbar.contentsButton.hidden) return false;
+      panels.toggle(action);
+      break;
+    default:
+      panels.toggle(action);
+  }
+  return true;
+}
+
+/**
+ * @param {1 | -1} by
+ * @param {Typed} typed
+ */
+function goToParagraph(by, { main, blocks }) {
+  const edge = main.getBoundingClientRect().top + main.clientHeight * READING_LINE;
+  const tops = blocks().map((block) => block.getBoundingClientRect().top - edge);
+  // The block at the line itself is the one being read.
+  const next = by > 0 ? tops.find((top) => top > 2) : tops.findLast((top) => top < -2);
+  if (next !== undefined) main.scrollBy({ top: next, behavior: 'instant' });
+}
+
+/**
+ * Keeps Tab within the view, or within what is open above it; inside the browser moves by itself.
+ * @param {ShadowRoot | HTMLElement} within
+ * @param {KeyboardEvent} event
+ * @param {Element | null} focused
+ */
+function moveTab(within, { shiftKey }, focused) {
+  const stops = [...within.querySelectorAll(FOCUSABLE)].filter(
+    (stop) => stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility(),
+  );
+  const last = stops.at(shiftKey ? 0 : -1);
+  if (focused !== last && focused !== null) return false;
+  const next = stops.at(shiftKey ? -1 : 0);
+  if (next instanceof HTMLElement) next.focus();
+  return true;
+}
