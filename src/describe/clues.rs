@@ -122,7 +122,7 @@ impl<'a> Clues<'a> {
             parts += u32::from(is_part(page.tag(node)));
             clues.elsewhere.push(false);
             match page.tag(node) {
-                Tag::Text => bytes = bytes.saturating_add(page.text(node).trim().len() as u32),
+                Tag::Text => bytes = bytes.saturating_add(page.reading(node).trimmed),
                 Tag::Meta => clues.add_meta(page, node),
                 Tag::Link => clues.add_link(page, node),
                 Tag::Title

@@ -80,7 +80,7 @@ pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors:
         }
         // Behind so much other text, the head has ended.
         if node > title && page.tag(node) == Tag::Text && !page.contains(title, node) {
-            others += page.text(node).trim().len();
+            others += page.reading(node).trimmed as usize;
         }
         node += 1;
     }

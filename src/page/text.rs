@@ -1,5 +1,7 @@
 //! White space, words and folding: how the core reads a string.
 
+use super::Reading;
+
 /// Whether the character is white space that HTML collapses; the no-break spaces are not.
 pub const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
@@ -47,37 +49,7 @@ pub struct Measure {
 
 /// Measures a text.
 pub fn measure(text: &str) -> Measure {
-    let (mut measure, mut in_word, mut spaceless) = (Measure::default(), false, 0u32);
-    for c in text.chars() {
-        // Nearly all of nearly every page: told without a table.
-        if c.is_ascii_alphanumeric() {
-            measure.characters += 1;
-            measure.letters += 1;
-            measure.words += u32::from(!in_word);
-            in_word = true;
-            continue;
-        }
-        if c.is_whitespace() {
-            in_word = false;
-            continue;
-        }
-        measure.characters += 1;
-        if is_spaceless(c) {
-            measure.letters += 1;
-            spaceless += 1;
-            in_word = false;
-        } else if c.is_alphanumeric() {
-            measure.letters += 1;
-            if !in_word {
-                measure.words += 1;
-            }
-            in_word = true;
-        } else if !matches!(c, '\'' | '’' | '-' | '‐' | '.' | ',' | '_') {
-            in_word = false;
-        }
-    }
-    measure.words += spaceless.div_ceil(2);
-    measure
+    Reading::of(text).measure()
 }
 
 /// The text as the furniture tables compare it: lower case, accents of Latin and Greek letters folded, apostrophes and no-break

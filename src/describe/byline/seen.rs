@@ -162,7 +162,8 @@ impl Seen<'_> {
             if bytes + NEAR_BEFORE < at || self.page.contains(title, node) {
                 continue;
             }
-            if self.page.tag(node) != Tag::Text || self.page.is_hidden(node) || self.page.text(node).trim().is_empty() {
+            if self.page.tag(node) != Tag::Text || self.page.is_hidden(node) || self.page.reading(node).characters == 0
+            {
                 continue;
             }
             let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
