@@ -2,6 +2,7 @@
 //! whose names speak of a byline, a date or a standfirst. The rest of the room looks at these alone.
 
 use crate::page::{Known, Lengths, Page, Tag};
+use html5ever::local_name;
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 200;
@@ -212,23 +213,16 @@ impl<'a> Clues<'a> {
         let is_aside = tag == Tag::Aside && page.end(node) - node > SMALL_ASIDE;
         let mut named = Named::default();
         named.add(Named::ELSEWHERE, is_aside || tag == Tag::Nav);
-        for (name, value) in page.attrs(node) {
-            match name {
-                "class" | "id" => {
-                    for word in value.split_ascii_whitespace() {
-                        named.0 |= known.get(word);
-                    }
+        for (name, value) in page.named(node) {
+            if *name == local_name!("class") || *name == local_name!("id") {
+                named.0 |= known.get(value);
+            } else if *name == local_name!("itemprop") {
+                named.add(Named::ELSEWHERE, value.eq_ignore_ascii_case("comment"));
+                if self.items.len() < MAX_NOTES {
+                    self.items.push((node, value));
                 }
-                "itemprop" => {
-                    named.add(Named::ELSEWHERE, value.eq_ignore_ascii_case("comment"));
-                    if self.items.len() < MAX_NOTES {
-                        self.items.push((node, value));
-                    }
-                }
-                "rel" if value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
-                    add(&mut self.author_links, node);
-                }
-                _ => {}
+            } else if *name == local_name!("rel") && is_author(value) {
+                add(&mut self.author_links, node);
             }
         }
         // So does the standard: a footer tells of the article it stands in.
@@ -329,11 +323,16 @@ const PERSON_PATHS: [&str; 11] = [
 
 /// Whether the link leads to an author's page, by its `rel` or its path.
 pub fn is_author_link(page: &Page, node: usize) -> bool {
-    let rel = page.attr(node, "rel").unwrap_or_default();
-    let href = page.attr(node, "href").unwrap_or_default();
-    let is_said = rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"));
-    let mut tails = href.match_indices('/').filter_map(|(at, _)| href.get(at..));
-    is_said || tails.any(|tail| PERSON_PATHS.iter().any(|path| tail.starts_with(path)))
+    let href = page.value(node, &local_name!("href")).unwrap_or_default();
+    let leads = |tail: &[u8]| PERSON_PATHS.iter().any(|path| tail.starts_with(path.as_bytes()));
+    let mut tails =
+        (0..href.len()).filter_map(|at| href.as_bytes().get(at..)).filter(|tail| tail.first() == Some(&b'/'));
+    page.value(node, &local_name!("rel")).is_some_and(is_author) || tails.any(leads)
+}
+
+/// Whether a `rel` says that the link leads to the author.
+fn is_author(rel: &str) -> bool {
+    rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
 }
 
 /// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.

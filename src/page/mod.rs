@@ -13,12 +13,13 @@ pub mod tag;
 pub mod text;
 
 pub use build::{Builder, attribute as build_attribute};
-pub use known::{Known, Lengths};
+pub use known::{Known, Lengths, place};
 pub(crate) use plain::from_lines;
 pub use reading::{Meter, Reading};
 pub use tag::Tag;
 
 use ego_tree::NodeId;
+use html5ever::{LocalName, local_name};
 use scraper::{ElementRef, Html, Node};
 use url::Url;
 
@@ -191,8 +192,19 @@ impl Page {
 
     /// All attributes: name and value.
     pub fn attrs(&self, node: usize) -> impl Iterator<Item = (&str, &str)> {
-        let element = self.entry(node).and_then(|e| self.tree.tree.get(e.id)).and_then(|n| n.value().as_element());
-        element.into_iter().flat_map(|e| e.attrs.iter().map(|(name, value)| (&*name.local, &**value)))
+        self.named(node).map(|(name, value)| (&**name, value))
+    }
+
+    /// All attributes, the names as the parser has them: to compare them is to compare numbers.
+    pub fn named(&self, node: usize) -> impl Iterator<Item = (&LocalName, &str)> {
+        let entry = self.entry(node).filter(|entry| entry.tag != Tag::Text);
+        let element = entry.and_then(|e| self.tree.tree.get(e.id)).and_then(|n| n.value().as_element());
+        element.map_or(&[][..], |e| &e.attrs).iter().map(|(name, value)| (&name.local, &**value))
+    }
+
+    /// The value of an attribute whose name the parser has.
+    pub fn value(&self, node: usize, name: &LocalName) -> Option<&str> {
+        self.named(node).find(|&(other, _)| other == name).map(|(_, value)| value)
     }
 
     /// The local name, for elements the tag table does not know as well.
@@ -205,8 +217,8 @@ impl Page {
 
     /// The words of `class` and `id`.
     pub fn class_words(&self, node: usize) -> impl Iterator<Item = &str> {
-        self.attrs(node)
-            .filter(|(name, _)| matches!(*name, "class" | "id"))
+        self.named(node)
+            .filter(|&(name, _)| *name == local_name!("class") || *name == local_name!("id"))
             .flat_map(|(_, value)| value.split_ascii_whitespace())
     }
 

@@ -9,18 +9,19 @@ pub const fn is_space(c: char) -> bool {
 
 /// Appends `text` with each run of white space made one space, none at the start of `out` or after a line end in it.
 pub fn push_collapsed(out: &mut String, text: &str) {
-    let mut start = 0;
+    let is_gap = |&byte: &u8| is_space(byte as char);
     // All of the white space is ASCII, so that bytes tell it and the runs between can be copied whole.
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        if is_space(byte as char) {
-            out.push_str(text.get(start..at).unwrap_or_default());
-            start = at + 1;
-            if !matches!(out.as_bytes().last(), None | Some(b' ' | b'\n')) {
-                out.push(' ');
-            }
+    let mut rest = text;
+    while let Some(gap) = rest.as_bytes().iter().position(is_gap) {
+        let (run, tail) = rest.split_at_checked(gap).unwrap_or((rest, ""));
+        out.push_str(run);
+        if !matches!(out.as_bytes().last(), None | Some(b' ' | b'\n')) {
+            out.push(' ');
         }
+        let next = tail.as_bytes().iter().position(|byte| !is_gap(byte)).unwrap_or(tail.len());
+        rest = tail.get(next..).unwrap_or_default();
     }
-    out.push_str(text.get(start..).unwrap_or_default());
+    out.push_str(rest);
 }
 
 /// The text with white space collapsed and none at its ends.
