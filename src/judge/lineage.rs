@@ -3,9 +3,10 @@
 
 use super::kinship::{Kinship, is_prose, share};
 use super::lexicon::{Lexicon, Senses, Weight, tokens_of};
-use super::names::{Hash, KINDS, Kind, kinds_by_tag, tokens};
+use super::names::{Hash, KINDS, Kind, kinds_of_attribute, kinds_of_tag};
 use crate::page::{Page, Tag};
 use crate::segment::Block;
+use html5ever::local_name;
 
 /// Farther than this, or not there.
 pub const FAR: u8 = 30;
@@ -66,7 +67,7 @@ impl Lineage {
     pub fn of(page: &Page, blocks: &[Block], lexicon: Lexicon<'_>) -> Self {
         let mut lineage =
             Self { place: vec![0; page.len()], lines: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
-        let (mut above, mut words, mut senses) = (Vec::new(), Vec::new(), Senses::of(lexicon));
+        let (mut above, mut senses) = (Vec::new(), Senses::of(lexicon));
         for block in blocks {
             let base = base_of(page, block);
             let mut node = base;
@@ -76,7 +77,7 @@ impl Lineage {
                 node = parent;
             }
             while let Some(node) = above.pop() {
-                lineage.add(page, node, &mut senses, &mut words);
+                lineage.add(page, node, &mut senses);
             }
             let index = lineage.index(base).unwrap_or_default();
             lineage.of_block.push(index as u32);
@@ -90,7 +91,7 @@ impl Lineage {
         self.place.get(node).and_then(|&place| (place as usize).checked_sub(1))
     }
 
-    fn add(&mut self, page: &Page, node: usize, senses: &mut Senses<'_>, words: &mut Vec<u32>) {
+    fn add<'p>(&mut self, page: &'p Page, node: usize, senses: &mut Senses<'_, 'p>) {
         let index = self.lines.len();
         let parent = page.parent(node).and_then(|parent| self.index(parent));
         let mut line = Line {
@@ -111,16 +112,34 @@ impl Lineage {
             (line.against, line.speaks_for) = (above.against, above.speaks_for);
             line.inherited = above.inherited * INHERITED;
         }
-        words.clear();
-        tokens_of(page, node, words);
-        let mut bits = kinds_by_tag(page, node);
+        let tag = page.tag(node);
+        let mut bits = kinds_of_tag(tag);
+        // Like elements of a page have one signature: tag and class names, figures aside.
+        let mut signature = Hash::new().number(tag as u32);
         // The names of the whole page say nothing of its parts.
-        let is_whole = matches!(page.tag(node), Tag::Body | Tag::Html);
-        for &token in &*words {
-            let sense = senses.get(token);
-            bits |= if is_whole { 0 } else { sense.kinds };
-            line.weight.against = line.weight.against.min(sense.weight);
-            line.weight.speaks_for = line.weight.speaks_for.max(sense.weight);
+        let is_whole = matches!(tag, Tag::Body | Tag::Html);
+        for (name, text) in page.named(node) {
+            if *name != local_name!("class") && *name != local_name!("id") {
+                bits |= kinds_of_attribute(name, text);
+                continue;
+            }
+            let value = senses.value(text);
+            if *name == local_name!("class") {
+                signature = senses.tokens(&value).iter().fold(signature, |hash, &token| hash.number(token));
+            }
+            if !is_whole {
+                bits |= value.kinds;
+                line.weight.join(value.weight);
+            }
+        }
+        if is_whole {
+            let mut words = Vec::new();
+            tokens_of(page, node, &mut words);
+            words.into_iter().for_each(|token| line.weight.add(senses.get(token).weight));
+        } else if tag == Tag::Other {
+            let value = senses.value(page.name(node));
+            bits |= value.kinds;
+            line.weight.join(value.weight);
         }
         for (kind, distance) in line.nearest.iter_mut().enumerate() {
             if bits >> kind & 1 == 1 {
@@ -130,7 +149,7 @@ impl Lineage {
         line.against = line.against.min(line.weight.against);
         line.speaks_for = line.speaks_for.max(line.weight.speaks_for);
         line.inherited += line.weight.sum();
-        line.signature = signature(page, node);
+        line.signature = signature.0;
         self.lines.push(line);
         if let Some(place) = self.place.get_mut(node) {
             *place = index as u32 + 1;
@@ -228,15 +247,6 @@ impl Lineage {
 fn base_of(page: &Page, block: &Block) -> usize {
     let mut above = page.ancestors(block.start).take_while(|&node| node > block.container);
     above.find(|&node| page.end(node) >= block.end).unwrap_or(block.container)
-}
-
-/// Like elements of a page have one signature: tag and class names, figures aside.
-fn signature(page: &Page, node: usize) -> u32 {
-    let mut hash = Hash::new().number(page.tag(node) as u32);
-    for word in page.attr(node, "class").unwrap_or_default().split_ascii_whitespace() {
-        tokens(word, |token| hash = hash.number(token));
-    }
-    hash.0
 }
 
 #[cfg(test)]
