@@ -26,6 +26,8 @@ const SIGNATURES: [&str; 14] = [
     "words by",
     "written by",
 ];
+/// Bytes of the shortest of them.
+const SIGNATURE_BYTES: usize = 6;
 /// Bytes of text an element may hold and still be a byline.
 const BYLINE_BYTES: u32 = 200;
 /// Bytes of text after the title within which a byline stands.
@@ -208,10 +210,12 @@ impl Seen<'_> {
     /// Names in a line far from the title that can only be a byline: `Written by Ann Lee`.
     pub fn signed(&self) -> Vec<String> {
         let signs = |text: &str| {
-            SIGNATURES.iter().any(|label| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
+            let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+            let mut labels = SIGNATURES.iter().filter(|label| label.as_bytes().first().copied() == first);
+            labels.any(|label| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
         };
-        let texts =
-            (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Text && signs(self.page.text(n).trim_start()));
+        let is_long = |n: usize| self.page.reading(n).trimmed as usize >= SIGNATURE_BYTES;
+        let texts = (0..self.page.len()).filter(|&n| is_long(n) && signs(self.page.text(n).trim_start()));
         let blocks =
             texts.take(MAX_NAMES).filter_map(|n| self.page.ancestors(n).find(|&n| self.page.tag(n).is_block()));
         let lines = blocks.filter(|&block| {
