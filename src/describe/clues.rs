@@ -7,6 +7,8 @@ use html5ever::local_name;
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 200;
 
+/// Characters of a name that are read.
+const MAX_NAME: usize = 80;
 /// Nodes of an element that is read as a line.
 const LINE_NODES: usize = 400;
 /// Nodes of an aside that is too small to hold other articles.
@@ -274,10 +276,11 @@ fn add(nodes: &mut Vec<usize>, node: usize) {
 
 impl Named {
     fn of(word: &str) -> Self {
-        let parts = parts(word);
-        if !parts.iter().any(|part| LENGTHS.may_hold(part)) {
+        let is_short = word.len() <= MAX_NAME;
+        if is_short && !LENGTHS.may_hold_part(word) {
             return Self::default();
         }
+        let parts = parts(word);
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
         let last = parts.last().map(String::as_str).unwrap_or_default();
         let is_byline = has(&BYLINE_WORDS);
@@ -339,7 +342,7 @@ fn is_author(rel: &str) -> bool {
 pub fn parts(word: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let (mut current, mut was_lower) = (String::new(), false);
-    for c in word.chars().take(80) {
+    for c in word.chars().take(MAX_NAME) {
         let starts = c.is_uppercase() && was_lower;
         if (starts || !c.is_alphabetic()) && !current.is_empty() {
             parts.push(std::mem::take(&mut current));

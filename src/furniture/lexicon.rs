@@ -394,6 +394,9 @@ pub fn kinds_of_tag(tag: Tag) -> Kinds {
 
 /// What one word of a `class` or an `id` says.
 pub fn kinds_of(word: &str) -> Kinds {
+    if !LENGTHS.may_hold_part(word) {
+        return Kinds::default();
+    }
     let tokens = tokens(word);
     let mut kinds = Kinds::default();
     let mut rest = tokens.iter().map(String::as_str).peekable();

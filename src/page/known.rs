@@ -85,6 +85,32 @@ impl Lengths {
         first.and_then(|&b| self.0.get(usize::from(b))).is_some_and(|&bits| bits & Self::bit(word.len()) != 0)
     }
 
+    /// Whether a part of a name may be one of them, where parts are letters of which a capital behind a small one begins
+    /// the next. Of words with figures in them it says nothing.
+    pub fn may_hold_part(&self, name: &str) -> bool {
+        if !name.is_ascii() {
+            return true;
+        }
+        let (mut first, mut length, mut was_lower) = (0, 0, false);
+        let may_hold = |first: u8, length: usize| {
+            self.0.get(usize::from(first)).is_some_and(|&bits| length > 0 && bits & Self::bit(length) != 0)
+        };
+        for byte in name.bytes() {
+            if !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && was_lower) {
+                if may_hold(first, length) {
+                    return true;
+                }
+                length = 0;
+            }
+            if byte.is_ascii_alphabetic() {
+                first = if length == 0 { byte.to_ascii_lowercase() } else { first };
+                length += 1;
+            }
+            was_lower = byte.is_ascii_lowercase();
+        }
+        may_hold(first, length)
+    }
+
     /// Long words share a bit.
     const fn bit(length: usize) -> u64 {
         1 << if length < 63 { length } else { 63 }
@@ -106,6 +132,10 @@ mod tests {
     fn lengths_tell_what_is_in_no_table() {
         const LENGTHS: Lengths = Lengths::NONE.with_all(&["ad", "menu"]);
         assert!(LENGTHS.may_hold("ad") && LENGTHS.may_hold("menu") && LENGTHS.may_hold("mean"));
+        assert!(LENGTHS.may_hold_part("topMenu_2") && LENGTHS.may_hold_part("x-ad3") && LENGTHS.may_hold_part("é"));
+        assert!(
+            !LENGTHS.may_hold_part("topmenu") && !LENGTHS.may_hold_part("ads2-head") && !LENGTHS.may_hold_part("-")
+        );
         assert!(!LENGTHS.may_hold("ads") && !LENGTHS.may_hold("header") && !LENGTHS.may_hold(""));
     }
 }

@@ -69,7 +69,13 @@ pub fn folded(text: &str) -> String {
             out.push_str(text.get(at..end).unwrap_or_default());
             at = end;
         } else if byte.is_ascii() {
-            fold(&mut out, &mut is_gap, byte.to_ascii_lowercase() as char);
+            match byte {
+                b'A'..=b'Z' | b'\'' | b'`' => {
+                    part(&mut out, &mut is_gap);
+                    out.push(if byte == b'`' { '\'' } else { byte.to_ascii_lowercase() as char });
+                }
+                _ => is_gap = true,
+            }
             at += 1;
         } else {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
