@@ -18,6 +18,8 @@ const INHERITED: f32 = 0.7;
 pub struct Line {
     /// The element.
     pub node: usize,
+    /// One past the last node in it.
+    pub end: usize,
     /// Its parent's index, its own for the root.
     pub parent: usize,
     /// How many elements up the nearest of each kind is, 0 for itself.
@@ -44,6 +46,11 @@ impl Line {
     /// Distance to the nearest element of a kind, at most [`FAR`].
     pub fn distance(&self, kind: Kind) -> u8 {
         self.nearest.get(kind as usize).copied().unwrap_or(FAR)
+    }
+
+    /// Whether a node stands in it.
+    pub fn holds(&self, node: usize) -> bool {
+        (self.node..self.end).contains(&node)
     }
 
     /// Whether it stands in a dialog or in what is named consent.
@@ -96,6 +103,7 @@ impl Lineage {
         let parent = page.parent(node).and_then(|parent| self.index(parent));
         let mut line = Line {
             node,
+            end: page.end(node),
             parent: parent.unwrap_or(index),
             nearest: [FAR; KINDS],
             signature: 0,
@@ -227,9 +235,19 @@ impl Lineage {
     }
 
     /// How many elements up from a block's own the first is that holds another node too.
-    pub fn hops(&self, page: &Page, block: usize, other: usize) -> usize {
+    pub fn hops(&self, block: usize, other: usize) -> usize {
         let Some(line) = self.block(block) else { return 0 };
-        self.up(line).take(usize::from(FAR)).take_while(|line| !page.contains(line.node, other)).count()
+        self.up(line).take(usize::from(FAR)).take_while(|line| !line.holds(other)).count()
+    }
+
+    /// The same for all lines at once.
+    pub fn hops_of_all(&self, other: usize) -> Vec<u8> {
+        let mut hops: Vec<u8> = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let above = hops.get(line.parent).copied().unwrap_or_default();
+            hops.push(if line.holds(other) { 0 } else { (above + 1).min(FAR) });
+        }
+        hops
     }
 
     /// All lines, parents first.
@@ -273,6 +291,8 @@ mod tests {
         assert_eq!((last.distance(Kind::Article), last.distance(Kind::Content), last.distance(Kind::Nav)), (2, 1, FAR));
         assert_eq!((last.twins, page.attr(best, "class")), (2, Some("story")));
         assert_eq!(lineage.block(0).unwrap().distance(Kind::Link), 0);
-        assert_eq!(lineage.hops(&page, 3, blocks[2].start), 1);
+        assert_eq!(lineage.hops(3, blocks[2].start), 1);
+        let of_all = lineage.hops_of_all(blocks[2].start);
+        assert_eq!(of_all[lineage.of_blocks()[3] as usize], 1);
     }
 }
