@@ -419,6 +419,9 @@ fn is_verb(label: &str) -> bool {
     label.len() <= VERB_BYTES && label.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
+/// The lowest bit of the signs, where those of the kinds stand below.
+const SIGNS: u32 = 29;
+
 /// What the names of each element say.
 struct Names {
     kinds: Vec<Kinds>,
@@ -428,8 +431,7 @@ struct Names {
 
 /// Reads the names of all elements; names come again and again, so each is read once.
 fn names(page: &Page) -> Names {
-    let (mut known, mut known_signs) =
-        (Known::of(|word| kinds_of(word).bits()), Known::of(|word| u32::from(sign_of(word))));
+    let mut known = Known::of(|word| kinds_of(word).bits() | u32::from(sign_of(word)) << SIGNS);
     let mut names =
         Names { kinds: Vec::with_capacity(page.len()), signs: Vec::with_capacity(page.len()), named: Vec::new() };
     for node in 0..page.len() {
@@ -440,9 +442,11 @@ fn names(page: &Page) -> Names {
             tag.heading_level().is_some() || matches!(tag, Tag::A | Tag::P | Tag::Li | Tag::Dt | Tag::Section);
         for (name, value) in page.named(node) {
             if *name == local_name!("class") || *name == local_name!("id") {
-                signs |= known_signs.get(value) as u8 & if *name == local_name!("id") { Sign::OF_ID } else { u8::MAX };
-                if !is_anchor || *name == local_name!("class") {
-                    kinds = kinds.union(Kinds::from_bits(known.get(value)));
+                let said = known.get(value);
+                let is_id = *name == local_name!("id");
+                signs |= (said >> SIGNS) as u8 & if is_id { Sign::OF_ID } else { u8::MAX };
+                if !is_id || !is_anchor {
+                    kinds = kinds.union(Kinds::from_bits(said & !(u32::MAX << SIGNS)));
                 }
             } else if *name == local_name!("role") {
                 kinds = kinds.union(kinds_of_role(value));

@@ -47,8 +47,8 @@ pub fn place(text: &str, places: usize) -> usize {
     (hash >> 32) as usize % places
 }
 
-/// Which lengths the words of some tables have, by their first byte: most words of a page are told by this alone to be in
-/// none of them.
+/// Which lengths the words of some tables have, by their first and last bytes: most words of a page are told by this alone to
+/// be in none of them.
 #[derive(Debug)]
 pub struct Lengths([u64; 256]);
 
@@ -61,8 +61,8 @@ impl Lengths {
     #[allow(clippy::indexing_slicing, reason = "a byte is below 256; iterators and `get` are not for constants")]
     pub const fn with(mut self, word: &str) -> Self {
         let bytes = word.as_bytes();
-        if !bytes.is_empty() {
-            self.0[bytes[0] as usize] |= Self::bit(bytes.len());
+        if let [first, ..] = *bytes {
+            self.0[Self::place(first, bytes[bytes.len() - 1])] |= Self::bit(bytes.len());
         }
         self
     }
@@ -81,8 +81,20 @@ impl Lengths {
 
     /// Whether the word may be one of them.
     pub fn may_hold(&self, word: &str) -> bool {
-        let first = word.as_bytes().first();
-        first.and_then(|&b| self.0.get(usize::from(b))).is_some_and(|&bits| bits & Self::bit(word.len()) != 0)
+        match *word.as_bytes() {
+            [only] => self.may_be(only, only, 1),
+            [first, .., last] => self.may_be(first, last, word.len()),
+            [] => false,
+        }
+    }
+
+    fn may_be(&self, first: u8, last: u8, length: usize) -> bool {
+        self.0.get(Self::place(first, last)).is_some_and(|&bits| bits & Self::bit(length) != 0)
+    }
+
+    /// The place of two bytes, which some share; small letters spread over all of them.
+    const fn place(first: u8, last: u8) -> usize {
+        (first as usize * 9 + last as usize * 31) % 256
     }
 
     /// Whether a part of a name may be one of them, where parts are letters of which a capital behind a small one begins
@@ -91,24 +103,22 @@ impl Lengths {
         if !name.is_ascii() {
             return true;
         }
-        let (mut first, mut length, mut was_lower) = (0, 0, false);
-        let may_hold = |first: u8, length: usize| {
-            self.0.get(usize::from(first)).is_some_and(|&bits| length > 0 && bits & Self::bit(length) != 0)
-        };
+        let (mut first, mut last, mut length, mut was_lower) = (0, 0, 0, false);
         for byte in name.bytes() {
             if !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && was_lower) {
-                if may_hold(first, length) {
+                if length > 0 && self.may_be(first, last, length) {
                     return true;
                 }
                 length = 0;
             }
             if byte.is_ascii_alphabetic() {
-                first = if length == 0 { byte.to_ascii_lowercase() } else { first };
+                last = byte.to_ascii_lowercase();
+                first = if length == 0 { last } else { first };
                 length += 1;
             }
             was_lower = byte.is_ascii_lowercase();
         }
-        may_hold(first, length)
+        length > 0 && self.may_be(first, last, length)
     }
 
     /// Long words share a bit.
@@ -131,11 +141,16 @@ mod tests {
     #[test]
     fn lengths_tell_what_is_in_no_table() {
         const LENGTHS: Lengths = Lengths::NONE.with_all(&["ad", "menu"]);
-        assert!(LENGTHS.may_hold("ad") && LENGTHS.may_hold("menu") && LENGTHS.may_hold("mean"));
+        assert!(LENGTHS.may_hold("ad") && LENGTHS.may_hold("menu") && LENGTHS.may_hold("milu"));
         assert!(LENGTHS.may_hold_part("topMenu_2") && LENGTHS.may_hold_part("x-ad3") && LENGTHS.may_hold_part("é"));
         assert!(
             !LENGTHS.may_hold_part("topmenu") && !LENGTHS.may_hold_part("ads2-head") && !LENGTHS.may_hold_part("-")
         );
-        assert!(!LENGTHS.may_hold("ads") && !LENGTHS.may_hold("header") && !LENGTHS.may_hold(""));
+        assert!(
+            !LENGTHS.may_hold("mean")
+                && !LENGTHS.may_hold("ads")
+                && !LENGTHS.may_hold("header")
+                && !LENGTHS.may_hold("")
+        );
     }
 }

@@ -20,6 +20,8 @@ pub struct Reading {
     pub commas: u32,
     /// Bytes between the white space at its ends.
     pub trimmed: u32,
+    /// Whether a figure stands in it.
+    pub has_figure: bool,
     /// Whether its first word goes on with one that the text before left open.
     goes_on: bool,
     /// Whether it leaves a word open; none where it holds nothing but what may stand within a word.
@@ -73,6 +75,7 @@ impl Reading {
         sentences: 0,
         commas: 0,
         trimmed: 0,
+        has_figure: false,
         goes_on: false,
         leaves_open: None,
     };
@@ -85,7 +88,9 @@ impl Reading {
             at += 1;
             match class(byte) {
                 Class::Letter => {
-                    while bytes.get(at).is_some_and(|&byte| class(byte) == Class::Letter) {
+                    reading.has_figure |= byte.is_ascii_digit();
+                    while let Some(&byte) = bytes.get(at).filter(|&&byte| class(byte) == Class::Letter) {
+                        reading.has_figure |= byte < b'A';
                         at += 1;
                     }
                     reading.letter((at - begin) as u32);
@@ -143,11 +148,13 @@ impl Reading {
         if c.is_whitespace() {
             self.leaves_open = Some(false);
         } else if is_spaceless(c) {
+            self.has_figure |= c.is_numeric();
             self.characters += 1;
             self.letters += 1;
             self.spaceless += 1;
             self.leaves_open = Some(false);
         } else if c.is_alphanumeric() {
+            self.has_figure |= c.is_numeric();
             self.letter(1);
         } else {
             self.characters += 1;

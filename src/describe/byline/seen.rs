@@ -280,9 +280,11 @@ fn is_date(text: &str) -> bool {
 /// Names beside a date, in a short line of pieces without any label: `Ann Lee · 3 May 2024`.
 fn dated_name(text: &str) -> Option<&str> {
     let pieces: Vec<&str> = text.split(['|', '•', '·']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let is_dated = (2..=4).contains(&pieces.len()) && pieces.iter().any(|piece| is_date(piece));
+    if !(2..=4).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
+        return None;
+    }
     let mut named = pieces.iter().map(|piece| names::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
     });
-    named.next().filter(|_| is_dated)
+    named.next()
 }
