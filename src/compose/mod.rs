@@ -49,7 +49,7 @@ impl Kept {
         before.push(0);
         for node in 0..page.len() {
             let is_leaf = match page.tag(node) {
-                Tag::Text => page.text(node).contains(|c| !is_space(c)),
+                Tag::Text => page.reading(node).characters > 0 || page.text(node).contains(|c| !is_space(c)),
                 tag => page.end(node) == node + 1 && is_medium(tag),
             };
             count += u32::from(is_leaf && is_kept(node));
