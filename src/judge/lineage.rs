@@ -166,13 +166,14 @@ impl Lineage {
 
     fn count_twins(&mut self) {
         let key = |line: &Line| u64::from(line.signature) << 32 | line.parent as u64;
-        let mut keys: Vec<u64> = self.lines.iter().map(key).collect();
+        let mut keys: Vec<(u64, u32)> = self.lines.iter().map(key).zip(0..).collect();
         keys.sort_unstable();
-        for line in &mut self.lines {
-            let key = key(line);
-            let first = keys.partition_point(|&other| other < key);
-            let last = keys.partition_point(|&other| other <= key);
-            line.twins = (last - first) as u32;
+        for twins in keys.chunk_by(|one, other| one.0 == other.0) {
+            for &(_, index) in twins {
+                if let Some(line) = self.lines.get_mut(index as usize) {
+                    line.twins = twins.len() as u32;
+                }
+            }
         }
     }
 

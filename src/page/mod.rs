@@ -267,7 +267,7 @@ impl Page {
                         text::push_collapsed(&mut out, " ");
                     }
                     previous_block = block;
-                    text::push_collapsed(&mut out, self.text(node));
+                    text::push_collapsed(&mut out, if self.reading(node).is_blank { " " } else { self.text(node) });
                 }
                 Tag::Br => text::push_collapsed(&mut out, " "),
                 _ => {}

@@ -4,7 +4,7 @@
 use super::text::{Measure, is_spaceless};
 
 /// What one text holds. Those of a run of texts add up in a [`Meter`], where a word may begin in one and end in the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
     /// Letters and digits.
     letters: u32,
@@ -20,6 +20,8 @@ pub struct Reading {
     pub commas: u32,
     /// Bytes between the white space at its ends.
     pub trimmed: u32,
+    /// Whether it is white space that HTML collapses, and nothing else.
+    pub is_blank: bool,
     /// Whether a figure stands in it.
     pub has_figure: bool,
     /// Whether its first word goes on with one that the text before left open.
@@ -38,7 +40,7 @@ enum Class {
     Comma,
     Stop,
     Mark,
-    /// Part of a character beyond ASCII.
+    /// Part of a character beyond ASCII, or one as rare.
     Wide,
 }
 
@@ -49,11 +51,12 @@ static CLASSES: [Class; 256] = {
     while byte < 256 {
         classes[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Letter,
-            b'\t'..=b'\r' | b' ' => Class::Space,
+            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' => Class::Space,
             b'\'' | b'-' | b'_' => Class::Joint,
             b',' => Class::Comma,
             b'.' | b'!' | b'?' => Class::Stop,
-            128.. => Class::Wide,
+            // White space that HTML keeps.
+            b'\x0b' | 128.. => Class::Wide,
             _ => Class::Mark,
         };
         byte += 1;
@@ -75,6 +78,7 @@ impl Reading {
         sentences: 0,
         commas: 0,
         trimmed: 0,
+        is_blank: true,
         has_figure: false,
         goes_on: false,
         leaves_open: None,
@@ -82,7 +86,7 @@ impl Reading {
 
     /// Reads a text.
     pub fn of(text: &str) -> Self {
-        let (mut reading, bytes, mut at) = (Self { trimmed: trimmed(text), ..Self::default() }, text.as_bytes(), 0);
+        let (mut reading, bytes, mut at) = (Self { trimmed: trimmed(text), ..Self::NOTHING }, text.as_bytes(), 0);
         while let Some(&byte) = bytes.get(at) {
             let begin = at;
             at += 1;
@@ -95,7 +99,12 @@ impl Reading {
                     }
                     reading.letter((at - begin) as u32);
                 }
-                Class::Space => reading.leaves_open = Some(false),
+                Class::Space => {
+                    while bytes.get(at).is_some_and(|&byte| class(byte) == Class::Space) {
+                        at += 1;
+                    }
+                    reading.leaves_open = Some(false);
+                }
                 Class::Joint => reading.characters += 1,
                 Class::Comma => {
                     reading.characters += 1;
@@ -115,10 +124,12 @@ impl Reading {
                 Class::Wide => {
                     let c = text.get(begin..).and_then(|rest| rest.chars().next()).unwrap_or_default();
                     at = begin + c.len_utf8();
+                    reading.is_blank = false;
                     reading.wide(c, !is_alphanumeric(text, at));
                 }
             }
         }
+        reading.is_blank &= reading.characters == 0;
         reading
     }
 
@@ -180,15 +191,21 @@ fn trimmed(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let Some(first) = bytes.iter().position(is_visible) else { return 0 };
     let last = bytes.iter().rposition(is_visible).unwrap_or(first);
-    let ends = [first, last].map(|at| bytes.get(at).is_some_and(u8::is_ascii));
+    let ends = [first, last].map(|at| bytes.get(at).is_some_and(|&byte| class(byte) != Class::Wide));
     if ends == [true; 2] { (last + 1 - first) as u32 } else { text.trim().len() as u32 }
 }
 
 /// Adds up the texts of a range.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Meter {
     sum: Reading,
     is_open: bool,
+}
+
+impl Default for Meter {
+    fn default() -> Self {
+        Self { sum: Reading::NOTHING, is_open: false }
+    }
 }
 
 impl Meter {
@@ -222,7 +239,9 @@ mod tests {
         assert_eq!((reading.sentences, reading.commas, reading.trimmed), (3, 1, 28));
         let reading = Reading::of("東京、雨。");
         assert_eq!((reading.sentences, reading.commas, reading.measure().words), (1, 1, 2));
-        assert_eq!(Reading::of(" \n"), Reading { leaves_open: Some(false), ..Reading::default() });
+        assert_eq!(Reading::of(" \n"), Reading { leaves_open: Some(false), ..Reading::NOTHING });
+        assert_eq!(Reading::of("\u{b}a\u{b}").trimmed, 1);
+        assert!(!Reading::of("\u{a0}").is_blank && Reading::of("\u{a0}").characters == 0);
     }
 
     #[test]
