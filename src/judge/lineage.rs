@@ -143,7 +143,9 @@ impl Lineage {
         if is_whole {
             let mut words = Vec::new();
             tokens_of(page, node, &mut words);
-            words.into_iter().for_each(|token| line.weight.add(senses.get(token).weight));
+            for token in words {
+                line.weight.add(senses.get(token).weight);
+            }
         } else if tag == Tag::Other {
             let value = senses.value(page.name(node));
             bits |= value.kinds;
