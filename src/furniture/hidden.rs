@@ -1,7 +1,8 @@
 //! What the page does not show. Hidden tabs and folded sections are content and stay; what goes is what could not be
 //! text even if it were shown: templates, dialogs, forms, menus, second copies.
 
-use super::lexicon::{Kind, Sign};
+use super::lexicon::Kind;
+use super::names::Sign;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;

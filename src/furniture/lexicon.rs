@@ -105,48 +105,6 @@ impl Kinds {
     }
 }
 
-/// What the attributes of an element say in one word, whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Sign {
-    /// A class by which pages and frameworks leave a part out of print.
-    NotPrinted = 1,
-    /// A class or id of the links of a wiki by which its readers edit it.
-    EditLink = 2,
-    /// The role of a row of tabs.
-    TabList = 4,
-}
-
-impl Sign {
-    /// The signs that an id may bear.
-    pub const OF_ID: u8 = Self::EditLink as u8;
-}
-
-/// Classes by which pages and frameworks leave a part out of print, sorted.
-const NOT_PRINTED: [&str; 8] = [
-    "d-print-none",
-    "dontprint",
-    "hidden-print",
-    "no-print",
-    "non-printing",
-    "noprint",
-    "print-hidden",
-    "print:hidden",
-];
-/// Class of the links of `MediaWiki` by which a section is edited.
-const EDIT_LINK: &str = "mw-editsection";
-const SIGNED: Lengths = Lengths::NONE.with_all(&NOT_PRINTED).with(EDIT_LINK);
-
-/// The signs of one word of a `class` or an `id`, as bits.
-pub fn sign_of(word: &str) -> u8 {
-    match word {
-        _ if !SIGNED.may_hold(word) => 0,
-        EDIT_LINK => Sign::EditLink as u8,
-        _ if NOT_PRINTED.binary_search(&word).is_ok() => Sign::NotPrinted as u8,
-        _ => 0,
-    }
-}
-
 /// Single tokens, sorted.
 const TOKENS: &[(&str, Kind)] = &[
     ("ad", Kind::Ad),
@@ -471,6 +429,12 @@ mod tests {
         }
         assert!(PAIRS.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
         assert!(TOKENS.is_sorted_by(|a, b| a.0 < b.0));
+        let firsts =
+            TOKENS.iter().map(|entry| entry.0).chain(PAIRS.iter().map(|pair| pair.0)).chain(DESCRIBING.iter().copied());
+        assert!(
+            firsts.flat_map(str::chars).all(|c| c.is_ascii_lowercase()),
+            "names are turned away by their letters alone"
+        );
         assert!(DESCRIBING.is_sorted_by(|a, b| a < b) && PUBLICATION.is_sorted_by(|a, b| a < b));
     }
 

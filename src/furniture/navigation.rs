@@ -1,6 +1,7 @@
 //! Ways about the site: skip links, menus, breadcrumbs, page numbers, tags, the page's header and footer.
 
-use super::lexicon::{Kind, Sign};
+use super::lexicon::Kind;
+use super::names::Sign;
 use super::survey::Survey;
 use super::words::Reasons;
 use super::{Reason, Rule, Trust, legal};

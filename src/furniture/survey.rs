@@ -3,12 +3,12 @@
 
 use super::Scene;
 use super::counts::{Counts, sums};
-use super::lexicon::{Kind, Kinds, Sign, kinds_of, kinds_of_role, kinds_of_tag, sign_of};
+use super::lexicon::{Kind, Kinds};
+use super::names::{Names, Sign};
 use super::words::{Reasons, Spoken};
 use crate::page::text::{folded, measure};
-use crate::page::{Known, Page, Source, Tag};
+use crate::page::{Page, Source, Tag};
 use crate::segment::Block;
-use html5ever::local_name;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -71,7 +71,7 @@ impl<'a> Survey<'a> {
         let Scene { page, blocks, metadata } = *scene;
         let lang = metadata.lang.as_deref().or_else(|| page.attr(0, "lang"));
         let spoken = Spoken::of(lang);
-        let Names { kinds, signs, named } = names(page);
+        let Names { kinds, signs, named } = Names::of(page);
         let mut survey = Self {
             page,
             blocks,
@@ -417,54 +417,4 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
 /// links for nearly all that follows.
 fn is_verb(label: &str) -> bool {
     label.len() <= VERB_BYTES && label.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
-/// The lowest bit of the signs, where those of the kinds stand below.
-const SIGNS: u32 = 29;
-
-/// What the names of each element say.
-struct Names {
-    kinds: Vec<Kinds>,
-    signs: Vec<u8>,
-    named: Vec<u32>,
-}
-
-/// Reads the names of all elements; names come again and again, so each is read once.
-fn names(page: &Page) -> Names {
-    let mut known = Known::of(|word| kinds_of(word).bits() | u32::from(sign_of(word)) << SIGNS);
-    let mut names =
-        Names { kinds: Vec::with_capacity(page.len()), signs: Vec::with_capacity(page.len()), named: Vec::new() };
-    for node in 0..page.len() {
-        let tag = page.tag(node);
-        let (mut kinds, mut signs) = (kinds_of_tag(tag), 0);
-        // An id on these is made from their words, for links to them; on these tags it does not name a thing.
-        let is_anchor =
-            tag.heading_level().is_some() || matches!(tag, Tag::A | Tag::P | Tag::Li | Tag::Dt | Tag::Section);
-        for (name, value) in page.named(node) {
-            if *name == local_name!("class") || *name == local_name!("id") {
-                let said = known.get(value);
-                let is_id = *name == local_name!("id");
-                signs |= (said >> SIGNS) as u8 & if is_id { Sign::OF_ID } else { u8::MAX };
-                if !is_id || !is_anchor {
-                    kinds = kinds.union(Kinds::from_bits(said & !(u32::MAX << SIGNS)));
-                }
-            } else if *name == local_name!("role") {
-                kinds = kinds.union(kinds_of_role(value));
-                signs |= if value == "tablist" { Sign::TabList as u8 } else { 0 };
-            } else if *name == local_name!("aria-modal") && value == "true" {
-                kinds = kinds.with(Kind::DialogRole);
-            } else if *name == local_name!("itemtype") && value.ends_with("/BreadcrumbList") {
-                kinds = kinds.with(Kind::Breadcrumb);
-            }
-        }
-        if matches!(tag, Tag::Html | Tag::Body) {
-            kinds = Kinds::default();
-        }
-        if signs != 0 || !kinds.is_empty() {
-            names.named.push(node as u32);
-        }
-        names.kinds.push(kinds);
-        names.signs.push(signs);
-    }
-    names
 }
