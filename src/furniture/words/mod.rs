@@ -208,7 +208,7 @@ struct Sieve([u64; Self::PLACES]);
 
 #[allow(clippy::indexing_slicing, reason = "`get` is not for constants, and the places are taken modulo their number")]
 impl Sieve {
-    const PLACES: usize = 512;
+    const PLACES: usize = 256;
 
     /// The first two bytes of a text, its last two and its length; phrases are longer than one byte.
     const fn whole(text: &str) -> u32 {
