@@ -164,7 +164,7 @@ fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
 /// Whether a range holds text or media at all.
 fn holds_content(page: &Page, start: usize, end: usize) -> bool {
     (start..end).any(|n| match page.tag(n) {
-        Tag::Text => page.text(n).contains(|c: char| !c.is_whitespace()),
+        Tag::Text => page.reading(n).characters > 0,
         tag => crate::segment::is_medium(tag),
     })
 }
@@ -210,9 +210,9 @@ fn group_of(page: &Page, block: &Block, kept: &Kept) -> usize {
 
 fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: Cow<'static, str>) -> Removal {
     let (start, end) = range;
-    let text = page.range_text(start, end);
-    let words = crate::page::text::measure(&text).words;
-    let mut excerpt: String = text.chars().take(EXCERPT).collect();
+    let words = page.measure(start, end).words;
+    // A character has four bytes at most.
+    let mut excerpt: String = page.range_head(start, end, EXCERPT * 4).chars().take(EXCERPT).collect();
     if excerpt.is_empty() {
         let alt = (start..end).filter(|&n| page.tag(n) == Tag::Img).find_map(|n| page.attr(n, "alt"));
         excerpt = alt.unwrap_or_default().chars().take(EXCERPT).collect();

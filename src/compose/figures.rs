@@ -8,6 +8,7 @@ use super::walk::Writer;
 use crate::article::{BlockKind, Figure, Image, Inline, plain_text};
 use crate::page::text::folded;
 use crate::page::{Page, Tag, order};
+use html5ever::local_name;
 
 /// A longer text in a figure is not a caption; words.
 const LONGEST_CAPTION: usize = 150;
@@ -296,9 +297,11 @@ fn figure_around(page: &Page, node: usize) -> Option<usize> {
 
 /// Whether a word of the class or the `itemprop` is in the list; `wp-caption-text` has three words.
 fn has_word(page: &Page, node: usize, words: &[&str]) -> bool {
-    page.attr(node, "class").is_some_and(|class| {
+    page.value(node, &local_name!("class")).is_some_and(|class| {
         class.split([' ', '-', '_', '\n', '\t']).any(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)))
-    }) || page.attr(node, "itemprop").is_some_and(|property| matches!(property, "copyrightHolder" | "creditText"))
+    }) || page
+        .value(node, &local_name!("itemprop"))
+        .is_some_and(|property| matches!(property, "copyrightHolder" | "creditText"))
         && words.contains(&"credit")
 }
 

@@ -115,6 +115,9 @@ impl<'a> Writer<'a> {
 
 /// Where the first formula of a text opens, and what closes it.
 fn delimiter(text: &str) -> Option<(usize, &'static str)> {
+    if !text.contains('\\') {
+        return None;
+    }
     let inline = text.find("\\(").map(|at| (at, "\\)"));
     let display = text.find("\\[").map(|at| (at, "\\]"));
     inline.into_iter().chain(display).min()

@@ -27,7 +27,7 @@ mod promises;
 
 use crate::article::{Block, BlockKind, plain_text};
 use crate::describe::Metadata;
-use crate::page::text::{folded, is_space};
+use crate::page::text::folded;
 use crate::page::{Note, Page, Tag};
 use crate::segment::is_medium;
 use flow::{Flow, Mode, Scope, Voice};
@@ -49,7 +49,7 @@ impl Kept {
         before.push(0);
         for node in 0..page.len() {
             let is_leaf = match page.tag(node) {
-                Tag::Text => page.text(node).contains(|c| !is_space(c)),
+                Tag::Text => !page.reading(node).is_blank,
                 tag => page.end(node) == node + 1 && is_medium(tag),
             };
             count += u32::from(is_leaf && is_kept(node));

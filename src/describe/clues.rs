@@ -2,10 +2,13 @@
 //! whose names speak of a byline, a date or a standfirst. The rest of the room looks at these alone.
 
 use crate::page::{Known, Lengths, Page, Tag};
+use html5ever::local_name;
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 200;
 
+/// Characters of a name that are read.
+const MAX_NAME: usize = 80;
 /// Nodes of an element that is read as a line.
 const LINE_NODES: usize = 400;
 /// Nodes of an aside that is too small to hold other articles.
@@ -122,7 +125,7 @@ impl<'a> Clues<'a> {
             parts += u32::from(is_part(page.tag(node)));
             clues.elsewhere.push(false);
             match page.tag(node) {
-                Tag::Text => bytes = bytes.saturating_add(page.text(node).trim().len() as u32),
+                Tag::Text => bytes = bytes.saturating_add(page.reading(node).trimmed),
                 Tag::Meta => clues.add_meta(page, node),
                 Tag::Link => clues.add_link(page, node),
                 Tag::Title
@@ -212,23 +215,16 @@ impl<'a> Clues<'a> {
         let is_aside = tag == Tag::Aside && page.end(node) - node > SMALL_ASIDE;
         let mut named = Named::default();
         named.add(Named::ELSEWHERE, is_aside || tag == Tag::Nav);
-        for (name, value) in page.attrs(node) {
-            match name {
-                "class" | "id" => {
-                    for word in value.split_ascii_whitespace() {
-                        named.0 |= known.get(word);
-                    }
+        for (name, value) in page.named(node) {
+            if *name == local_name!("class") || *name == local_name!("id") {
+                named.0 |= known.get(value);
+            } else if *name == local_name!("itemprop") {
+                named.add(Named::ELSEWHERE, value.eq_ignore_ascii_case("comment"));
+                if self.items.len() < MAX_NOTES {
+                    self.items.push((node, value));
                 }
-                "itemprop" => {
-                    named.add(Named::ELSEWHERE, value.eq_ignore_ascii_case("comment"));
-                    if self.items.len() < MAX_NOTES {
-                        self.items.push((node, value));
-                    }
-                }
-                "rel" if value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
-                    add(&mut self.author_links, node);
-                }
-                _ => {}
+            } else if *name == local_name!("rel") && is_author(value) {
+                add(&mut self.author_links, node);
             }
         }
         // So does the standard: a footer tells of the article it stands in.
@@ -280,10 +276,11 @@ fn add(nodes: &mut Vec<usize>, node: usize) {
 
 impl Named {
     fn of(word: &str) -> Self {
-        let parts = parts(word);
-        if !parts.iter().any(|part| LENGTHS.may_hold(part)) {
+        let is_short = word.len() <= MAX_NAME;
+        if is_short && !LENGTHS.may_hold_part(word) {
             return Self::default();
         }
+        let parts = parts(word);
         let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
         let last = parts.last().map(String::as_str).unwrap_or_default();
         let is_byline = has(&BYLINE_WORDS);
@@ -329,18 +326,23 @@ const PERSON_PATHS: [&str; 11] = [
 
 /// Whether the link leads to an author's page, by its `rel` or its path.
 pub fn is_author_link(page: &Page, node: usize) -> bool {
-    let rel = page.attr(node, "rel").unwrap_or_default();
-    let href = page.attr(node, "href").unwrap_or_default();
-    let is_said = rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"));
-    let mut tails = href.match_indices('/').filter_map(|(at, _)| href.get(at..));
-    is_said || tails.any(|tail| PERSON_PATHS.iter().any(|path| tail.starts_with(path)))
+    let href = page.value(node, &local_name!("href")).unwrap_or_default();
+    let leads = |tail: &[u8]| PERSON_PATHS.iter().any(|path| tail.starts_with(path.as_bytes()));
+    let mut tails =
+        (0..href.len()).filter_map(|at| href.as_bytes().get(at..)).filter(|tail| tail.first() == Some(&b'/'));
+    page.value(node, &local_name!("rel")).is_some_and(is_author) || tails.any(leads)
+}
+
+/// Whether a `rel` says that the link leads to the author.
+fn is_author(rel: &str) -> bool {
+    rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
 }
 
 /// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.
 pub fn parts(word: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let (mut current, mut was_lower) = (String::new(), false);
-    for c in word.chars().take(80) {
+    for c in word.chars().take(MAX_NAME) {
         let starts = c.is_uppercase() && was_lower;
         if (starts || !c.is_alphabetic()) && !current.is_empty() {
             parts.push(std::mem::take(&mut current));

@@ -63,7 +63,7 @@ pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors:
     let Some(title) = title else { return Vec::new() };
     let names: Vec<String> = authors.iter().flat_map(|name| words(name)).collect();
     let at = clues.bytes_before(title);
-    let mut found = Vec::new();
+    let (mut found, mut heard) = (Vec::new(), Heard { page, names: &names, told: Vec::new() });
     let (mut node, mut others) = (0, 0);
     while node < page.len() && others < HEAD_BYTES {
         let (bytes, end) = (clues.bytes_before(node), page.end(node));
@@ -73,14 +73,14 @@ pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors:
             continue;
         }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
-        if is_head && can_be_said(page, clues, node) && only_says(page, clues, node, &names) {
+        if is_head && can_be_said(page, clues, node) && only_says(&mut heard, clues, node) {
             found.push(node);
             node = end;
             continue;
         }
         // Behind so much other text, the head has ended.
         if node > title && page.tag(node) == Tag::Text && !page.contains(title, node) {
-            others += page.text(node).trim().len();
+            others += page.reading(node).trimmed as usize;
         }
         node += 1;
     }
@@ -101,26 +101,73 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
     is_element && clues.is_line(page, node, SAID_BYTES) && !clues.has_part(node, page.end(node))
 }
 
+/// What the words of one text are, counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    /// Words that are neither a name nor of a date nor stand beside them.
+    strange: usize,
+    has_role: bool,
+    /// Whether a name or a number is among them.
+    may_say: bool,
+}
+
+/// The texts of the head, each read once, though it stands in several elements that may be no more than it.
+struct Heard<'a> {
+    page: &'a Page,
+    /// Words of the names of the authors.
+    names: &'a [String],
+    /// For each node; none where it was not asked for.
+    told: Vec<Option<Told>>,
+}
+
+impl Heard<'_> {
+    fn told(&mut self, node: usize) -> Told {
+        if let Some(Some(told)) = self.told.get(node) {
+            return *told;
+        }
+        let mut told = Told::default();
+        for word in folded(self.page.text(node)).split(' ').filter(|word| !word.is_empty()) {
+            told.has_role |= ROLES.contains(&word);
+            match kind_of(word, self.names) {
+                Kind::Name | Kind::Number => told.may_say = true,
+                Kind::Unknown => told.strange += 1,
+                Kind::Beside | Kind::Sign => {}
+            }
+        }
+        self.told.resize(self.told.len().max(node + 1), None);
+        if let Some(slot) = self.told.get_mut(node) {
+            *slot = Some(told);
+        }
+        told
+    }
+}
+
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.
-fn only_says(page: &Page, clues: &Clues<'_>, node: usize, names: &[String]) -> bool {
-    // Name and role stand side by side, often with nothing but their elements between them.
-    let (mut texts, mut strange): (Vec<String>, usize) = (Vec::new(), 0);
+fn only_says(heard: &mut Heard<'_>, clues: &Clues<'_>, node: usize) -> bool {
+    let (page, names) = (heard.page, heard.names);
+    let mut all = Told::default();
     for text in (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text) {
-        let text = folded(page.text(text));
-        let words = text.split(' ').filter(|word| !word.is_empty());
-        strange += words.filter(|word| matches!(kind_of(word, names), Kind::Unknown)).count();
-        // Most elements are left at this.
-        if strange > MOST_UNKNOWN {
+        let Told { strange, has_role, may_say } = heard.told(text);
+        all.strange += strange;
+        all.has_role |= has_role;
+        all.may_say |= may_say;
+        if all.strange > MOST_UNKNOWN {
             return false;
         }
-        texts.push(text);
     }
+    // A byline by class may hold what somebody does, or where; but no sentence about them.
+    let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
+    let has_role = all.has_role;
+    // Most elements are left at this.
+    if !all.may_say || (all.strange > 0 && !is_byline && !has_role) {
+        return false;
+    }
+    // Name and role stand side by side, often with nothing but their elements between them.
+    let texts = (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text).map(|n| folded(page.text(n)));
+    let texts: Vec<String> = texts.collect();
     let text = page.subtree_text(node);
     let words = || texts.iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty());
     let count = words().count();
-    let has_role = words().any(|word| ROLES.contains(&word));
-    // A byline by class may hold what somebody does, or where; but no sentence about them.
-    let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
     let is_sentence = text.ends_with('.') && count > 6;
     let allowed =
         |is_placed: bool| if (is_byline || is_placed) && text.len() < 120 && !is_sentence { MOST_UNKNOWN } else { 0 };

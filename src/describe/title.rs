@@ -164,14 +164,17 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     if !clues.is_line(page, node, HEADING_BYTES) || page.is_hidden(node) {
         return None;
     }
+    let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
+    // An h1 is the article's wherever it stands; other headings head cards and comments too.
+    let is_foreign = page.tag(node) != Tag::H1 && clues.is_foreign(page, node, None);
+    if is_elsewhere || is_foreign {
+        return None;
+    }
     let text = page.subtree_text(node);
     // Some escape what their template escapes again.
     let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
     let text = text.trim_start_matches(['–', '—', '|', '•', '·', '»', ' ']).to_owned();
-    let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
-    // An h1 is the article's wherever it stands; other headings head cards and comments too.
-    let is_foreign = page.tag(node) != Tag::H1 && clues.is_foreign(page, node, None);
-    (!is_elsewhere && !is_foreign && !site.is_masthead(&text)).then_some(text)
+    (!site.is_masthead(&text)).then_some(text)
 }
 
 /// A title as it is compared with others.

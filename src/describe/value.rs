@@ -47,7 +47,9 @@ pub fn limited(text: &str, chars: usize) -> String {
 
 /// Whether the text is what a template leaves unfilled.
 pub fn is_placeholder(text: &str) -> bool {
-    let is_token = ["{{", "}}", "{%", "%}", "${", "<%", "[[", "]]"].iter().any(|mark| text.contains(mark))
+    let has_sign = text.bytes().any(|byte| matches!(byte, b'{' | b'}' | b'%' | b'[' | b']'));
+    let has_mark = || ["{{", "}}", "{%", "%}", "${", "<%", "[[", "]]"].iter().any(|mark| text.contains(mark));
+    let is_token = (has_sign && has_mark())
         || (text.len() > 2 && text.starts_with('%') && text.ends_with('%'))
         || (text.starts_with('{') && text.ends_with('}'));
     let folded = folded(text);

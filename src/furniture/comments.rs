@@ -53,7 +53,7 @@ fn named_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
                 Tag::Div | Tag::Section | Tag::Aside | Tag::Ol | Tag::Ul | Tag::Form | Tag::Other | Tag::Article
             )
     };
-    survey.outermost_where(is_section, |node, counts| {
+    survey.outermost_named(is_section, |node, counts| {
         // What stands before the text is a link to the comments at most.
         counts.long == 0 && (is_late(survey, node) || counts.words <= 8)
     })

@@ -55,7 +55,7 @@ fn dialog(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let is_dialog = |node: usize| survey.is(node, Kind::DialogRole) || survey.is(node, Kind::Cookie);
     // What the whole of a box does not say, its parts do not say either.
     let silent_until = Cell::new(0);
-    survey.outermost_where(is_dialog, |node, counts| {
+    survey.outermost_named(is_dialog, |node, counts| {
         // Within the main text a name is not enough: a recipe has cookies too.
         let is_free = !survey.is_in_core(node) || counts.controls > 0;
         if !is_free || counts.words == 0 || node < silent_until.get() {

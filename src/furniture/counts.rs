@@ -2,7 +2,6 @@
 //! the sums at its end less the sums at its start.
 
 use super::lexicon::{Kind, Kinds};
-use crate::page::text::measure;
 use crate::page::{Page, Tag};
 use crate::segment::{Block, is_medium};
 
@@ -88,7 +87,7 @@ pub fn sums(page: &Page, blocks: &[Block], kinds: &[Kinds]) -> Vec<Counts> {
         }
         match tag {
             Tag::Text => {
-                let words = measure(page.text(node)).words;
+                let words = page.reading(node).measure().words;
                 counts.words += words;
                 if node < long_end && is_aside_text {
                     counts.aside += words;

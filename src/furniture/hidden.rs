@@ -2,9 +2,10 @@
 //! text even if it were shown: templates, dialogs, forms, menus, second copies.
 
 use super::lexicon::Kind;
+use super::names::Sign;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
-use crate::page::{Lengths, Tag};
+use crate::page::Tag;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -26,27 +27,12 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Classes by which pages and frameworks leave a part out of print, sorted.
-const NOT_PRINTED: [&str; 8] = [
-    "d-print-none",
-    "dontprint",
-    "hidden-print",
-    "no-print",
-    "non-printing",
-    "noprint",
-    "print-hidden",
-    "print:hidden",
-];
-const LENGTHS: Lengths = Lengths::NONE.with_all(&NOT_PRINTED);
 /// Words of such a part; more may be a text that somebody wanted to keep off paper.
 const UNPRINTED_WORDS: u32 = 40;
 
 fn not_printed(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_left_out = |node: usize| {
-        let class = survey.page.attr(node, "class").unwrap_or_default();
-        class.split_ascii_whitespace().any(|word| LENGTHS.may_hold(word) && NOT_PRINTED.binary_search(&word).is_ok())
-    };
-    survey.outermost_where(is_left_out, |_, counts| counts.long == 0 && counts.words <= UNPRINTED_WORDS)
+    let is_left_out = |node: usize| survey.bears(node, Sign::NotPrinted);
+    survey.outermost_named(is_left_out, |_, counts| counts.long == 0 && counts.words <= UNPRINTED_WORDS)
 }
 
 /// Words of a hidden form, menu or template.

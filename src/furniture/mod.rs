@@ -12,6 +12,7 @@ mod error_notice;
 mod hidden;
 mod legal;
 mod lexicon;
+mod names;
 mod navigation;
 mod newsletter;
 mod next_article;

@@ -1,6 +1,7 @@
 //! Ways about the site: skip links, menus, breadcrumbs, page numbers, tags, the page's header and footer.
 
 use super::lexicon::Kind;
+use super::names::Sign;
 use super::survey::Survey;
 use super::words::Reasons;
 use super::{Reason, Rule, Trust, legal};
@@ -126,7 +127,7 @@ fn site_navigation(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let is_menu = |node: usize| {
         survey.is(node, Kind::MenuRole) || survey.is(node, Kind::SearchRole) || survey.is(node, Kind::Navigation)
     };
-    survey.outermost_where(is_menu, |node, counts| {
+    survey.outermost_named(is_menu, |node, counts| {
         if survey.is(node, Kind::MenuRole) || survey.is(node, Kind::SearchRole) {
             return counts.long == 0 || counts.is_linked(50);
         }
@@ -234,13 +235,13 @@ fn menu_links(survey: &Survey<'_>) -> Vec<Range<usize>> {
 }
 
 fn tab_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_list = |node: usize| survey.page.attr(node, "role") == Some("tablist");
-    survey.outermost_where(is_list, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS)
+    let is_list = |node: usize| survey.bears(node, Sign::TabList);
+    survey.outermost_named(is_list, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS)
 }
 
 fn edit_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_link = |node: usize| survey.page.class_words(node).any(|word| word == "mw-editsection");
-    survey.outermost_where(is_link, |_, counts| counts.words <= 8)
+    let is_link = |node: usize| survey.bears(node, Sign::EditLink);
+    survey.outermost_named(is_link, |_, counts| counts.words <= 8)
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn named_bar(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let is_named = |node: usize| {
         survey.is(node, Kind::Share) && !matches!(page.tag(node), Tag::Text | Tag::Img | Tag::Figure | Tag::Picture)
     };
-    survey.outermost_where(is_named, |node, counts| {
+    survey.outermost_named(is_named, |node, counts| {
         let is_bar = counts.is_linked(40) || counts.words <= 6 || speaks(survey, node);
         counts.long == 0 && counts.words <= BAR_WORDS && is_bar && counts.words > 0
     })

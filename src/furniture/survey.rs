@@ -3,10 +3,11 @@
 
 use super::Scene;
 use super::counts::{Counts, sums};
-use super::lexicon::{Kind, Kinds, kinds_of, kinds_of_role, kinds_of_tag};
+use super::lexicon::{Kind, Kinds};
+use super::names::{Names, Sign};
 use super::words::{Reasons, Spoken};
 use crate::page::text::{folded, measure};
-use crate::page::{Known, Page, Source, Tag};
+use crate::page::{Page, Source, Tag};
 use crate::segment::Block;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -58,6 +59,9 @@ pub struct Survey<'a> {
     pub spoken: Spoken,
     said: Vec<Said>,
     kinds: Vec<Kinds>,
+    signs: Vec<u8>,
+    /// Nodes of some kind, or with some sign.
+    named: Vec<u32>,
     sums: Vec<Counts>,
 }
 
@@ -67,7 +71,7 @@ impl<'a> Survey<'a> {
         let Scene { page, blocks, metadata } = *scene;
         let lang = metadata.lang.as_deref().or_else(|| page.attr(0, "lang"));
         let spoken = Spoken::of(lang);
-        let kinds = kinds(page);
+        let Names { kinds, signs, named } = Names::of(page);
         let mut survey = Self {
             page,
             blocks,
@@ -79,6 +83,8 @@ impl<'a> Survey<'a> {
             said: blocks.iter().map(|block| said(page, block, spoken)).collect(),
             sums: sums(page, blocks, &kinds),
             kinds,
+            signs,
+            named,
         };
         survey.core = survey.find_core();
         survey.zone = survey.find_zone();
@@ -96,6 +102,11 @@ impl<'a> Survey<'a> {
     /// Whether the names of an element say this.
     pub fn is(&self, node: usize, kind: Kind) -> bool {
         self.kinds.get(node).is_some_and(|kinds| kinds.has(kind))
+    }
+
+    /// Whether the attributes of an element bear this sign.
+    pub fn bears(&self, node: usize, sign: Sign) -> bool {
+        self.signs.get(node).is_some_and(|signs| signs & sign as u8 != 0)
     }
 
     /// Whether an element or one of its few nearest parents says this.
@@ -187,7 +198,28 @@ impl<'a> Survey<'a> {
 
     /// The outermost elements of a kind that are accepted, none within another.
     pub fn outermost(&self, kind: Kind, accept: impl Fn(usize, &Counts) -> bool) -> Vec<Range<usize>> {
-        self.outermost_where(|node| self.is(node, kind), accept)
+        self.outermost_named(|node| self.is(node, kind), accept)
+    }
+
+    /// The outermost elements that are accepted, none within another, of those of any kind or with any sign.
+    pub fn outermost_named(
+        &self,
+        is_kind: impl Fn(usize) -> bool,
+        accept: impl Fn(usize, &Counts) -> bool,
+    ) -> Vec<Range<usize>> {
+        let (mut found, mut end): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
+        for node in self.named.iter().map(|&node| node as usize) {
+            if node >= end && is_kind(node) && self.accepts(node, &accept) {
+                end = self.page.end(node);
+                found.push(node..end);
+            }
+        }
+        found
+    }
+
+    fn accepts(&self, node: usize, accept: &impl Fn(usize, &Counts) -> bool) -> bool {
+        let counts = self.count_in(node);
+        !counts.is_blank() && !self.holds_core(node) && accept(node, &counts)
     }
 
     /// The outermost elements of a kind that are accepted, none within another.
@@ -198,16 +230,13 @@ impl<'a> Survey<'a> {
     ) -> Vec<Range<usize>> {
         let (mut found, mut node) = (Vec::new(), 0);
         while node < self.page.len() {
-            if is_kind(node) && !self.holds_core(node) {
-                let counts = self.count_in(node);
-                if !counts.is_blank() && accept(node, &counts) {
-                    let range = self.range(node);
-                    node = range.end.max(node + 1);
-                    found.push(range);
-                    continue;
-                }
+            if is_kind(node) && self.accepts(node, &accept) {
+                let range = self.range(node);
+                node = range.end.max(node + 1);
+                found.push(range);
+            } else {
+                node += 1;
             }
-            node += 1;
         }
         found
     }
@@ -388,35 +417,4 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
 /// links for nearly all that follows.
 fn is_verb(label: &str) -> bool {
     label.len() <= VERB_BYTES && label.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
-/// What the names of each element say; names come again and again, so each is read once.
-fn kinds(page: &Page) -> Vec<Kinds> {
-    let mut known = Known::of(|word| kinds_of(word).bits());
-    let mut all = Vec::with_capacity(page.len());
-    for node in 0..page.len() {
-        let tag = page.tag(node);
-        let mut kinds = kinds_of_tag(tag);
-        // An id on these is made from their words, for links to them; on these tags it does not name a thing.
-        let is_anchor =
-            tag.heading_level().is_some() || matches!(tag, Tag::A | Tag::P | Tag::Li | Tag::Dt | Tag::Section);
-        if tag != Tag::Text {
-            for (name, value) in page.attrs(node) {
-                match name {
-                    "id" if is_anchor => {}
-                    "class" | "id" => {
-                        for word in value.split_ascii_whitespace() {
-                            kinds = kinds.union(Kinds::from_bits(known.get(word)));
-                        }
-                    }
-                    "role" => kinds = kinds.union(kinds_of_role(value)),
-                    "aria-modal" if value == "true" => kinds = kinds.with(Kind::DialogRole),
-                    "itemtype" if value.ends_with("/BreadcrumbList") => kinds = kinds.with(Kind::Breadcrumb),
-                    _ => {}
-                }
-            }
-        }
-        all.push(if matches!(tag, Tag::Html | Tag::Body) { Kinds::default() } else { kinds });
-    }
-    all
 }

@@ -77,7 +77,11 @@ pub struct Facts {
 
 /// Words to compare with: sorted hashes of tokens.
 #[derive(Debug, Default)]
-pub struct Vocabulary(Vec<u32>);
+pub struct Vocabulary {
+    words: Vec<u32>,
+    /// Which of their last bits occur at all.
+    sieve: u64,
+}
 
 impl Vocabulary {
     /// The words of a text.
@@ -86,16 +90,17 @@ impl Vocabulary {
         text.chars().chain([' ']).for_each(|c| tokens.push(c, |token| words.push(token)));
         words.sort_unstable();
         words.dedup();
-        Self(words)
+        let sieve = words.iter().fold(0, |sieve, word| sieve | 1 << (word % 64));
+        Self { words, sieve }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.words.len()
     }
 
     fn has(&self, token: u32) -> bool {
-        self.0.binary_search(&token).is_ok()
+        self.sieve >> (token % 64) & 1 == 1 && self.words.binary_search(&token).is_ok()
     }
 }
 
@@ -159,18 +164,46 @@ impl Reading {
     }
 
     fn text(&mut self, text: &str, title: &Vocabulary, description: &Vocabulary) {
-        for c in text.chars() {
-            // Most of a text: a letter behind the head, where only letters are counted and hashed.
-            let is_behind = self.seen >= HEAD && self.facts.compared >= 3 && self.digit_run == 0;
-            if is_behind && c.is_ascii_lowercase() {
-                self.hash = self.hash.number(c as u32);
-                self.seen += 1;
-                self.facts.characters += 1;
-                self.facts.ending = Ending::Bare;
-                self.was_joint = false;
+        let mut rest = text;
+        while let Some(&byte) = rest.as_bytes().first() {
+            let bytes = rest.as_bytes();
+            let run = |is_like: fn(&u8) -> bool| bytes.iter().position(|b| !is_like(b)).unwrap_or(bytes.len());
+            // Most of a text: letters side by side, which are counted and hashed together.
+            let length = if byte.is_ascii_alphabetic() {
+                let length = run(u8::is_ascii_alphabetic);
+                self.letters(bytes.get(..length).unwrap_or_default());
+                length
+            } else if byte.is_ascii_whitespace() {
+                let length = run(u8::is_ascii_whitespace);
+                self.character(' ', title, description);
+                self.seen += length as u32 - 1;
+                length
             } else {
+                let c = rest.chars().next().unwrap_or_default();
                 self.character(c, title, description);
-            }
+                c.len_utf8()
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+
+    /// Takes ASCII letters that stand side by side.
+    fn letters(&mut self, letters: &[u8]) {
+        // A number ends here, if there was one.
+        self.figures('a');
+        let head = if self.facts.compared < 3 { u32::MAX } else { HEAD.saturating_sub(self.seen) };
+        self.tokens.letters(letters.get(..head as usize).unwrap_or(letters));
+        self.seen += letters.len() as u32;
+        let facts = &mut self.facts;
+        if facts.characters == 0 {
+            facts.begins_upper = letters.first().is_some_and(u8::is_ascii_uppercase);
+            facts.begins_lower = !facts.begins_upper;
+        }
+        facts.characters += letters.len() as u32;
+        facts.ending = Ending::Bare;
+        for &byte in letters {
+            self.hash = self.hash.number(u32::from(byte));
+            facts.upper += u32::from(byte.is_ascii_uppercase());
         }
     }
 

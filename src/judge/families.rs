@@ -124,6 +124,12 @@ impl Tokens {
         }
     }
 
+    /// Takes ASCII letters that stand side by side.
+    pub fn letters(&mut self, letters: &[u8]) {
+        self.hash = letters.iter().fold(self.hash, |hash, byte| hash.number(u32::from(byte.to_ascii_lowercase())));
+        self.length += letters.len() as u32;
+    }
+
     fn flush(&mut self, found: &mut impl FnMut(u32)) {
         if self.length > 0 {
             found(self.hash.0);

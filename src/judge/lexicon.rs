@@ -2,7 +2,7 @@
 //! with one vote a domain.
 
 use super::names;
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, place};
 
 /// A weight of 1 as stored.
 const UNIT: f32 = 100.0;
@@ -30,6 +30,18 @@ impl Weight {
     /// Both together.
     pub fn sum(self) -> f32 {
         self.against + self.speaks_for
+    }
+
+    /// Takes one more word.
+    pub const fn add(&mut self, weight: f32) {
+        self.against = self.against.min(weight);
+        self.speaks_for = self.speaks_for.max(weight);
+    }
+
+    /// Takes all words of another.
+    pub const fn join(&mut self, other: Self) {
+        self.add(other.against);
+        self.add(other.speaks_for);
     }
 }
 
@@ -67,17 +79,64 @@ pub struct Sense {
     pub weight: f32,
 }
 
-/// What tokens say, each looked up once, mostly: a small table with one place for each hash, as tokens are.
+/// What tokens say, each looked up once, mostly, and what the values of attributes say that are made of them: small tables
+/// with one place for each hash.
 #[derive(Debug)]
-pub struct Senses<'a> {
+pub struct Senses<'a, 'p> {
     lexicon: Lexicon<'a>,
     places: Vec<(u32, Sense)>,
+    values: Vec<(&'p str, Value)>,
+    /// The tokens of the values.
+    tokens: Vec<u32>,
 }
 
-impl<'a> Senses<'a> {
+/// What the words of a value say together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Value {
+    /// The kinds they name, as bits.
+    pub kinds: u64,
+    /// The strongest of their weights.
+    pub weight: Weight,
+    /// Where its tokens are, and how many.
+    tokens: (u32, u32),
+}
+
+impl<'a, 'p> Senses<'a, 'p> {
     /// By this lexicon and the table of kinds.
     pub fn of(lexicon: Lexicon<'a>) -> Self {
-        Self { lexicon, places: vec![(0, look_up(lexicon, 0)); PLACES] }
+        let values = vec![("", Value::default()); PLACES];
+        Self { lexicon, places: vec![(0, look_up(lexicon, 0)); PLACES], values, tokens: Vec::new() }
+    }
+
+    /// What the words of a value say, parted by white space.
+    pub fn value(&mut self, text: &'p str) -> Value {
+        let place = place(text, PLACES);
+        if let Some((known, value)) = self.values.get(place)
+            && *known == text
+        {
+            return *value;
+        }
+        let from = self.tokens.len();
+        for word in text.split_ascii_whitespace() {
+            names::tokens(word, |token| self.tokens.push(token));
+        }
+        let count = self.tokens.len() - from;
+        let mut value = Value { tokens: (from as u32, count as u32), ..Value::default() };
+        for at in from..from + count {
+            let sense = self.get(self.tokens.get(at).copied().unwrap_or_default());
+            value.kinds |= sense.kinds;
+            value.weight.add(sense.weight);
+        }
+        if let Some(slot) = self.values.get_mut(place) {
+            *slot = (text, value);
+        }
+        value
+    }
+
+    /// The tokens of a value.
+    pub fn tokens(&self, value: &Value) -> &[u32] {
+        let (from, count) = value.tokens;
+        self.tokens.get(from as usize..).and_then(|tokens| tokens.get(..count as usize)).unwrap_or_default()
     }
 
     /// What a token says.

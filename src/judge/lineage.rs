@@ -3,9 +3,10 @@
 
 use super::kinship::{Kinship, is_prose, share};
 use super::lexicon::{Lexicon, Senses, Weight, tokens_of};
-use super::names::{Hash, KINDS, Kind, kinds_by_tag, tokens};
+use super::names::{Hash, KINDS, Kind, kinds_of_attribute, kinds_of_tag};
 use crate::page::{Page, Tag};
 use crate::segment::Block;
+use html5ever::local_name;
 
 /// Farther than this, or not there.
 pub const FAR: u8 = 30;
@@ -17,6 +18,8 @@ const INHERITED: f32 = 0.7;
 pub struct Line {
     /// The element.
     pub node: usize,
+    /// One past the last node in it.
+    pub end: usize,
     /// Its parent's index, its own for the root.
     pub parent: usize,
     /// How many elements up the nearest of each kind is, 0 for itself.
@@ -45,6 +48,11 @@ impl Line {
         self.nearest.get(kind as usize).copied().unwrap_or(FAR)
     }
 
+    /// Whether a node stands in it.
+    pub fn holds(&self, node: usize) -> bool {
+        (self.node..self.end).contains(&node)
+    }
+
     /// Whether it stands in a dialog or in what is named consent.
     pub fn is_overlaid(&self) -> bool {
         self.distance(Kind::Dialog) < FAR || self.distance(Kind::Consent) < FAR
@@ -66,7 +74,7 @@ impl Lineage {
     pub fn of(page: &Page, blocks: &[Block], lexicon: Lexicon<'_>) -> Self {
         let mut lineage =
             Self { place: vec![0; page.len()], lines: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
-        let (mut above, mut words, mut senses) = (Vec::new(), Vec::new(), Senses::of(lexicon));
+        let (mut above, mut senses) = (Vec::new(), Senses::of(lexicon));
         for block in blocks {
             let base = base_of(page, block);
             let mut node = base;
@@ -76,7 +84,7 @@ impl Lineage {
                 node = parent;
             }
             while let Some(node) = above.pop() {
-                lineage.add(page, node, &mut senses, &mut words);
+                lineage.add(page, node, &mut senses);
             }
             let index = lineage.index(base).unwrap_or_default();
             lineage.of_block.push(index as u32);
@@ -90,11 +98,12 @@ impl Lineage {
         self.place.get(node).and_then(|&place| (place as usize).checked_sub(1))
     }
 
-    fn add(&mut self, page: &Page, node: usize, senses: &mut Senses<'_>, words: &mut Vec<u32>) {
+    fn add<'p>(&mut self, page: &'p Page, node: usize, senses: &mut Senses<'_, 'p>) {
         let index = self.lines.len();
         let parent = page.parent(node).and_then(|parent| self.index(parent));
         let mut line = Line {
             node,
+            end: page.end(node),
             parent: parent.unwrap_or(index),
             nearest: [FAR; KINDS],
             signature: 0,
@@ -111,16 +120,36 @@ impl Lineage {
             (line.against, line.speaks_for) = (above.against, above.speaks_for);
             line.inherited = above.inherited * INHERITED;
         }
-        words.clear();
-        tokens_of(page, node, words);
-        let mut bits = kinds_by_tag(page, node);
+        let tag = page.tag(node);
+        let mut bits = kinds_of_tag(tag);
+        // Like elements of a page have one signature: tag and class names, figures aside.
+        let mut signature = Hash::new().number(tag as u32);
         // The names of the whole page say nothing of its parts.
-        let is_whole = matches!(page.tag(node), Tag::Body | Tag::Html);
-        for &token in &*words {
-            let sense = senses.get(token);
-            bits |= if is_whole { 0 } else { sense.kinds };
-            line.weight.against = line.weight.against.min(sense.weight);
-            line.weight.speaks_for = line.weight.speaks_for.max(sense.weight);
+        let is_whole = matches!(tag, Tag::Body | Tag::Html);
+        for (name, text) in page.named(node) {
+            if *name != local_name!("class") && *name != local_name!("id") {
+                bits |= kinds_of_attribute(name, text);
+                continue;
+            }
+            let value = senses.value(text);
+            if *name == local_name!("class") {
+                signature = senses.tokens(&value).iter().fold(signature, |hash, &token| hash.number(token));
+            }
+            if !is_whole {
+                bits |= value.kinds;
+                line.weight.join(value.weight);
+            }
+        }
+        if is_whole {
+            let mut words = Vec::new();
+            tokens_of(page, node, &mut words);
+            for token in words {
+                line.weight.add(senses.get(token).weight);
+            }
+        } else if tag == Tag::Other {
+            let value = senses.value(page.name(node));
+            bits |= value.kinds;
+            line.weight.join(value.weight);
         }
         for (kind, distance) in line.nearest.iter_mut().enumerate() {
             if bits >> kind & 1 == 1 {
@@ -130,7 +159,7 @@ impl Lineage {
         line.against = line.against.min(line.weight.against);
         line.speaks_for = line.speaks_for.max(line.weight.speaks_for);
         line.inherited += line.weight.sum();
-        line.signature = signature(page, node);
+        line.signature = signature.0;
         self.lines.push(line);
         if let Some(place) = self.place.get_mut(node) {
             *place = index as u32 + 1;
@@ -139,13 +168,14 @@ impl Lineage {
 
     fn count_twins(&mut self) {
         let key = |line: &Line| u64::from(line.signature) << 32 | line.parent as u64;
-        let mut keys: Vec<u64> = self.lines.iter().map(key).collect();
+        let mut keys: Vec<(u64, u32)> = self.lines.iter().map(key).zip(0..).collect();
         keys.sort_unstable();
-        for line in &mut self.lines {
-            let key = key(line);
-            let first = keys.partition_point(|&other| other < key);
-            let last = keys.partition_point(|&other| other <= key);
-            line.twins = (last - first) as u32;
+        for twins in keys.chunk_by(|one, other| one.0 == other.0) {
+            for &(_, index) in twins {
+                if let Some(line) = self.lines.get_mut(index as usize) {
+                    line.twins = twins.len() as u32;
+                }
+            }
         }
     }
 
@@ -208,9 +238,19 @@ impl Lineage {
     }
 
     /// How many elements up from a block's own the first is that holds another node too.
-    pub fn hops(&self, page: &Page, block: usize, other: usize) -> usize {
+    pub fn hops(&self, block: usize, other: usize) -> usize {
         let Some(line) = self.block(block) else { return 0 };
-        self.up(line).take(usize::from(FAR)).take_while(|line| !page.contains(line.node, other)).count()
+        self.up(line).take(usize::from(FAR)).take_while(|line| !line.holds(other)).count()
+    }
+
+    /// The same for all lines at once.
+    pub fn hops_of_all(&self, other: usize) -> Vec<u8> {
+        let mut hops: Vec<u8> = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let above = hops.get(line.parent).copied().unwrap_or_default();
+            hops.push(if line.holds(other) { 0 } else { (above + 1).min(FAR) });
+        }
+        hops
     }
 
     /// All lines, parents first.
@@ -228,15 +268,6 @@ impl Lineage {
 fn base_of(page: &Page, block: &Block) -> usize {
     let mut above = page.ancestors(block.start).take_while(|&node| node > block.container);
     above.find(|&node| page.end(node) >= block.end).unwrap_or(block.container)
-}
-
-/// Like elements of a page have one signature: tag and class names, figures aside.
-fn signature(page: &Page, node: usize) -> u32 {
-    let mut hash = Hash::new().number(page.tag(node) as u32);
-    for word in page.attr(node, "class").unwrap_or_default().split_ascii_whitespace() {
-        tokens(word, |token| hash = hash.number(token));
-    }
-    hash.0
 }
 
 #[cfg(test)]
@@ -263,6 +294,8 @@ mod tests {
         assert_eq!((last.distance(Kind::Article), last.distance(Kind::Content), last.distance(Kind::Nav)), (2, 1, FAR));
         assert_eq!((last.twins, page.attr(best, "class")), (2, Some("story")));
         assert_eq!(lineage.block(0).unwrap().distance(Kind::Link), 0);
-        assert_eq!(lineage.hops(&page, 3, blocks[2].start), 1);
+        assert_eq!(lineage.hops(3, blocks[2].start), 1);
+        let of_all = lineage.hops_of_all(blocks[2].start);
+        assert_eq!(of_all[lineage.of_blocks()[3] as usize], 1);
     }
 }

@@ -24,7 +24,8 @@ pub use model::{Model, fingerprint};
 use crate::furniture::{Mark, Scene};
 use crate::segment::Block;
 use breadth::Choice;
-use follow::Sort;
+use follow::{Case, Follow, Sort};
+use model::Chances;
 
 /// With an expected F1 from here on a page is surely an article.
 const SURE: f32 = 0.9;
@@ -61,18 +62,22 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
 /// Judges by another model than the compiled one; training measures its models with it.
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
-    let marks = standing::standing(model, scene.blocks, &rows, marks);
+    let chances = Chances::of(model, &rows);
+    let marks = standing::standing(&chances, scene.blocks, marks);
     let is_marked = marked_blocks(scene.blocks, &marks);
-    let probability = |(row, &marked): (&[f32], &bool)| if marked { 0.0 } else { model.probability(row) };
-    let mut probabilities: Vec<f32> = rows.iter().zip(&is_marked).map(probability).collect();
+    let probability = |(at, &marked): (usize, &bool)| if marked { 0.0 } else { chances.get(at) };
+    let mut probabilities: Vec<f32> = is_marked.iter().enumerate().map(probability).collect();
     repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
     let (_, plain) = cut::best(scene.blocks, &probabilities, 1.0);
     let (sort, base) = if plain >= SURE { (Sort::Article, ARTICLE_BETA_SQUARED) } else { (Sort::Other, 1.0) };
     let (title, shown) = (scene.metadata.title_node, shown_words(scene));
+    let Scene { page, blocks, .. } = *scene;
+    let case = Case { page, blocks, probabilities: &probabilities, is_marked: &is_marked, title, sort };
+    let follow = Follow::of(&case);
     let means = breadth::Means {
         cut: &|beta_squared| cut::best(scene.blocks, &probabilities, beta_squared * base),
         settle: &|is_kept| {
-            follow::follow(scene.page, scene.blocks, &probabilities, &is_marked, title, sort, is_kept);
+            follow.settle(is_kept);
             keep_standfirst(scene, &is_marked, is_kept);
         },
         words: &|is_kept| sum(&shown, is_kept),

@@ -6,9 +6,10 @@
 //! lexicon. A tree lies in preorder: a split is feature, cut, skip (bytes of its left side), a leaf is `LEAF` and its value
 //! (i8). A row goes left where its value is at most the cut.
 
-use super::features::{COUNT, FEATURES};
+use super::features::{COUNT, FEATURES, Rows};
 use super::lexicon::Lexicon;
 use super::names::Hash;
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// The first bytes of a model.
@@ -153,6 +154,28 @@ impl<'a> Model<'a> {
             below = (from, to);
         }
         below.1.clamp(0.0, 1.0)
+    }
+}
+
+/// The probabilities of the rows of a page, each worked out when it is first asked for.
+pub struct Chances<'a> {
+    model: &'a Model<'a>,
+    rows: &'a Rows,
+    known: Vec<Cell<Option<f32>>>,
+}
+
+impl<'a> Chances<'a> {
+    /// By this model.
+    pub fn of(model: &'a Model<'a>, rows: &'a Rows) -> Self {
+        Self { model, rows, known: vec![Cell::default(); rows.texts().len()] }
+    }
+
+    /// The probability of a row.
+    pub fn get(&self, at: usize) -> f32 {
+        let (Some(known), Some(row)) = (self.known.get(at), self.rows.row(at)) else { return 0.0 };
+        let chance = known.get().unwrap_or_else(|| self.model.probability(row));
+        known.set(Some(chance));
+        chance
     }
 }
 

@@ -1,7 +1,8 @@
 //! What class names, ids, roles and tags say an element is: tokens and their hashes, and the kinds of element the features
 //! measure distances to. Names are English on nearly every site, whatever its language.
 
-use crate::page::{Page, Tag};
+use crate::page::Tag;
+use html5ever::{LocalName, local_name};
 use std::sync::LazyLock;
 
 /// FNV-1a's start and factor for 32 bits (Fowler, Noll, Vo).
@@ -145,10 +146,13 @@ pub fn kinds_of(token: u32) -> u64 {
     at.ok().and_then(|at| table.get(at)).map_or(0, |entry| entry.1)
 }
 
-/// What the tag, role and microdata of an element say it is, as bits.
-pub fn kinds_by_tag(page: &Page, node: usize) -> u64 {
-    let bit = |kind: Kind| 1u64 << (kind as u32);
-    let mut bits = match page.tag(node) {
+const fn bit(kind: Kind) -> u64 {
+    1 << (kind as u32)
+}
+
+/// What a tag says an element is, as bits.
+pub fn kinds_of_tag(tag: Tag) -> u64 {
+    match tag {
         Tag::Article => bit(Kind::Article),
         Tag::Main => bit(Kind::Main),
         Tag::Nav => bit(Kind::Nav),
@@ -163,24 +167,35 @@ pub fn kinds_by_tag(page: &Page, node: usize) -> u64 {
         Tag::Dialog => bit(Kind::Dialog),
         Tag::A => bit(Kind::Link),
         _ => 0,
-    };
-    for (name, value) in page.attrs(node) {
-        bits |= match (name, value) {
-            ("role", "main") => bit(Kind::Main),
-            ("role", "navigation" | "menu" | "menubar" | "tablist") => bit(Kind::Nav),
-            ("role", "complementary") => bit(Kind::Aside),
-            ("role", "banner") => bit(Kind::Header),
-            ("role", "contentinfo") => bit(Kind::Footer),
-            ("role", "search" | "form" | "button") => bit(Kind::Form),
-            ("role", "dialog" | "alertdialog") | ("aria-modal", "true") => bit(Kind::Dialog),
-            ("role", "article") => bit(Kind::Article),
-            ("itemprop", "articleBody") => bit(Kind::Body),
-            ("itemprop", "comment") => bit(Kind::Comment),
-            ("itemprop", "author") => bit(Kind::Author),
-            _ => 0,
-        };
     }
-    bits
+}
+
+/// What a role or microdata say an element is, as bits.
+pub fn kinds_of_attribute(name: &LocalName, value: &str) -> u64 {
+    if *name == local_name!("role") {
+        match value {
+            "main" => bit(Kind::Main),
+            "navigation" | "menu" | "menubar" | "tablist" => bit(Kind::Nav),
+            "complementary" => bit(Kind::Aside),
+            "banner" => bit(Kind::Header),
+            "contentinfo" => bit(Kind::Footer),
+            "search" | "form" | "button" => bit(Kind::Form),
+            "dialog" | "alertdialog" => bit(Kind::Dialog),
+            "article" => bit(Kind::Article),
+            _ => 0,
+        }
+    } else if *name == local_name!("itemprop") {
+        match value {
+            "articleBody" => bit(Kind::Body),
+            "comment" => bit(Kind::Comment),
+            "author" => bit(Kind::Author),
+            _ => 0,
+        }
+    } else if *name == local_name!("aria-modal") && value == "true" {
+        bit(Kind::Dialog)
+    } else {
+        0
+    }
 }
 
 #[cfg(test)]
@@ -196,11 +211,11 @@ mod tests {
     }
 
     #[test]
-    fn knows_kinds_by_name_and_by_tag() {
+    fn knows_kinds_by_name_tag_and_role() {
         assert_eq!(kinds_of(Hash::of("newsletter")), 1 << (Kind::Newsletter as u32));
         assert_eq!(kinds_of(Hash::of("limpide")), 0);
-        let page = Page::from_html("<body><div role=dialog>x</div>", None);
-        let div = page.first(Tag::Div).unwrap();
-        assert_eq!(kinds_by_tag(&page, div), 1 << (Kind::Dialog as u32));
+        assert_eq!(kinds_of_tag(Tag::Nav), bit(Kind::Nav));
+        assert_eq!(kinds_of_attribute(&local_name!("role"), "dialog"), bit(Kind::Dialog));
+        assert_eq!(kinds_of_attribute(&local_name!("class"), "dialog"), 0);
     }
 }

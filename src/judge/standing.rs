@@ -1,8 +1,7 @@
 //! Which marks stand. A mark whose only ground is the name of an element gives way where the model is sure that what it covers
 //! is text: posts in an element named `comments`, a chapter in one named after a partner's program.
 
-use super::features::Rows;
-use super::model::Model;
+use super::model::Chances;
 use crate::furniture::{Mark, Trust};
 use crate::segment::Block;
 
@@ -11,19 +10,19 @@ use crate::segment::Block;
 const SURE: f32 = 0.6;
 
 /// The marks that stand, in their order.
-pub fn standing(model: &Model<'_>, blocks: &[Block], rows: &Rows, marks: &[Mark]) -> Vec<Mark> {
-    let stands = |mark: &&Mark| mark.trust == Trust::Sign || mean(model, blocks, rows, mark) < SURE;
+pub fn standing(chances: &Chances<'_>, blocks: &[Block], marks: &[Mark]) -> Vec<Mark> {
+    let stands = |mark: &&Mark| mark.trust == Trust::Sign || mean(chances, blocks, mark) < SURE;
     marks.iter().filter(stands).copied().collect()
 }
 
 /// How likely the words that a mark covers are text; 0 where it covers none.
-fn mean(model: &Model<'_>, blocks: &[Block], rows: &Rows, mark: &Mark) -> f32 {
+fn mean(chances: &Chances<'_>, blocks: &[Block], mark: &Mark) -> f32 {
     let from = blocks.partition_point(|block| block.start < mark.start);
-    let covered = blocks.iter().zip(rows.iter()).skip(from).take_while(|(block, _)| block.start < mark.end);
+    let covered = blocks.iter().enumerate().skip(from).take_while(|(_, block)| block.start < mark.end);
     let (mut likely, mut words) = (0.0, 0.0);
-    for (block, row) in covered.filter(|(block, _)| block.measure.words > 0) {
+    for (at, block) in covered.filter(|(_, block)| block.measure.words > 0) {
         let weight = block.measure.words as f32;
-        likely += weight * model.probability(row);
+        likely += weight * chances.get(at);
         words += weight;
     }
     if words > 0.0 { likely / words } else { 0.0 }

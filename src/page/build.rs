@@ -1,7 +1,7 @@
 //! Builds a page node by node: the one way in, for snapshots, plain text and parsed markup alike. It holds the limits on
 //! depth and number, so that nothing behind it has to.
 
-use super::{Entry, Note, Page, Source, Tag, noscript, order};
+use super::{Entry, Note, Page, Reading, Source, Tag, noscript, order};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
 use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
@@ -109,7 +109,14 @@ impl Builder {
             self.close();
         }
         self.notes = order::by_key(self.notes, |&note| note as u64);
-        Page { tree: self.tree, outline: self.outline, json_ld: self.json_ld, address, base, source, notes: self.notes }
+        let Self { tree, outline, json_ld, notes, .. } = self;
+        let text = |entry: &Entry| tree.tree.get(entry.id).and_then(|node| node.value().as_text());
+        let read = |entry: &Entry| match entry.tag {
+            Tag::Text => text(entry).map_or(Reading::NOTHING, |text| Reading::of(text)),
+            _ => Reading::NOTHING,
+        };
+        let readings = outline.iter().map(read).collect();
+        Page { tree, outline, readings, json_ld, address, base, source, notes }
     }
 
     fn end(&mut self, place: usize) {

@@ -32,26 +32,31 @@ impl Page {
 
 /// Takes the parsed tree into the outline, in document order and without recursion.
 fn adopt(builder: &mut Builder, root: NodeId) {
-    enum Step {
-        Enter(NodeId),
-        Leave,
-    }
-    let mut steps = vec![Step::Enter(root)];
-    while let Some(step) = steps.pop() {
-        let Step::Enter(id) = step else {
-            builder.close();
-            continue;
+    // Each element that is open, and what comes behind it.
+    let (mut next, mut open): (Option<NodeId>, Vec<Option<NodeId>>) = (Some(root), Vec::new());
+    loop {
+        let Some(id) = next else {
+            // All in the innermost element has been seen.
+            match open.pop() {
+                Some(behind) => {
+                    builder.close();
+                    next = behind;
+                    continue;
+                }
+                None => break,
+            }
         };
-        let Some(node) = builder.tree.tree.get(id) else { continue };
-        let children: Vec<NodeId> = node.children().map(|n| n.id()).collect();
+        let Some(node) = builder.tree.tree.get(id) else { break };
+        let behind = node.next_sibling().map(|sibling| sibling.id()).filter(|_| id != root);
+        next = behind;
         match node.value() {
             Node::Text(_) => builder.enter_text(id),
             Node::Element(element) => {
                 let tag = Tag::of(element.name());
                 let is_hidden = is_hidden(element) || in_closed_details(&node);
+                next = node.first_child().map(|child| child.id());
+                open.push(behind);
                 builder.enter(id, tag, is_hidden);
-                steps.push(Step::Leave);
-                steps.extend(children.into_iter().rev().map(Step::Enter));
             }
             _ => {}
         }

@@ -8,15 +8,18 @@ mod noscript;
 pub mod order;
 mod parse;
 mod plain;
+mod reading;
 pub mod tag;
 pub mod text;
 
 pub use build::{Builder, attribute as build_attribute};
-pub use known::{Known, Lengths};
+pub use known::{Known, Lengths, place};
 pub(crate) use plain::from_lines;
+pub use reading::{Meter, Reading};
 pub use tag::Tag;
 
 use ego_tree::NodeId;
+use html5ever::{LocalName, local_name};
 use scraper::{ElementRef, Html, Node};
 use url::Url;
 
@@ -72,6 +75,8 @@ struct Entry {
 pub struct Page {
     tree: Html,
     outline: Vec<Entry>,
+    /// What each node of the outline holds, where it is text.
+    readings: Vec<Reading>,
     json_ld: Vec<String>,
     address: Option<Url>,
     base: Option<Url>,
@@ -174,6 +179,12 @@ impl Page {
         }
     }
 
+    /// What a text node holds; nothing for an element.
+    pub fn reading(&self, node: usize) -> &Reading {
+        static NOTHING: Reading = Reading::NOTHING;
+        self.readings.get(node).unwrap_or(&NOTHING)
+    }
+
     /// The value of an attribute.
     pub fn attr(&self, node: usize, name: &str) -> Option<&str> {
         self.attrs(node).find(|(n, _)| *n == name).map(|(_, value)| value)
@@ -181,8 +192,19 @@ impl Page {
 
     /// All attributes: name and value.
     pub fn attrs(&self, node: usize) -> impl Iterator<Item = (&str, &str)> {
-        let element = self.entry(node).and_then(|e| self.tree.tree.get(e.id)).and_then(|n| n.value().as_element());
-        element.into_iter().flat_map(|e| e.attrs.iter().map(|(name, value)| (&*name.local, &**value)))
+        self.named(node).map(|(name, value)| (&**name, value))
+    }
+
+    /// All attributes, the names as the parser has them: to compare them is to compare numbers.
+    pub fn named(&self, node: usize) -> impl Iterator<Item = (&LocalName, &str)> {
+        let entry = self.entry(node).filter(|entry| entry.tag != Tag::Text);
+        let element = entry.and_then(|e| self.tree.tree.get(e.id)).and_then(|n| n.value().as_element());
+        element.map_or(&[][..], |e| &e.attrs).iter().map(|(name, value)| (&name.local, &**value))
+    }
+
+    /// The value of an attribute whose name the parser has.
+    pub fn value(&self, node: usize, name: &LocalName) -> Option<&str> {
+        self.named(node).find(|&(other, _)| other == name).map(|(_, value)| value)
     }
 
     /// The local name, for elements the tag table does not know as well.
@@ -195,8 +217,8 @@ impl Page {
 
     /// The words of `class` and `id`.
     pub fn class_words(&self, node: usize) -> impl Iterator<Item = &str> {
-        self.attrs(node)
-            .filter(|(name, _)| matches!(*name, "class" | "id"))
+        self.named(node)
+            .filter(|&(name, _)| *name == local_name!("class") || *name == local_name!("id"))
             .flat_map(|(_, value)| value.split_ascii_whitespace())
     }
 
@@ -222,9 +244,19 @@ impl Page {
 
     /// All text in a range of nodes, white space collapsed, block ends and line breaks as one space.
     pub fn range_text(&self, start: usize, end: usize) -> String {
-        let mut out = String::new();
+        self.range_head(start, end, usize::MAX)
+    }
+
+    /// The same, at least so many bytes of it where there are more.
+    pub fn range_head(&self, start: usize, end: usize, bytes: usize) -> String {
+        let held = self.readings.get(start..end.min(self.len())).unwrap_or_default();
+        let held: usize = held.iter().map(|reading| reading.trimmed as usize + 1).sum();
+        let mut out = String::with_capacity(held.min(bytes));
         let (mut previous_block, mut parent) = (usize::MAX, usize::MAX);
         for node in start..end.min(self.len()) {
+            if out.len() > bytes {
+                break;
+            }
             match self.tag(node) {
                 Tag::Text => {
                     // Beside the text before it stands in the same block.
@@ -235,7 +267,7 @@ impl Page {
                         text::push_collapsed(&mut out, " ");
                     }
                     previous_block = block;
-                    text::push_collapsed(&mut out, self.text(node));
+                    text::push_collapsed(&mut out, if self.reading(node).is_blank { " " } else { self.text(node) });
                 }
                 Tag::Br => text::push_collapsed(&mut out, " "),
                 _ => {}
@@ -243,6 +275,31 @@ impl Page {
         }
         out.truncate(out.trim_end_matches(text::is_space).len());
         out
+    }
+
+    /// How much there is to read in a range of nodes, as in its text.
+    pub fn measure(&self, start: usize, end: usize) -> text::Measure {
+        let mut meter = Meter::default();
+        let (mut previous_block, mut parent) = (usize::MAX, usize::MAX);
+        for node in start..end.min(self.len()) {
+            match self.tag(node) {
+                Tag::Text => {
+                    let above = self.parent(node).unwrap_or_default();
+                    if above != parent {
+                        parent = above;
+                        let block = self.block_of(node);
+                        if block != previous_block {
+                            meter.gap();
+                        }
+                        previous_block = block;
+                    }
+                    meter.push(self.reading(node));
+                }
+                Tag::Br => meter.gap(),
+                _ => {}
+            }
+        }
+        meter.measure()
     }
 
     /// The nearest block-level element that a node stands in.

@@ -1,5 +1,7 @@
 //! White space, words and folding: how the core reads a string.
 
+use super::Reading;
+
 /// Whether the character is white space that HTML collapses; the no-break spaces are not.
 pub const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
@@ -7,18 +9,19 @@ pub const fn is_space(c: char) -> bool {
 
 /// Appends `text` with each run of white space made one space, none at the start of `out` or after a line end in it.
 pub fn push_collapsed(out: &mut String, text: &str) {
-    let mut start = 0;
+    let is_gap = |&byte: &u8| is_space(byte as char);
     // All of the white space is ASCII, so that bytes tell it and the runs between can be copied whole.
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        if is_space(byte as char) {
-            out.push_str(text.get(start..at).unwrap_or_default());
-            start = at + 1;
-            if !matches!(out.as_bytes().last(), None | Some(b' ' | b'\n')) {
-                out.push(' ');
-            }
+    let mut rest = text;
+    while let Some(gap) = rest.as_bytes().iter().position(is_gap) {
+        let (run, tail) = rest.split_at_checked(gap).unwrap_or((rest, ""));
+        out.push_str(run);
+        if !matches!(out.as_bytes().last(), None | Some(b' ' | b'\n')) {
+            out.push(' ');
         }
+        let next = tail.as_bytes().iter().position(|byte| !is_gap(byte)).unwrap_or(tail.len());
+        rest = tail.get(next..).unwrap_or_default();
     }
-    out.push_str(text.get(start..).unwrap_or_default());
+    out.push_str(rest);
 }
 
 /// The text with white space collapsed and none at its ends.
@@ -47,37 +50,7 @@ pub struct Measure {
 
 /// Measures a text.
 pub fn measure(text: &str) -> Measure {
-    let (mut measure, mut in_word, mut spaceless) = (Measure::default(), false, 0u32);
-    for c in text.chars() {
-        // Nearly all of nearly every page: told without a table.
-        if c.is_ascii_alphanumeric() {
-            measure.characters += 1;
-            measure.letters += 1;
-            measure.words += u32::from(!in_word);
-            in_word = true;
-            continue;
-        }
-        if c.is_whitespace() {
-            in_word = false;
-            continue;
-        }
-        measure.characters += 1;
-        if is_spaceless(c) {
-            measure.letters += 1;
-            spaceless += 1;
-            in_word = false;
-        } else if c.is_alphanumeric() {
-            measure.letters += 1;
-            if !in_word {
-                measure.words += 1;
-            }
-            in_word = true;
-        } else if !matches!(c, '\'' | '’' | '-' | '‐' | '.' | ',' | '_') {
-            in_word = false;
-        }
-    }
-    measure.words += spaceless.div_ceil(2);
-    measure
+    Reading::of(text).measure()
 }
 
 /// The text as the furniture tables compare it: lower case, accents of Latin and Greek letters folded, apostrophes and no-break
@@ -96,7 +69,13 @@ pub fn folded(text: &str) -> String {
             out.push_str(text.get(at..end).unwrap_or_default());
             at = end;
         } else if byte.is_ascii() {
-            fold(&mut out, &mut is_gap, byte.to_ascii_lowercase() as char);
+            match byte {
+                b'A'..=b'Z' | b'\'' | b'`' => {
+                    part(&mut out, &mut is_gap);
+                    out.push(if byte == b'`' { '\'' } else { byte.to_ascii_lowercase() as char });
+                }
+                _ => is_gap = true,
+            }
             at += 1;
         } else {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();

@@ -2,7 +2,7 @@
 //! next block-level element or by an empty line (two line breaks). Every text and medium of the body is in exactly one
 //! block, blocks stand in document order and never overlap.
 
-use crate::page::text::{Measure, is_spaceless, measure};
+use crate::page::text::{Measure, is_spaceless};
 use crate::page::{Page, Tag};
 
 /// How far above a text its link is looked for.
@@ -85,7 +85,7 @@ pub fn segment(page: &Page) -> Vec<Block> {
 /// Whether the node is content by itself: text that is not only white space, or a medium.
 fn is_leaf(page: &Page, node: usize) -> bool {
     match page.tag(node) {
-        Tag::Text => page.text(node).contains(|c: char| !c.is_whitespace()),
+        Tag::Text => page.reading(node).characters > 0,
         tag => is_medium(tag),
     }
 }
@@ -115,8 +115,8 @@ impl Block {
             self.media += 1;
             return;
         }
-        let text = page.text(node);
-        let Measure { words, letters, characters } = measure(text);
+        let reading = page.reading(node);
+        let Measure { words, letters, characters } = reading.measure();
         self.measure.words += words;
         self.measure.letters += letters;
         self.measure.characters += characters;
@@ -126,17 +126,8 @@ impl Block {
             self.link_words += words;
             self.links += u32::from(link >= previous || self.links == 0);
         }
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '.' | '!' | '?' | '…' if chars.peek().is_none_or(|&next| !next.is_alphanumeric()) => {
-                    self.sentences += 1;
-                }
-                '。' | '！' | '？' | '؟' | '।' | '۔' => self.sentences += 1,
-                ',' | '،' | '、' | '，' => self.commas += 1,
-                _ => {}
-            }
-        }
+        self.sentences += reading.sentences;
+        self.commas += reading.commas;
     }
 
     /// Whether most of its letters belong to a script without spaces.

@@ -14,6 +14,8 @@ const MAX_NAME_WORDS: usize = 8;
 pub const MAX_NAMES: usize = 12;
 /// Words of the longest label.
 const LABEL_WORDS: usize = 5;
+/// Words of the longest of those after which no name comes.
+const END_WORDS: usize = 3;
 /// Signs after which nothing belongs to the names.
 const CUTS: [&str; 14] = ["|", "•", "·", "●", "∙", "⋅", "▪", "—", " – ", " - ", "/ ", " / ", "►", ">"];
 /// What stands between two names.
@@ -173,10 +175,22 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 
 /// Whether the text begins with a word after which no name comes.
 fn starts_with_end(text: &str) -> bool {
-    let head: Vec<String> = text.split_whitespace().take(3).map(folded).collect();
-    ENDS.iter().any(|words| {
-        let mut said = head.iter();
-        words.split(' ').all(|word| said.next().is_some_and(|said| said == word))
+    let head: Vec<String> = text.split_whitespace().take(END_WORDS).map(folded).collect();
+    are_end(&head)
+}
+
+/// Whether folded words begin with one after which no name comes.
+fn are_end(words: &[String]) -> bool {
+    let first = words.first().and_then(|word| word.as_bytes().first());
+    ENDS.iter().filter(|end| end.as_bytes().first() == first).any(|end| {
+        let mut rest = Some(*end);
+        for word in words.iter().take(END_WORDS) {
+            match rest.and_then(|rest| rest.strip_prefix(word.as_str())) {
+                Some("") => return true,
+                tail => rest = tail.and_then(|tail| tail.strip_prefix(' ')),
+            }
+        }
+        false
     })
 }
 
@@ -191,10 +205,11 @@ fn begins_title(text: &str) -> bool {
 pub fn before_ends(text: &str) -> &str {
     let signs = CUTS.iter().filter_map(|cut| text.find(cut)).chain(remark(text)).filter(|&at| at > 0).min();
     let end = signs.unwrap_or(text.len());
-    let word = word_starts(text).filter(|&at| at > 0 && at < end).find(|&at| {
-        let tail = text.get(at..).unwrap_or_default();
-        starts_with_end(tail) || starts_with_date(tail)
+    let words: Vec<String> = text.split_whitespace().map(folded).collect();
+    let word = word_starts(text).zip(0..).filter(|&(at, _)| at > 0 && at < end).find(|&(at, index)| {
+        words.get(index..).is_some_and(are_end) || starts_with_date(text.get(at..).unwrap_or_default())
     });
+    let word = word.map(|(at, _)| at);
     text.get(..word.unwrap_or(end)).unwrap_or_default().trim_end_matches([',', ' ', ':', ';', '\u{a0}'])
 }
 

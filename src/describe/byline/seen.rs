@@ -28,6 +28,8 @@ const SIGNATURES: [&str; 16] = [
     "words by",
     "written by",
 ];
+/// Bytes of the shortest of them.
+const SIGNATURE_BYTES: usize = 6;
 /// Headings under which the authors stand.
 const AUTHORS: [&str; 12] = [
     "about the author",
@@ -181,7 +183,8 @@ impl Seen<'_> {
             if bytes + NEAR_BEFORE < at || self.page.contains(title, node) {
                 continue;
             }
-            if self.page.tag(node) != Tag::Text || self.page.is_hidden(node) || self.page.text(node).trim().is_empty() {
+            if self.page.tag(node) != Tag::Text || self.page.is_hidden(node) || self.page.reading(node).characters == 0
+            {
                 continue;
             }
             let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
@@ -231,10 +234,12 @@ impl Seen<'_> {
             return headed;
         }
         let signs = |text: &str| {
-            SIGNATURES.iter().any(|label| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
+            let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+            let mut labels = SIGNATURES.iter().filter(|label| label.as_bytes().first().copied() == first);
+            labels.any(|label| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))
         };
-        let texts =
-            (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Text && signs(self.page.text(n).trim_start()));
+        let is_long = |n: usize| self.page.reading(n).trimmed as usize >= SIGNATURE_BYTES;
+        let texts = (0..self.page.len()).filter(|&n| is_long(n) && signs(self.page.text(n).trim_start()));
         let blocks =
             texts.take(MAX_NAMES).filter_map(|n| self.page.ancestors(n).find(|&n| self.page.tag(n).is_block()));
         let lines = blocks.filter(|&block| {
@@ -320,9 +325,11 @@ fn is_date(text: &str) -> bool {
 fn dated_name(text: &str) -> Option<&str> {
     let pieces: Vec<&str> =
         text.split(['|', '•', '·', '●', '∙', '⋅', '▪']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let is_dated = (2..=4).contains(&pieces.len()) && pieces.iter().any(|piece| is_date(piece));
+    if !(2..=4).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
+        return None;
+    }
     let mut named = pieces.iter().map(|piece| names::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
     });
-    named.next().filter(|_| is_dated)
+    named.next()
 }

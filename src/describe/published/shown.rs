@@ -92,7 +92,7 @@ impl Shown<'_> {
     /// Whether the text right before the element is a label that announces the date of publication, and nothing else.
     fn is_labelled(&self, node: usize) -> bool {
         let mut before = (0..node).rev().take(8).filter(|&n| self.page.tag(n) == Tag::Text);
-        let label = before.find(|&n| !self.page.text(n).trim().is_empty());
+        let label = before.find(|&n| self.page.reading(n).characters > 0);
         label.is_some_and(|n| {
             let text = self.page.text(n).trim();
             text.len() < 30 && !text.contains(char::is_numeric) && says(&folded(text), PUBLISHED)
@@ -102,7 +102,7 @@ impl Shown<'_> {
     /// Takes the date of a line that says nothing but that the page was published or changed then.
     fn read_labelled(&self, dates: &mut Dates) {
         let texts = (0..self.page.len()).filter(|&n| self.page.tag(n) == Tag::Text);
-        for node in texts.filter(|&n| self.page.text(n).contains(char::is_numeric)) {
+        for node in texts.filter(|&n| self.page.reading(n).has_figure) {
             let Some(block) = self.page.ancestors(node).find(|&n| self.page.tag(n).is_block()) else { continue };
             if !self.clues.is_line(self.page, block, LABELLED_BYTES)
                 || self.clues.is_foreign(self.page, block, self.title)
@@ -166,14 +166,13 @@ impl Shown<'_> {
         let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
         let own = if is_line { self.page.subtree_text(node) } else { String::new() };
         let until_date: String = own.chars().take_while(|c| !c.is_numeric()).collect();
-        let before =
-            (0..node).rev().take(6).find(|&n| self.page.tag(n) == Tag::Text && !self.page.text(n).trim().is_empty());
+        let before = (0..node).rev().take(6).find(|&n| self.page.reading(n).characters > 0);
         let before = before.filter(|&n| self.clues.bytes(n, node) < 40);
         itemprop || names(node) || says(&until_date) || before.is_some_and(|n| says(self.page.text(n)))
     }
 
     fn has_number(&self, node: usize) -> bool {
-        (node..self.page.end(node)).any(|n| self.page.text(n).contains(char::is_numeric))
+        (node..self.page.end(node)).any(|n| self.page.reading(n).has_figure)
     }
 
     /// Short lines near the title that hold a date and little else.
@@ -196,7 +195,7 @@ impl Shown<'_> {
             }
             // The date of a source that the article names.
             let mut within = block..self.page.end(block);
-            if self.page.text(node).trim().is_empty() || within.any(|n| self.page.tag(n) == Tag::Cite) {
+            if self.page.reading(node).characters == 0 || within.any(|n| self.page.tag(n) == Tag::Cite) {
                 continue;
             }
             let text = self.page.text(node);

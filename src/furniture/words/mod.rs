@@ -27,7 +27,6 @@ mod uk;
 mod zh;
 
 use super::Reason;
-use crate::page::Lengths;
 use crate::page::text::is_spaceless;
 
 /// What one language says for one reason; each list sorted.
@@ -124,12 +123,12 @@ impl Spoken {
 
     /// What a folded text is, when it is nothing else.
     pub fn whole(self, folded: &str) -> Reasons {
-        self.said(&INDEX.whole, |w| w.whole, folded)
+        self.said(&WHOLE, |w| w.whole, folded)
     }
 
     /// What a folded text announces, when a colon or a link follows it.
     pub fn label(self, folded: &str) -> Reasons {
-        self.said(&INDEX.label, |w| w.label, folded)
+        self.said(&LABEL, |w| w.label, folded)
     }
 
     /// What a folded label of several words announces in whatever language, for pages that give the wrong one: only where
@@ -138,8 +137,8 @@ impl Spoken {
         if folded.contains(' ') { Self(u32::MAX).label(folded) } else { Reasons::NONE }
     }
 
-    fn said(self, lengths: &Lengths, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
-        if !lengths.may_hold(folded) {
+    fn said(self, sieve: &Sieve, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
+        if !sieve.may_hold(Sieve::whole(folded)) {
             return Reasons::NONE;
         }
         let all = self.languages().flat_map(|language| language.reasons);
@@ -149,7 +148,7 @@ impl Spoken {
 
     /// What a folded text begins with.
     pub fn opening(self, folded: &str) -> Reasons {
-        if !INDEX.opening.may_begin(folded) {
+        if !Sieve::begins(folded).into_iter().any(|key| OPENING.may_hold(key)) {
             return Reasons::NONE;
         }
         let first = folded.as_bytes().first();
@@ -203,57 +202,78 @@ fn holds(folded: &str, phrase: &str) -> bool {
     folded.match_indices(phrase).any(|(at, _)| is_whole(at))
 }
 
-/// What a text must look like to be any of the phrases: told before the lists are searched, since few are.
-struct Index {
-    whole: Lengths,
-    label: Lengths,
-    opening: Starts,
+/// What a text must look like to be any of the phrases: told before the lists are searched, since few are. Some phrases
+/// share a bit.
+struct Sieve([u64; Self::PLACES]);
+
+#[allow(clippy::indexing_slicing, reason = "`get` is not for constants, and the places are taken modulo their number")]
+impl Sieve {
+    const PLACES: usize = 256;
+
+    /// The first two bytes of a text, its last two and its length; phrases are longer than one byte.
+    const fn whole(text: &str) -> u32 {
+        let bytes = text.as_bytes();
+        match bytes {
+            [a, b, .., c, d] => u32::from_le_bytes([*a, *b, *c, *d]).wrapping_add((bytes.len() as u32) << 12),
+            [a, .., b] => u32::from_le_bytes([*a, *b, bytes.len() as u8, 0]),
+            _ => 0,
+        }
+    }
+
+    /// The first three bytes of a text, and the first two, for the shortest phrases.
+    const fn begins(text: &str) -> [u32; 2] {
+        match text.as_bytes() {
+            [a, b, c, ..] => [u32::from_le_bytes([*a, *b, *c, 0]), u32::from_le_bytes([*a, *b, 0, 0])],
+            [a, b] => [u32::from_le_bytes([*a, *b, 0, 0]); 2],
+            _ => [0; 2],
+        }
+    }
+
+    /// The place and the bit of a key (Knuth, The Art of Computer Programming, 6.4).
+    const fn bit(key: u32) -> (usize, u64) {
+        let hash = key.wrapping_mul(0x9e37_79b9) >> 17;
+        (hash as usize / 64 % Self::PLACES, 1 << (hash % 64))
+    }
+
+    const fn may_hold(&self, key: u32) -> bool {
+        let (place, bit) = Self::bit(key);
+        self.0[place] & bit != 0
+    }
+
+    const fn with(mut self, key: u32) -> Self {
+        let (place, bit) = Self::bit(key);
+        self.0[place] |= bit;
+        self
+    }
 }
 
-/// Which first two bytes the phrases have, some of them sharing a bit.
-struct Starts([u64; 64]);
-
-impl Starts {
-    /// The place and the bit of a text; phrases are longer than one byte.
-    #[allow(clippy::indexing_slicing, reason = "`get` is not for constants")]
-    const fn bit(text: &str) -> (usize, u64) {
-        let bytes = text.as_bytes();
-        if bytes.len() < 2 {
-            return (0, 0);
+/// The sieve of one list of all languages and reasons.
+macro_rules! sieve {
+    ($list:ident, $phrase:ident => $key:expr) => {{
+        let (mut sieve, mut at) = (Sieve([0; Sieve::PLACES]), 0);
+        while at < LANGUAGES.len() {
+            let (reasons, mut reason) = (LANGUAGES[at].reasons, 0);
+            while reason < reasons.len() {
+                let (list, mut index) = (reasons[reason].1.$list, 0);
+                while index < list.len() {
+                    let $phrase = list[index];
+                    sieve = sieve.with($key);
+                    index += 1;
+                }
+                reason += 1;
+            }
+            at += 1;
         }
-        let hash = bytes[0] as usize * 37 + bytes[1] as usize;
-        (hash / 64 % 64, 1 << (hash % 64))
-    }
-
-    fn may_begin(&self, text: &str) -> bool {
-        let (place, bit) = Self::bit(text);
-        self.0.get(place).is_some_and(|bits| bits & bit != 0)
-    }
+        sieve
+    }};
 }
 
 #[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
-static INDEX: Index = {
-    let mut index = Index { whole: Lengths::NONE, label: Lengths::NONE, opening: Starts([0; 64]) };
-    let mut at = 0;
-    while at < LANGUAGES.len() {
-        let reasons = LANGUAGES[at].reasons;
-        let mut reason = 0;
-        while reason < reasons.len() {
-            let words = &reasons[reason].1;
-            index.whole = index.whole.with_all(words.whole);
-            index.label = index.label.with_all(words.label);
-            let mut phrase = 0;
-            while phrase < words.opening.len() {
-                let (place, bit) = Starts::bit(words.opening[phrase]);
-                index.opening.0[place] |= bit;
-                phrase += 1;
-            }
-            reason += 1;
-        }
-        at += 1;
-    }
-    index
-};
+static WHOLE: Sieve = sieve!(whole, phrase => Sieve::whole(phrase));
+#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
+static LABEL: Sieve = sieve!(label, phrase => Sieve::whole(phrase));
+#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
+static OPENING: Sieve = sieve!(opening, phrase => Sieve::begins(phrase)[if phrase.len() > 2 { 0 } else { 1 }]);
 
 #[cfg(test)]
 mod tests {

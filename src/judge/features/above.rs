@@ -1,7 +1,7 @@
 //! Features of the elements above a block: kinds, names, likes, and how much text of which sort they hold.
 
 use super::{COUNT, Feature, Ground, Row, Rows, ln};
-use crate::judge::kinship::{Kinship, Sums, share};
+use crate::judge::kinship::{Sums, share};
 use crate::judge::lineage::Line;
 use crate::judge::names::Kind;
 use crate::page::{Page, Tag};
@@ -31,8 +31,7 @@ pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
     let articles = article_ordinals(ground);
     let whole = ground.kinship.whole();
     // What an element holds is asked once, not once a block.
-    let held: Vec<[f32; WIDTH]> =
-        ground.lineage.lines().iter().map(|line| held(ground.page, &ground.kinship, line.node, &whole)).collect();
+    let held: Vec<Held> = ground.lineage.lines().iter().map(|line| Held::of(ground, line, &whole)).collect();
     let page_weight = ground.lineage.lines().iter().find(|line| ground.page.tag(line.node) == Tag::Body);
     let page_weight = page_weight.map_or(0.0, |line| line.inherited);
     let indices = ground.lineage.of_blocks();
@@ -44,7 +43,8 @@ pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
         }
         names(&mut row, ground, line);
         row.set(Feature::LexiconPage, page_weight);
-        twins(&mut row, ground, line);
+        row.set(Feature::Twins, ln(line.twins as f32));
+        twins(&mut row, ground, index as usize, &held);
         if let Some((_, likes)) = find(&likes, line.signature) {
             row.set(Feature::Likes, ln(likes.blocks));
             row.set(Feature::LikesWords, ln(share(likes.words, likes.blocks)));
@@ -52,7 +52,7 @@ pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
             row.set(Feature::LikesShare, share(likes.words, whole.words));
         }
         row.set(Feature::ArticleOrdinal, articles.get(index as usize).copied().unwrap_or_default());
-        levels(&mut row, ground, line, &held);
+        levels(&mut row, ground, index as usize, &held);
     }
 }
 
@@ -63,33 +63,39 @@ fn names(row: &mut Row<'_>, ground: &Ground<'_>, line: &Line) {
     row.set_from(Feature::LexiconAgainst, &[line.against, line.speaks_for, line.inherited]);
 }
 
-fn twins(row: &mut Row<'_>, ground: &Ground<'_>, line: &Line) {
-    row.set(Feature::Twins, ln(line.twins as f32));
-    let most = ground.lineage.up(line).take(TWIN_LEVELS).max_by_key(|line| line.twins);
-    if let Some(most) = most {
-        row.set(Feature::TwinsUp, ln(most.twins as f32));
-        row.set(Feature::TwinsUpWords, ln(ground.kinship.subtree(ground.page, most.node).words));
+/// The line of this index and those above it, with what each holds.
+fn up<'a>(
+    ground: &'a Ground<'_>,
+    held: &'a [Held],
+    index: usize,
+) -> impl Iterator<Item = (usize, &'a Line, &'a Held)> + use<'a> {
+    let lines = ground.lineage.lines();
+    let at = move |index: usize| Some((index, lines.get(index)?, held.get(index)?));
+    std::iter::successors(at(index), move |&(index, line, _)| at(line.parent).filter(|&(above, ..)| above != index))
+}
+
+fn twins(row: &mut Row<'_>, ground: &Ground<'_>, index: usize, held: &[Held]) {
+    let most = up(ground, held, index).take(TWIN_LEVELS).max_by_key(|(_, line, _)| line.twins);
+    if let Some((_, line, held)) = most {
+        row.set(Feature::TwinsUp, ln(line.twins as f32));
+        row.set_from(Feature::TwinsUpWords, held.values.get(..1).unwrap_or_default());
     }
 }
 
-fn levels(row: &mut Row<'_>, ground: &Ground<'_>, line: &Line, held: &[[f32; WIDTH]]) {
-    let Ground { page, lineage, kinship, .. } = ground;
-    let held = |line: &Line| lineage.index(line.node).and_then(|index| held.get(index));
-    let blocks = |line: &Line| kinship.before(page.end(line.node)) - kinship.before(line.node);
+fn levels(row: &mut Row<'_>, ground: &Ground<'_>, index: usize, held: &[Held]) {
     let (mut level, mut below, mut last) = (0, 0, None);
     let mut has_section = false;
-    for above in lineage.up(line).take(MAX_CLIMB) {
-        if !has_section && is_section(page, above.node) {
+    for (_, _, held) in up(ground, held, index).take(MAX_CLIMB) {
+        if !has_section && held.is_section {
             has_section = true;
-            row.set_from(Feature::SectionWords, held(above).map_or(&[], |values| values));
+            row.set_from(Feature::SectionWords, &held.values);
         }
-        let count = blocks(above);
-        if count > below && level < LEVELS {
-            if let Some((&first, values)) = FIRSTS.get(level).zip(held(above)) {
-                row.set_from(first, values);
-                last = Some(values);
+        if held.blocks > below && level < LEVELS {
+            if let Some(&first) = FIRSTS.get(level) {
+                row.set_from(first, &held.values);
+                last = Some(&held.values);
             }
-            (level, below) = (level + 1, count);
+            (level, below) = (level + 1, held.blocks);
         }
         if has_section && level == LEVELS {
             break;
@@ -109,18 +115,30 @@ fn is_section(page: &Page, node: usize) -> bool {
     matches!(page.tag(node), Section | Article | Main | Aside | Nav | Header | Footer | Form | Table | Body)
 }
 
-fn held(page: &Page, kinship: &Kinship, node: usize, whole: &Sums) -> [f32; WIDTH] {
-    let sums = kinship.subtree(page, node);
-    [
-        ln(sums.words),
-        share(sums.words, whole.words),
-        sums.link_density(),
-        ln(sums.blocks),
-        ln(sums.average()),
-        share(sums.prose, sums.words),
-        share(sums.paragraphs, sums.blocks),
-        share(sums.furniture, sums.blocks),
-    ]
+/// What an element holds.
+struct Held {
+    values: [f32; WIDTH],
+    blocks: usize,
+    is_section: bool,
+}
+
+impl Held {
+    fn of(ground: &Ground<'_>, line: &Line, whole: &Sums) -> Self {
+        let Ground { page, kinship, .. } = ground;
+        let (from, to) = (kinship.before(line.node), kinship.before(line.end));
+        let sums = kinship.blocks(from, to);
+        let values = [
+            ln(sums.words),
+            share(sums.words, whole.words),
+            sums.link_density(),
+            ln(sums.blocks),
+            ln(sums.average()),
+            share(sums.prose, sums.words),
+            share(sums.paragraphs, sums.blocks),
+            share(sums.furniture, sums.blocks),
+        ];
+        Self { values, blocks: to - from, is_section: is_section(page, line.node) }
+    }
 }
 
 fn likes(ground: &Ground<'_>) -> Vec<(u32, Likes)> {

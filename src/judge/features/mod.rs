@@ -32,6 +32,11 @@ impl Rows {
         self.values.chunks_exact(COUNT)
     }
 
+    /// The row of a block.
+    pub fn row(&self, block: usize) -> Option<&[f32]> {
+        self.values.get(block * COUNT..)?.get(..COUNT)
+    }
+
     /// For each block a hash of its text: the same for the same letters and digits.
     pub fn texts(&self) -> &[u32] {
         &self.texts

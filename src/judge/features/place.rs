@@ -101,14 +101,14 @@ fn by_title(row: &mut Row<'_>, ground: &Ground<'_>, at: usize, facts: &Facts) {
     row.set(Feature::ProseSinceTitle, if at < title { -1.0 } else { prose });
     row.set(Feature::FurnitureBefore, ground.kinship.blocks(title, at).furniture.min(40.0));
     if let Some(block) = ground.blocks.get(title) {
-        row.set(Feature::TitleHops, ground.lineage.hops(ground.page, at, block.start) as f32);
+        row.set(Feature::TitleHops, ground.lineage.hops(at, block.start) as f32);
     }
 }
 
 fn by_heading(row: &mut Row<'_>, ground: &Ground<'_>, at: usize, heading: Heading) {
     row.set(Feature::HeadingDistance, ln((at - heading.at) as f32));
     row.set(Feature::HeadingLevel, f32::from(heading.level));
-    row.set(Feature::HeadingHops, ground.lineage.hops(ground.page, at, heading.node) as f32);
+    row.set(Feature::HeadingHops, ground.lineage.hops(at, heading.node) as f32);
     let Some((block, facts)) = ground.blocks.get(heading.at).zip(ground.facts.get(heading.at)) else { return };
     row.set(Feature::HeadingWords, block.measure.words.min(30) as f32);
     row.set(Feature::HeadingFurniture, facts.families.count_ones() as f32);

@@ -1,7 +1,9 @@
 //! Gaps that a reader would notice: a line missing between two others, a note missing that the text refers to.
 
-use crate::page::{Page, Tag};
+use super::Case;
+use crate::page::Tag;
 use crate::segment::Block;
+use html5ever::local_name;
 use std::collections::HashSet;
 
 /// A block as likely as this fills a hole, if it has no more words.
@@ -10,65 +12,76 @@ const MAX_HOLE_WORDS: u32 = 30;
 /// A note as likely as this stays with what refers to it.
 const LEAST_NOTE: f32 = 0.2;
 
-/// Keeps a short block that stands alone between two kept ones and beside one of them, unless it is hopeless: a label of a
-/// note, a formula written out, a line of verse.
-pub(super) fn fill_holes(
-    page: &Page,
-    blocks: &[Block],
-    probabilities: &[f32],
-    is_free: &impl Fn(usize) -> bool,
-    is_kept: &mut [bool],
-) {
-    let parent = |index: usize| blocks.get(index).and_then(|block| page.parent(block.container));
-    let is_hole = |index: &usize| {
-        let (before, after) = (index.wrapping_sub(1), index + 1);
-        let is_between = is_kept.get(before) == Some(&true) && is_kept.get(after) == Some(&true);
-        is_between
-            && is_kept.get(*index) == Some(&false)
-            && is_free(*index)
-            && probabilities.get(*index).is_some_and(|&p| p >= LEAST_HOLE)
-            && blocks.get(*index).is_some_and(|b| b.measure.words <= MAX_HOLE_WORDS && b.link_density() < 0.5)
-            && (parent(before) == parent(*index) || parent(*index) == parent(after))
-    };
-    let holes: Vec<usize> = (0..blocks.len()).filter(is_hole).collect();
-    for slot in holes {
-        if let Some(slot) = is_kept.get_mut(slot) {
-            *slot = true;
+/// Where gaps may be.
+pub(super) struct Gaps<'a> {
+    /// Short blocks beside one of their neighbors, unless they are hopeless: a label of a note, a formula written out, a line
+    /// of verse.
+    holes: Vec<usize>,
+    /// Blocks and the ids they refer to.
+    references: Vec<(usize, Vec<&'a str>)>,
+    /// Blocks that refer to something, unless they are hopeless, and the ids on and around them.
+    notes: Vec<(usize, Vec<&'a str>)>,
+}
+
+impl<'a> Gaps<'a> {
+    pub(super) fn of(case: &Case<'a>) -> Self {
+        let Case { page, blocks, .. } = *case;
+        let parent = |index: usize| blocks.get(index).and_then(|block| page.parent(block.container));
+        let is_hole = |&(index, block): &(usize, &Block)| {
+            case.is_free(index)
+                && case.is_at_least(index, LEAST_HOLE)
+                && block.measure.words <= MAX_HOLE_WORDS
+                && block.link_density() < 0.5
+                && (parent(index.wrapping_sub(1)) == parent(index) || parent(index) == parent(index + 1))
+        };
+        let holes = blocks.iter().enumerate().filter(is_hole).map(|(index, _)| index).collect();
+        let references = |(index, block): (usize, &Block)| {
+            let links = (block.container..block.end).filter(|&node| page.tag(node) == Tag::A);
+            let href = |node: usize| page.value(node, &local_name!("href"))?.strip_prefix('#');
+            let ids: Vec<&str> = links.filter_map(href).collect();
+            (!ids.is_empty()).then_some((index, ids))
+        };
+        let references: Vec<(usize, Vec<&str>)> = blocks.iter().enumerate().filter_map(references).collect();
+        let note = |&(index, _): &(usize, Vec<&'a str>)| {
+            let block = blocks.get(index).filter(|_| case.is_free(index) && case.is_at_least(index, LEAST_NOTE))?;
+            let around = std::iter::once(block.container).chain(page.ancestors(block.container).take(2));
+            let ids = |node: usize| ["id", "name"].into_iter().filter_map(move |name| page.attr(node, name));
+            Some((index, around.chain(block.container..block.end).flat_map(ids).collect()))
+        };
+        let notes = references.iter().filter_map(note).collect();
+        Self { holes, references, notes }
+    }
+
+    /// Keeps a hole alone between two kept blocks, then a note that a kept block refers to and that refers back.
+    pub(super) fn fill(&self, is_kept: &mut [bool]) {
+        let is_at = |is_kept: &[bool], index: usize| is_kept.get(index) == Some(&true);
+        let is_hole = |&index: &usize| is_at(is_kept, index.wrapping_sub(1)) && is_at(is_kept, index + 1);
+        // Where two stand side by side, neither is alone.
+        let holes: Vec<usize> = self.holes.iter().copied().filter(is_hole).collect();
+        for index in holes {
+            set(is_kept, index);
+        }
+        let kept = self.references.iter().filter(|&&(index, _)| is_at(is_kept, index));
+        let wanted: HashSet<&str> = kept.flat_map(|(_, ids)| ids).copied().filter(|id| !id.is_empty()).collect();
+        for (index, ids) in self.notes.iter().filter(|_| !wanted.is_empty()) {
+            if ids.iter().any(|id| wanted.contains(id)) {
+                set(is_kept, *index);
+            }
         }
     }
 }
 
-/// Keeps a note that a kept block refers to and that refers back, unless it is hopeless.
-pub(super) fn keep_notes(
-    page: &Page,
-    blocks: &[Block],
-    probabilities: &[f32],
-    is_free: &impl Fn(usize) -> bool,
-    is_kept: &mut [bool],
-) {
-    let links = |block: &Block| {
-        let nodes = block.container..block.end;
-        nodes.filter(|&node| page.tag(node) == Tag::A).filter_map(|node| page.attr(node, "href")?.strip_prefix('#'))
-    };
-    let kept = blocks.iter().zip(is_kept.iter()).filter(|(_, kept)| **kept).map(|(block, _)| block);
-    let wanted: HashSet<&str> = kept.flat_map(links).filter(|id| !id.is_empty()).collect();
-    if wanted.is_empty() {
-        return;
-    }
-    let is_wanted =
-        |node: usize| ["id", "name"].iter().any(|name| page.attr(node, name).is_some_and(|id| wanted.contains(id)));
-    for ((index, block), slot) in blocks.iter().enumerate().zip(is_kept.iter_mut()) {
-        let is_likely = probabilities.get(index).is_some_and(|&p| p >= LEAST_NOTE);
-        if !*slot && is_likely && is_free(index) && links(block).next().is_some() {
-            let around = std::iter::once(block.container).chain(page.ancestors(block.container).take(2));
-            *slot = around.chain(block.container..block.end).any(is_wanted);
-        }
+fn set(is_kept: &mut [bool], index: usize) {
+    if let Some(slot) = is_kept.get_mut(index) {
+        *slot = true;
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Sort;
     use super::*;
+    use crate::page::Page;
     use crate::segment::segment;
 
     /// What is kept of the page, where blocks with the letter k in their text are kept at first, and those with an
@@ -79,8 +92,10 @@ mod tests {
         let texts: Vec<String> = blocks.iter().map(|block| block.text(&page)).collect();
         let mut is_kept: Vec<bool> = texts.iter().map(|text| text.contains('k')).collect();
         let likely: Vec<f32> = texts.iter().map(|text| if text.contains('!') { 0.05 } else { 0.3 }).collect();
-        fill_holes(&page, &blocks, &likely, &|_| true, &mut is_kept);
-        keep_notes(&page, &blocks, &likely, &|_| true, &mut is_kept);
+        let is_marked = vec![false; blocks.len()];
+        let (page, blocks) = (&page, blocks.as_slice());
+        let case = Case { page, blocks, probabilities: &likely, is_marked: &is_marked, title: None, sort: Sort::Other };
+        Gaps::of(&case).fill(&mut is_kept);
         let kept = texts.iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(text, _)| text.as_str());
         assert_eq!(kept.collect::<Vec<_>>(), expected, "{html}");
     }
