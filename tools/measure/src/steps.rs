@@ -6,6 +6,7 @@ use limpide::compose::compose;
 use limpide::describe::describe;
 use limpide::furniture::{Scene, mark};
 use limpide::judge::{Breadth, Model, judge_by};
+use limpide::rules::{Clock, RuleSet};
 use limpide::segment::segment;
 use limpide::sweep::sweep;
 use limpide::write::{TextForm, text};
@@ -17,10 +18,16 @@ use std::hint::black_box;
 /// The steps, in their order.
 const STEPS: [&str; 8] = ["read", "parse", "describe", "segment", "furniture", "judge", "compose", "write"];
 
-/// A row a step: median and 95th percentile over the pages, and its share of the whole.
+/// How many rules of the user's are read and run on each page, to see what a large list costs.
+const RULES: usize = 10_000;
+
+/// A row a step: median and 95th percentile over the pages, and its share of the whole. Below, what a large list of rules of
+/// the user's would add.
 pub fn table(entries: &[Entry], models: Option<&Models>) -> String {
     let model = |entry: &Entry| models.and_then(|models| models.of(&entry.id)).unwrap_or(Model::own());
-    let pages: Vec<[f64; STEPS.len()]> = entries.iter().map(|entry| page(entry, model(entry))).collect();
+    let list = many_rules();
+    let (pages, rules): (Vec<[f64; STEPS.len()]>, Vec<f64>) =
+        entries.iter().map(|entry| page(entry, model(entry), &list)).unzip();
     let whole: Vec<f64> = pages.iter().map(|times| times.iter().sum()).collect();
     let sum: f64 = whole.iter().sum();
     let mut out = String::new();
@@ -35,10 +42,25 @@ pub fn table(entries: &[Entry], models: Option<&Models>) -> String {
         row(step, pages.iter().filter_map(|times| times.get(at).copied()).collect());
     }
     row("all steps", whole);
+    row(&format!("{RULES} rules"), rules);
     out
 }
 
-fn page(entry: &Entry, model: &Model<'_>) -> [f64; STEPS.len()] {
+/// Rules as large lists have them: most by a class or an id, some by an attribute, some for one site with operators.
+fn many_rules() -> String {
+    let line = |n: usize| match n % 20 {
+        0..=11 => format!("##.ad-slot-{n}\n"),
+        12..=15 => format!("###banner_{n}\n"),
+        16 => format!("##div.box > .promo-{n}:not(.x)\n"),
+        17 => format!("site{n}.example##p:has-text(/^sponsor/i):upward(1)\n"),
+        18 => format!("site{n}.example##.article:article()\n"),
+        _ if n % 200 == 19 => format!("##a[href^=\"https://ads{n}.example/\"]\n"),
+        _ => format!("site{n}.example#@#.ad-slot-{n}\n"),
+    };
+    (0..RULES).map(line).collect()
+}
+
+fn page(entry: &Entry, model: &Model<'_>, rules: &str) -> ([f64; STEPS.len()], f64) {
     let mut watch = ThreadTime::now();
     let mut lap = || {
         let time = ms(watch.elapsed());
@@ -63,5 +85,7 @@ fn page(entry: &Entry, model: &Model<'_>) -> [f64; STEPS.len()] {
     let compose = lap();
     let article = Article { blocks: composed.blocks, ..Article::default() };
     black_box(text(&article, TextForm::Body));
-    [read, parse, describe, segment, furniture, judge, compose, lap()]
+    let write = lap();
+    black_box(RuleSet::parse(rules).unwrap_or_default().on(&page, &blocks, Clock::default()));
+    ([read, parse, describe, segment, furniture, judge, compose, write], lap())
 }
