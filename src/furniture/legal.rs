@@ -18,6 +18,9 @@ pub(super) const RULES: &[Rule] = &[Rule {
 /// Words of a line.
 const LINE_WORDS: u32 = 50;
 
+/// How many words of evidence make a line that begins with the name of the site, after the text.
+const EVIDENCE: usize = 3;
+
 /// The legal lines of the page, in document order.
 pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -31,7 +34,8 @@ pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_after = survey.is_after_text(block.start);
         let claims = (forbids || is_after) && is_claim(survey, at, block);
         let is_named = is_after && !is_linked && survey.is_near(block.start, Kind::Legal);
-        if (forbids || claims || is_named) && !is_in_figure(survey, block) && !survey.is_heading(block) {
+        let speaks = is_after && !is_linked && survey.spoken.evidence(Reason::Legal, &said.folded) >= EVIDENCE;
+        if (forbids || claims || is_named || speaks) && !is_in_figure(survey, block) && !survey.is_heading(block) {
             let range = survey.alone(block);
             if found.last().is_none_or(|last| last.end <= range.start) {
                 found.push(range);
@@ -79,6 +83,14 @@ mod tests {
     #[test]
     fn a_note_against_copying_may_stand_anywhere() {
         check_in_text("<p>Reproduction interdite.</p>", &[("copyright-line", "Reproduction")]);
+    }
+
+    #[test]
+    fn a_line_may_begin_with_the_name_of_the_site() {
+        let after = |line: &str| format!("<html lang=ja><body>{}<p>{line}</p>", in_text(""));
+        let line = "湖畔新聞に掲載の記事・写真の無断転載を禁じます。";
+        check(&after(line), &[("copyright-line", line)]);
+        check(&after("彼は無断で船に乗った。"), &[]);
     }
 
     #[test]

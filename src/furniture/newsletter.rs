@@ -35,6 +35,9 @@ const BOX_WORDS: u32 = 60;
 /// Words of a box with a form, its small print included.
 const FORM_WORDS: u32 = 160;
 
+/// Words of a heading that names its chapter and calls for nothing.
+const CHAPTER_WORDS: u32 = 2;
+
 fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = survey.outermost(Kind::Newsletter, |_, counts| {
         let has_form = counts.addresses > 0 || counts.controls > 0;
@@ -65,7 +68,9 @@ fn form(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
         let top = survey.climb(form, |node, counts| {
             let is_room = matches!(page.tag(node), Tag::Article | Tag::Header | Tag::Footer);
-            !is_room && counts.long == 0 && counts.words <= FORM_WORDS && counts.areas == 0 && !counts.is_linked(50)
+            // Beside the text, what the letter brings may take a paragraph.
+            let is_beside = counts.long == 0 || (page.tag(node) == Tag::Aside && counts.long < counts.words);
+            !is_room && is_beside && counts.words <= FORM_WORDS && counts.areas == 0 && !counts.is_linked(50)
         });
         let range = survey.range(top);
         if survey.spoken.evidence(Reason::Newsletter, &survey.folded_text(&range)) > 0 {
@@ -81,7 +86,9 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let said = survey.said(at);
         let is_short = block.measure.words > 0 && block.measure.words <= BOX_WORDS;
         let calls = said.whole.has(Reason::Newsletter) || said.opening.has(Reason::Newsletter);
-        let is_call = calls && block.measure.words <= 40 && !survey.is_data(block);
+        // A chapter may be called "Newsletter".
+        let is_chapter = survey.is_heading(block) && block.measure.words <= CHAPTER_WORDS;
+        let is_call = calls && block.measure.words <= 40 && !survey.is_data(block) && !is_chapter;
         if is_short && (is_call || is_glued(survey, at)) {
             found.push(survey.alone(block));
         }
@@ -132,6 +139,17 @@ mod tests {
     }
 
     #[test]
+    fn an_aside_goes_with_its_form() {
+        let praise = "The only way to get a look behind the scenes of the lake, with the best stories of our writers every weekend, in your inbox.";
+        check_in_text(
+            &format!(
+                "<aside><p>Inside Saturday</p><p>{praise}</p><form><input type=email><button>Sign up</button></form></aside>"
+            ),
+            &[("newsletter-form", "Inside")],
+        );
+    }
+
+    #[test]
     fn a_glued_label_is_a_box() {
         let line =
             "NewsletterAvec la Newsletter Quotidienne, retrouvez les infos à la une directement dans votre boite mail";
@@ -152,6 +170,7 @@ mod tests {
     #[test]
     fn a_text_about_newsletters_stays() {
         check_in_text("<h2>Newsletter</h2><p>The newsletter is the oldest form of the trade.</p>", &[]);
+        check_in_text("<h2>Infolettre</h2><p>La lettre est la forme la plus ancienne du métier.</p>", &[]);
         check_in_text("<section id=newsletter><h2>Newsletter</h2><p>It is older than the paper.</p></section>", &[]);
         check_in_text("<p>Newsletters are back: you subscribe, and they land in your inbox every day.</p>", &[]);
         check_in_text("<form action=/reply><textarea></textarea><input type=email><p>Email</p></form>", &[]);

@@ -183,6 +183,11 @@ mod tests {
         check_in_text("<p>Lire aussi <a href=x>Deux soldats turcs tués</a></p>", &[("related-label", "Lire aussi")]);
         check_in_text("<p>Read more: <a href=x>The winter timetable</a></p>", &[("related-label", "Read more")]);
         check_in_text("<p><a href=x>Related: The winter timetable</a></p>", &[("related-label", "Related")]);
+        check_in_text(
+            "<div><a href=x><span>Read more</span> <span>The bridge: a story in three votes</span></a></div>",
+            &[("related-label", "Read more")],
+        );
+        check_in_text("<p><a href=x>Read more <em>widely</em>, said the keeper</a></p>", &[]);
     }
 
     #[test]

@@ -407,10 +407,12 @@ pub const WORDS: Language = Language {
                     "weiterlesen mit digitalabo",
                 ],
                 opening: &[
+                    "artikel weiterlesen mit",
                     "dieser artikel ist exklusiv fur",
                     "dieser artikel ist nur fur abonnenten",
                     "dieser inhalt ist exklusiv fur",
                     "jetzt abonnieren und",
+                    "jetzt weiterlesen mit",
                     "lesen sie alle artikel digital",
                     "lesen sie die zeitung digital",
                     "lesen sie die zeitung einfach digital",
@@ -434,6 +436,7 @@ pub const WORDS: Language = Language {
                     "gratis",
                     "kostenlos",
                     "testen",
+                    "weiterlesen",
                 ],
                 ..Words::NONE
             },
