@@ -670,7 +670,6 @@ pub const WORDS: Language = Language {
                     "maak een gratis account",
                     "om dit artikel te kunnen lezen",
                     "om verder te lezen",
-                    "onbeperkt toegang tot",
                     "verder lezen",
                     "wil je dit artikel lezen",
                     "word abonnee en",
