@@ -716,7 +716,9 @@ pub const WORDS: Language = Language {
                 ],
                 evidence: &[
                     "already a subscriber",
+                    "cancel anytime",
                     "free trial",
+                    "full access",
                     "log in",
                     "premium",
                     "sign in",

@@ -425,7 +425,15 @@ pub const WORDS: Language = Language {
                     "suscribete para",
                     "ya eres suscriptor",
                 ],
-                evidence: &["inicia sesion", "suscribete", "suscripcion", "suscriptor", "suscriptores"],
+                evidence: &[
+                    "acceso ilimitado",
+                    "inicia sesion",
+                    "primer mes",
+                    "suscribete",
+                    "suscripcion",
+                    "suscriptor",
+                    "suscriptores",
+                ],
                 ..Words::NONE
             },
         ),

@@ -633,6 +633,7 @@ pub const WORDS: Language = Language {
                     "abonnement",
                     "abonnes",
                     "abonnez vous",
+                    "acces illimite",
                     "connectez vous",
                     "je m'abonne",
                     "premier mois",

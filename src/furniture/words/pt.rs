@@ -747,7 +747,6 @@ pub const WORDS: Language = Language {
                 ],
                 opening: &[
                     "a leitura deste artigo",
-                    "acesso exclusivo para",
                     "apoie o jornalismo",
                     "assine a partir de",
                     "assine agora e",
