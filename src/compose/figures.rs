@@ -234,10 +234,13 @@ impl<'a> Writer<'a> {
         if !is_plain || !matches!(page.tag(node), Tag::Span | Tag::Small) {
             return false;
         }
-        let text = folded(&self.words(node, page.end(node)));
-        let words = text.split(' ').count();
+        // "Getty Images" is a name; "Open image" is a button.
+        let text = self.words(node, page.end(node));
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is_name = words.clone().all(|word| word.starts_with(char::is_uppercase))
+            && (2..=LONGEST_NAME).contains(&words.by_ref().count());
         let caption = folded(&self.words(figcaption, page.end(figcaption)));
-        !text.is_empty() && words <= LONGEST_NAME && !caption.is_empty() && !caption.starts_with(&text)
+        is_name && !caption.is_empty() && !caption.starts_with(&folded(&text))
     }
 
     /// Gives a caption or a credit that stands beside a figure to it; `false` when the node is not one.
@@ -334,6 +337,7 @@ mod tests {
             "<figure><img src=a.jpg><figcaption>At sea.</figcaption><span class=credit>Ann Lee</span></figure>",
             "<div class=wp-caption><img src=a.jpg><p class=wp-caption-text>At sea.</p><p class=credit>Ann Lee</p></div>",
             "<div><img src=a.jpg><span class=caption>At sea.</span><span class=copyright>Ann Lee</span></div>",
+            "<figure><div><img src=a.jpg><span>Ann Lee</span></div><figcaption>At sea.</figcaption></figure>",
         ] {
             check(html, &expected);
         }

@@ -82,33 +82,9 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
             continue;
         }
         let heading = survey.alone(block);
-        if leads_away(survey, &heading) {
-            continue;
-        }
         found.extend(box_of(survey, at, &heading).or_else(|| run_after(survey, &heading)));
     }
     found
-}
-
-/// Links that are looked at to know where a list leads.
-const LINKS: usize = 12;
-/// Nodes after a heading within which they are looked for.
-const FAR: usize = 200;
-
-/// Whether the links after a heading in the main text lead to other sites: a site announces its own articles, a text
-/// lists those of others.
-fn leads_away(survey: &Survey<'_>, heading: &Range<usize>) -> bool {
-    let page = survey.page;
-    let Some(own) = page.address().and_then(|url| url.host_str()) else { return false };
-    if !survey.is_in_core(heading.start) {
-        return false;
-    }
-    let Some(parent) = page.parent(heading.start) else { return false };
-    let nodes =
-        (heading.end..page.end(parent).min(heading.end + FAR)).take_while(|&n| page.tag(n).heading_level().is_none());
-    let links = nodes.filter(|&n| page.tag(n) == Tag::A).filter_map(|n| page.attr(n, "href")).take(LINKS);
-    let mut hosts = links.map(|href| page.resolve(href).and_then(|url| url.host_str().map(String::from))).peekable();
-    hosts.peek().is_some() && hosts.all(|host| host.is_some_and(|host| host != own))
 }
 
 /// The largest element that begins with the heading and holds links for the most part.
@@ -196,9 +172,7 @@ fn is_list(tag: Tag) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check, check_in_text, check_plain, in_text, marks_of, metadata_of};
-    use crate::page::Page;
-    use url::Url;
+    use super::super::check::{check, check_in_text, check_plain, in_text};
 
     #[test]
     fn a_label_and_its_link_are_a_line() {
@@ -254,20 +228,6 @@ mod tests {
         );
         check_in_text(&format!("<p>These are the ships that I mean:</p>{links}"), &[]);
         check(&in_text("").replace("</article>", &format!("{links}</article>")), &[]);
-    }
-
-    #[test]
-    fn a_list_that_leads_to_other_sites_is_the_text_s_own() {
-        let list = |host: &str| {
-            let link = |title: &str| format!("<li><a href='https://{host}/{}'>{title}</a></li>", title.len());
-            in_text(&format!("<h3>Read more</h3><ul>{}{}</ul>", link("The tide tables"), link("A log of storms")))
-        };
-        let marks = |html: &str| {
-            let page = Page::from_html(html, Url::parse("https://lake.example/ferry").ok());
-            marks_of(&page, &metadata_of(&page)).len()
-        };
-        assert_eq!(marks(&list("archive.example")), 0);
-        assert_eq!(marks(&list("lake.example")), 1);
     }
 
     #[test]

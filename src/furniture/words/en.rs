@@ -63,6 +63,8 @@ pub const WORDS: Language = Language {
             Reason::Newsletter,
             Words {
                 whole: &[
+                    "after newsletter promotion",
+                    "after newsletter sign up",
                     "get our newsletter",
                     "join our newsletter",
                     "newsletter sign up",
@@ -72,6 +74,8 @@ pub const WORDS: Language = Language {
                     "sign up for our newsletter",
                     "sign up to our newsletter",
                     "sign up to receive our newsletter",
+                    "skip past newsletter promotion",
+                    "skip past newsletter sign up",
                     "stay in the loop",
                     "subscribe to email updates",
                     "subscribe to newsletter",
