@@ -4,6 +4,8 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::page::text::folded;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -35,6 +37,8 @@ const BOX_WORDS: u32 = 60;
 /// Words of a box with a form, its small print included.
 const FORM_WORDS: u32 = 160;
 
+/// How many words of evidence a label and the sentence joined to it have.
+const JOINED_EVIDENCE: usize = 2;
 /// Words of a heading that names its chapter and calls for nothing.
 const CHAPTER_WORDS: u32 = 2;
 
@@ -89,7 +93,7 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         // A chapter may be called "Newsletter".
         let is_chapter = survey.is_heading(block) && block.measure.words <= CHAPTER_WORDS;
         let is_call = calls && block.measure.words <= 40 && !survey.is_data(block) && !is_chapter;
-        if is_short && (is_call || is_glued(survey, at)) {
+        if is_short && (is_call || is_glued(survey, at) || is_joined(survey, block)) {
             found.push(survey.alone(block));
         }
     }
@@ -114,9 +118,29 @@ fn is_glued(survey: &Survey<'_>, at: usize) -> bool {
     is_run_in && survey.spoken.evidence(Reason::Newsletter, &said.folded) > 0
 }
 
+/// Whether a block is a label in an element of its own and, right after it, an element that speaks of a newsletter: the
+/// same in scripts that have no capitals, where only the elements tell the label from the sentence.
+fn is_joined(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    if page.tag(block.container) == Tag::P {
+        return false;
+    }
+    let mut texts = (block.start..block.end).filter(|&n| page.tag(n) == Tag::Text && !page.text(n).is_empty());
+    let (Some(first), Some(second)) = (texts.next(), texts.next()) else { return false };
+    let parents = page.parent(first).zip(page.parent(second));
+    let is_apart = parents.is_some_and(|(a, b)| a != b && a != block.container && b != block.container);
+    let is_run_in =
+        page.text(first).ends_with(char::is_alphanumeric) && page.text(second).starts_with(char::is_alphanumeric);
+    let label = folded(page.text(first));
+    is_apart
+        && is_run_in
+        && survey.spoken.labels(Reason::Newsletter).any(|known| known == label)
+        && survey.spoken.evidence(Reason::Newsletter, &folded(&block.text(page))) >= JOINED_EVIDENCE
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check_in_text, check_plain};
+    use super::super::check::{check, check_in_text, check_plain, in_text};
 
     #[test]
     fn a_box_is_known_by_its_name() {
@@ -159,6 +183,17 @@ mod tests {
             "<div><b>Newsletter</b><span>Recevez chaque matin le port dans votre boîte mail</span><a href=x>Je m’inscris</a></div>",
             &[("newsletter-line", "NewsletterRecevez")],
         );
+    }
+
+    #[test]
+    fn a_label_is_joined_to_its_sentence_in_any_script() {
+        let page = |html: &str| in_text(html).replacen("<body>", "<html lang=ja><body>", 1);
+        let sentence = "最新情報をメールでお届けします。登録は無料です。";
+        check(
+            &page(&format!("<div><span>ニュースレター</span><span>{sentence}</span></div>")),
+            &[("newsletter-line", "ニュースレター最新")],
+        );
+        check(&page(&format!("<p><b>ニュースレター</b><span>{sentence}</span></p>")), &[]);
     }
 
     #[test]
