@@ -338,7 +338,9 @@ fn said(page: &Page, block: &Block, spoken: Spoken) -> Said {
     let folded = folded(&text);
     let whole = if words <= PHRASE_WORDS { spoken.whole(&folded) } else { Reasons::NONE };
     let label = label_of(page, block, &text, spoken);
-    let opening = spoken.opening(&folded);
+    // What a person says in a story is no notice of the page, however it begins.
+    let is_speech = text.trim_start().starts_with(['—', '–', '«', '»', '“', '„', '「', '『']);
+    let opening = if is_speech { Reasons::NONE } else { spoken.opening(&folded) };
     Said { folded, whole, label, opening }
 }
 
