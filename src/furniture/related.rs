@@ -5,6 +5,7 @@ use super::lexicon::Kind;
 use super::survey::{LABELLED_WORDS, Survey};
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -82,9 +83,18 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
             continue;
         }
         let heading = survey.alone(block);
-        found.extend(box_of(survey, at, &heading).or_else(|| run_after(survey, &heading)));
+        // What it announced is loaded later, or was left out.
+        let is_left = survey.is_heading(block) && survey.core.is_some() && is_last(survey, block);
+        let links = box_of(survey, at, &heading).or_else(|| run_after(survey, &heading));
+        found.extend(links.or_else(|| is_left.then_some(heading)));
     }
     found
+}
+
+/// Whether nothing follows a block in the element of the main text.
+fn is_last(survey: &Survey<'_>, block: &Block) -> bool {
+    let Some(core) = survey.core else { return false };
+    survey.is_in_core(block.start) && survey.count(&(block.end..survey.page.end(core))).words == 0
 }
 
 /// The largest element that begins with the heading and holds links for the most part.
@@ -242,6 +252,10 @@ mod tests {
             &[],
         );
         check_in_text("<h2>Related</h2><p>She is related to the ferry of the lower lake.</p>", &[]);
+        check(
+            &in_text("").replace("</div></article>", "<h3>Similar articles</h3><div></div></div></article>"),
+            &[("related-list", "Similar")],
+        );
         check_plain("À lire : un livre\n\nLire aussi est un plaisir.", &[("related-label", "À lire")]);
     }
 

@@ -225,13 +225,21 @@ fn is_row(survey: &Survey<'_>, block: &Block) -> bool {
     calls >= 1 && names + calls >= 2
 }
 
-/// Whether a block is one link that names two networks, as a call to follow does.
-fn is_follow_link(survey: &Survey<'_>, block: &Block) -> bool {
-    if block.links != 1 || block.link_words < block.measure.words || block.measure.words > ROW_WORDS {
+/// Words of a call to follow, after the text.
+const CALL_WORDS: u32 = 40;
+/// How many words of evidence make such a call, the names of networks among them.
+const CALL_EVIDENCE: usize = 3;
+
+/// Whether a block names two networks and calls to follow there: as one link, or in a few words after the text.
+fn is_follow_call(survey: &Survey<'_>, block: &Block) -> bool {
+    let is_link = block.links == 1 && block.link_words == block.measure.words && block.measure.words <= ROW_WORDS;
+    let may_call = block.measure.words <= CALL_WORDS && survey.core.is_some() && survey.is_after_text(block.start);
+    if !is_link && !may_call {
         return false;
     }
     let text = folded(&block.text(survey.page));
     text.split(' ').filter(|word| FOLLOWED.contains(word)).count() >= 2
+        && (is_link || survey.spoken.evidence(Reason::Share, &text) >= CALL_EVIDENCE)
 }
 
 fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -242,7 +250,7 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         // One word may be anything; as a button or a link it is a control.
         let is_control = survey.count(&(block.start..block.end)).is_linked(90);
         let is_sure = block.measure.words >= 3 || is_control;
-        if (is_label && is_sure || is_follow_link(survey, block)) && !survey.is_heading(block) && !survey.is_data(block)
+        if (is_label && is_sure || is_follow_call(survey, block)) && !survey.is_heading(block) && !survey.is_data(block)
         {
             found.push(survey.alone(block));
         }
@@ -252,7 +260,7 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_in_text;
+    use super::super::check::{check, check_in_text, in_text};
     use super::*;
 
     #[test]
@@ -290,6 +298,12 @@ mod tests {
             "<p><a href=/f>Follow the Lake Voice on Facebook, X and Instagram</a></p>",
             &[("share-label", "Follow the")],
         );
+        let call = "<p>Follow the Lake Voice on Twitter and Facebook, or send us a message.</p>";
+        check(
+            &in_text("").replace("</div></article>", &format!("{call}</div></article>")),
+            &[("share-label", "Follow")],
+        );
+        check_in_text(call, &[]);
         check_in_text("<p><a href=/f>How Facebook came to the lake</a></p>", &[]);
         check_in_text("<p><a href=/w/a>Facebook</a>, <a href=/w/b>Telegram</a></p>", &[]);
     }

@@ -183,6 +183,8 @@ pub const WORDS: Language = Language {
             Reason::Share,
             Words {
                 whole: &[
+                    "als pdf herunterladen",
+                    "artikel als pdf herunterladen",
                     "artikel drucken",
                     "artikel teilen",
                     "auf facebook teilen",
@@ -190,6 +192,7 @@ pub const WORDS: Language = Language {
                     "auf whatsapp teilen",
                     "auf x teilen",
                     "beitrag teilen",
+                    "d bloggern gefallt das",
                     "diesen artikel teilen",
                     "diesen beitrag teilen",
                     "drucken",
@@ -198,6 +201,7 @@ pub const WORDS: Language = Language {
                     "jetzt teilen",
                     "link kopieren",
                     "merken",
+                    "pdf herunterladen",
                     "per e mail teilen",
                     "per mail versenden",
                     "seite drucken",
@@ -324,6 +328,7 @@ pub const WORDS: Language = Language {
                     "kommentare anzeigen",
                     "kommentare deaktiviert",
                     "kommentare geschlossen",
+                    "kommentare sind geschlossen",
                     "kommentarfunktion geschlossen",
                     "kommentieren",
                     "leserkommentare",
@@ -337,10 +342,13 @@ pub const WORDS: Language = Language {
                 opening: &[
                     "deine e mail adresse wird nicht",
                     "der kommentarbereich ist",
+                    "die kommentare sind geschlossen",
                     "die kommentarfunktion ist",
                     "du musst angemeldet sein um einen kommentar",
                     "ihre e mail adresse wird nicht",
+                    "keine kommentare kommentare",
                     "kommentare geschlossen",
+                    "kommentare sind geschlossen",
                     "sie mussen angemeldet sein um einen kommentar",
                 ],
                 ..Words::NONE
@@ -358,7 +366,13 @@ pub const WORDS: Language = Language {
             Reason::Legal,
             Words {
                 whole: &["alle rechte vorbehalten", "datenschutz", "datenschutzerklarung", "impressum"],
-                opening: &["alle rechte vorbehalten", "vervielfaltigung nur mit"],
+                opening: &[
+                    "alle angaben ohne gewahr",
+                    "alle rechte vorbehalten",
+                    "sofern nicht anders angegeben stehen",
+                    "sofern nicht anders ausgewiesen stehen",
+                    "vervielfaltigung nur mit",
+                ],
                 evidence: &["alle rechte vorbehalten", "copyright", "genehmigung"],
                 ..Words::NONE
             },
@@ -373,10 +387,19 @@ pub const WORDS: Language = Language {
                     "laden sie unsere app",
                 ],
                 opening: &[
+                    "besuchen sie unseren fan shop",
+                    "besuchen sie unseren online shop",
+                    "besuchen sie unseren shop",
+                    "dieser artikel enthalt affiliate links",
+                    "dieser artikel enthalt werbung",
+                    "dieser beitrag enthalt affiliate links",
+                    "dieser beitrag enthalt werbung",
                     "folgen sie uns auf google news",
+                    "fur links auf dieser seite erhalt",
                     "jetzt die app herunterladen",
                     "laden sie die app",
                     "laden sie unsere app",
+                    "werbung dieser beitrag enthalt",
                 ],
                 evidence: &["app", "google news", "podcast"],
                 ..Words::NONE

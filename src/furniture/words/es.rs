@@ -215,6 +215,7 @@ pub const WORDS: Language = Language {
             Reason::Share,
             Words {
                 whole: &[
+                    "a d blogueros les gusta esto",
                     "comparte",
                     "comparte en facebook",
                     "comparte en twitter",
@@ -232,6 +233,8 @@ pub const WORDS: Language = Language {
                     "compartir este articulo",
                     "compartir por correo",
                     "copiar enlace",
+                    "descargar en pdf",
+                    "descargar pdf",
                     "enviar por correo",
                     "enviar por email",
                     "guardar",
@@ -393,6 +396,8 @@ pub const WORDS: Language = Language {
                     "descarga nuestra aplicacion",
                     "descarga nuestra app",
                     "escucha nuestro podcast",
+                    "este articulo contiene enlaces de afiliado",
+                    "este articulo contiene enlaces de afiliados",
                     "siguenos en google news",
                     "unete a nuestro canal de whatsapp",
                 ],

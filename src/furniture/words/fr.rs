@@ -259,6 +259,7 @@ pub const WORDS: Language = Language {
                 whole: &[
                     "copier l'adresse",
                     "copier le lien",
+                    "d blogueurs aiment cette page",
                     "ecouter l'article",
                     "enregistrer",
                     "envoyer",
@@ -299,6 +300,8 @@ pub const WORDS: Language = Language {
                     "suivez nous",
                     "suivez nous sur",
                     "suivez nous sur les reseaux sociaux",
+                    "telecharger en pdf",
+                    "telecharger le pdf",
                     "tweeter",
                     "twitter",
                 ],
@@ -541,6 +544,9 @@ pub const WORDS: Language = Language {
                 ],
                 opening: &[
                     "abonnez vous a notre chaine",
+                    "certains liens de cet article sont affilies",
+                    "cet article contient des liens affilies",
+                    "cet article contient des liens d'affiliation",
                     "decouvrez notre application",
                     "ecoutez notre podcast",
                     "emportez l'actualite",

@@ -255,6 +255,7 @@ pub const WORDS: Language = Language {
             Reason::Share,
             Words {
                 whole: &[
+                    "a d blogger piace questo",
                     "ascolta l'articolo",
                     "ascolta questo articolo",
                     "condividere",
@@ -287,6 +288,7 @@ pub const WORDS: Language = Language {
                     "copia il link",
                     "copia indirizzo",
                     "copia link",
+                    "di piu su facebook",
                     "invia",
                     "invia a un amico",
                     "invia ad un amico",
@@ -304,6 +306,8 @@ pub const WORDS: Language = Language {
                     "salva articolo",
                     "salva l'articolo",
                     "salva per dopo",
+                    "scarica il pdf",
+                    "scarica in pdf",
                     "seguici",
                     "seguici su",
                     "seguici su facebook",
@@ -705,6 +709,8 @@ pub const WORDS: Language = Language {
                     "le notizie anche su",
                     "le ultime notizie sul canale whatsapp",
                     "per restare sempre aggiornato",
+                    "questo articolo contiene link affiliati",
+                    "questo articolo contiene link di affiliazione",
                     "resta aggiornato sulle ultime",
                     "rimani aggiornato sulle ultime",
                     "scarica gratis l'app",

@@ -267,6 +267,7 @@ pub const WORDS: Language = Language {
             Reason::Share,
             Words {
                 whole: &[
+                    "baixar pdf",
                     "compartilhar",
                     "compartilhar no facebook",
                     "compartilhar no linkedin",
@@ -289,6 +290,7 @@ pub const WORDS: Language = Language {
                     "copiar link",
                     "copiar o link",
                     "copiar url",
+                    "d blogueiros gostam disto",
                     "enviar a um amigo",
                     "enviar por e mail",
                     "enviar por email",
@@ -667,6 +669,8 @@ pub const WORDS: Language = Language {
                     "entre no grupo do whatsapp",
                     "entre no nosso canal",
                     "entre no nosso grupo",
+                    "este artigo contem links de afiliados",
+                    "este post contem links de afiliados",
                     "faca parte do nosso canal",
                     "inscreva se em nosso canal",
                     "inscreva se no canal",
