@@ -84,7 +84,8 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
         let heading = survey.alone(block);
         // What it announced is loaded later, or was left out.
-        let is_left = survey.is_heading(block) && survey.core.is_some() && is_last(survey, block);
+        let is_box = survey.page.tag(heading.start).heading_level().is_none() && survey.is_after_text(block.start);
+        let is_left = survey.is_heading(block) && survey.core.is_some() && (is_box || is_last(survey, block));
         let links = box_of(survey, at, &heading).or_else(|| run_after(survey, &heading));
         found.extend(links.or_else(|| is_left.then_some(heading)));
     }
@@ -256,6 +257,11 @@ mod tests {
             &in_text("").replace("</div></article>", "<h3>Similar articles</h3><div></div></div></article>"),
             &[("related-list", "Similar")],
         );
+        let after = |html: &str| {
+            in_text("").replace("</div></article>", &format!("</div>{html}<p>Next: the tide.</p></article>"))
+        };
+        check(&after("<div><h3>Similar articles</h3><br></div>"), &[("related-list", "Similar")]);
+        check(&after("<h3>Similar articles</h3>"), &[]);
         check_plain("À lire : un livre\n\nLire aussi est un plaisir.", &[("related-label", "À lire")]);
     }
 
