@@ -340,6 +340,8 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "abn billede i fuld skaerm",
+                    "forstor billede",
                     "fortsaet til indhold",
                     "ga direkte til indhold",
                     "ga direkte til indholdet",
@@ -362,6 +364,7 @@ pub const WORDS: Language = Language {
                     "hop til menu",
                     "hop til navigation",
                     "hop til sogning",
+                    "se stort billede",
                     "spring navigation over",
                     "spring over navigation",
                     "spring til hovedindhold",

@@ -436,6 +436,10 @@ pub const WORDS: Language = Language {
             Words {
                 whole: &[
                     "back to top",
+                    "click to enlarge",
+                    "enlarge image",
+                    "enlarge this image",
+                    "expand image",
                     "go to content",
                     "go to main content",
                     "jump to content",
@@ -443,6 +447,10 @@ pub const WORDS: Language = Language {
                     "jump to navigation",
                     "jump to recipe",
                     "menu",
+                    "open gallery",
+                    "open image in full screen",
+                    "open image in fullscreen",
+                    "open image modal",
                     "skip advertisement",
                     "skip content",
                     "skip navigation",
@@ -459,6 +467,9 @@ pub const WORDS: Language = Language {
                     "skip to the content",
                     "skip to the main content",
                     "skip to toolbar",
+                    "view gallery",
+                    "view image in fullscreen",
+                    "view larger image",
                 ],
                 ..Words::NONE
             },

@@ -320,6 +320,9 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "abrir imagen en pantalla completa",
+                    "ampliar foto",
+                    "ampliar imagen",
                     "ir al contenido",
                     "ir al contenido principal",
                     "ir al menu",
@@ -329,6 +332,7 @@ pub const WORDS: Language = Language {
                     "saltar al contenido",
                     "saltar al contenido principal",
                     "saltar navegacion",
+                    "ver imagen ampliada",
                     "volver arriba",
                 ],
                 ..Words::NONE
@@ -448,9 +452,12 @@ pub const WORDS: Language = Language {
                 whole: &["error 404", "esta pagina no existe", "pagina no disponible", "pagina no encontrada"],
                 opening: &[
                     "el contenido al que intentas acceder",
+                    "este contenido no esta disponible",
+                    "este contenido no se puede mostrar",
                     "la pagina que buscas",
                     "la pagina que esta buscando",
                     "la pagina solicitada",
+                    "para ver este contenido",
                     "por favor activa javascript",
                     "tu navegador no soporta",
                 ],

@@ -325,6 +325,7 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "avaa kuva koko naytolle",
                     "etusivulle",
                     "hyppaa hakuun",
                     "hyppaa paasisaltoon",
@@ -347,6 +348,7 @@ pub const WORDS: Language = Language {
                     "siirry valikkoon",
                     "sivun alkuun",
                     "suoraan sisaltoon",
+                    "suurenna kuva",
                     "takaisin alkuun",
                     "takaisin etusivulle",
                     "takaisin sivun alkuun",

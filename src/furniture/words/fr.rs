@@ -415,6 +415,8 @@ pub const WORDS: Language = Language {
                     "acceder au contenu",
                     "acceder au contenu principal",
                     "acceder au menu",
+                    "agrandir l'image",
+                    "agrandir la photo",
                     "aller a la navigation",
                     "aller a la recherche",
                     "aller au contenu",
@@ -423,7 +425,9 @@ pub const WORDS: Language = Language {
                     "aller au menu principal",
                     "aller au pied de page",
                     "aller directement au contenu",
+                    "cliquer pour agrandir",
                     "haut de page",
+                    "ouvrir l'image en plein ecran",
                     "passer au contenu",
                     "passer au contenu principal",
                     "passer la navigation",
@@ -432,6 +436,7 @@ pub const WORDS: Language = Language {
                     "revenir en haut de page",
                     "sauter au contenu",
                     "sauter la navigation",
+                    "voir l'image en grand",
                 ],
                 ..Words::NONE
             },
@@ -668,6 +673,8 @@ pub const WORDS: Language = Language {
                     "une erreur s'est produite",
                 ],
                 opening: &[
+                    "ce contenu est bloque car",
+                    "ce contenu n'a pas pu etre affiche",
                     "ce contenu n'est pas disponible",
                     "ce contenu n'est plus disponible",
                     "cette video n'est plus disponible",
@@ -691,6 +698,7 @@ pub const WORDS: Language = Language {
                     "pour afficher ce contenu",
                     "veuillez activer javascript",
                     "votre navigateur ne supporte pas",
+                    "vous devez accepter les cookies",
                     "vous devez activer javascript",
                 ],
                 ..Words::NONE

@@ -485,8 +485,12 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "apri immagine",
+                    "apri la galleria",
                     "home",
                     "indietro",
+                    "ingrandisci foto",
+                    "ingrandisci immagine",
                     "menu",
                     "menu principale",
                     "pagina iniziale",
@@ -900,6 +904,8 @@ pub const WORDS: Language = Language {
                     "la pagina che stai cercando",
                     "la pagina richiesta",
                     "per visualizzare questo contenuto",
+                    "per visualizzare questo video",
+                    "questo contenuto e bloccato",
                     "questo contenuto non e disponibile",
                     "questo contenuto non e piu disponibile",
                     "questo video non e disponibile",

@@ -414,6 +414,8 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "afbeelding vergroten",
+                    "bekijk foto groot",
                     "direct naar de inhoud",
                     "direct naar inhoud",
                     "door naar inhoud",
@@ -434,6 +436,7 @@ pub const WORDS: Language = Language {
                     "naar de inhoud",
                     "naar hoofdinhoud",
                     "naar inhoud",
+                    "open afbeelding",
                     "overslaan en naar de inhoud gaan",
                     "sla navigatie over",
                     "sla over en ga naar de inhoud",
@@ -443,6 +446,7 @@ pub const WORDS: Language = Language {
                     "spring naar inhoud",
                     "terug naar boven",
                     "terug naar overzicht",
+                    "vergroot afbeelding",
                 ],
                 ..Words::NONE
             },
@@ -732,6 +736,7 @@ pub const WORDS: Language = Language {
                     "deze content is niet meer beschikbaar",
                     "deze inhoud is niet beschikbaar",
                     "deze inhoud is niet meer beschikbaar",
+                    "deze inhoud kan niet worden getoond",
                     "deze pagina bestaat niet",
                     "deze video is niet beschikbaar",
                     "deze video is niet meer beschikbaar",
@@ -742,6 +747,7 @@ pub const WORDS: Language = Language {
                     "je moet javascript",
                     "om deze inhoud te tonen",
                     "om deze video te",
+                    "om deze video te bekijken",
                     "schakel javascript in",
                     "uw browser ondersteunt",
                     "we konden de pagina niet vinden",

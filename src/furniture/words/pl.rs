@@ -373,6 +373,8 @@ pub const WORDS: Language = Language {
                     "pomin menu",
                     "pomin nawigacje",
                     "pomin reklame",
+                    "powieksz obraz",
+                    "powieksz zdjecie",
                     "powrot do gory",
                     "powrot do strony glownej",
                     "powrot na gore",
@@ -396,6 +398,7 @@ pub const WORDS: Language = Language {
                     "wroc do gory",
                     "wroc na gore",
                     "wroc na strone glowna",
+                    "zobacz galerie",
                 ],
                 ..Words::NONE
             },

@@ -472,6 +472,8 @@ pub const WORDS: Language = Language {
             Words {
                 whole: &[
                     "acessibilidade",
+                    "ampliar foto",
+                    "ampliar imagem",
                     "avancar para o conteudo",
                     "avancar para o conteudo principal",
                     "inicio",
@@ -499,6 +501,7 @@ pub const WORDS: Language = Language {
                     "saltar para o conteudo",
                     "saltar para o conteudo principal",
                     "topo",
+                    "ver imagem ampliada",
                     "voltar ao inicio",
                     "voltar ao topo",
                     "voltar para o topo",
