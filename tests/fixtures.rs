@@ -4,6 +4,7 @@ use limpide::{Breadth, CleanError, Cleaned, Options, Page, PutBack, clean, snaps
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use url::Url;
 
@@ -114,8 +115,12 @@ fn removal_differences(stated: &Value, cleaned: &Cleaned) -> Vec<String> {
             vec![format!("removals\n    {}\n  instead of\n    {}", given.join("\n    "), stated.join("\n    "))]
         };
     }
-    let missing = stated.iter().filter(|line| !given.iter().any(|g| g.starts_with(line.as_str())));
+    let missing = stated.iter().filter(|line| !is_removed(line, &given));
     missing.map(|line| format!("not removed as {line}")).collect()
+}
+
+fn is_removed(stated: &str, given: &[String]) -> bool {
+    given.iter().any(|given| given.starts_with(stated))
 }
 
 fn line_of(removal: &Value) -> String {
@@ -135,6 +140,86 @@ fn every_fixture_gives_what_it_states() {
     }
     let report: String = failures.iter().map(|(name, found)| format!("{name}\n  {}\n", found.join("\n  "))).collect();
     assert!(failures.is_empty(), "{} of {} fixtures differ\n{report}", failures.len(), fixtures.len());
+}
+
+/// How many removals are stated, and how many of them the core makes.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    stated: usize,
+    made: usize,
+}
+
+/// The reasons that a word or a structure can give, as columns of the table.
+const REASONS: [&str; 14] = [
+    "ad",
+    "newsletter",
+    "related",
+    "share",
+    "consent",
+    "navigation",
+    "comments",
+    "author-box",
+    "legal",
+    "hidden",
+    "promotion",
+    "paywall",
+    "error-notice",
+    "duplicate",
+];
+
+/// The language of a fixture, as a line of the table: the primary part, and for Chinese the script.
+fn language_of(stated: &Value) -> String {
+    let lang = stated["lang"].as_str().unwrap_or("none").to_lowercase();
+    let primary = lang.split('-').next().unwrap_or_default();
+    match primary {
+        "zh" if lang.contains("hant") || lang.contains("tw") || lang.contains("hk") => "zh-Hant".to_owned(),
+        "zh" => "zh-Hans".to_owned(),
+        "nb" | "nn" => "no".to_owned(),
+        primary => primary.to_owned(),
+    }
+}
+
+/// Language by reason: what the fixtures state of removals, and what of that the core makes.
+fn removals_by_language() -> BTreeMap<String, [Tally; REASONS.len()]> {
+    let mut table: BTreeMap<String, [Tally; REASONS.len()]> = BTreeMap::new();
+    for fixture in fixtures() {
+        let stated: Value = serde_json::from_str(&read(&fixture.folder, "expected.json")).unwrap_or_default();
+        let Ok(cleaned) = clean(&fixture.page, &Options::default()) else { continue };
+        let given: Vec<String> = cleaned.removals.iter().map(|r| format!("{}: {}", r.reason, r.excerpt)).collect();
+        let tallies = table.entry(language_of(&stated)).or_default();
+        for removal in stated["removals"].as_array().into_iter().flatten() {
+            let column = REASONS.iter().position(|reason| removal["reason"] == *reason);
+            if let Some(tally) = column.and_then(|column| tallies.get_mut(column)) {
+                tally.stated += 1;
+                tally.made += usize::from(is_removed(&line_of(removal), &given));
+            }
+        }
+    }
+    table
+}
+
+#[test]
+fn removals_are_counted_by_language_and_reason() {
+    let table = removals_by_language();
+    let mut out = format!("\n| | {} |\n|---|{}\n", REASONS.join(" | "), "---|".repeat(REASONS.len()));
+    for (language, tallies) in &table {
+        let cell = |tally: &Tally| match (tally.made, tally.stated) {
+            (0, 0) => "–".to_owned(),
+            (made, stated) if made == stated => made.to_string(),
+            (made, stated) => format!("{made} of {stated}"),
+        };
+        let cells: Vec<String> = tallies.iter().map(cell).collect();
+        out.push_str(&format!("| {language} | {} |\n", cells.join(" | ")));
+    }
+    // Not by `println!`, which a passing test keeps to itself.
+    std::io::stderr().write_all(out.as_bytes()).unwrap_or_default();
+    for (language, tallies) in &table {
+        assert!(tallies.iter().all(|tally| tally.made == tally.stated), "{language}:\n{out}");
+    }
+    let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/furniture.md")).unwrap_or_default();
+    for language in table.keys() {
+        assert!(guide.contains(&format!("\n| {language} | ")), "docs/furniture.md has no line for {language}:\n{out}");
+    }
 }
 
 #[test]

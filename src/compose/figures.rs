@@ -12,6 +12,8 @@ use html5ever::local_name;
 
 /// A longer text in a figure is not a caption; words.
 const LONGEST_CAPTION: usize = 150;
+/// A longer text beside a caption is not who took the picture; words.
+const LONGEST_NAME: usize = 6;
 /// Further than this a figure is not looked into, nodes.
 const FAR: usize = 400;
 
@@ -182,6 +184,7 @@ impl<'a> Writer<'a> {
         let is_credit = |n: usize| has_word(page, n, &CREDIT) || has_word(page, n, &CREDIT_IN_CAPTION);
         let mut n = node + 1;
         let end = page.end(node);
+        let figcaption = (n..end).take(FAR).find(|&n| page.tag(n) == Tag::Figcaption);
         while n < end {
             let has_image = (n..page.end(n)).take(FAR).any(|m| page.tag(m) == Tag::Img && self.is_kept(m));
             if page.tag(n) == Tag::Text || !self.is_kept(n) || has_image {
@@ -189,7 +192,7 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let text = || self.words(n, page.end(n));
-            if is_credit(n) && page.tag(n) != Tag::Figcaption {
+            if (is_credit(n) || self.is_beside(n, figcaption)) && page.tag(n) != Tag::Figcaption {
                 let text = text();
                 // The same credit is often there twice, for two widths of screen.
                 if !credits.contains(&text) {
@@ -221,6 +224,24 @@ impl<'a> Writer<'a> {
             credit = Some(found);
         }
         (Some(caption).filter(|caption| !caption.is_empty()), credit, media)
+    }
+
+    /// Whether an element says a few words on the picture, before the element that says its caption: whose it is.
+    fn is_beside(&self, node: usize, figcaption: Option<usize>) -> bool {
+        let page = self.page;
+        let Some(figcaption) = figcaption.filter(|&f| page.end(node) <= f) else { return false };
+        let is_plain = (node..page.end(node))
+            .all(|n| !matches!(page.tag(n), Tag::A | Tag::Button) && !has_word(page, n, &CAPTION));
+        if !is_plain || !matches!(page.tag(node), Tag::Span | Tag::Small) {
+            return false;
+        }
+        // "Getty Images" is a name; "Open image" is a button.
+        let text = self.words(node, page.end(node));
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is_name = words.clone().all(|word| word.starts_with(char::is_uppercase))
+            && (2..=LONGEST_NAME).contains(&words.by_ref().count());
+        let caption = folded(&self.words(figcaption, page.end(figcaption)));
+        is_name && !caption.is_empty() && !caption.starts_with(&folded(&text))
     }
 
     /// Gives a caption or a credit that stands beside a figure to it; `false` when the node is not one.
@@ -319,6 +340,7 @@ mod tests {
             "<figure><img src=a.jpg><figcaption>At sea.</figcaption><span class=credit>Ann Lee</span></figure>",
             "<div class=wp-caption><img src=a.jpg><p class=wp-caption-text>At sea.</p><p class=credit>Ann Lee</p></div>",
             "<div><img src=a.jpg><span class=caption>At sea.</span><span class=copyright>Ann Lee</span></div>",
+            "<figure><div><img src=a.jpg><span>Ann Lee</span></div><figcaption>At sea.</figcaption></figure>",
         ] {
             check(html, &expected);
         }

@@ -5,6 +5,7 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -88,6 +89,10 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let labels = survey.blocks.iter().enumerate().filter(|&(at, _)| is_label(at));
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, block) in labels {
+        if let Some(figure) = figure_of(survey, block) {
+            found.push(figure);
+            continue;
+        }
         // A menu links to the page for advertisers, a chapter or a table may be about advertising.
         let is_named = survey.is_near(block.start, Kind::Ad);
         if !is_named && (block.links > 0 || survey.is_heading(block) || survey.is_data(block)) {
@@ -109,6 +114,16 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         found.push(if grown.end >= alone.end { grown } else { alone });
     }
     found
+}
+
+/// The figure whose only words are the label, and whose picture leads elsewhere: a banner with a caption.
+fn figure_of(survey: &Survey<'_>, block: &Block) -> Option<Range<usize>> {
+    let page = survey.page;
+    let figure = page.ancestors(block.start).take(4).find(|&n| page.tag(n) == Tag::Figure)?;
+    let is_link = |n: usize| page.tag(n) == Tag::A && page.attr(n, "href").is_some();
+    let is_led = |n: usize| page.tag(n) == Tag::Img && page.ancestors(n).take_while(|&n| n > figure).any(is_link);
+    let is_banner = survey.count_in(figure).words == block.measure.words && (figure..page.end(figure)).any(is_led);
+    is_banner.then(|| survey.range(figure))
 }
 
 /// Whether a block is another label of the same slot, or holds frames alone.
@@ -147,6 +162,17 @@ mod tests {
         check_in_text("<p>Advertisement · Scroll to continue</p>", &[("ad-label", "Advertisement")]);
         check_in_text("<p>- Publicité -</p>", &[("ad-label", "- Publicité")]);
         check_in_text("<div><p>Publicité</p><p>La suite après cette publicité</p></div>", &[("ad-label", "Publicité")]);
+    }
+
+    #[test]
+    fn a_caption_that_says_advertisement_takes_its_banner_along() {
+        let banner = "<a href='https://shop.example/'><img src=a></a>";
+        check_in_text(
+            &format!("<figure>{banner}<figcaption>Advertisement</figcaption></figure>"),
+            &[("ad-label", "Advertisement")],
+        );
+        check_in_text("<figure><img src=a><figcaption>Advertisement</figcaption></figure>", &[]);
+        check_in_text(&format!("<figure>{banner}<figcaption>Advertisement of 1921</figcaption></figure>"), &[]);
     }
 
     #[test]

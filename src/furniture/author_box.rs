@@ -62,13 +62,22 @@ fn headed_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let heading = survey.alone(block);
         let top = survey.climb(heading.start, |node, counts| {
             let is_room = matches!(survey.page.tag(node), Tag::Article | Tag::Td);
-            !is_room && counts.words <= MOST_WORDS && is_last(survey, node) && survey.begins_with(node, heading.start)
+            let is_box = !is_room && counts.words <= MOST_WORDS && survey.begins_with(node, heading.start);
+            is_box && is_last(survey, node) && is_of_author(survey, node)
         });
         if !found.last().is_some_and(|last| last.contains(&top)) {
             found.push(survey.range(top));
         }
     }
     found
+}
+
+/// Whether no part of an element says that it is about something else: the comments or other articles.
+fn is_of_author(survey: &Survey<'_>, node: usize) -> bool {
+    survey.blocks_in(&survey.range(node)).all(|at| {
+        let whole = survey.said(at).whole;
+        !whole.has(Reason::Comments) && !whole.has(Reason::Related)
+    })
 }
 
 fn poster(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -97,6 +106,16 @@ mod tests {
         check(
             &format!("<body>{}<div><h3>À propos de l’auteur</h3><p>{BIOGRAPHY}</p></div>", in_text("")),
             &[("author-heading", "À propos")],
+        );
+    }
+
+    #[test]
+    fn what_follows_the_box_is_not_the_author_s() {
+        let author = format!("<section><h2>About the author</h2><p>{BIOGRAPHY}</p></section>");
+        let comments = "<section><h2>Comments</h2><p>Well said.</p></section>";
+        check(
+            &format!("<body>{}<div>{author}{comments}</div>", in_text("")),
+            &[("author-heading", "About the"), ("comments-heading", "Comments")],
         );
     }
 

@@ -4,6 +4,8 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::page::text::folded;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -70,7 +72,8 @@ fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
-        let is_heading = survey.said(at).whole.has(Reason::Comments) && survey.is_heading(block);
+        let says = survey.said(at).whole.has(Reason::Comments) || counts_comments(survey, block);
+        let is_heading = says && survey.is_heading(block);
         if !is_heading || found.last().is_some_and(|last| last.contains(&block.start)) {
             continue;
         }
@@ -85,6 +88,21 @@ fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// Words of a link that says how many comments there are.
+const COUNT_WORDS: u32 = 6;
+
+/// Whether a block is a heading or a link such as "214 comments".
+fn counts_comments(survey: &Survey<'_>, block: &Block) -> bool {
+    let is_short = (2..=COUNT_WORDS).contains(&block.measure.words);
+    if !is_short || (block.link_words < block.measure.words && !survey.is_heading(block)) {
+        return false;
+    }
+    let text = folded(&block.text(survey.page));
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split(' ').filter(|word| !is_number(word)).collect();
+    words.len() < text.split(' ').count() && survey.spoken.whole(&words.join(" ")).has(Reason::Comments)
+}
+
 fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if is_thread(survey) || survey.core.is_none() {
@@ -93,7 +111,8 @@ fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
     for (at, block) in survey.blocks.iter().enumerate() {
         let said = survey.said(at);
         let is_prompt = said.opening.has(Reason::Comments)
-            || (said.whole.has(Reason::Comments) && (block.links > 0 || block.measure.words >= 3));
+            || (said.whole.has(Reason::Comments) && (block.links > 0 || block.measure.words >= 3))
+            || counts_comments(survey, block);
         let is_short = block.measure.words <= 25;
         if is_prompt && is_short && !survey.is_heading(block) && survey.is_after_text(block.start) {
             found.push(survey.alone(block));
@@ -130,6 +149,14 @@ mod tests {
             &format!("<body>{}<p>Comments are closed.</p>", in_text("")),
             &[("comment-prompt", "Comments are closed")],
         );
+    }
+
+    #[test]
+    fn comments_are_counted() {
+        let after = |html: &str| format!("<body>{}{html}", in_text(""));
+        check(&after("<p><a href=c>Read 214 comments</a></p>"), &[("comment-prompt", "Read 214")]);
+        check(&after("<section><h3>3 Comments</h3><p>Well said.</p></section>"), &[("comments-heading", "3 Comments")]);
+        check(&after("<p>214 comments</p>"), &[]);
     }
 
     #[test]

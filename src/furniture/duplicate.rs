@@ -150,9 +150,17 @@ fn pull_quote(survey: &Survey<'_>) -> Vec<Range<usize>> {
             text.push(' ');
         }
     }
+    let holds = |words: &str| !words.is_empty() && text.contains(&format!(" {words} "));
     let is_said = |quote: &Range<usize>| {
-        let words = folded(&page.range_text(quote.start, quote.end));
-        !words.is_empty() && text.contains(&format!(" {words} "))
+        let said = page.range_text(quote.start, quote.end);
+        if holds(&folded(&said)) {
+            return true;
+        }
+        // In the text, "she said" may stand between its sentences.
+        let sentences = said.split_inclusive(['.', '!', '?', '。', '！', '？']).map(folded);
+        let sentences: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
+        sentences.iter().any(|sentence| measure(sentence).words >= *QUOTE_WORDS.start())
+            && sentences.iter().all(|sentence| holds(sentence))
     };
     quotes.into_iter().take(QUOTES).filter(is_said).collect()
 }
@@ -218,6 +226,10 @@ mod tests {
     fn a_pull_quote_repeats_the_text() {
         check_in_text("<blockquote><p>So the old ship works on.</p></blockquote>", &[("pull-quote", "So the old")]);
         check_in_text("<aside class=pullquote>a jug of milk a day</aside>", &[]);
+        check_in_text(
+            "<aside>So the old ship works on. Her replacement arrived last autumn.</aside>",
+            &[("pull-quote", "So the old")],
+        );
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
+use crate::page::Tag;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -28,7 +30,12 @@ const NOTICE_WORDS: u32 = 30;
 /// Whether a block explains an error.
 fn explains(survey: &Survey<'_>, at: usize) -> bool {
     survey.said(at).opening.has(Reason::ErrorNotice)
-        && survey.blocks.get(at).is_some_and(|block| block.measure.words <= NOTICE_WORDS)
+        && survey.blocks.get(at).is_some_and(|block| block.measure.words <= NOTICE_WORDS && !is_quoted(survey, block))
+}
+
+/// Whether a block stands in a quotation: a text on errors quotes them.
+fn is_quoted(survey: &Survey<'_>, block: &Block) -> bool {
+    survey.page.ancestors(block.start).take(4).any(|n| survey.page.tag(n) == Tag::Blockquote)
 }
 
 /// Whether a block names an error, and is not the title of a page that is one.
@@ -99,6 +106,7 @@ mod tests {
 
     #[test]
     fn texts_on_errors_and_pages_that_are_one_stay() {
+        check_in_text("<blockquote>The page you are looking for went out for bread.</blockquote>", &[]);
         check_in_text("<h2>Page not found</h2><p>So said the log of the harbour, and it was right.</p>", &[]);
         check_in_text(
             "<p>The page you requested of the ship's boy, sir, is asleep; he has been up since four and will be of no use to anyone before noon, least of all to a captain who wants the deck washed down twice before breakfast is served.</p>",

@@ -18,6 +18,13 @@ pub(super) const RULES: &[Rule] = &[Rule {
 /// Words of a line.
 const LINE_WORDS: u32 = 50;
 
+/// A line of no more words that begins as legal lines do is one.
+const FEW_WORDS: u32 = 5;
+/// How many words of evidence a longer one holds within the text.
+const EVIDENCE_IN_TEXT: usize = 2;
+/// How many words of evidence make a line that begins with the name of the site, after the text.
+const EVIDENCE: usize = 3;
+
 /// The legal lines of the page, in document order.
 pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -26,12 +33,16 @@ pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
             continue;
         }
         let said = survey.said(at);
-        let forbids = said.opening.has(Reason::Legal);
         let is_linked = block.links > 0 && block.link_words == block.measure.words;
         let is_after = survey.is_after_text(block.start);
+        let evidence = || survey.spoken.evidence(Reason::Legal, &said.folded);
+        // "Any reproduction of the pattern took three days" begins as legal lines do: within the text more must be said.
+        let is_surely = || is_after || block.measure.words <= FEW_WORDS || evidence() >= EVIDENCE_IN_TEXT;
+        let forbids = said.opening.has(Reason::Legal) && is_surely();
         let claims = (forbids || is_after) && is_claim(survey, at, block);
         let is_named = is_after && !is_linked && survey.is_near(block.start, Kind::Legal);
-        if (forbids || claims || is_named) && !is_in_figure(survey, block) && !survey.is_heading(block) {
+        let speaks = is_after && !is_linked && evidence() >= EVIDENCE;
+        if (forbids || claims || is_named || speaks) && !is_in_figure(survey, block) && !survey.is_heading(block) {
             let range = survey.alone(block);
             if found.last().is_none_or(|last| last.end <= range.start) {
                 found.push(range);
@@ -79,6 +90,20 @@ mod tests {
     #[test]
     fn a_note_against_copying_may_stand_anywhere() {
         check_in_text("<p>Reproduction interdite.</p>", &[("copyright-line", "Reproduction")]);
+        let page = |line: &str| in_text(line).replacen("<body>", "<html lang=fr><body>", 1);
+        check(
+            &page("<p>Toute reproduction, même partielle, de cet article est interdite.</p>"),
+            &[("copyright-line", "Toute")],
+        );
+        check(&page("<p>Toute reproduction du motif demandait trois jours de travail à la brodeuse.</p>"), &[]);
+    }
+
+    #[test]
+    fn a_line_may_begin_with_the_name_of_the_site() {
+        let after = |line: &str| format!("<html lang=ja><body>{}<p>{line}</p>", in_text(""));
+        let line = "湖畔新聞に掲載の記事・写真の無断転載を禁じます。";
+        check(&after(line), &[("copyright-line", line)]);
+        check(&after("彼は無断で船に乗った。"), &[]);
     }
 
     #[test]

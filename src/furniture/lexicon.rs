@@ -255,6 +255,7 @@ const PAIRS: &[(&str, &str, Kind)] = &[
     ("cookie", "warning", Kind::Consent),
     ("cookies", "banner", Kind::Consent),
     ("cookies", "notice", Kind::Consent),
+    ("email", "signup", Kind::Newsletter),
     ("fil", "ariane", Kind::Breadcrumb),
     ("follow", "us", Kind::Share),
     ("lire", "aussi", Kind::Related),

@@ -4,6 +4,8 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::page::text::folded;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -35,6 +37,11 @@ const BOX_WORDS: u32 = 60;
 /// Words of a box with a form, its small print included.
 const FORM_WORDS: u32 = 160;
 
+/// How many words of evidence a label and the sentence joined to it have.
+const JOINED_EVIDENCE: usize = 2;
+/// Words of a heading that names its chapter and calls for nothing.
+const CHAPTER_WORDS: u32 = 2;
+
 fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = survey.outermost(Kind::Newsletter, |_, counts| {
         let has_form = counts.addresses > 0 || counts.controls > 0;
@@ -65,7 +72,9 @@ fn form(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
         let top = survey.climb(form, |node, counts| {
             let is_room = matches!(page.tag(node), Tag::Article | Tag::Header | Tag::Footer);
-            !is_room && counts.long == 0 && counts.words <= FORM_WORDS && counts.areas == 0 && !counts.is_linked(50)
+            // Beside the text, what the letter brings may take a paragraph.
+            let is_beside = counts.long == 0 || (page.tag(node) == Tag::Aside && counts.long < counts.words);
+            !is_room && is_beside && counts.words <= FORM_WORDS && counts.areas == 0 && !counts.is_linked(50)
         });
         let range = survey.range(top);
         if survey.spoken.evidence(Reason::Newsletter, &survey.folded_text(&range)) > 0 {
@@ -81,8 +90,10 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let said = survey.said(at);
         let is_short = block.measure.words > 0 && block.measure.words <= BOX_WORDS;
         let calls = said.whole.has(Reason::Newsletter) || said.opening.has(Reason::Newsletter);
-        let is_call = calls && block.measure.words <= 40 && !survey.is_data(block);
-        if is_short && (is_call || is_glued(survey, at)) {
+        // A chapter may be called "Newsletter".
+        let is_chapter = survey.is_heading(block) && block.measure.words <= CHAPTER_WORDS;
+        let is_call = calls && block.measure.words <= 40 && !survey.is_data(block) && !is_chapter;
+        if is_short && (is_call || is_glued(survey, at) || is_joined(survey, block)) {
             found.push(survey.alone(block));
         }
     }
@@ -107,9 +118,29 @@ fn is_glued(survey: &Survey<'_>, at: usize) -> bool {
     is_run_in && survey.spoken.evidence(Reason::Newsletter, &said.folded) > 0
 }
 
+/// Whether a block is a label in an element of its own and, right after it, an element that speaks of a newsletter: the
+/// same in scripts that have no capitals, where only the elements tell the label from the sentence.
+fn is_joined(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    if page.tag(block.container) == Tag::P {
+        return false;
+    }
+    let mut texts = (block.start..block.end).filter(|&n| page.tag(n) == Tag::Text && !page.text(n).is_empty());
+    let (Some(first), Some(second)) = (texts.next(), texts.next()) else { return false };
+    let parents = page.parent(first).zip(page.parent(second));
+    let is_apart = parents.is_some_and(|(a, b)| a != b && a != block.container && b != block.container);
+    let is_run_in =
+        page.text(first).ends_with(char::is_alphanumeric) && page.text(second).starts_with(char::is_alphanumeric);
+    let label = folded(page.text(first));
+    is_apart
+        && is_run_in
+        && survey.spoken.labels(Reason::Newsletter).any(|known| known == label)
+        && survey.spoken.evidence(Reason::Newsletter, &folded(&block.text(page))) >= JOINED_EVIDENCE
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check_in_text, check_plain};
+    use super::super::check::{check, check_in_text, check_plain, in_text};
 
     #[test]
     fn a_box_is_known_by_its_name() {
@@ -132,6 +163,17 @@ mod tests {
     }
 
     #[test]
+    fn an_aside_goes_with_its_form() {
+        let praise = "The only way to get a look behind the scenes of the lake, with the best stories of our writers every weekend, in your inbox.";
+        check_in_text(
+            &format!(
+                "<aside><p>Inside Saturday</p><p>{praise}</p><form><input type=email><button>Sign up</button></form></aside>"
+            ),
+            &[("newsletter-form", "Inside")],
+        );
+    }
+
+    #[test]
     fn a_glued_label_is_a_box() {
         let line =
             "NewsletterAvec la Newsletter Quotidienne, retrouvez les infos à la une directement dans votre boite mail";
@@ -144,6 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn a_label_is_joined_to_its_sentence_in_any_script() {
+        let page = |html: &str| in_text(html).replacen("<body>", "<html lang=ja><body>", 1);
+        let sentence = "最新情報をメールでお届けします。登録は無料です。";
+        check(
+            &page(&format!("<div><span>ニュースレター</span><span>{sentence}</span></div>")),
+            &[("newsletter-line", "ニュースレター最新")],
+        );
+        check(&page(&format!("<p><b>ニュースレター</b><span>{sentence}</span></p>")), &[]);
+    }
+
+    #[test]
     fn a_call_to_sign_up_is_a_box() {
         check_in_text("<p>Sign up for our newsletter and never miss a tide.</p>", &[("newsletter-line", "Sign up")]);
         check_in_text("<p>Inscrivez-vous à notre newsletter</p>", &[("newsletter-line", "Inscrivez")]);
@@ -152,6 +205,7 @@ mod tests {
     #[test]
     fn a_text_about_newsletters_stays() {
         check_in_text("<h2>Newsletter</h2><p>The newsletter is the oldest form of the trade.</p>", &[]);
+        check_in_text("<h2>Infolettre</h2><p>La lettre est la forme la plus ancienne du métier.</p>", &[]);
         check_in_text("<section id=newsletter><h2>Newsletter</h2><p>It is older than the paper.</p></section>", &[]);
         check_in_text("<p>Newsletters are back: you subscribe, and they land in your inbox every day.</p>", &[]);
         check_in_text("<form action=/reply><textarea></textarea><input type=email><p>Email</p></form>", &[]);

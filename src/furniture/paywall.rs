@@ -14,6 +14,13 @@ pub(super) const RULES: &[Rule] = &[
         find: named_box,
     },
     Rule {
+        name: "subscription-offer",
+        reason: Reason::Paywall,
+        trust: Trust::Sign,
+        says: "A button to subscribe with the few lines beside it that speak of subscribing.",
+        find: offer,
+    },
+    Rule {
         name: "subscription-prompt",
         reason: Reason::Paywall,
         trust: Trust::Sign,
@@ -35,6 +42,35 @@ fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     })
 }
 
+/// Words of an offer that has no name, with its button.
+const OFFER_WORDS: u32 = 60;
+/// Blocks of such an offer: a question, what is offered, its price, a button.
+const OFFER_BLOCKS: u32 = 4;
+/// How many words of evidence make an offer.
+const EVIDENCE: usize = 2;
+
+fn offer(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, block) in survey.blocks.iter().enumerate() {
+        let is_button = survey.said(at).whole.has(Reason::Paywall)
+            && survey.count(&(block.start..block.end)).is_linked(90)
+            && !survey.is_data(block);
+        if !is_button || found.last().is_some_and(|last| last.contains(&block.start)) {
+            continue;
+        }
+        let first = survey.alone(block).start;
+        let top = survey.climb(first, |_, counts| {
+            counts.long == 0 && counts.words <= OFFER_WORDS && counts.blocks <= OFFER_BLOCKS && counts.links <= 2
+        });
+        let range = survey.range(top);
+        let is_more = survey.count(&range).words > block.measure.words;
+        if is_more && survey.spoken.evidence(Reason::Paywall, &survey.folded_text(&range)) >= EVIDENCE {
+            found.push(range);
+        }
+    }
+    found
+}
+
 fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
@@ -54,7 +90,7 @@ fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check_in_text, check_plain};
+    use super::super::check::{check, check_in_text, check_plain, in_text};
 
     #[test]
     fn a_box_and_a_prompt_go() {
@@ -65,6 +101,19 @@ mod tests {
         check_in_text("<p>Subscribe to continue reading</p>", &[("subscription-prompt", "Subscribe to")]);
         check_in_text("<p>Déjà abonné ? <a href=a>Connectez-vous</a></p>", &[("subscription-prompt", "Déjà abonné")]);
         check_plain("Un titre\n\nAbonnez-vous\n\nEt la suite.", &[("subscription-prompt", "Abonnez")]);
+    }
+
+    #[test]
+    fn an_offer_is_known_by_its_button() {
+        let offer = "<div class=c7><h4>Envie de tout lire ?</h4><p>Un abonnement, le premier mois à 1 €.</p><a href=a>Je m’abonne</a></div>";
+        check(
+            &in_text(offer).replacen("<body>", "<html lang=fr><body>", 1),
+            &[("subscription-offer", "Envie de tout")],
+        );
+        check_in_text(
+            "<div><p>The county pays the fare of all who live on the far bank.</p><p><a href=a>Subscribe</a></p></div>",
+            &[("subscription-prompt", "Subscribe")],
+        );
     }
 
     #[test]

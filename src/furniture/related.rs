@@ -5,6 +5,7 @@ use super::lexicon::Kind;
 use super::survey::{LABELLED_WORDS, Survey};
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::segment::Block;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -82,9 +83,19 @@ fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
             continue;
         }
         let heading = survey.alone(block);
-        found.extend(box_of(survey, at, &heading).or_else(|| run_after(survey, &heading)));
+        // What it announced is loaded later, or was left out.
+        let is_box = survey.page.tag(heading.start).heading_level().is_none() && survey.is_after_text(block.start);
+        let is_left = survey.is_heading(block) && survey.core.is_some() && (is_box || is_last(survey, block));
+        let links = box_of(survey, at, &heading).or_else(|| run_after(survey, &heading));
+        found.extend(links.or_else(|| is_left.then_some(heading)));
     }
     found
+}
+
+/// Whether nothing follows a block in the element of the main text.
+fn is_last(survey: &Survey<'_>, block: &Block) -> bool {
+    let Some(core) = survey.core else { return false };
+    survey.is_in_core(block.start) && survey.count(&(block.end..survey.page.end(core))).words == 0
 }
 
 /// The largest element that begins with the heading and holds links for the most part.
@@ -183,6 +194,11 @@ mod tests {
         check_in_text("<p>Lire aussi <a href=x>Deux soldats turcs tués</a></p>", &[("related-label", "Lire aussi")]);
         check_in_text("<p>Read more: <a href=x>The winter timetable</a></p>", &[("related-label", "Read more")]);
         check_in_text("<p><a href=x>Related: The winter timetable</a></p>", &[("related-label", "Related")]);
+        check_in_text(
+            "<div><a href=x><span>Read more</span> <span>The bridge: a story in three votes</span></a></div>",
+            &[("related-label", "Read more")],
+        );
+        check_in_text("<p><a href=x>Read more <em>widely</em>, said the keeper</a></p>", &[]);
     }
 
     #[test]
@@ -237,6 +253,15 @@ mod tests {
             &[],
         );
         check_in_text("<h2>Related</h2><p>She is related to the ferry of the lower lake.</p>", &[]);
+        check(
+            &in_text("").replace("</div></article>", "<h3>Similar articles</h3><div></div></div></article>"),
+            &[("related-list", "Similar")],
+        );
+        let after = |html: &str| {
+            in_text("").replace("</div></article>", &format!("</div>{html}<p>Next: the tide.</p></article>"))
+        };
+        check(&after("<div><h3>Similar articles</h3><br></div>"), &[("related-list", "Similar")]);
+        check(&after("<h3>Similar articles</h3>"), &[]);
         check_plain("À lire : un livre\n\nLire aussi est un plaisir.", &[("related-label", "À lire")]);
     }
 
@@ -284,6 +309,36 @@ mod tests {
             ("uk", "Реклама йому не потрібна. Читайте також між рядками, додає він зі сміхом."),
             ("el", "Διαφήμιση δεν μπήκε πουθενά. Διαβάστε επίσης τα ημερολόγια, τους είπε."),
             ("ko", "광고 한 줄 없이 손님이 왔다. 관련 기사 한 편이 전부였다고 그는 웃으며 말했다."),
+            ("nl", "Advertenties plaatste hij nooit. Lees ook tussen de regels, zei de molenaar lachend."),
+            ("nl", "Deel het brood, zei ze, en bewaar de korst voor morgen."),
+            ("nl", "Abonnee of niet, iedereen kreeg op zaterdag een krant in de bus."),
+            ("pt", "Publicidade nunca fez. Leia também nas entrelinhas, disse o relojoeiro a rir."),
+            ("pt", "Assine aqui, disse o notário, e partilhe o pão com quem espera."),
+            ("pt", "Entre o porto e a igreja há um caminho que ninguém usa; veja mais quem sobe devagar."),
+            ("it", "Pubblicità non ne fece mai. Leggi anche tra le righe, disse ridendo il ferroviere."),
+            ("it", "Aggiungi un pizzico di sale e condividi il pane con chi arriva tardi."),
+            ("it", "Abbonati erano in pochi, quell’anno, e il giornale usciva ogni due settimane."),
+            ("it", "Non è stato possibile caricare la barca prima di sera, disse il capitano."),
+            ("ru", "Реклама ему не нужна. Читайте также между строк, добавил он со смехом."),
+            ("ru", "Подписка стоила рубль, и поделиться газетой с соседом считалось делом чести."),
+            ("ru", "Перепечатка рукописи заняла зиму, а использование материалов архива – ещё две."),
+            ("ru", "Не удалось загрузить уголь до темноты, и баржа осталась у причала."),
+            ("ja", "広告を出したことはない。関連記事が一つ載っただけだと彼は笑った。"),
+            ("ja", "アプリなら何でもできると思っていた。クリックして初めて違うと気づいた。"),
+            ("ja", "残りの会員は三人だけになったが、登録は今も続いている。"),
+            ("ja", "無断転載が問題になったのは、その写真が新聞に載ってからだ。"),
+            ("ja", "チャンネル登録者は百人を超え、ニュースレターを購読する人も増えた。"),
+            ("zh", "广告他从来不做。打开微信，他看到老邻居发来的照片。"),
+            ("zh", "未经许可，任何人不得上船，老船长总是这样说。"),
+            ("zh", "登录后才知道，那封信是三年前寄出的。"),
+            ("zh", "訂閱電子報的人愈來愈多，分享到群組裡的也不少。"),
+            ("zh", "付费内容卖得不好，会员专享的那一栏很快就取消了。"),
+            ("he", "פרסומת הוא לא תלה מעולם. קראו גם בין השורות, אמר השען וצחק."),
+            ("he", "אין לעשות שימוש במים האלה, אמר הרועה, ושתף אותנו בלחם שלו."),
+            ("he", "לא ניתן לטעון שהנהר שכח את שמו."),
+            ("ar", "إعلان واحد لم ينشره قط. اقرأ أيضا ما بين السطور، قال وهو يضحك."),
+            ("ar", "حمل التطبيق الصارم للقانون أهل القرية على الرحيل."),
+            ("ar", "شارك الجيران في الخبز، وحفظ كل منهم قطعة للغد."),
         ] {
             let html = in_text(&format!("<p>{text}</p>"));
             check(&html.replacen("<body>", &format!("<html lang={lang}><body>"), 1), &[]);

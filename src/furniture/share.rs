@@ -4,6 +4,7 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::page::text::folded;
 use crate::segment::Block;
 use std::ops::Range;
 
@@ -21,6 +22,13 @@ pub(super) const RULES: &[Rule] = &[
         trust: Trust::Sign,
         says: "A row of links that share the page on networks, with its label.",
         find: links,
+    },
+    Rule {
+        name: "share-buttons",
+        reason: Reason::Share,
+        trust: Trust::Sign,
+        says: "A row of buttons or links of which each names a network or a way to share.",
+        find: buttons,
     },
     Rule {
         name: "share-label",
@@ -51,6 +59,8 @@ const NETWORKS: &[&str] = &[
     "messenger",
     "pinterest",
     "pocket",
+    "qq",
+    "qq空间",
     "reddit",
     "rss",
     "signal",
@@ -71,7 +81,36 @@ const NETWORKS: &[&str] = &[
     "x twitter",
     "xing",
     "youtube",
+    "вконтакте",
+    "одноклассники",
+    "телеграм",
+    "וואטסאפ",
+    "טוויטר",
+    "טלגרם",
+    "פייסבוק",
+    "إكس",
+    "إنستغرام",
+    "تويتر",
+    "تيليغرام",
+    "فيسبوك",
+    "واتساب",
+    "はてなブックマーク",
+    "ツイッター",
+    "フェイスブック",
+    "微信",
+    "微博",
+    "朋友圈",
+    "네이버",
+    "밴드",
+    "카카오스토리",
+    "카카오톡",
+    "트위터",
+    "페이스북",
 ];
+
+/// Networks whose names are no other words, as calls to follow name them.
+const FOLLOWED: [&str; 8] =
+    ["bluesky", "facebook", "instagram", "linkedin", "telegram", "tiktok", "twitter", "whatsapp"];
 
 /// Parts of the addresses that share a page.
 const SHARE_ADDRESSES: &[&str] = &[
@@ -153,6 +192,56 @@ fn shares(survey: &Survey<'_>, block: &Block) -> bool {
         })
 }
 
+/// Words of a row of buttons.
+const ROW_WORDS: u32 = 16;
+
+fn buttons(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let rows = survey.blocks.iter().filter(|block| is_row(survey, block) && !survey.is_data(block));
+    rows.map(|block| survey.alone(block)).collect()
+}
+
+/// Whether a block is made of names of networks and of ways to share, two at least, most of them to be clicked; beside
+/// them may stand how often it was done.
+fn is_row(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    if block.measure.words < 2 || block.measure.words > ROW_WORDS {
+        return false;
+    }
+    if !survey.count(&(block.start..block.end)).is_linked(50) {
+        return false;
+    }
+    let (mut names, mut calls) = (0, 0);
+    for node in (block.start..block.end).filter(|&n| page.tag(n) == Tag::Text) {
+        let said = folded(page.text(node));
+        if survey.spoken.whole(&said).has(Reason::Share) {
+            calls += 1;
+        } else if is_network(&said) {
+            names += 1;
+        } else if !said.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') {
+            return false;
+        }
+    }
+    // Names alone are links to what an article on networks names.
+    calls >= 1 && names + calls >= 2
+}
+
+/// Words of a call to follow, after the text.
+const CALL_WORDS: u32 = 40;
+/// How many words of evidence make such a call, the names of networks among them.
+const CALL_EVIDENCE: usize = 3;
+
+/// Whether a block names two networks and calls to follow there: as one link, or in a few words after the text.
+fn is_follow_call(survey: &Survey<'_>, block: &Block) -> bool {
+    let is_link = block.links == 1 && block.link_words == block.measure.words && block.measure.words <= ROW_WORDS;
+    let may_call = block.measure.words <= CALL_WORDS && survey.core.is_some() && survey.is_after_text(block.start);
+    if !is_link && !may_call {
+        return false;
+    }
+    let text = folded(&block.text(survey.page));
+    text.split(' ').filter(|word| FOLLOWED.contains(word)).count() >= 2
+        && (is_link || survey.spoken.evidence(Reason::Share, &text) >= CALL_EVIDENCE)
+}
+
 fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
@@ -161,7 +250,8 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         // One word may be anything; as a button or a link it is a control.
         let is_control = survey.count(&(block.start..block.end)).is_linked(90);
         let is_sure = block.measure.words >= 3 || is_control;
-        if is_label && is_sure && !survey.is_heading(block) && !survey.is_data(block) {
+        if (is_label && is_sure || is_follow_call(survey, block)) && !survey.is_heading(block) && !survey.is_data(block)
+        {
             found.push(survey.alone(block));
         }
     }
@@ -170,7 +260,7 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_in_text;
+    use super::super::check::{check, check_in_text, in_text};
     use super::*;
 
     #[test]
@@ -196,6 +286,26 @@ mod tests {
             "<ul><li><a href='https://x.example/share?u=1'>Facebook</a></li><li><a href='mailto:?body=a'>Post</a></li></ul>",
             &[("share-links", "Facebook")],
         );
+    }
+
+    #[test]
+    fn a_row_of_buttons_needs_no_address() {
+        check_in_text(
+            "<div class=c1><button>Share</button><button>Email</button><button>Copy link</button> 214</div>",
+            &[("share-buttons", "ShareEmail")],
+        );
+        check_in_text(
+            "<p><a href=/f>Follow the Lake Voice on Facebook, X and Instagram</a></p>",
+            &[("share-label", "Follow the")],
+        );
+        let call = "<p>Follow the Lake Voice on Twitter and Facebook, or send us a message.</p>";
+        check(
+            &in_text("").replace("</div></article>", &format!("{call}</div></article>")),
+            &[("share-label", "Follow")],
+        );
+        check_in_text(call, &[]);
+        check_in_text("<p><a href=/f>How Facebook came to the lake</a></p>", &[]);
+        check_in_text("<p><a href=/w/a>Facebook</a>, <a href=/w/b>Telegram</a></p>", &[]);
     }
 
     #[test]

@@ -367,12 +367,20 @@ fn said(page: &Page, block: &Block, spoken: Spoken) -> Said {
     let folded = folded(&text);
     let whole = if words <= PHRASE_WORDS { spoken.whole(&folded) } else { Reasons::NONE };
     let label = label_of(page, block, &text, spoken);
-    let opening = spoken.opening(&folded);
+    // What a person says in a story is no notice of the page, however it begins.
+    let is_speech = text.trim_start().starts_with(['—', '–', '«', '»', '“', '„', '「', '『']);
+    let opening = if is_speech { Reasons::NONE } else { spoken.opening(&folded) };
     Said { folded, whole, label, opening }
 }
 
 /// The label that stands before a colon (in plain text, or before links) or right before a link.
 fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
+    if block.links == 1 && block.link_words == block.measure.words {
+        let reasons = spoken.label(&kicker(page, block));
+        if reasons != Reasons::NONE {
+            return reasons;
+        }
+    }
     let before_colon = text.find([':', '：']).and_then(|at| text.get(..at)).filter(|label| label.len() <= LABEL_BYTES);
     if let Some(label) = before_colon {
         let rest = block.measure.words.saturating_sub(measure(label).words);
@@ -411,6 +419,14 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
         Reasons::NONE => Spoken::foreign_label(&folded),
         own => own,
     }
+}
+
+/// What the link of a card says in an element of its own before its title, folded; nothing when the title is all it says.
+fn kicker(page: &Page, block: &Block) -> String {
+    let mut texts = (block.start..block.end).filter(|&n| page.tag(n) == Tag::Text && measure(page.text(n)).words > 0);
+    let (Some(first), Some(_)) = (texts.next(), texts.next()) else { return String::new() };
+    let has_own = page.parent(first).is_some_and(|parent| !matches!(page.tag(parent), Tag::A | Tag::P | Tag::Li));
+    if has_own && page.text(first).len() <= LABEL_BYTES { folded(page.text(first)) } else { String::new() }
 }
 
 /// Whether a label is one short word ("Lea", "Mira", "Se"), with which sentences begin too: it needs its colon, and

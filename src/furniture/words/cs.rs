@@ -568,13 +568,18 @@ pub const WORDS: Language = Language {
                     "zbytek clanku je",
                 ],
                 evidence: &[
+                    "neomezeny pristup",
+                    "predplatit",
                     "predplatitel",
                     "predplatitele",
                     "predplatitelem",
                     "predplatne",
                     "predplatneho",
+                    "predplatte si",
                     "prihlasit",
                     "prihlaste",
+                    "pristup ke vsem",
+                    "prvni mesic",
                 ],
                 ..Words::NONE
             },

@@ -340,6 +340,8 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "abn billede i fuld skaerm",
+                    "forstor billede",
                     "fortsaet til indhold",
                     "ga direkte til indhold",
                     "ga direkte til indholdet",
@@ -362,6 +364,7 @@ pub const WORDS: Language = Language {
                     "hop til menu",
                     "hop til navigation",
                     "hop til sogning",
+                    "se stort billede",
                     "spring navigation over",
                     "spring over navigation",
                     "spring til hovedindhold",
@@ -575,7 +578,18 @@ pub const WORDS: Language = Language {
                     "vil du laese hele artiklen",
                     "vil du laese videre",
                 ],
-                evidence: &["abonnement", "abonnent", "abonnenter", "log ind", "premium"],
+                evidence: &[
+                    "abonnement",
+                    "abonnent",
+                    "abonnenter",
+                    "adgang til alle",
+                    "bliv abonnent",
+                    "forste maned",
+                    "fuld adgang",
+                    "log ind",
+                    "premium",
+                    "ubegraenset adgang",
+                ],
                 ..Words::NONE
             },
         ),

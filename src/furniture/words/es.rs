@@ -215,6 +215,7 @@ pub const WORDS: Language = Language {
             Reason::Share,
             Words {
                 whole: &[
+                    "a d blogueros les gusta esto",
                     "comparte",
                     "comparte en facebook",
                     "comparte en twitter",
@@ -232,6 +233,8 @@ pub const WORDS: Language = Language {
                     "compartir este articulo",
                     "compartir por correo",
                     "copiar enlace",
+                    "descargar en pdf",
+                    "descargar pdf",
                     "enviar por correo",
                     "enviar por email",
                     "guardar",
@@ -317,6 +320,9 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "abrir imagen en pantalla completa",
+                    "ampliar foto",
+                    "ampliar imagen",
                     "ir al contenido",
                     "ir al contenido principal",
                     "ir al menu",
@@ -326,6 +332,7 @@ pub const WORDS: Language = Language {
                     "saltar al contenido",
                     "saltar al contenido principal",
                     "saltar navegacion",
+                    "ver imagen ampliada",
                     "volver arriba",
                 ],
                 ..Words::NONE
@@ -393,6 +400,8 @@ pub const WORDS: Language = Language {
                     "descarga nuestra aplicacion",
                     "descarga nuestra app",
                     "escucha nuestro podcast",
+                    "este articulo contiene enlaces de afiliado",
+                    "este articulo contiene enlaces de afiliados",
                     "siguenos en google news",
                     "unete a nuestro canal de whatsapp",
                 ],
@@ -425,7 +434,15 @@ pub const WORDS: Language = Language {
                     "suscribete para",
                     "ya eres suscriptor",
                 ],
-                evidence: &["inicia sesion", "suscribete", "suscripcion", "suscriptor", "suscriptores"],
+                evidence: &[
+                    "acceso ilimitado",
+                    "inicia sesion",
+                    "primer mes",
+                    "suscribete",
+                    "suscripcion",
+                    "suscriptor",
+                    "suscriptores",
+                ],
                 ..Words::NONE
             },
         ),
@@ -435,9 +452,12 @@ pub const WORDS: Language = Language {
                 whole: &["error 404", "esta pagina no existe", "pagina no disponible", "pagina no encontrada"],
                 opening: &[
                     "el contenido al que intentas acceder",
+                    "este contenido no esta disponible",
+                    "este contenido no se puede mostrar",
                     "la pagina que buscas",
                     "la pagina que esta buscando",
                     "la pagina solicitada",
+                    "para ver este contenido",
                     "por favor activa javascript",
                     "tu navegador no soporta",
                 ],

@@ -325,6 +325,7 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "avaa kuva koko naytolle",
                     "etusivulle",
                     "hyppaa hakuun",
                     "hyppaa paasisaltoon",
@@ -347,6 +348,7 @@ pub const WORDS: Language = Language {
                     "siirry valikkoon",
                     "sivun alkuun",
                     "suoraan sisaltoon",
+                    "suurenna kuva",
                     "takaisin alkuun",
                     "takaisin etusivulle",
                     "takaisin sivun alkuun",
@@ -554,7 +556,19 @@ pub const WORDS: Language = Language {
                     "tilaa ja lue",
                     "tilaa nyt ja lue",
                 ],
-                evidence: &["digitilaus", "kirjaudu", "tilaa", "tilaaja", "tilaajille", "tilaus"],
+                evidence: &[
+                    "digilehti",
+                    "digitilaus",
+                    "ensimmainen kuukausi",
+                    "kirjaudu",
+                    "rajaton lukuoikeus",
+                    "rajattoman paasyn",
+                    "tilaa",
+                    "tilaa nyt",
+                    "tilaaja",
+                    "tilaajille",
+                    "tilaus",
+                ],
                 ..Words::NONE
             },
         ),

@@ -362,6 +362,7 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "apne bilde i fullskjerm",
                     "ga til hovedinnhold",
                     "ga til hovedinnholdet",
                     "ga til hovudinnhald",
@@ -387,10 +388,12 @@ pub const WORDS: Language = Language {
                     "hopp til navigasjon",
                     "hopp til sok",
                     "meny",
+                    "se stort bilde",
                     "til forsiden",
                     "til toppen",
                     "tilbake til forsiden",
                     "tilbake til toppen",
+                    "vis storre bilde",
                 ],
                 ..Words::NONE
             },
@@ -598,7 +601,18 @@ pub const WORDS: Language = Language {
                     "vil du lese hele saken",
                     "vil du lese videre",
                 ],
-                evidence: &["abonnement", "abonnent", "abonnentar", "abonnenter", "logg inn"],
+                evidence: &[
+                    "abonnement",
+                    "abonnent",
+                    "abonnentar",
+                    "abonnenter",
+                    "bli abonnent",
+                    "forste maned",
+                    "full tilgang",
+                    "logg inn",
+                    "tilgang til alle",
+                    "ubegrenset tilgang",
+                ],
                 ..Words::NONE
             },
         ),

@@ -582,12 +582,16 @@ pub const WORDS: Language = Language {
                 evidence: &[
                     "abonament",
                     "abonamentul",
+                    "abonare",
                     "abonat",
                     "abonati",
                     "aboneaza te",
+                    "acces la toate",
+                    "acces nelimitat",
                     "autentifica te",
                     "conecteaza te",
                     "premium",
+                    "prima luna",
                 ],
                 ..Words::NONE
             },

@@ -357,6 +357,7 @@ pub const WORDS: Language = Language {
             Reason::Navigation,
             Words {
                 whole: &[
+                    "forstora bilden",
                     "ga direkt till innehall",
                     "ga direkt till innehallet",
                     "ga till huvudinnehall",
@@ -381,6 +382,7 @@ pub const WORDS: Language = Language {
                     "hoppa till sidfot",
                     "hoppa till sok",
                     "meny",
+                    "oppna bild i helskarm",
                     "till innehallet",
                     "till sidans topp",
                     "till startsidan",
@@ -388,6 +390,7 @@ pub const WORDS: Language = Language {
                     "tillbaka till startsidan",
                     "tillbaka till toppen",
                     "upp till toppen",
+                    "visa bild i helskarm",
                 ],
                 ..Words::NONE
             },
@@ -596,7 +599,18 @@ pub const WORDS: Language = Language {
                     "vill du lasa hela artikeln",
                     "vill du lasa vidare",
                 ],
-                evidence: &["logga in", "premium", "prenumerant", "prenumeranter", "prenumeration", "prenumerera"],
+                evidence: &[
+                    "bli prenumerant",
+                    "forsta manaden",
+                    "logga in",
+                    "obegransad tillgang",
+                    "premium",
+                    "prenumerant",
+                    "prenumeranter",
+                    "prenumeration",
+                    "prenumerera",
+                    "tillgang till alla",
+                ],
                 ..Words::NONE
             },
         ),
