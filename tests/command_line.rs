@@ -186,3 +186,23 @@ fn explain_lists_the_removals_by_reason() -> io::Result<()> {
     assert!(list.contains("ad (1)\n  ad-label                 Publicité\n"), "{list}");
     Ok(())
 }
+
+#[test]
+fn rules_are_tried_on_a_page() -> io::Result<()> {
+    let folder = folder("trial")?;
+    let file = folder.join("rules.txt");
+    let rules = "www.rfi.fr##figure\n! test_url: https://www.rfi.fr/a\n! test_contains: Les efforts diplomatiques\n";
+    std::fs::write(&file, rules)?;
+    let path = file.to_string_lossy();
+    let output = limpide(&["rules", "test", &path, SEED], b"")?;
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(text.contains("line 1: found 1, in ") && text.contains("holds:   Les efforts"), "{text}");
+
+    std::fs::write(&file, format!("{rules}! test_contains: Nowhere on the page\n"))?;
+    let output = limpide(&["rules", "test", &path, SEED, "--url", "https://www.rfi.fr/a"], b"")?;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("MISSING: Nowhere on the page"), "{}", stdout(&output));
+    assert!(stderr(&output).contains("lacks 1 of 2"), "{}", stderr(&output));
+    std::fs::remove_dir_all(folder)
+}

@@ -57,6 +57,8 @@ pub struct Mark {
 pub enum Trust {
     /// Words or a structure say what it is: that outranks the judge.
     Sign,
+    /// A structure says that it is a text of its own, beside this one: it may be longer than the article.
+    Apart,
     /// Little but its name says so, and names are given for looks and left over from templates: where the judge is sure
     /// that it is text, it stays.
     Name,
@@ -138,7 +140,7 @@ fn is_safe(survey: &Survey<'_>, range: &Range<usize>, rule: &Rule) -> bool {
     let covers = |node: Option<usize>| {
         node.is_some_and(|node| range.start <= node && node < survey.page.len() && survey.page.end(node) <= range.end)
     };
-    if rule.name == next_article::NEXT_ARTICLE {
+    if rule.trust == Trust::Apart {
         return !counts.is_blank();
     }
     let is_bounded = !matches!(rule.reason, Reason::Consent | Reason::Comments | Reason::Navigation | Reason::Hidden);

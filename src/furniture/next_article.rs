@@ -6,15 +6,12 @@ use crate::page::Tag;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[Rule {
-    name: NEXT_ARTICLE,
+    name: "next-article",
     reason: Reason::Related,
-    trust: Trust::Sign,
+    trust: Trust::Apart,
     says: "An article element with a title of its own, after the one that holds the title of the page and its text.",
     find: next_article,
 }];
-
-/// What it marks may be longer than the article and is never a part of it.
-pub(super) const NEXT_ARTICLE: &str = "next-article";
 
 /// An article has at least this many words in long blocks; with fewer it is an entry of a list of articles.
 const ARTICLE_WORDS: u32 = 150;

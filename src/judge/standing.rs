@@ -11,7 +11,7 @@ const SURE: f32 = 0.6;
 
 /// The marks that stand, in their order.
 pub fn standing(chances: &Chances<'_>, blocks: &[Block], marks: &[Mark]) -> Vec<Mark> {
-    let stands = |mark: &&Mark| mark.trust == Trust::Sign || mean(chances, blocks, mark) < SURE;
+    let stands = |mark: &&Mark| mark.trust != Trust::Name || mean(chances, blocks, mark) < SURE;
     marks.iter().filter(stands).copied().collect()
 }
 

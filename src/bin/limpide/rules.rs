@@ -3,10 +3,10 @@
 
 use crate::{Failure, emit, input};
 use clap::Subcommand;
-use limpide::Cleaned;
 use limpide::configs::archive::{decoded, is_archive, unpack};
-use limpide::configs::{Import, MAX_BYTES, Shown, Tally, host_of_file, host_of_text, import};
+use limpide::configs::{Import, MAX_BYTES, Shown, Tally, Trial, host_of_file, host_of_text, import, trials_in, try_on};
 use limpide::rules::{RuleSet, Unused};
+use limpide::{Cleaned, Options, clean};
 use std::path::{Path, PathBuf};
 
 /// What is done with rules.
@@ -19,6 +19,17 @@ pub enum RulesCommand {
         /// Fail where a line is not used.
         #[arg(long)]
         strict: bool,
+    },
+    /// Try rules on a saved page: what each finds there, and whether the article holds what the trials in the rules say
+    /// (`! test_url: …`, then `! test_contains: …`).
+    Test {
+        /// The rules.
+        file: PathBuf,
+        /// The page they are tried on.
+        page: PathBuf,
+        /// Where the page was found; the trial of this address is made. Not needed where there is one trial.
+        #[arg(long)]
+        url: Option<url::Url>,
     },
     /// Turn site configs of Full-Text RSS into rules; what cannot be used is told on standard error.
     Import {
@@ -40,6 +51,7 @@ pub enum RulesCommand {
 pub fn run(command: RulesCommand) -> Result<(), Failure> {
     match command {
         RulesCommand::Check { file, strict } => check(&file, strict),
+        RulesCommand::Test { file, page, url } => test(&file, &page, url.as_ref()),
         RulesCommand::Import { file, host, output, report } => {
             bring_in(&file, host.as_deref(), output.as_deref(), report)
         }
@@ -93,6 +105,49 @@ fn check(file: &Path, strict: bool) -> Result<(), Failure> {
     emit(None, out.as_bytes())?;
     if strict && unused > 0 {
         return Err(Failure(format!("{} has lines that are not used", file.display())));
+    }
+    Ok(())
+}
+
+/// Tries rules on a page.
+fn test(file: &Path, page: &Path, url: Option<&url::Url>) -> Result<(), Failure> {
+    let text = text_of(file)?;
+    let trials = trials_in(&text);
+    let wanted = |trial: &&Trial| url.is_none_or(|url| url::Url::parse(&trial.address).as_ref() == Ok(url));
+    let mut fitting = trials.iter().filter(wanted);
+    let trial = match (fitting.next(), fitting.next()) {
+        (Some(trial), None) => Some(trial),
+        (Some(_), Some(_)) => {
+            let all: Vec<&str> = trials.iter().map(|trial| trial.address.as_str()).collect();
+            return Err(Failure(format!("there are several trials; say which by --url: {}", all.join(", "))));
+        }
+        (None, _) => None,
+    };
+    let address = url.cloned().or_else(|| url::Url::parse(&trial?.address).ok());
+    let page = input::read(page)?.into_page(address);
+    let options = Options { rules: RuleSet::parse(&text)?, ..Options::default() };
+    let cleaned = clean(&page, &options)?;
+    let mut out = String::new();
+    for used in cleaned.rules.iter().flat_map(|rules| &rules.used) {
+        out.push_str(&format!(
+            "line {}: found {}, in {:.1} ms: {}\n",
+            used.line,
+            used.count,
+            used.ms,
+            used.text.trim()
+        ));
+    }
+    for line in complaints(&cleaned, &options.rules) {
+        out.push_str(&format!("{line}\n"));
+    }
+    let verdicts = trial.map_or(Ok(Vec::new()), |trial| try_on(&page, trial, &options))?;
+    for verdict in &verdicts {
+        out.push_str(&format!("{} {}\n", if verdict.is_there { "holds:  " } else { "MISSING:" }, verdict.text));
+    }
+    emit(None, out.as_bytes())?;
+    let missing = verdicts.iter().filter(|verdict| !verdict.is_there).count();
+    if missing > 0 {
+        return Err(Failure(format!("the article lacks {missing} of {} texts it must hold", verdicts.len())));
     }
     Ok(())
 }
