@@ -1,10 +1,10 @@
 //! A selector with operators, compiled: `aside:has-text(/pub/i):upward(2) > p`. What CSS can say is scraper's to match; the
 //! operators between are ours.
 
+use super::cut::{Cut, Operator, argument_length, holds_operator, next_cut};
 use super::line::{Action, Unused};
 use super::text::Pattern;
 use crate::xpath::{self, Expression};
-use cssparser::{Parser, Token};
 use scraper::Selector;
 
 /// The furthest an `:upward(n)` goes.
@@ -43,55 +43,6 @@ pub struct Compiled {
     pub action: Action,
     /// Whether a single test may look at a whole subtree: `:has()`.
     pub is_heavy: bool,
-}
-
-/// Operators that others know and we do not use.
-const FOREIGN: [&str; 14] = [
-    "if",
-    "if-not",
-    "matches-attr",
-    "matches-css",
-    "matches-css-after",
-    "matches-css-before",
-    "matches-media",
-    "matches-prop",
-    "not-with-text",
-    "others",
-    "remove-attr",
-    "remove-class",
-    "style",
-    "watch-attr",
-];
-
-/// An operator of ours by any of its names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Operator {
-    HasText,
-    MinText,
-    Upward,
-    Path,
-    XPath,
-    Act(Action),
-}
-
-impl Operator {
-    fn of(name: &str) -> Option<Self> {
-        match name {
-            "has-text" | "contains" | "-abp-contains" => Some(Self::HasText),
-            "min-text-length" => Some(Self::MinText),
-            "upward" | "nth-ancestor" => Some(Self::Upward),
-            "matches-path" => Some(Self::Path),
-            "xpath" => Some(Self::XPath),
-            _ => Action::of(name).map(Self::Act),
-        }
-    }
-}
-
-/// What a selector is cut at.
-enum Cut<'a> {
-    Comma { at: usize },
-    Operator { at: usize, name: &'a str, operator: Option<Operator>, argument: usize },
-    End,
 }
 
 /// Compiles a selector. Columns are counted from `column`, where it begins in its line.
@@ -207,111 +158,6 @@ fn selector(text: &str, column: usize) -> Result<Selector, Unused> {
     Selector::parse(text).map_err(|_| Unused::at(column, format!("“{shown}” is no selector that can be used here")))
 }
 
-/// The next top-level comma or operator from a place on.
-fn next_cut(text: &str, from: usize) -> Cut<'_> {
-    let rest = text.get(from..).unwrap_or_default();
-    let mut parser = Parser::new(rest);
-    let mut colon: Option<usize> = None;
-    loop {
-        let start = parser.position().byte_index();
-        let Ok(token) = parser.next_including_whitespace_and_comments() else { return Cut::End };
-        match token {
-            Token::Comma => return Cut::Comma { at: from + start },
-            Token::Colon => {
-                colon = Some(start);
-                continue;
-            }
-            Token::Function(name) => {
-                let name = name.to_ascii_lowercase();
-                let is_foreign = FOREIGN.contains(&name.as_str());
-                if let Some(at) = colon.filter(|_| is_foreign || Operator::of(&name).is_some()) {
-                    let argument = from + parser.position().byte_index();
-                    let said = text.get(from + at + 1..argument.saturating_sub(1)).unwrap_or_default();
-                    return Cut::Operator { at: from + at, name: said, operator: Operator::of(&name), argument };
-                }
-            }
-            _ => {}
-        }
-        colon = None;
-    }
-}
-
-/// Whether an operator stands anywhere at the top of the selector.
-fn holds_operator(text: &str) -> bool {
-    let mut from = 0;
-    loop {
-        match next_cut(text, from) {
-            Cut::End => return false,
-            Cut::Operator { .. } => return true,
-            Cut::Comma { at } => from = at + 1,
-        }
-    }
-}
-
-/// Bytes up to the bracket that closes an argument. Between slashes and quotes brackets are letters; a quote in running text
-/// may be an apostrophe, one in an expression never is.
-fn argument_length(text: &str, is_expression: bool) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut quote: Option<char> = (!is_expression && text.trim_start().starts_with('/')).then_some('/');
-    let mut is_escaped = false;
-    let mut is_first = true;
-    let mut in_class = false;
-    for (at, c) in text.char_indices() {
-        if std::mem::take(&mut is_escaped) {
-            continue;
-        }
-        match (c, quote) {
-            ('\\', _) => is_escaped = true,
-            // The slash that begins the expression.
-            ('/', Some('/')) if is_first => is_first = false,
-            ('[', Some('/')) => in_class = true,
-            (']', Some('/')) => in_class = false,
-            (c, Some(open)) if c == open && !in_class => quote = None,
-            ('"' | '\'', None) if is_expression || text.get(..at).is_some_and(opens_string) => quote = Some(c),
-            ('(', None) => depth += 1,
-            (')', None) if depth == 0 => return Some(at),
-            (')', None) => depth -= 1,
-            _ => {}
-        }
-    }
-    // A path such as /usr/bin( was no expression after all.
-    quote.filter(|&q| q == '/').and_then(|_| text.find(')'))
-}
-
-/// Whether a quote after this text begins a string rather than being an apostrophe.
-fn opens_string(before: &str) -> bool {
-    before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '(' | ',' | '=' | '[' | '!' | '<' | '>' | '|'))
-}
-
-/// The class or id that an element must have to be found by a selector without operators: one for each part between the
-/// commas. None where a part does not name one.
-pub fn keys(text: &str) -> Option<Vec<Key>> {
-    let mut parser = Parser::new(text);
-    let (mut keys, mut key, mut is_dot) = (Vec::new(), None, false);
-    while let Ok(token) = parser.next_including_whitespace_and_comments() {
-        let was_dot = std::mem::take(&mut is_dot);
-        match token {
-            Token::Comma => keys.push(key.take()?),
-            Token::WhiteSpace(_) | Token::Delim('>' | '+' | '~') => key = None,
-            Token::Delim('.') => is_dot = true,
-            Token::Ident(name) if was_dot => key = Some(Key::Class(name.to_string())),
-            Token::IDHash(name) | Token::Hash(name) => key = Some(Key::Id(name.to_string())),
-            _ => {}
-        }
-    }
-    keys.push(key?);
-    Some(keys)
-}
-
-/// What an element is found by without looking at all of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Key {
-    /// A word of its class.
-    Class(String),
-    /// Its id.
-    Id(String),
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -374,16 +220,5 @@ mod tests {
         assert_eq!(without_hosts(".a:article()"), Some(3));
         assert_eq!(without_hosts(".a:keep()"), None);
         assert_eq!(without_hosts(".a:has(b)"), None);
-    }
-
-    #[test]
-    fn keys_are_those_of_what_is_found() {
-        let key = |text: &str| keys(text).map(|keys| format!("{keys:?}")).unwrap_or_default();
-        assert_eq!(key(".a > div.b:not(.c)"), "[Class(\"b\")]");
-        assert_eq!(key("#x, p.y"), "[Id(\"x\"), Class(\"y\")]");
-        assert_eq!(key(".a p"), "");
-        assert_eq!(key(".a, p"), "");
-        assert_eq!(key("[class=x]"), "");
-        assert_eq!(key(".a\\:b"), "[Class(\"a:b\")]");
     }
 }

@@ -1,6 +1,6 @@
 //! The elements of a page by class and id, made once for all rules: ten thousand rules are ten thousand look-ups.
 
-use super::chain::Key;
+use super::cut::Key;
 use crate::page::{Page, Tag};
 use std::collections::HashMap;
 

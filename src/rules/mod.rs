@@ -4,6 +4,7 @@
 
 mod chain;
 mod clock;
+mod cut;
 mod explain;
 mod find;
 mod hosts;

@@ -1,7 +1,8 @@
 //! All rules on one page: which hold here, what each finds, what it cost, and which had to be left out.
 
-use super::chain::{Compiled, compile, keys};
+use super::chain::{Compiled, compile};
 use super::clock::{Clock, Watch};
+use super::cut::keys;
 use super::find::{Hit, find};
 use super::index::Index;
 use super::line::{Action, Body, Rule};
