@@ -81,9 +81,11 @@
  * @property {Note[]} notes
  * @property {Obeyed} [rules] what the user's rules came to; absent where there are none
  *
+ * @typedef {'too-slow' | 'no-time' | 'too-much' | 'too-much-together' | 'nothing-to-read'} SkipReason
+ *
  * @typedef {object} Obeyed
  * @property {{ line: number, text: string, count: number }[]} used
- * @property {{ line: number, text: string, why: string }[]} skipped
+ * @property {{ line: number, text: string, why: SkipReason }[]} skipped
  * @property {string} [nextPage]
  * @property {boolean} opens
  */

@@ -140,7 +140,7 @@ function ownRules(rules) {
   const count = element('span', { class: 'count' }, String(used.length + skipped.length));
   const items = [
     ...used.map(({ text }) => ruleItem(text, '')),
-    ...skipped.map(({ text, why }) => ruleItem(text, why)),
+    ...skipped.map(({ text, why }) => ruleItem(text, skipReason(why))),
   ];
   return [
     element(
@@ -158,8 +158,20 @@ function ownRules(rules) {
  */
 function ruleItem(text, why) {
   const code = element('code', { class: 'rule-text', dir: 'ltr' }, text.trim());
-  const said = why ? [element('p', { class: 'rule-name', lang: 'en' }, why)] : [];
+  const said = why ? [element('p', { class: 'rule-why' }, why)] : [];
   return element('li', {}, code, forgetButton(text), ...said);
+}
+
+/** @param {import('../core/cleaned.js').SkipReason} why */
+function skipReason(why) {
+  const reasons = {
+    'too-slow': word('skippedSlow'),
+    'no-time': word('skippedNoTime'),
+    'too-much': word('skippedTooMuch'),
+    'too-much-together': word('skippedTogether'),
+    'nothing-to-read': word('skippedNothing'),
+  };
+  return reasons[why];
 }
 
 /** @param {string} rule */

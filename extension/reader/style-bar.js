@@ -172,6 +172,7 @@ export const BAR_STYLE = `
   text-underline-offset: 0.2em;
 }
 .keep-here:hover { color: var(--accent); text-decoration-color: currentColor; }
+.rule-why { grid-column: 1 / -1; margin: 0; color: var(--warning); font-size: 12.5px; }
 .rule-name { grid-column: 1; margin: 0; color: var(--soft); font: 400 12px/1.4 var(--mono); overflow-wrap: anywhere; }
 .group li:hover, .group li:focus-within { background: var(--tint); box-shadow: -10px 0 var(--tint), 10px 0 var(--tint); }
 .put-back {

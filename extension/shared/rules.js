@@ -10,7 +10,7 @@ const KEY = 'rules';
 /** The form of what is stored. */
 const VERSION = 1;
 
-/** The longest text and the longest line that are kept, in characters; the core has the same limits in bytes. */
+/** The longest text and the longest line that are kept, in bytes of UTF-8: what the core reads. */
 const MOST_TEXT = 1 << 20;
 const MOST_LINE = 1_024;
 
@@ -52,7 +52,7 @@ export function attributesIn(rules) {
  * @throws {RulesError}
  */
 export async function addRule(rule, remark) {
-  if (!rule || rule.length > MOST_LINE || /[\r\n]/.test(rule)) throw new RulesError('no rule');
+  if (!rule || bytesOf(rule) > MOST_LINE || /[\r\n]/.test(rule)) throw new RulesError('no rule');
   const before = await readRules();
   if (before.split('\n').includes(rule)) return before;
   const day = new Date().toISOString().slice(0, 10);
@@ -81,7 +81,7 @@ export async function dropRule(rule) {
  * @param {string} before
  */
 async function write(text, before) {
-  if (text.length > MOST_TEXT) throw new RulesError('too long');
+  if (bytesOf(text) > MOST_TEXT) throw new RulesError('too long');
   try {
     await storage.local.set({ [KEY]: { version: VERSION, text, before } });
   } catch (cause) {
@@ -92,5 +92,10 @@ async function write(text, before) {
 
 /** @param {any} stored by this version or another */
 function textOf(stored) {
-  return typeof stored?.text === 'string' && stored.text.length <= MOST_TEXT ? stored.text : '';
+  return typeof stored?.text === 'string' && bytesOf(stored.text) <= MOST_TEXT ? stored.text : '';
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  return new TextEncoder().encode(text).length;
 }

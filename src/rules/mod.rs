@@ -12,6 +12,7 @@ mod index;
 mod line;
 mod obey;
 mod on;
+mod skipped;
 mod suggest;
 mod text;
 
@@ -20,7 +21,8 @@ pub use clock::Clock;
 pub use hosts::Hosts;
 pub use line::{Action, Body, Rule, Unused};
 pub use obey::{obey_marks, obey_verdict};
-pub use on::{Applied, Skipped, Used};
+pub use on::{Applied, Used};
+pub use skipped::{Skipped, Why};
 pub use suggest::{keep, remove};
 pub use text::Pattern;
 

@@ -6,6 +6,7 @@ use super::cut::keys;
 use super::find::{Hit, find};
 use super::index::Index;
 use super::line::{Action, Body, Rule};
+use super::skipped::{Skipped, Why};
 use super::{Line, Meaning, RuleSet};
 use crate::describe::Told;
 use crate::page::{Page, Tag};
@@ -30,17 +31,6 @@ pub struct Used {
     /// What it cost, milliseconds.
     #[serde(skip)]
     pub ms: f64,
-}
-
-/// A rule that holds here and was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Skipped {
-    /// Its line, from 1.
-    pub line: u32,
-    /// The line itself.
-    pub text: String,
-    /// Why, a sentence without its full stop.
-    pub why: String,
 }
 
 /// What the rules say of a page.
@@ -122,7 +112,7 @@ impl Applied {
         self.skipped.extend(gone.into_iter().map(|line| Skipped {
             line,
             text: lines.get(line as usize - 1).map(|line| line.text.clone()).unwrap_or_default(),
-            why: "left out here: with the other rules it would remove the whole text".to_owned(),
+            why: Why::TooMuchTogether,
         }));
     }
 }
@@ -143,17 +133,17 @@ impl Run<'_, '_> {
         if candidates.as_ref().is_some_and(Vec::is_empty) {
             return;
         }
-        let skip = |applied: &mut Applied, why: &str| {
-            applied.skipped.push(Skipped { line, text: text.to_owned(), why: why.to_owned() });
+        let skip = |applied: &mut Applied, why: Why| {
+            applied.skipped.push(Skipped { line, text: text.to_owned(), why });
         };
         // What cannot be compiled was said to be unused when it was read; here it is as if it were not there.
         let Ok(compiled) = compile(selector, rule.column, rule.hosts.are_named()) else { return };
         if !self.watch.begin() {
-            skip(self.applied, "skipped here: the rules before took all the time there is");
+            skip(self.applied, Why::NoTime);
             return;
         }
         let Ok(hits) = find(page, self.path, &compiled, candidates.as_deref(), &mut self.watch) else {
-            skip(self.applied, "skipped here: too slow");
+            skip(self.applied, Why::TooSlow);
             return;
         };
         if hits.is_empty() {
@@ -168,7 +158,7 @@ impl Run<'_, '_> {
         }
     }
 
-    fn act(&mut self, compiled: &Compiled, hits: &[Hit], line: u32) -> Result<(), &'static str> {
+    fn act(&mut self, compiled: &Compiled, hits: &[Hit], line: u32) -> Result<(), Why> {
         let page = self.page;
         let ranges = || {
             hits.iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(*node..page.end(*node)) } else { None })
@@ -178,7 +168,7 @@ impl Run<'_, '_> {
             Action::Remove => {
                 let ranges: Vec<Range<usize>> = ranges().collect();
                 if share(self.blocks, &ranges) > MOST_WORDS {
-                    return Err("left out here: it would remove the whole text");
+                    return Err(Why::TooMuch);
                 }
                 applied.removed.extend(ranges.into_iter().map(|range| (range, line)));
             }
@@ -188,7 +178,7 @@ impl Run<'_, '_> {
             Action::Article => {
                 let ranges: Vec<Range<usize>> = ranges().collect();
                 if share(self.blocks, &ranges) <= 0.0 {
-                    return Err("left out here: there is nothing to read in what it finds");
+                    return Err(Why::NothingToRead);
                 }
                 applied.article.extend(ranges);
             }
@@ -302,7 +292,7 @@ mod tests {
         let applied = on("##body\n##.nothing\nrfi.fr##.ad:article()\nrfi.fr##.t:article()");
         assert!(applied.removed.is_empty());
         assert_eq!(applied.skipped.iter().map(|skipped| skipped.line).collect::<Vec<_>>(), [1]);
-        assert!(applied.skipped.iter().all(|skipped| skipped.why.contains("whole text")));
+        assert!(applied.skipped.iter().all(|skipped| skipped.why == Why::TooMuch));
     }
 
     #[test]
