@@ -11,10 +11,11 @@ use crate::page::text::measure;
 use crate::page::{Note, Page, order};
 use crate::rules::{self, Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
 use crate::segment::{Block, segment};
-use crate::sweep::{PutBack, Removal, Swept, sweep};
+use crate::sweep::{PutBack, Removal, Swept, name_of, sweep};
 use crate::write::{TextForm, text};
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: u32 = 238;
@@ -146,7 +147,7 @@ pub struct Explained {
     pub is_kept: bool,
     /// The reason and rule, where a rule marked it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark: Option<(Reason, &'static str)>,
+    pub mark: Option<(Reason, Cow<'static, str>)>,
     /// The probability the judge gave it.
     pub probability: f32,
 }
@@ -211,7 +212,8 @@ pub fn explain_with(model: &Model<'_>, page: &Page, options: &Options) -> Result
     let Judged { blocks, verdict, .. } = judged(model, page, options)?;
     let rows = blocks.iter().zip(&verdict.is_kept).zip(&verdict.probabilities);
     let explained = rows.map(|((block, &is_kept), &probability)| {
-        let mark = verdict.marks.iter().find(|m| (m.start..m.end).contains(&block.start)).map(|m| (m.reason, m.rule));
+        let mark = verdict.marks.iter().find(|mark| (mark.start..mark.end).contains(&block.start));
+        let mark = mark.map(|mark| (mark.reason, name_of(mark, options.rules.lines())));
         Explained { text: block.text(page), is_kept: is_kept && mark.is_none(), mark, probability }
     });
     Ok(explained.collect())
@@ -246,6 +248,10 @@ fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, C
         verdict
     };
     let mut verdict = judge(furniture.clone(), &applied);
+    if verdict.words == 0 && !applied.article.is_empty() {
+        applied.leave_out_article(options.rules.lines());
+        verdict = judge(furniture.clone(), &applied);
+    }
     if verdict.words == 0 && !applied.removed.is_empty() {
         // Each alone leaves something; together they would empty the page.
         applied.leave_out_removals(options.rules.lines());

@@ -118,7 +118,7 @@ pub fn sweep(
 }
 
 /// The name of the rule that made a mark, or the user's line.
-fn name_of(mark: &Mark, lines: &[Line]) -> Cow<'static, str> {
+pub(crate) fn name_of(mark: &Mark, lines: &[Line]) -> Cow<'static, str> {
     let line = (mark.line as usize).checked_sub(1).and_then(|at| lines.get(at));
     line.map_or(Cow::Borrowed(mark.rule), |line| Cow::Owned(line.text.trim().to_owned()))
 }

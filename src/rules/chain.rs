@@ -1,7 +1,7 @@
 //! A selector with operators, compiled: `aside:has-text(/pub/i):upward(2) > p`. What CSS can say is scraper's to match; the
 //! operators between are ours.
 
-use super::cut::{Cut, Operator, argument_length, holds_operator, next_cut};
+use super::cut::{Cut, Operator, argument_length, holds_operator, nested_operator, next_cut};
 use super::line::{Action, Unused};
 use super::text::Pattern;
 use crate::xpath::{self, Expression};
@@ -43,6 +43,8 @@ pub struct Compiled {
     pub action: Action,
     /// Whether a single test may look at a whole subtree: `:has()`.
     pub is_heavy: bool,
+    /// Whether it may look at all siblings: `~`.
+    pub has_siblings: bool,
 }
 
 /// Compiles a selector. Columns are counted from `column`, where it begins in its line.
@@ -111,7 +113,7 @@ pub fn compile(text: &str, column: usize, has_hosts: bool) -> Result<Compiled, U
     if !has_hosts && !matches!(action, Action::Remove | Action::Keep) {
         return Err(Unused::at(column, format!(":{}() must name its hosts before the ##", action.name())));
     }
-    Ok(Compiled { chains, action, is_heavy: text.contains(":has(") })
+    Ok(Compiled { chains, action, is_heavy: text.contains(":has("), has_siblings: text.contains('~') })
 }
 
 /// A step, or the action the operator stands for.
@@ -154,8 +156,16 @@ fn add_native(chain: &mut Chain, text: &str, column: usize) -> Result<(), Unused
 }
 
 fn selector(text: &str, column: usize) -> Result<Selector, Unused> {
-    let shown = text.strip_prefix(":scope").unwrap_or(text).trim();
-    Selector::parse(text).map_err(|_| Unused::at(column, format!("“{shown}” is no selector that can be used here")))
+    Selector::parse(text).map_err(|_| {
+        let scope = text.strip_prefix(":scope").unwrap_or(text);
+        match nested_operator(scope) {
+            Some(at) => {
+                let before = scope.get(..at).map_or(0, |head| head.chars().count());
+                Unused::at(column + before, "an operator within the brackets of another is not used here")
+            }
+            None => Unused::at(column, format!("“{}” is no selector that can be used here", scope.trim())),
+        }
+    })
 }
 
 #[cfg(test)]
@@ -200,6 +210,12 @@ mod tests {
         assert_eq!(shape(":matches-path(/^\\/blog/) .x:title()"), "path within → title");
         assert_eq!(shape(":xpath(//div[contains(@class, 'x)')])"), "xpath[//div[contains(@class, 'x)')]] → remove");
         assert_eq!(shape(":xpath(//a[. = 'x)' or ')' = @b])"), "xpath[//a[. = 'x)' or ')' = @b]] → remove");
+        assert_eq!(shape("div:not(.x):has-text(y)"), "select text[the text “y”] → remove");
+        assert_eq!(shape("div:has(b):upward(1)"), "select up[1] → remove");
+        assert_eq!(shape("div[class^=\"ad\"]:has-text(y)"), "select text[the text “y”] → remove");
+        assert_eq!(shape("li:nth-child(2):keep()"), "select → keep");
+        assert_eq!(shape("[data-x], p:has-text(y)"), "select, select text[the text “y”] → remove");
+        assert_eq!(shape("div:not(:is(a, b)) > c:is(.d, .e):remove()"), "select → remove");
         assert_eq!(shape("div:-abp-has(> .ad)"), "select → remove");
         assert_eq!(shape("a[href=\":has-text(x)\"]"), "select → remove");
     }
@@ -207,13 +223,14 @@ mod tests {
     #[test]
     fn what_cannot_be_used_says_where() {
         assert_eq!(shape("p:style(color: red)"), "2: the operator :style() is not used here");
+        assert_eq!(shape("p:not(.a):foo(x)"), "10: the operator :foo() is not used here");
         assert_eq!(shape("p:has-text(x"), "2: the bracket of :has-text( is not closed");
         assert_eq!(shape("p:upward(0)"), "10: a number from 1 to 256 is wanted here");
         assert_eq!(shape(">>p"), "1: “>>p” is no selector that can be used here");
         assert_eq!(shape("p:keep():title()"), "9: what is done with it is said twice");
         assert_eq!(shape("p:keep() b"), "9: what is done with it is said last");
         assert_eq!(shape(":keep()"), "1: there is no selector before the operator");
-        assert_eq!(shape("div:has(p:has-text(x))"), "1: “div:has(p:has-text(x))” is no selector that can be used here");
+        assert_eq!(shape("div:has(p:has-text(x))"), "10: an operator within the brackets of another is not used here");
         assert!(shape("p:xpath(//a[)").starts_with('1'));
         let without_hosts = |text: &str| compile(text, 3, false).err().map(|unused| unused.column);
         assert_eq!(without_hosts("p:has-text(x)"), Some(3));

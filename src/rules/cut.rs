@@ -4,22 +4,20 @@
 use super::line::Action;
 use cssparser::{Parser, Token};
 
-/// Operators that others know and we do not use.
-const FOREIGN: [&str; 14] = [
-    "if",
-    "if-not",
-    "matches-attr",
-    "matches-css",
-    "matches-css-after",
-    "matches-css-before",
-    "matches-media",
-    "matches-prop",
-    "not-with-text",
-    "others",
-    "remove-attr",
-    "remove-class",
-    "style",
-    "watch-attr",
+/// Functions of CSS, which are the browser's matter; any other is an operator, ours or another's.
+const NATIVE: [&str; 12] = [
+    "dir",
+    "has",
+    "host",
+    "is",
+    "lang",
+    "matches",
+    "not",
+    "nth-child",
+    "nth-last-child",
+    "nth-last-of-type",
+    "nth-of-type",
+    "where",
 ];
 
 /// An operator of ours by any of its names.
@@ -59,19 +57,20 @@ pub fn next_cut(text: &str, from: usize) -> Cut<'_> {
     let mut parser = Parser::new(rest);
     let mut colon: Option<usize> = None;
     loop {
-        let start = parser.position().byte_index();
         let Ok(token) = parser.next_including_whitespace_and_comments() else { return Cut::End };
+        let token = token.clone();
+        // Before the token the place may still be that of a bracket whose contents are passed over.
+        let end = parser.position().byte_index();
         match token {
-            Token::Comma => return Cut::Comma { at: from + start },
+            Token::Comma => return Cut::Comma { at: from + end - 1 },
             Token::Colon => {
-                colon = Some(start);
+                colon = Some(end - 1);
                 continue;
             }
             Token::Function(name) => {
                 let name = name.to_ascii_lowercase();
-                let is_foreign = FOREIGN.contains(&name.as_str());
-                if let Some(at) = colon.filter(|_| is_foreign || Operator::of(&name).is_some()) {
-                    let argument = from + parser.position().byte_index();
+                if let Some(at) = colon.filter(|_| !NATIVE.contains(&name.as_str())) {
+                    let argument = from + end;
                     let said = text.get(from + at + 1..argument.saturating_sub(1)).unwrap_or_default();
                     return Cut::Operator { at: from + at, name: said, operator: Operator::of(&name), argument };
                 }
@@ -80,6 +79,15 @@ pub fn next_cut(text: &str, from: usize) -> Cut<'_> {
         }
         colon = None;
     }
+}
+
+/// Where an operator stands within the brackets of a function of CSS, bytes.
+pub fn nested_operator(text: &str) -> Option<usize> {
+    let colons = text.match_indices(':').map(|(at, _)| at);
+    colons.into_iter().find(|&at| {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        rest.split_once('(').is_some_and(|(name, _)| Operator::of(&name.to_ascii_lowercase()).is_some())
+    })
 }
 
 /// Whether an operator stands anywhere at the top of the selector.

@@ -28,7 +28,8 @@ pub fn find(
     candidates: Option<&[usize]>,
     watch: &mut Watch,
 ) -> Result<Vec<Hit>, TooSlow> {
-    let mut search = Search { page, path, is_heavy: compiled.is_heavy, watch };
+    let Compiled { is_heavy, has_siblings, .. } = *compiled;
+    let mut search = Search { page, path, is_heavy, has_siblings, watch };
     let mut hits: Vec<Hit> = Vec::new();
     for chain in &compiled.chains {
         hits.extend(search.follow(chain, candidates)?);
@@ -44,6 +45,7 @@ struct Search<'a, 'w> {
     page: &'a Page,
     path: &'a str,
     is_heavy: bool,
+    has_siblings: bool,
     watch: &'w mut Watch,
 }
 
@@ -95,7 +97,13 @@ impl Search<'_, '_> {
         };
         let nodes = nodes.unwrap_or_else(|| (0..page.len()).filter(|&node| page.tag(node) != Tag::Text).collect());
         match step {
-            Step::HasText(pattern) => self.filtered(nodes, |search, node| Ok(pattern.is_in(&search.text(node)?))),
+            Step::HasText(pattern) => self.filtered(nodes, |search, node| {
+                let text = search.text(node)?;
+                let is_in = pattern.is_in(&text);
+                // Only after it is known what it cost.
+                search.watch.work((text.len() / BYTES_A_UNIT) as u64)?;
+                Ok(is_in)
+            }),
             Step::MinText(least) => self.filtered(nodes, |search, node| {
                 Ok(search.text(node)?.chars().nth(least - usize::from(*least > 0)).is_some())
             }),
@@ -145,7 +153,9 @@ impl Search<'_, '_> {
     }
 
     fn is_match(&mut self, selector: &Selector, node: usize, scope: Option<usize>) -> Result<bool, TooSlow> {
-        let weight = if self.is_heavy { self.page.end(node) - node } else { 1 };
+        let page = self.page;
+        let around = if self.has_siblings { page.parent(node).unwrap_or(node) } else { node };
+        let weight = if self.is_heavy { page.end(around) - around } else { 1 };
         self.watch.work(weight as u64)?;
         let Some(element) = self.page.element(node) else { return Ok(false) };
         let scope = scope.and_then(|scope| self.page.element(scope));
@@ -230,6 +240,9 @@ mod tests {
         check(":xpath(//div[h2]/p)", "p");
         check("#two:xpath(.//b)", "b");
         check("p:has-text(Publicité), aside", "p aside");
+        check(".box:has-text(Next) > .x", "p");
+        check("p:upward(1).box", "#one #two");
+        check("h2:has-text(l'x), aside", "aside");
     }
 
     #[test]

@@ -25,7 +25,9 @@ impl Hosts {
         let mut column = 1;
         for part in list.split(',') {
             let name = part.trim();
-            if !name.is_empty() {
+            if name == "*" {
+                // Everywhere, as an empty list says too.
+            } else if !name.is_empty() {
                 let (to, name) = match name.strip_prefix('~') {
                     Some(name) => (&mut hosts.never, name),
                     None => (&mut hosts.only, name),
@@ -109,6 +111,8 @@ mod tests {
     #[test]
     fn hosts_hold_with_what_is_below_them() {
         check("", &["rfi.fr", ""], &[]);
+        check("*", &["rfi.fr", ""], &[]);
+        check("*,~rfi.fr", &["example.com"], &["rfi.fr"]);
         check("rfi.fr", &["rfi.fr", "www.rfi.fr"], &["norfi.fr", "rfi.fr.example", "fr"]);
         check("RFI.fr, bbc.co.uk", &["rfi.fr", "www.bbc.co.uk"], &["co.uk"]);
         check("rfi.fr,~video.rfi.fr", &["www.rfi.fr"], &["video.rfi.fr", "hd.video.rfi.fr", "example.com"]);

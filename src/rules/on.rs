@@ -2,7 +2,7 @@
 
 use super::chain::{Compiled, compile};
 use super::clock::{Clock, Watch};
-use super::cut::keys;
+use super::cut::{holds_operator, keys};
 use super::find::{Hit, find};
 use super::index::Index;
 use super::line::{Action, Body, Rule};
@@ -42,6 +42,8 @@ pub struct Applied {
     pub kept: Vec<Range<usize>>,
     /// What the article is; everything may be where this is empty.
     pub article: Vec<Range<usize>>,
+    /// The line that says so; 0 where none does.
+    pub article_line: u32,
     /// The title.
     pub title: Option<Told>,
     /// Who wrote it.
@@ -104,6 +106,15 @@ impl RuleSet {
 }
 
 impl Applied {
+    /// Takes back what the article is: what the rule finds is all furniture.
+    pub fn leave_out_article(&mut self, lines: &[Line]) {
+        let line = std::mem::take(&mut self.article_line);
+        self.article.clear();
+        self.used.retain(|used| used.line != line);
+        let text = lines.get((line as usize).wrapping_sub(1)).map(|line| line.text.clone()).unwrap_or_default();
+        self.skipped.push(Skipped { line, text, why: Why::NothingToRead });
+    }
+
     /// Takes back what all rules together would remove, and names each of them.
     pub fn leave_out_removals(&mut self, lines: &[Line]) {
         let mut gone: Vec<u32> = self.removed.drain(..).map(|(_, line)| line).collect();
@@ -129,7 +140,9 @@ struct Run<'a, 'r> {
 impl Run<'_, '_> {
     fn rule(&mut self, line: u32, text: &str, rule: &Rule, selector: &str) {
         let page = self.page;
-        let candidates = keys(selector).map(|keys| self.index.get_or_insert_with(|| Index::of(page)).candidates(&keys));
+        // An operator leads on from what CSS finds: the last name is not that of the first step.
+        let keys = if holds_operator(selector) { None } else { keys(selector) };
+        let candidates = keys.map(|keys| self.index.get_or_insert_with(|| Index::of(page)).candidates(&keys));
         if candidates.as_ref().is_some_and(Vec::is_empty) {
             return;
         }
@@ -181,6 +194,7 @@ impl Run<'_, '_> {
                     return Err(Why::NothingToRead);
                 }
                 applied.article.extend(ranges);
+                applied.article_line = line;
             }
             Action::Title => applied.title = applied.title.take().or_else(|| told(page, hits)),
             Action::Byline => applied.byline = applied.byline.take().or_else(|| told_all(page, hits)),
