@@ -71,7 +71,8 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     let (sort, base) = if plain >= SURE { (Sort::Article, ARTICLE_BETA_SQUARED) } else { (Sort::Other, 1.0) };
     let (title, shown) = (scene.metadata.title_node, shown_words(scene));
     let Scene { page, blocks, .. } = *scene;
-    let case = Case { page, blocks, probabilities: &probabilities, is_marked: &is_marked, title, sort };
+    let said = &scene.metadata.said_nodes;
+    let case = Case { page, blocks, probabilities: &probabilities, is_marked: &is_marked, title, said, sort };
     let follow = Follow::of(&case);
     let means = breadth::Means {
         cut: &|beta_squared| cut::best(scene.blocks, &probabilities, beta_squared * base),

@@ -3,12 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isOptionsText, optionsText } from '../../extension/shared/options.js';
-import { clean, initSync } from '../../pkg/limpide.js';
+import { clean, initSync, suggest } from '../../pkg/limpide.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,6 +40,24 @@ test('what was put back as a range is back at each breadth', () => {
   }
 });
 
+test('rules are obeyed as on the command line, and the one that keeps a removal is suggested', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'limpide-rules-'));
+  const file = path.join(folder, 'rules.txt');
+  const rules = '##p:nth-of-type(2)\nlimpide.example##a:has-text(/^B/)\n';
+  await writeFile(file, rules);
+  const native = await output('clean', '--format', 'json', '--rules', file, page);
+  // Files are put together with a line end between them.
+  const text = optionsText({ putBack: [], breadth: 0, rules: `${rules}\n` });
+  assert.ok(isOptionsText(text));
+  assert.equal(clean(snapshot, text), native.toString().trimEnd());
+  assert.ok(JSON.parse(clean(snapshot, text)).rules.used.length > 0);
+  await rm(folder, { recursive: true });
+
+  const [{ id }] = JSON.parse(clean(snapshot, '')).removals;
+  assert.match(JSON.parse(suggest(snapshot, '', id)).rule, /#@?#./);
+  assert.equal(JSON.parse(suggest(snapshot, '', 4_000_000)).rule, null);
+});
+
 test('what the extension would not write is refused on arrival', () => {
   for (const text of [
     undefined,
@@ -53,7 +73,8 @@ test('what the extension would not write is refused on arrival', () => {
     '{"putBack": [[1]], "breadth": 0}',
     '{"putBack": [[1, 4294967296]], "breadth": 0}',
     '{"putBack": [], "breadth": 0, "other": 1}',
-    `{"putBack": [${'[1,2],'.repeat(1 << 18)}[1,2]], "breadth": 0}`,
+    '{"putBack": [], "breadth": 0, "rules": 1}',
+    `{"putBack": [${'[1,2],'.repeat(1 << 19)}[1,2]], "breadth": 0}`,
   ]) {
     assert.equal(isOptionsText(text), false, String(text).slice(0, 60));
   }

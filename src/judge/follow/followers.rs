@@ -38,7 +38,9 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
     let is_follower: Vec<bool> = blocks.iter().map(|block| is_follower(page, block)).collect();
     let is_text = |&index: &usize| {
         blocks.get(index).is_some_and(|block| case.is_title(block))
-            || (case.is_free(index) && is_follower.get(index) == Some(&false))
+            || (case.is_free(index)
+                && is_follower.get(index) == Some(&false)
+                && !blocks.get(index).is_some_and(|block| case.is_said(block)))
     };
     let all =
         blocks.iter().zip(&is_follower).enumerate().filter(|&(index, (_, is_one))| *is_one && case.is_free(index));

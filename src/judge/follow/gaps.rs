@@ -94,7 +94,15 @@ mod tests {
         let likely: Vec<f32> = texts.iter().map(|text| if text.contains('!') { 0.05 } else { 0.3 }).collect();
         let is_marked = vec![false; blocks.len()];
         let (page, blocks) = (&page, blocks.as_slice());
-        let case = Case { page, blocks, probabilities: &likely, is_marked: &is_marked, title: None, sort: Sort::Other };
+        let case = Case {
+            page,
+            blocks,
+            probabilities: &likely,
+            is_marked: &is_marked,
+            title: None,
+            said: &[],
+            sort: Sort::Other,
+        };
         Gaps::of(&case).fill(&mut is_kept);
         let kept = texts.iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(text, _)| text.as_str());
         assert_eq!(kept.collect::<Vec<_>>(), expected, "{html}");

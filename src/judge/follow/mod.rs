@@ -42,6 +42,8 @@ pub struct Case<'a> {
     pub is_marked: &'a [bool],
     /// The element that shows the title.
     pub title: Option<usize>,
+    /// The elements that only show the byline or the date, which the head of the article says.
+    pub said: &'a [usize],
     /// What the page is taken for.
     pub sort: Sort,
 }
@@ -77,6 +79,11 @@ struct Heading {
 impl Case<'_> {
     fn is_free(&self, index: usize) -> bool {
         self.is_marked.get(index) == Some(&false)
+    }
+
+    /// Whether a block is said by the head of the article: of what goes and what stays it tells nothing.
+    fn is_said(&self, block: &Block) -> bool {
+        self.said.iter().any(|&node| self.page.contains(node, block.start))
     }
 
     fn is_title(&self, block: &Block) -> bool {
@@ -224,7 +231,15 @@ mod tests {
         let mut is_kept: Vec<bool> = blocks.iter().map(|b| b.text(&page).contains('k')).collect();
         let likely: Vec<f32> = blocks.iter().map(|b| if b.text(&page).contains('!') { 0.1 } else { 0.6 }).collect();
         let (is_marked, title) = (vec![false; blocks.len()], page.first(Tag::H1));
-        let case = Case { page: &page, blocks: &blocks, probabilities: &likely, is_marked: &is_marked, title, sort };
+        let case = Case {
+            page: &page,
+            blocks: &blocks,
+            probabilities: &likely,
+            is_marked: &is_marked,
+            title,
+            said: &[],
+            sort,
+        };
         Follow::of(&case).settle(&mut is_kept);
         let text = |b: &Block| if b.is_medium() { "img".into() } else { b.text(&page) };
         let kept: Vec<String> = blocks.iter().zip(&is_kept).filter(|(_, k)| **k).map(|(b, _)| text(b)).collect();
