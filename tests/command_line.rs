@@ -1,27 +1,12 @@
 //! The command line as a person uses it: what it prints, what it says when it cannot, and how it ends.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod common;
+
+use common::{folder, limpide};
+use std::io;
+use std::process::Output;
 
 const SEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/news--rfi-seed/source.html");
-
-fn limpide(arguments: &[&str], input: &[u8]) -> io::Result<Output> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_limpide"));
-    let pipes = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = pipes.spawn()?;
-    if let Some(mut stdin) = child.stdin.take() {
-        // A command that refuses its arguments does not read; that is no failure of the test.
-        let _ = stdin.write_all(input);
-    }
-    child.wait_with_output()
-}
-
-fn folder(name: &str) -> io::Result<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("limpide-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
-}
 
 fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()

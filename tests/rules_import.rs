@@ -1,25 +1,15 @@
 //! `limpide rules import` as a person uses it: what it prints where, what it refuses, and that it then writes nothing.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod common;
+
+use common::{folder, limpide};
+use std::io;
+use std::process::Output;
 
 const CONFIG: &str = "title: //h1\nbody: //div[@id='text']\nstrip: //p[matches(., 'x')]\ntidy: no\n";
 
 fn import(arguments: &[&str], input: &[u8]) -> io::Result<Output> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_limpide"));
-    let pipes = command.args(["rules", "import"]).args(arguments);
-    let mut child = pipes.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
-    if let Some(mut stdin) = child.stdin.take() {
-        let _ = stdin.write_all(input);
-    }
-    child.wait_with_output()
-}
-
-fn folder(name: &str) -> io::Result<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("limpide-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
+    limpide(&[&["rules", "import"], arguments].concat(), input)
 }
 
 fn texts(output: &Output) -> (String, String) {

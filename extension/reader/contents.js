@@ -3,7 +3,8 @@
  */
 
 import { word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { element } from './element.js';
+import { panelFrame } from './panels.js';
 
 /** With fewer headings there is nothing to find one's way in. */
 const LEAST = 3;
@@ -28,18 +29,12 @@ const READ_LINE = 0.3;
  * @returns {Contents}
  */
 export function makeContents(main, actions, signal) {
-  const heading = element('h2', { id: 'contents-title', tabindex: -1 }, word('contents'));
-  const label = word('contentsClose');
-  const close = element(
-    'button',
-    { class: 'tool close', type: 'button', title: label, 'aria-label': label },
-    icon('close'),
-  );
   const list = element('ol', {});
-  const panel = element(
+  const { panel, heading, close } = panelFrame(
     'nav',
-    { class: 'panel', id: 'contents', 'aria-labelledby': 'contents-title', hidden: true },
-    element('div', { class: 'panel-head' }, heading, close),
+    'contents',
+    word('contents'),
+    word('contentsClose'),
     element('div', { class: 'panel-list contents' }, list),
   );
   /** @type {{ entry: HTMLElement, target: HTMLElement }[]} */

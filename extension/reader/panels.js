@@ -2,8 +2,35 @@
  * The panels beside the article, of which one is open at most.
  */
 
+import { element, icon } from './element.js';
+
 /** @typedef {'contents' | 'text' | 'removed'} PanelName */
 /** @typedef {{ panel: HTMLElement, heading: HTMLElement }} Panel */
+
+/**
+ * A panel's frame: its title and the button that closes it, above what it holds.
+ * @param {'section' | 'nav'} tag
+ * @param {string} id
+ * @param {string} title
+ * @param {string} closeLabel
+ * @param {...HTMLElement} content
+ */
+export function panelFrame(tag, id, title, closeLabel, ...content) {
+  const heading = element('h2', { id: `${id}-title`, tabindex: -1 }, title);
+  const close = element(
+    'button',
+    { class: 'tool close', type: 'button', title: closeLabel, 'aria-label': closeLabel },
+    icon('close'),
+  );
+  const role = tag === 'section' ? 'region' : undefined;
+  const panel = element(
+    tag,
+    { class: 'panel', id, role, 'aria-labelledby': heading.id, hidden: true },
+    element('div', { class: 'panel-head' }, heading, close),
+    ...content,
+  );
+  return { panel, heading, close };
+}
 
 /**
  * @param {HTMLElement} view

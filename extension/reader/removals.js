@@ -6,6 +6,7 @@
 
 import { word } from '../shared/words.js';
 import { element, icon } from './element.js';
+import { panelFrame } from './panels.js';
 
 /** @typedef {import('../core/cleaned.js').Removal} Removal */
 /** @typedef {import('../core/cleaned.js').Reason} Reason */
@@ -59,22 +60,12 @@ function reasons() {
  * @returns {RemovalsPanel}
  */
 export function makeRemovalsPanel(actions, steps, signal) {
-  const heading = element('h2', { id: 'panel-title', tabindex: -1 }, word('removedHeading'));
-  const close = element(
-    'button',
-    {
-      class: 'tool close',
-      type: 'button',
-      title: word('removedClose'),
-      'aria-label': word('removedClose'),
-    },
-    icon('close'),
-  );
   const list = element('div', { class: 'panel-list' });
-  const panel = element(
+  const { panel, heading, close } = panelFrame(
     'section',
-    { class: 'panel', id: 'panel', role: 'region', 'aria-labelledby': 'panel-title', hidden: true },
-    element('div', { class: 'panel-head' }, heading, close),
+    'panel',
+    word('removedHeading'),
+    word('removedClose'),
     steps,
     list,
   );

@@ -22,7 +22,8 @@ import {
 import { formatLanguage, word } from '../shared/words.js';
 import { contrast, LEAST_CONTRAST } from './contrast.js';
 import { makeChoice, makeColor, makeSteps, makeSwitch, makeText } from './controls.js';
-import { element, icon } from './element.js';
+import { element } from './element.js';
+import { panelFrame } from './panels.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 /** @typedef {import('./controls.js').Control} Control */
@@ -114,29 +115,17 @@ export function makeTextPanel(actions, signal) {
   ];
   const rows = new Map(controls.map((control) => [control.key, control.row]));
 
-  const heading = element('h2', { id: 'text-title', tabindex: -1 }, word('textPanel'));
-  const label = word('textPanelClose');
-  const close = element(
-    'button',
-    { class: 'tool close', type: 'button', title: label, 'aria-label': label },
-    icon('close'),
-  );
   const presets = PRESETS.map(([name, label]) =>
     element('button', { class: 'preset', type: 'button', 'data-preset': name }, label()),
   );
   const warning = element('p', { class: 'warning', role: 'status' });
   rows.get('accent')?.after(warning);
   const reset = element('button', { class: 'step reset', type: 'button' }, word('textReset'));
-  const panel = element(
+  const { panel, heading, close } = panelFrame(
     'section',
-    {
-      class: 'panel',
-      id: 'text-panel',
-      role: 'region',
-      'aria-labelledby': 'text-title',
-      hidden: true,
-    },
-    element('div', { class: 'panel-head' }, heading, close),
+    'text-panel',
+    word('textPanel'),
+    word('textPanelClose'),
     element(
       'div',
       { class: 'panel-list controls' },

@@ -143,7 +143,7 @@ test('own colors can be chosen, and good ones are not warned of', async () => {
 test('Esc closes the panel first, and the focus goes back to its button', async () => {
   const tab = await read('long--essay');
   await openPanel(tab);
-  assert.equal(await tab.shadow((root) => root.activeElement?.id), 'text-title');
+  assert.equal(await tab.shadow((root) => root.activeElement?.id), 'text-panel-title');
   await tab.press('Escape');
   assert.equal(
     await tab.shadow((root) => root.activeElement?.getAttribute('aria-controls')),
