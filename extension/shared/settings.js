@@ -182,8 +182,19 @@ export function watchSettings(changed, signal) {
     written.splice(0, own >= 0 ? own + 1 : written.length);
     if (own < 0) changed(now);
   };
-  storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => storage.onChanged.removeListener(listen));
+  try {
+    storage.onChanged.addListener(listen);
+  } catch {
+    // The extension was updated under the page: nothing will be heard of it again.
+    return;
+  }
+  signal.addEventListener('abort', () => {
+    try {
+      storage.onChanged.removeListener(listen);
+    } catch {
+      // As above, since then.
+    }
+  });
 }
 
 /**
