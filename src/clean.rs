@@ -5,7 +5,7 @@ use crate::certainty::{Certainty, MOST_OF_NO_ARTICLE, doubt};
 use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
-use crate::furniture::{Mark, Reason, Scene, mark};
+use crate::furniture::{Reason, Scene, mark};
 use crate::judge::{Breadth, Model, Verdict, judge_by};
 use crate::page::text::measure;
 use crate::page::{Note, Page, order};
@@ -236,8 +236,8 @@ fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, C
     tell(&mut metadata, page, &applied);
     let scene = Scene { page, blocks: &blocks, metadata: &metadata };
     let furniture = mark(&scene);
-    let judge = |marks: Vec<Mark>, applied: &Applied| {
-        let mut marks = order::by_key(obey_marks(marks, applied), |m| order::of_range(m.start, m.end));
+    let judge = |applied: &Applied| {
+        let mut marks = order::by_key(obey_marks(&furniture, applied), |m| order::of_range(m.start, m.end));
         let mut verdict = judge_by(model, &scene, &marks, options.breadth);
         if verdict.words == 0 {
             // Where ways to other pages are all there is, they are what the page is for.
@@ -247,15 +247,15 @@ fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, C
         obey_verdict(&mut verdict, &blocks, applied);
         verdict
     };
-    let mut verdict = judge(furniture.clone(), &applied);
+    let mut verdict = judge(&applied);
     if verdict.words == 0 && !applied.article.is_empty() {
         applied.leave_out_article(options.rules.lines());
-        verdict = judge(furniture.clone(), &applied);
+        verdict = judge(&applied);
     }
     if verdict.words == 0 && !applied.removed.is_empty() {
         // Each alone leaves something; together they would empty the page.
         applied.leave_out_removals(options.rules.lines());
-        verdict = judge(furniture, &applied);
+        verdict = judge(&applied);
     }
     Ok(Judged { metadata, blocks, verdict, applied })
 }

@@ -54,7 +54,6 @@ pub struct TooSlow;
 #[derive(Debug)]
 pub struct Watch {
     clock: Clock,
-    began: f64,
     ends: f64,
     rule_began: f64,
     work: u64,
@@ -64,7 +63,7 @@ impl Watch {
     /// Begins to watch.
     pub fn new(clock: Clock) -> Self {
         let now = (clock.0)();
-        Self { clock, began: now, ends: now + PAGE_LIMIT, rule_began: now, work: 0 }
+        Self { clock, ends: now + PAGE_LIMIT, rule_began: now, work: 0 }
     }
 
     /// A new rule begins. `false` where no time is left for any.
@@ -77,11 +76,6 @@ impl Watch {
     /// Milliseconds since the rule began.
     pub fn spent(&self) -> f64 {
         (self.clock.0)() - self.rule_began
-    }
-
-    /// Milliseconds since the first rule began.
-    pub fn spent_in_all(&self) -> f64 {
-        (self.clock.0)() - self.began
     }
 
     /// Notes work done, in nodes or in 16 bytes of text.

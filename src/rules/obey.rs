@@ -10,11 +10,14 @@ use std::ops::Range;
 pub const USER_RULE: &str = "user-rule";
 
 /// The marks as the rules have them: those that are switched off are gone, what stays is cut out, what goes is added.
-pub fn obey_marks(marks: Vec<Mark>, applied: &Applied) -> Vec<Mark> {
+pub fn obey_marks(marks: &[Mark], applied: &Applied) -> Vec<Mark> {
+    if applied.off.is_empty() && applied.kept.is_empty() && applied.removed.is_empty() {
+        return marks.to_vec();
+    }
     let is_on = |mark: &Mark| !applied.off.iter().any(|name| name == mark.rule || name == mark.reason.name());
     let mut kept: Vec<&Range<usize>> = applied.kept.iter().collect();
     kept.sort_by_key(|range| range.start);
-    let mut marks: Vec<Mark> = marks.into_iter().filter(is_on).flat_map(|mark| cut(mark, &kept)).collect();
+    let mut marks: Vec<Mark> = marks.iter().copied().filter(is_on).flat_map(|mark| cut(mark, &kept)).collect();
     marks.extend(applied.removed.iter().map(|(range, line)| Mark {
         start: range.start,
         end: range.end,

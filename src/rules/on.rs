@@ -19,7 +19,7 @@ use std::ops::Range;
 /// together.
 const MOST_WORDS: f32 = 0.9;
 
-/// A rule that did something here.
+/// A rule that found something here.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Used {
     /// Its line, from 1.
@@ -56,12 +56,10 @@ pub struct Applied {
     pub opens: bool,
     /// Reasons and rules of furniture that are left alone here.
     pub off: Vec<String>,
-    /// The rules that did something.
+    /// The rules that found something.
     pub used: Vec<Used>,
     /// The rules that were left out.
     pub skipped: Vec<Skipped>,
-    /// Milliseconds that all of them took.
-    pub ms: f64,
 }
 
 impl RuleSet {
@@ -96,7 +94,6 @@ impl RuleSet {
                 Body::Selector(selector) => run.rule(line, text, rule, selector),
             }
         }
-        applied.ms = run.watch.spent_in_all();
         let removed: Vec<Range<usize>> = applied.removed.iter().map(|(range, _)| range.clone()).collect();
         if share(blocks, &removed) > MOST_WORDS {
             applied.leave_out_removals(self.lines());
@@ -149,12 +146,12 @@ impl Run<'_, '_> {
         let skip = |applied: &mut Applied, why: Why| {
             applied.skipped.push(Skipped { line, text: text.to_owned(), why });
         };
-        // What cannot be compiled was said to be unused when it was read; here it is as if it were not there.
-        let Ok(compiled) = compile(selector, rule.column, rule.hosts.are_named()) else { return };
         if !self.watch.begin() {
             skip(self.applied, Why::NoTime);
             return;
         }
+        // What cannot be compiled is told by whoever lists the lines; here it is as if it were not there.
+        let Ok(compiled) = compile(selector, rule.column, rule.hosts.are_named()) else { return };
         let Ok(hits) = find(page, self.path, &compiled, candidates.as_deref(), &mut self.watch) else {
             skip(self.applied, Why::TooSlow);
             return;

@@ -23,12 +23,6 @@ pub fn keep(page: &Page, range: &Range<usize>, host: &str, rule: &str) -> String
     format!("{host}##{}:keep()", by_text(page, range))
 }
 
-/// The line that removes something for good on this site.
-pub fn remove(page: &Page, range: &Range<usize>, host: &str) -> String {
-    let selector = named(page, range).unwrap_or_else(|| by_text(page, range));
-    format!("{host}##{selector}")
-}
-
 /// A selector by names, which finds the elements of the range and nothing in another place of the article's rank.
 fn named(page: &Page, range: &Range<usize>) -> Option<String> {
     let mut tops = Vec::new();
