@@ -4,7 +4,7 @@
 
 import { word } from '../shared/words.js';
 import { element, icon } from './element.js';
-import { mount } from './mount.js';
+import { mount } from './mount/mount.js';
 
 /**
  * @typedef {object} Notice

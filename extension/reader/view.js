@@ -4,24 +4,26 @@
  */
 
 import { word } from '../shared/words.js';
-import { makeAppearance } from './appearance.js';
-import { certaintyLine, makeSteps } from './choice.js';
-import { makeContents } from './contents.js';
-import { element, icon } from './element.js';
-import { makeKeyList } from './keys.js';
-import { makeLightbox } from './lightbox.js';
-import { mount } from './mount.js';
-import { makeNoteCard } from './note-card.js';
-import { makePanels } from './panels.js';
-import { makeProgress } from './progress.js';
-import { makeReading } from './reading.js';
-import { makeRemovalsPanel } from './removals.js';
-import { makeSpeech } from './speech.js';
-import { followLink, go } from './targets.js';
-import { makeTextPanel } from './text-panel.js';
+import { copyCode } from './aids/code-copy.js';
+import { makeKeyList } from './aids/keys.js';
+import { makeLightbox } from './aids/lightbox.js';
+import { makeNoteCard } from './aids/note-card.js';
+import { makeProgress } from './aids/progress.js';
+import { makeSpeech } from './aids/speech.js';
+import { typeKey } from './aids/typing.js';
+import { makeAnnouncer } from './announcer.js';
+import { certaintyLine, makeSteps } from './article/choice.js';
+import { makeReading } from './article/reading.js';
+import { followLink, go } from './article/targets.js';
+import { element } from './element.js';
+import { mount } from './mount/mount.js';
+import { makeAppearance } from './panels/appearance.js';
+import { makeContents } from './panels/contents.js';
+import { makePanels } from './panels/panels.js';
+import { makeRemovalsPanel } from './panels/removals.js';
+import { makeTextPanel } from './panels/text-panel.js';
+import { makeTraces } from './panels/traces.js';
 import { makeToolbar } from './toolbar.js';
-import { makeTraces } from './traces.js';
-import { typeKey } from './typing.js';
 
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../shared/settings.js').Settings} Settings */
@@ -31,18 +33,12 @@ import { typeKey } from './typing.js';
  * @property {(settings: Settings) => void} saveSettings
  * @property {(changed: (settings: Settings) => void, signal: AbortSignal) => void} watchSettings
  * @property {() => void} closed
- * @typedef {SettingsActions & import('./reading.js').ReadingActions} ViewActions
+ * @typedef {SettingsActions & import('./article/reading.js').ReadingActions} ViewActions
  *
  * @typedef {object} View
  * @property {() => void} close
  * @property {() => boolean} isOpen
  */
-
-/** Milliseconds a sentence stays. */
-const SAID = 7_000;
-
-/** Milliseconds a button says that it has done its work. */
-const DONE = 2_400;
 
 /**
  * @param {Cleaned} first what is shown
@@ -68,8 +64,7 @@ export function openView(first, elements, settings, domain, actions) {
   /** @param {Partial<Settings>} change */
   const change = (change) => applySettings({ ...current, ...change }, true);
 
-  const status = element('p', { class: 'spoken', role: 'status' });
-  const toast = element('p', { class: 'toast', 'aria-hidden': 'true', hidden: true });
+  const announcer = makeAnnouncer();
   const dimmer = element('div', { class: 'dimmer', 'aria-hidden': 'true' });
   const toolbar = makeToolbar(
     {
@@ -93,10 +88,8 @@ export function openView(first, elements, settings, domain, actions) {
     actions,
     {
       changed: showChoice,
-      say: (words) => {
-        status.textContent = words;
-      },
-      announce,
+      say: announcer.say,
+      announce: announcer.announce,
       acted: () => traces.stay(),
       focus: (...selectors) => {
         const found = selectors.map((selector) => shadow.querySelector(selector));
@@ -141,7 +134,7 @@ export function openView(first, elements, settings, domain, actions) {
     main,
     {
       changed: change,
-      say: announce,
+      say: announcer.announce,
       shown: (isOpen) => toolbar.speechButton.setAttribute('aria-pressed', String(isOpen)),
     },
     signal,
@@ -149,7 +142,7 @@ export function openView(first, elements, settings, domain, actions) {
   const lightbox = makeLightbox(main, signal);
   const note = makeNoteCard(main, go, signal);
   const keyList = makeKeyList(signal);
-  const above = [dimmer, speech.bar, note.card, lightbox.box, keyList.box, status, toast];
+  const above = [dimmer, speech.bar, note.card, lightbox.box, keyList.box, ...announcer.elements];
   view.append(toolbar.bar, main, ...panels.elements, ...above);
 
   const typed = {
@@ -166,7 +159,9 @@ export function openView(first, elements, settings, domain, actions) {
     keyList,
     close,
   };
-  const openers = { note: note.open, image: lightbox.open, copy: copyCode };
+  /** @type {(pressed: HTMLElement, code: string) => void} */
+  const copy = (pressed, code) => copyCode(pressed, code, announcer);
+  const openers = { note: note.open, image: lightbox.open, copy: copy };
   main.addEventListener(
     'click',
     (event) => followLink(event, main, elements, reading.shown().places, openers),
@@ -216,34 +211,6 @@ export function openView(first, elements, settings, domain, actions) {
     const isDone = await reading.step(by);
     // The line above the article went with the old one.
     if (isDone && pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
-  }
-
-  /**
-   * Says a sentence to everyone: shown for a while, and read out.
-   * @param {string} sentence
-   */
-  function announce(sentence) {
-    status.textContent = sentence;
-    toast.textContent = sentence;
-    toast.hidden = false;
-    setTimeout(() => {
-      if (toast.textContent === sentence) toast.hidden = true;
-    }, SAID);
-  }
-
-  /**
-   * @param {HTMLElement} pressed
-   * @param {string} code
-   */
-  async function copyCode(pressed, code) {
-    try {
-      await navigator.clipboard.writeText(code);
-      status.textContent = word('copied');
-      pressed.replaceChildren(icon('done'));
-      setTimeout(() => pressed.replaceChildren(icon('copy')), DONE);
-    } catch {
-      announce(word('copyRefused'));
-    }
   }
 
   return { close, isOpen: mounted.isMounted };

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contrast } from '../../extension/reader/contrast.js';
+import { contrast } from '../../extension/reader/panels/contrast.js';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
 

@@ -35,7 +35,7 @@ test('a block is said sentence by sentence, and every word is found again', asyn
       word: String(second.range(start, wordEnd(second.text, start))),
       unknown: sentencesOf(document.querySelector('#two'), 'not a language').length,
     };
-  }, `${server.origin}/extension/reader/passage.js`);
+  }, `${server.origin}/extension/reader/aids/passage.js`);
   assert.deepEqual(said.texts, ['It rained all day.', 'Then it stopped.']);
   // The range spans the mark of the note, which is not said.
   assert.equal(said.across, 'It rained1 all day.');

@@ -3,17 +3,17 @@
  * parts put back, here or for good.
  */
 
-import { DEFAULT_CHOICE } from '../shared/options.js';
-import { word } from '../shared/words.js';
+import { DEFAULT_CHOICE } from '../../shared/options.js';
+import { word } from '../../shared/words.js';
+import { element } from '../element.js';
+import { blocksOf } from '../panels/traces.js';
 import { articleElement } from './article.js';
 import { changeOf, without } from './choice.js';
-import { element } from './element.js';
 import { placeIn } from './place.js';
-import { blocksOf } from './traces.js';
 
-/** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
-/** @typedef {import('../core/cleaned.js').Removal} Removal */
-/** @typedef {import('../shared/options.js').Choice} Choice */
+/** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
+/** @typedef {import('../../core/cleaned.js').Removal} Removal */
+/** @typedef {import('../../shared/options.js').Choice} Choice */
 
 /** Milliseconds a part that came back stays marked. */
 const MARKED = 2_400;

@@ -3,12 +3,12 @@
  * what was put back as ranges of nodes.
  */
 
-import { formatLanguage, word, wordsDirection, wordsLanguage } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { formatLanguage, word, wordsDirection, wordsLanguage } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 
-/** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
-/** @typedef {import('../shared/options.js').Choice['putBack']} Ranges */
-/** @typedef {import('../shared/options.js').Choice['putBack'][number]} Range */
+/** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
+/** @typedef {import('../../shared/options.js').Choice['putBack']} Ranges */
+/** @typedef {import('../../shared/options.js').Choice['putBack'][number]} Range */
 
 /**
  * @typedef {object} Steps

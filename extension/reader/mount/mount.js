@@ -3,16 +3,18 @@
  * sheets; and takes it away again so that the page is as it was.
  */
 
-import { createElement, documentElementOf, querySelector, styleSheetsOf } from '../shared/dom.js';
-import { wordsDirection, wordsLanguage } from '../shared/words.js';
-import { element } from './element.js';
+import {
+  createElement,
+  documentElementOf,
+  querySelector,
+  styleSheetsOf,
+} from '../../shared/dom.js';
+import { wordsDirection, wordsLanguage } from '../../shared/words.js';
+import { element } from '../element.js';
+import { pageStyle } from '../style/page.js';
+import { VIEW_STYLES } from '../style/sheets.js';
 import { guardEvents } from './events.js';
 import { rememberPage } from './page-state.js';
-import { BAR_STYLE } from './style-bar.js';
-import { FRAME_STYLE } from './style-frame.js';
-import { pageStyle } from './style-page.js';
-import { PRINT_STYLE } from './style-print.js';
-import { PROSE_STYLE } from './style-prose.js';
 
 const HOST = 'limpide-reader';
 
@@ -41,7 +43,7 @@ export function mount(handlers) {
   const root = /** @type {Element} */ (documentElementOf.call(document));
   const host = /** @type {HTMLElement} */ (createElement.call(document, HOST));
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  shadow.adoptedStyleSheets = [FRAME_STYLE, BAR_STYLE, PROSE_STYLE, PRINT_STYLE].map(sheet);
+  shadow.adoptedStyleSheets = VIEW_STYLES.map(sheet);
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
   const isCovered = querySelector.call(document, TOP_LAYER) !== null;
   const layer = isCovered ? element('dialog', { class: 'layer' }, view) : view;

@@ -3,11 +3,11 @@
  * between, or the blocks themselves where it was put back. Afterwards the reader is back where the reading was.
  */
 
-import { contains } from '../shared/dom.js';
-import { element } from './element.js';
+import { contains } from '../../shared/dom.js';
+import { element } from '../element.js';
 
-/** @typedef {import('../core/cleaned.js').Removal} Removal */
-/** @typedef {ReturnType<typeof import('./article.js').articleElement>} Shown */
+/** @typedef {import('../../core/cleaned.js').Removal} Removal */
+/** @typedef {ReturnType<typeof import('../article/article.js').articleElement>} Shown */
 
 /**
  * @typedef {object} Traces

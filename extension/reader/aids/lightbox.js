@@ -2,8 +2,8 @@
  * One image of the article as large as the window, with its caption; the others one key away.
  */
 
-import { word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 
 /**
  * @typedef {object} Lightbox

@@ -3,8 +3,8 @@
  * turned off (WCAG 2.2, 2.1.4), since who dictates to the machine says letters.
  */
 
-import { word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 
 /**
  * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'help'} KeyAction

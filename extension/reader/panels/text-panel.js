@@ -18,14 +18,14 @@ import {
   WEIGHTS,
   WIDTHS,
   WORDS,
-} from '../shared/settings.js';
-import { formatLanguage, word } from '../shared/words.js';
+} from '../../shared/settings.js';
+import { formatLanguage, word } from '../../shared/words.js';
+import { element } from '../element.js';
 import { contrast, LEAST_CONTRAST } from './contrast.js';
 import { makeChoice, makeColor, makeSteps, makeSwitch, makeText } from './controls.js';
-import { element } from './element.js';
 import { panelFrame } from './panels.js';
 
-/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../../shared/settings.js').Settings} Settings */
 /** @typedef {import('./controls.js').Control} Control */
 
 /**

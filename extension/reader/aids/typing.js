@@ -4,7 +4,7 @@
 
 import { actionOf } from './keys.js';
 
-/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../../shared/settings.js').Settings} Settings */
 
 const FOCUSABLE = 'a[href], button:not([hidden]), input, textarea, select, [tabindex="0"]';
 
@@ -18,8 +18,8 @@ const READING_LINE = 0.22;
  * @property {() => HTMLElement[]} blocks of the article
  * @property {() => Settings} settings
  * @property {(change: Partial<Settings>) => void} change
- * @property {import('./toolbar.js').Toolbar} toolbar
- * @property {ReturnType<typeof import('./panels.js').makePanels>} panels
+ * @property {import('../toolbar.js').Toolbar} toolbar
+ * @property {ReturnType<typeof import('../panels/panels.js').makePanels>} panels
  * @property {import('./speech.js').Speech} speech
  * @property {import('./lightbox.js').Lightbox} lightbox
  * @property {import('./note-card.js').NoteCard} note

@@ -2,13 +2,13 @@
  * Blocks of the Article as DOM: every kind is one case of one table, and what is not in it is not made.
  */
 
-import { word } from '../shared/words.js';
+import { word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 import { isImageAddress, isLinkAddress } from './addresses.js';
-import { element, icon } from './element.js';
 import { inlineNodes } from './inlines.js';
 
-/** @typedef {import('../core/cleaned.js').Block} Block */
-/** @typedef {import('../core/cleaned.js').Image} Image */
+/** @typedef {import('../../core/cleaned.js').Block} Block */
+/** @typedef {import('../../core/cleaned.js').Image} Image */
 
 /** Columns and rows a cell may span; browsers themselves stop at 1,000. */
 const MOST_SPANNED = 1_000;

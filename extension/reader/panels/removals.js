@@ -4,13 +4,13 @@
  * the user's own rules that are at work here.
  */
 
-import { word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 import { panelFrame } from './panels.js';
 
-/** @typedef {import('../core/cleaned.js').Removal} Removal */
-/** @typedef {import('../core/cleaned.js').Reason} Reason */
-/** @typedef {import('../core/cleaned.js').Article} Article */
+/** @typedef {import('../../core/cleaned.js').Removal} Removal */
+/** @typedef {import('../../core/cleaned.js').Reason} Reason */
+/** @typedef {import('../../core/cleaned.js').Article} Article */
 
 /**
  * The reasons in the order of the list, first what is most likely to be missed.
@@ -41,7 +41,7 @@ function reasons() {
  * @typedef {object} RemovalsPanel
  * @property {HTMLElement} panel
  * @property {HTMLElement} heading
- * @property {(cleaned: import('../core/cleaned.js').Cleaned) => void} show
+ * @property {(cleaned: import('../../core/cleaned.js').Cleaned) => void} show
  * @property {(target: EventTarget | null) => void} point takes what is pointed at or focused, an entry or not
  *
  * @typedef {object} RemovalsActions
@@ -123,7 +123,7 @@ export function makeRemovalsPanel(actions, steps, signal) {
 
 /**
  * The user's rules that did something here, and those that were left out.
- * @param {import('../core/cleaned.js').Obeyed} [rules]
+ * @param {import('../../core/cleaned.js').Obeyed} [rules]
  */
 function ownRules(rules) {
   const { used = [], skipped = [] } = rules ?? {};
@@ -153,7 +153,7 @@ function ruleItem(text, why) {
   return element('li', {}, code, forgetButton(text), ...said);
 }
 
-/** @param {import('../core/cleaned.js').SkipReason} why */
+/** @param {import('../../core/cleaned.js').SkipReason} why */
 function skipReason(why) {
   const reasons = {
     'too-slow': word('skippedSlow'),

@@ -2,12 +2,12 @@
  * Inlines of the Article as DOM: every kind is one line of one table, and what is not in it is not made.
  */
 
-import { createTextNode } from '../shared/dom.js';
-import { word } from '../shared/words.js';
+import { createTextNode } from '../../shared/dom.js';
+import { word } from '../../shared/words.js';
+import { element } from '../element.js';
 import { isLinkAddress } from './addresses.js';
-import { element } from './element.js';
 
-/** @typedef {import('../core/cleaned.js').Inline} Inline */
+/** @typedef {import('../../core/cleaned.js').Inline} Inline */
 
 /**
  * Nested at most 16 deep by the core, so that calling itself is safe.

@@ -3,10 +3,10 @@
  * group of them, so that keys and screen readers find what they know.
  */
 
-import { word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 
-/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../../shared/settings.js').Settings} Settings */
 /** @typedef {(change: Partial<Settings>) => void} Change */
 
 /**

@@ -2,8 +2,8 @@
  * How far the reading has come: a thin line under the toolbar, and the minutes that are left.
  */
 
-import { word } from '../shared/words.js';
-import { element } from './element.js';
+import { word } from '../../shared/words.js';
+import { element } from '../element.js';
 
 /**
  * @param {HTMLElement} main what scrolls

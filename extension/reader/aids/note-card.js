@@ -2,8 +2,8 @@
  * A footnote beside its reference: the note's own blocks in a small card, without leaving the line being read.
  */
 
-import { word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 
 /** Pixels between the card, its reference and the edges. */
 const GAP = 16;

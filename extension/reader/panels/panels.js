@@ -2,7 +2,7 @@
  * The panels beside the article, of which one is open at most.
  */
 
-import { element, icon } from './element.js';
+import { element, icon } from '../element.js';
 
 /** @typedef {'contents' | 'text' | 'removed'} PanelName */
 /** @typedef {{ panel: HTMLElement, heading: HTMLElement }} Panel */

@@ -3,12 +3,12 @@
  * blocks, and where each block stands.
  */
 
-import { formatLanguage, word, wordsDirection, wordsLanguage } from '../shared/words.js';
+import { formatLanguage, word, wordsDirection, wordsLanguage } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 import { blockElement } from './blocks.js';
-import { element, icon } from './element.js';
 
-/** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
-/** @typedef {import('../core/cleaned.js').Article} Article */
+/** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
+/** @typedef {import('../../core/cleaned.js').Article} Article */
 
 /** Invisible characters that turn the order of what follows, with which a name could pose as another. */
 const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

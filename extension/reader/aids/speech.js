@@ -3,12 +3,12 @@
  * would send the text away are not used.
  */
 
-import { RATES } from '../shared/settings.js';
-import { formatLanguage, word } from '../shared/words.js';
-import { element, icon } from './element.js';
+import { RATES } from '../../shared/settings.js';
+import { formatLanguage, word } from '../../shared/words.js';
+import { element, icon } from '../element.js';
 import { sentencesOf, wordEnd } from './passage.js';
 
-/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../../shared/settings.js').Settings} Settings */
 
 /** Milliseconds a browser may take to list its voices. */
 const VOICES_LIMIT = 1_500;

@@ -2,8 +2,8 @@
  * The table of contents: the headings of the article as a list in a panel, the one being read marked.
  */
 
-import { word } from '../shared/words.js';
-import { element } from './element.js';
+import { word } from '../../shared/words.js';
+import { element } from '../element.js';
 import { panelFrame } from './panels.js';
 
 /** With fewer headings there is nothing to find one's way in. */

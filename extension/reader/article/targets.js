@@ -3,7 +3,7 @@
  * article can be pressed.
  */
 
-import { contains, getAttribute } from '../shared/dom.js';
+import { contains, getAttribute } from '../../shared/dom.js';
 
 const SMOOTH = '(prefers-reduced-motion: no-preference)';
 

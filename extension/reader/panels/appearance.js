@@ -5,7 +5,7 @@
 
 import { luminance } from './contrast.js';
 
-/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../../shared/settings.js').Settings} Settings */
 
 /**
  * @param {ShadowRoot} shadow

@@ -2,7 +2,13 @@
  * What the view takes from the page while it is open, to be given back to the letter: focus, selection, scroll.
  */
 
-import { activeElementOf, bodyOf, documentElementOf, focus, shadowRootOf } from '../shared/dom.js';
+import {
+  activeElementOf,
+  bodyOf,
+  documentElementOf,
+  focus,
+  shadowRootOf,
+} from '../../shared/dom.js';
 
 /** @returns {() => void} gives everything back */
 export function rememberPage() {

@@ -1,0 +1,23 @@
+/**
+ * The style sheets of the view, in the order in which they apply.
+ */
+
+import { ABOVE_STYLE } from './above.js';
+import { BAR_STYLE } from './bar.js';
+import { CONTROLS_STYLE } from './controls.js';
+import { FRAME_STYLE } from './frame.js';
+import { PANEL_STYLE } from './panel.js';
+import { PRINT_STYLE } from './print.js';
+import { PROSE_STYLE } from './prose.js';
+import { SCRIPTS_STYLE } from './scripts.js';
+
+export const VIEW_STYLES = [
+  FRAME_STYLE,
+  BAR_STYLE,
+  PANEL_STYLE,
+  CONTROLS_STYLE,
+  ABOVE_STYLE,
+  PROSE_STYLE,
+  SCRIPTS_STYLE,
+  PRINT_STYLE,
+];
