@@ -1,6 +1,6 @@
 //! The corridor: from a page to its article, each step a room of its own.
 
-use crate::article::Article;
+use crate::article::{Article, minutes};
 use crate::certainty::{Certainty, MOST_OF_NO_ARTICLE, doubt};
 use crate::compose::{Composed, compose};
 use crate::describe::{Metadata, describe};
@@ -17,8 +17,6 @@ use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// Words a minute of silent reading: the mean of 190 studies (Brysbaert 2019, "How many words do we read per minute?").
-const WORDS_A_MINUTE: u32 = 238;
 /// Confidence is told in thousandths: further digits differ with the exponential function of the machine.
 const CONFIDENCE_STEPS: f32 = 1000.0;
 
@@ -182,8 +180,9 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
         minutes: 0,
         blocks: composed,
     };
-    article.words = measure(&text(&article, TextForm::Body)).words;
-    article.minutes = article.words.div_ceil(WORDS_A_MINUTE);
+    let length = measure(&text(&article, TextForm::Body));
+    article.words = length.words;
+    article.minutes = minutes(length, article.lang.as_deref());
     let mut confidence = (verdict.confidence * CONFIDENCE_STEPS).round() / CONFIDENCE_STEPS;
     if let Some(doubt) = doubt(page, blocks, verdict, article.words)? {
         confidence = confidence.min(MOST_OF_NO_ARTICLE);

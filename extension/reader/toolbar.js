@@ -6,7 +6,7 @@
 import { TEXT_SIZES } from '../shared/settings.js';
 import { word } from '../shared/words.js';
 import { element, icon } from './element.js';
-import { themeNames } from './panels/text-panel.js';
+import { themeNames } from './panels/names.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 

@@ -9,12 +9,13 @@ import { makeKeyList } from './aids/keys.js';
 import { makeLightbox } from './aids/lightbox.js';
 import { makeNoteCard } from './aids/note-card.js';
 import { makeProgress } from './aids/progress.js';
+import { turnWheel } from './aids/sideways.js';
 import { makeSpeech } from './aids/speech.js';
 import { typeKey } from './aids/typing.js';
 import { makeAnnouncer } from './announcer.js';
 import { certaintyLine, makeSteps } from './article/choice.js';
 import { makeReading } from './article/reading.js';
-import { followLink, go } from './article/targets.js';
+import { followLink, go, plainLinks } from './article/targets.js';
 import { element } from './element.js';
 import { mount } from './mount/mount.js';
 import { makeAppearance } from './panels/appearance.js';
@@ -113,7 +114,11 @@ export function openView(first, elements, settings, domain, actions) {
     steps.inPanel.row,
     signal,
   );
-  const text = makeTextPanel({ close: () => panels.show(null), changed: change }, signal);
+  const text = makeTextPanel(
+    { close: () => panels.show(null), changed: change },
+    first.article.lang,
+    signal,
+  );
   const contents = makeContents(main, { close: () => panels.show(null), go }, signal);
   const panels = makePanels(
     view,
@@ -140,6 +145,7 @@ export function openView(first, elements, settings, domain, actions) {
     signal,
   );
   const lightbox = makeLightbox(main, signal);
+  turnWheel(main, signal);
   const note = makeNoteCard(main, go, signal);
   const keyList = makeKeyList(signal);
   const above = [dimmer, speech.bar, note.card, lightbox.box, keyList.box, ...announcer.elements];
@@ -171,7 +177,7 @@ export function openView(first, elements, settings, domain, actions) {
   const colors = matchMedia('(prefers-color-scheme: dark)');
   colors.addEventListener('change', mounted.blendScrollbar, { signal });
 
-  const appear = makeAppearance(shadow, view);
+  const appear = makeAppearance(shadow, view, main);
   applySettings(settings, false);
   actions.watchSettings((now) => applySettings(now, false), signal);
   showChoice('');
@@ -184,7 +190,8 @@ export function openView(first, elements, settings, domain, actions) {
   function applySettings(now, isChoice) {
     const place = reading.place();
     current = now;
-    appear(now);
+    appear(now, first.article.lang);
+    plainLinks(main, !now.links);
     for (const part of [speech, toolbar, text]) part.showSettings(now);
     mounted.blendScrollbar();
     place.restore();
@@ -198,6 +205,7 @@ export function openView(first, elements, settings, domain, actions) {
     const hasRules = (rules?.used.length ?? 0) + (rules?.skipped.length ?? 0) > 0;
     toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow || hasRules);
     removals.show(cleaned);
+    plainLinks(main, !current.links);
     const isLong = contents.show(reading.shown().article);
     toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
     progress.show(cleaned.article.minutes);

@@ -34,8 +34,8 @@ export const WEIGHTS = [300, 350, 400, 450, 500, 600, 700];
 /** Heights of a line, in sizes of the text. */
 export const LINE_HEIGHTS = [1.3, 1.4, 1.5, 1.62, 1.75, 1.9, 2.05, 2.25, 2.5];
 
-/** Distances between paragraphs, in sizes of the text. */
-export const PARAGRAPHS = [0, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5];
+/** Distances between paragraphs, in lines of the text. */
+export const PARAGRAPHS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
 
 /** Space added between letters, in sizes of the text. */
 export const LETTERS = [0, 0.01, 0.02, 0.035, 0.05, 0.07, 0.09, 0.12];
@@ -110,14 +110,16 @@ export const SETTINGS = {
   fontName: textThat(isFontName, ''),
   weight: oneOf(WEIGHTS, 400),
   lineHeight: oneOf(LINE_HEIGHTS, 1.62),
-  paragraph: oneOf(PARAGRAPHS, 1),
+  paragraph: oneOf(PARAGRAPHS, 0.75),
   letters: oneOf(LETTERS, 0),
   words: oneOf(WORDS, 0),
   width: oneOf(WIDTHS, 66),
   align: oneOf(ALIGNMENTS, 'start'),
   hyphens: oneOf(HYPHENS, 'auto'),
   focus: oneOf(FOCUS, 'off'),
+  vertical: yesOrNo(false),
   images: yesOrNo(true),
+  links: yesOrNo(true),
   keys: yesOrNo(true),
   paper: textThat(isColor, '#fdfcf9'),
   ink: textThat(isColor, '#211f1b'),

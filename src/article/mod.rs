@@ -3,9 +3,11 @@
 
 mod block;
 mod inline;
+mod time;
 
 pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row};
 pub use inline::{Inline, plain_text};
+pub use time::minutes;
 
 use serde::Serialize;
 
@@ -57,7 +59,7 @@ pub struct Article {
     pub address: Option<String>,
     /// Words in the blocks; two characters of a script without spaces count as one.
     pub words: u32,
-    /// Minutes of reading.
+    /// Minutes of reading; by characters in Chinese and Japanese.
     pub minutes: u32,
     /// The text.
     pub blocks: Vec<Block>,

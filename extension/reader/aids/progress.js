@@ -3,6 +3,7 @@
  */
 
 import { word } from '../../shared/words.js';
+import { axisOf } from '../article/axis.js';
 import { element } from '../element.js';
 
 /**
@@ -16,8 +17,8 @@ export function makeProgress(main, signal) {
   let isWaiting = false;
   const update = () => {
     isWaiting = false;
-    const length = main.scrollHeight - main.clientHeight;
-    const share = length > 1 ? Math.min(Math.max(main.scrollTop / length, 0), 1) : 1;
+    const { length, position } = axisOf(main);
+    const share = length > 1 ? Math.min(Math.max(position / length, 0), 1) : 1;
     line.style.setProperty('--share', share.toFixed(4));
     const rest = Math.ceil(minutes * (1 - share));
     left.textContent = length > 1 && rest > 0 && share > 0 ? word('minutesLeft', rest) : '';

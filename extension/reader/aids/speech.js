@@ -5,6 +5,7 @@
 
 import { RATES } from '../../shared/settings.js';
 import { formatLanguage, word } from '../../shared/words.js';
+import { axisOf } from '../article/axis.js';
 import { element, icon } from '../element.js';
 import { sentencesOf, wordEnd } from './passage.js';
 
@@ -137,13 +138,13 @@ export function makeSpeech(main, actions, signal) {
   /** @param {Range | null} range */
   const follow = (range) => {
     if (!range) return;
-    const frame = main.getBoundingClientRect();
-    const { top, bottom } = range.getBoundingClientRect();
-    if (top > frame.top + 20 && bottom < frame.bottom - 90) return;
+    const axis = axisOf(main);
+    const rect = range.getBoundingClientRect();
+    if (axis.start(rect) > 20 && axis.end(rect) < axis.size - 90) return;
     const behavior = matchMedia('(prefers-reduced-motion: no-preference)').matches
       ? 'smooth'
       : 'instant';
-    main.scrollBy({ top: top - frame.top - frame.height * 0.25, behavior });
+    axis.scrollBy(axis.start(rect) - axis.size * 0.25, behavior);
   };
 
   /** @param {string} lang */
@@ -217,8 +218,8 @@ export function makeSpeech(main, actions, signal) {
     known = await localVoices();
     if (signal.aborted) return;
     const all = blocks();
-    const edge = main.getBoundingClientRect().top;
-    const first = all.findIndex((block) => block.getBoundingClientRect().bottom > edge + 8);
+    const { end } = axisOf(main);
+    const first = all.findIndex((block) => end(block.getBoundingClientRect()) > 8);
     at = { block: Math.max(first, 0), sentence: 0 };
     const lang = langOf(all[at.block]);
     const fitting = voicesFor(lang);

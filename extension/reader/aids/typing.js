@@ -2,7 +2,9 @@
  * What the keys do in the view: Esc closes what is open, the innermost first; Tab stays within; single keys act.
  */
 
+import { axisOf } from '../article/axis.js';
 import { actionOf } from './keys.js';
+import { turnKey } from './sideways.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
 
@@ -44,8 +46,9 @@ export function typeKey(event, typed) {
   if (event.key === 'Tab')
     return moveTab(lightbox.isOpen() ? lightbox.box : shadow, event, focused);
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
-  const isTyping = focused?.matches('input, textarea, select') ?? false;
-  return !isTyping && typed.settings().keys && singleKey(event.key, typed);
+  if (focused?.matches('input, textarea, select')) return false;
+  if (typed.settings().keys && singleKey(event.key, typed)) return true;
+  return turnKey(event, typed.main, focused);
 }
 
 /** @param {Typed} typed */
@@ -70,7 +73,7 @@ function singleKey(pressed, typed) {
   const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
   if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
     const line = lineHeight * textSize;
-    main.scrollBy({ top: pressed === 'ArrowDown' ? line : -line, behavior: 'instant' });
+    axisOf(main).scrollBy(pressed === 'ArrowDown' ? line : -line);
     return true;
   }
   const action = actionOf(pressed);
@@ -109,11 +112,12 @@ function singleKey(pressed, typed) {
  * @param {Typed} typed
  */
 function goToParagraph(by, { main, blocks }) {
-  const edge = main.getBoundingClientRect().top + main.clientHeight * READING_LINE;
-  const tops = blocks().map((block) => block.getBoundingClientRect().top - edge);
+  const { size, start, scrollBy } = axisOf(main);
+  const line = size * READING_LINE;
+  const starts = blocks().map((block) => start(block.getBoundingClientRect()) - line);
   // The block at the line itself is the one being read.
-  const next = by > 0 ? tops.find((top) => top > 2) : tops.findLast((top) => top < -2);
-  if (next !== undefined) main.scrollBy({ top: next, behavior: 'instant' });
+  const next = by > 0 ? starts.find((at) => at > 2) : starts.findLast((at) => at < -2);
+  if (next !== undefined) scrollBy(next);
 }
 
 /**

@@ -6,6 +6,7 @@
 import { formatLanguage, word, wordsDirection, wordsLanguage } from '../../shared/words.js';
 import { element, icon } from '../element.js';
 import { blockElement } from './blocks.js';
+import { hangQuotes } from './margins.js';
 
 /** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../../core/cleaned.js').Article} Article */
@@ -30,6 +31,7 @@ export function articleElement(cleaned, domain, doubt) {
     { tabindex: -1 },
     element('bdi', {}, shown(article.title) || domain),
   );
+  hangQuotes(heading);
   const made = element(
     'article',
     { lang: article.lang, dir: article.dir },
@@ -41,6 +43,7 @@ export function articleElement(cleaned, domain, doubt) {
   const places = new Map();
   const blocks = article.blocks.map((block) => {
     const placed = blockElement(block);
+    hangQuotes(placed);
     if (block.node !== undefined) places.set(placed, block.node);
     return placed;
   });

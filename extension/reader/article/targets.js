@@ -42,6 +42,18 @@ export function followLink(event, main, elements, places, openers) {
 }
 
 /**
+ * Where links are to be plain text, the keyboard passes them by; the style does the rest.
+ * @param {HTMLElement} main
+ * @param {boolean} isPlain
+ */
+export function plainLinks(main, isPlain) {
+  for (const link of main.querySelectorAll('a')) {
+    if (isPlain) link.tabIndex = -1;
+    else link.removeAttribute('tabindex');
+  }
+}
+
+/**
  * The block that stands where the fragment points, or the next after it.
  * @param {string} fragment
  * @param {Element[]} elements

@@ -97,7 +97,8 @@ function keepWheel(event, view) {
   for (const target of event.composedPath()) {
     if (target === view) break;
     if (target instanceof HTMLElement && target.matches('main, .panel-list')) {
-      if (target.scrollHeight > target.clientHeight) return;
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = target;
+      if (scrollHeight > clientHeight || scrollWidth > clientWidth) return;
     }
   }
   event.preventDefault();

@@ -3,6 +3,7 @@
  * style sheet.
  */
 
+import { runsVertically } from '../article/axis.js';
 import { luminance } from './contrast.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
@@ -10,25 +11,30 @@ import { luminance } from './contrast.js';
 /**
  * @param {ShadowRoot} shadow
  * @param {HTMLElement} view
- * @returns {(settings: Settings) => void}
+ * @param {HTMLElement} main
+ * @returns {(settings: Settings, lang: string | undefined) => void}
  */
-export function makeAppearance(shadow, view) {
+export function makeAppearance(shadow, view, main) {
   const own = new CSSStyleSheet();
   shadow.adoptedStyleSheets.push(own);
-  return (settings) => {
+  return (settings, lang) => {
     const { dataset, style } = view;
     dataset.theme = settings.theme;
     dataset.font = settings.font;
     dataset.align = settings.align;
     dataset.hyphens = settings.hyphens;
     dataset.focus = settings.focus;
+    const isVertical = settings.vertical && runsVertically(lang);
+    dataset.writing = isVertical ? 'vertical' : 'horizontal';
+    main.dataset.writing = dataset.writing;
+    dataset.links = settings.links ? 'shown' : 'plain';
     dataset.images = settings.images ? 'shown' : 'hidden';
     /** @type {Record<string, string>} */
     const properties = {
       '--text-size': `${settings.textSize}px`,
       '--weight': String(settings.weight),
       '--line-height': String(settings.lineHeight),
-      '--paragraph': `${settings.paragraph}em`,
+      '--paragraph': String(settings.paragraph),
       '--letters': `${settings.letters}em`,
       '--words': `${settings.words}em`,
       '--chars': String(settings.width),

@@ -3,6 +3,7 @@
  */
 
 import { word } from '../../shared/words.js';
+import { axisOf } from '../article/axis.js';
 import { element } from '../element.js';
 import { panelFrame } from './panels.js';
 
@@ -55,9 +56,9 @@ export function makeContents(main, actions, signal) {
   const mark = () => {
     isWaiting = false;
     if (panel.hidden) return;
-    const { top, height } = main.getBoundingClientRect();
-    const line = top + height * READ_LINE;
-    const passed = entries.filter(({ target }) => target.getBoundingClientRect().top <= line);
+    const { size, start } = axisOf(main);
+    const line = size * READ_LINE;
+    const passed = entries.filter(({ target }) => start(target.getBoundingClientRect()) <= line);
     const current = passed.at(-1);
     for (const { entry } of entries) {
       if (entry === current?.entry) entry.setAttribute('aria-current', 'true');

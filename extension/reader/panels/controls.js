@@ -108,7 +108,7 @@ export function makeColor(key, label, change) {
 }
 
 /**
- * @param {'images' | 'keys'} key
+ * @param {'vertical' | 'images' | 'links' | 'keys'} key
  * @param {string} label
  * @param {Change} change
  * @returns {Control}

@@ -20,9 +20,11 @@ import {
   WORDS,
 } from '../../shared/settings.js';
 import { formatLanguage, word } from '../../shared/words.js';
+import { runsVertically } from '../article/axis.js';
 import { element } from '../element.js';
 import { contrast, LEAST_CONTRAST } from './contrast.js';
 import { makeChoice, makeColor, makeSteps, makeSwitch, makeText } from './controls.js';
+import { alignNames, focusNames, fontNames, hyphenNames, themeNames } from './names.js';
 import { panelFrame } from './panels.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
@@ -44,12 +46,12 @@ const PRESETS = [
   [
     'book',
     () => word('presetBook'),
-    { lineHeight: 1.5, paragraph: 0.5, width: 60, align: 'justify', hyphens: 'auto' },
+    { lineHeight: 1.5, paragraph: 0.25, width: 60, align: 'justify', hyphens: 'auto' },
   ],
   [
     'airy',
     () => word('presetAiry'),
-    { lineHeight: 1.9, paragraph: 1.5, letters: 0.01, words: 0.04, width: 60 },
+    { lineHeight: 1.9, paragraph: 1, letters: 0.01, words: 0.04, width: 60 },
   ],
   [
     // Sans serif, letters and words well apart, lines of 60 to 70 characters, nothing justified or parted: what the
@@ -59,7 +61,7 @@ const PRESETS = [
     {
       font: 'legible',
       lineHeight: 1.75,
-      paragraph: 1.5,
+      paragraph: 1,
       letters: 0.035,
       words: 0.12,
       width: 60,
@@ -70,10 +72,11 @@ const PRESETS = [
 
 /**
  * @param {{ close(): void, changed(settings: Settings): void }} actions
+ * @param {string | undefined} lang of the article
  * @param {AbortSignal} signal
  * @returns {TextPanel}
  */
-export function makeTextPanel(actions, signal) {
+export function makeTextPanel(actions, lang, signal) {
   /** @type {Settings} */
   let settings = DEFAULTS;
   /** @param {Partial<Settings>} change */
@@ -109,11 +112,16 @@ export function makeTextPanel(actions, signal) {
     makeChoice('align', ALIGNMENTS, word('align'), alignNames(), change),
     makeChoice('hyphens', HYPHENS, word('hyphens'), hyphenNames(), change),
     makeChoice('focus', FOCUS, word('lineFocus'), focusNames(), change),
+    makeSwitch('vertical', word('verticalLines'), change),
     makeSwitch('images', word('images'), change),
+    makeSwitch('links', word('linksShown'), change),
     makeSwitch('keys', word('keysOn'), change),
     makeText('css', word('ownCss'), word('ownCssRefused'), isHarmlessCss, change, true),
   ];
   const rows = new Map(controls.map((control) => [control.key, control.row]));
+
+  const vertical = rows.get('vertical');
+  if (vertical) vertical.hidden = !runsVertically(lang);
 
   const presets = PRESETS.map(([name, label]) =>
     element('button', { class: 'preset', type: 'button', 'data-preset': name }, label()),
@@ -188,6 +196,8 @@ function look() {
     accent,
     css,
     images,
+    links,
+    vertical,
     fontName,
     weight,
     rate,
@@ -204,47 +214,4 @@ function contrastWarning({ paper, ink, accent }) {
   return weak < LEAST_CONTRAST
     ? word('contrastLow', number.format(weak), number.format(LEAST_CONTRAST))
     : '';
-}
-
-/** @returns {Record<Settings['theme'], string>} */
-export function themeNames() {
-  return {
-    system: word('themeSystem'),
-    light: word('themeLight'),
-    sepia: word('themeSepia'),
-    soft: word('themeSoft'),
-    dark: word('themeDark'),
-    contrast: word('themeContrast'),
-    own: word('themeOwn'),
-  };
-}
-
-/** @returns {Record<Settings['font'], string>} */
-function fontNames() {
-  return {
-    serif: word('fontSerif'),
-    sans: word('fontSans'),
-    mono: word('fontMono'),
-    legible: word('fontLegible'),
-    own: word('fontOwn'),
-  };
-}
-
-/** @returns {Record<Settings['align'], string>} */
-function alignNames() {
-  return { start: word('alignStart'), justify: word('alignJustify') };
-}
-
-/** @returns {Record<Settings['hyphens'], string>} */
-function hyphenNames() {
-  return {
-    auto: word('hyphensAuto'),
-    always: word('hyphensAlways'),
-    never: word('hyphensNever'),
-  };
-}
-
-/** @returns {Record<Settings['focus'], string>} */
-function focusNames() {
-  return { off: word('focusOff'), 1: '1', 3: '3', 5: '5' };
 }

@@ -4,6 +4,7 @@
  */
 
 import { contains } from '../../shared/dom.js';
+import { axisOf } from '../article/axis.js';
 import { element } from '../element.js';
 
 /** @typedef {import('../../core/cleaned.js').Removal} Removal */
@@ -60,12 +61,12 @@ export function makeTraces(main, elements, signal) {
         place(line, removal.before, shown, main);
         main.append(line);
       }
-      home ??= main.scrollTop;
+      home ??= axisOf(main).position;
       bringIntoView(first ?? line, main);
     },
     hide: () => {
       clear();
-      if (home !== null) main.scrollTo({ top: home, behavior: behavior() });
+      if (home !== null) axisOf(main).scrollTo(home, behavior());
       home = null;
     },
     stay,
@@ -97,16 +98,20 @@ export function blocksOf({ nodes }, elements, { places }) {
  * @param {HTMLElement} main
  */
 function place(line, before, { blocks, article, heading }, main) {
+  const { isSideways, position, start, end } = axisOf(main);
   const frame = main.getBoundingClientRect();
-  const above = blocks[before - 1]?.getBoundingClientRect().bottom;
-  const below = blocks[before]?.getBoundingClientRect().top;
-  let y = (above ?? article.getBoundingClientRect().bottom) + BESIDE;
-  if (above !== undefined && below !== undefined) y = (above + below) / 2;
-  else if (below !== undefined) y = below - BESIDE;
-  const { left, width } = heading.getBoundingClientRect();
-  line.style.top = `${y - frame.top + main.scrollTop}px`;
-  line.style.left = `${left - frame.left}px`;
-  line.style.width = `${width}px`;
+  const [last, next] = [blocks[before - 1], blocks[before]];
+  const above = last && end(last.getBoundingClientRect());
+  const below = next && start(next.getBoundingClientRect());
+  let at = (above ?? end(article.getBoundingClientRect())) + BESIDE;
+  if (above !== undefined && below !== undefined) at = (above + below) / 2;
+  else if (below !== undefined) at = below - BESIDE;
+  const { left, top, width, height } = heading.getBoundingClientRect();
+  const { style } = line;
+  style.insetBlockStart = `${at + position}px`;
+  if (isSideways) style.top = `${top - frame.top}px`;
+  else style.left = `${left - frame.left}px`;
+  style.inlineSize = `${isSideways ? height : width}px`;
 }
 
 /**
@@ -114,9 +119,9 @@ function place(line, before, { blocks, article, heading }, main) {
  * @param {HTMLElement} main
  */
 function bringIntoView(target, main) {
-  const view = main.getBoundingClientRect();
-  const { top, bottom } = target.getBoundingClientRect();
-  if (top >= view.top && bottom <= view.bottom) return;
+  const { size, start, end } = axisOf(main);
+  const rect = target.getBoundingClientRect();
+  if (start(rect) >= 0 && end(rect) <= size) return;
   target.scrollIntoView({ behavior: behavior(), block: 'center' });
 }
 

@@ -1,6 +1,8 @@
 /**
- * The style of the article. Sizes follow a scale of 1.25 from the body text, distances the line of 1.62; lines hold
- * 66 characters (40 full-width ones), and figures, tables and code may be a little wider.
+ * The style of the article. Sizes follow one scale, the major third: each step is 1.25 times the one below. Heights of
+ * lines and distances follow one beat, the line of the body text, in quarters, so that what stands beside each other on a
+ * screen keeps one rhythm. Lines hold 66 characters (38 full-width ones), and figures, tables and code may be a little
+ * wider. Distances are logical: in vertical writing they turn with the lines.
  */
 
 export const PROSE_STYLE = `
@@ -17,15 +19,21 @@ main {
 article {
   --measure: calc(var(--chars) * 1ch);
   --body: var(--serif);
+  --type: var(--text-size);
   --lines: var(--line-height);
+  --beat: calc(var(--lines) * var(--type));
+  --step-1: 0.8em;
+  --step1: 1.25em;
+  --step2: 1.5625em;
+  --step4: 2.4414em;
   --wide: 5ch;
   display: grid;
   grid-template-columns:
     minmax(20px, 1fr) minmax(0, var(--wide)) minmax(0, var(--measure)) minmax(0, var(--wide)) minmax(20px, 1fr);
   align-content: start;
-  min-height: calc(100% + 1px);
+  min-block-size: calc(100% + 1px);
   padding-block: clamp(32px, 7vh, 88px) 72px;
-  font: var(--weight) var(--text-size)/var(--lines) var(--body);
+  font: var(--weight) var(--type)/var(--lines) var(--body);
   letter-spacing: var(--letters);
   word-spacing: var(--words);
   font-variant-numeric: oldstyle-nums proportional-nums;
@@ -33,10 +41,10 @@ article {
   overflow-wrap: break-word;
 }
 .view[data-font='sans'] article { --body: var(--sans); }
-.view[data-font='mono'] article { --body: var(--mono); font-size: calc(0.92 * var(--text-size)); }
+.view[data-font='mono'] article { --body: var(--mono); --type: calc(0.92 * var(--text-size)); }
 .view[data-font='legible'] article {
   --body: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', OpenDyslexic, Lexend, Verdana, 'DejaVu Sans', sans-serif;
-  font-size: calc(0.94 * var(--text-size));
+  --type: calc(0.94 * var(--text-size));
   font-variant-numeric: lining-nums proportional-nums;
 }
 .view[data-font='own'] article { --body: var(--own-font), var(--serif); }
@@ -44,45 +52,54 @@ article {
 .view[data-hyphens='always'] article :is(p, li, dd) { hyphens: auto; }
 .view[data-hyphens='never'] article :is(p, li, dd) { hyphens: manual; }
 .view[data-images='hidden'] article .enlarge { display: none; }
+/* Who made an image is of no use without it. */
+.view[data-images='hidden'] .credit, figure:has(.no-image):not(:has(img)) .credit { display: none; }
+.view[data-links='plain'] article a { color: inherit; text-decoration: none; pointer-events: none; }
 article :is(code, pre, kbd, samp) { letter-spacing: 0; word-spacing: 0; }
 p, ul, ol, dl, dd, figure, blockquote, aside, h2, h3, h4, h5, h6 { margin: 0; }
 article > * { grid-column: 3; min-width: 0; }
-article > * + * { margin-top: var(--paragraph); }
+article > * + * { margin-block-start: calc(var(--paragraph) * var(--beat)); }
 article > figure { grid-column: 2 / 5; display: grid; grid-template-columns: subgrid; }
 article > figure > * { grid-column: 1 / -1; }
 article > figure > figcaption { grid-column: 2; }
 
-.site, .facts { font: 500 max(13px, 0.7em)/1.5 var(--sans); color: var(--soft); }
+.site, .facts { font: 500 max(13px, 0.7em)/1.5 var(--sans); font-variant-numeric: lining-nums; color: var(--soft); }
 .site > .site-name { color: var(--accent); font-weight: 600; }
 /* Dots between parts; one that would begin a line is cut off with the edge it stands in. */
 .site, .facts { --dot: 1.1em; display: flex; flex-wrap: wrap; margin-inline-start: calc(-1 * var(--dot)); clip-path: inset(0 0 0 var(--dot)); }
 :is(.site, .facts):dir(rtl) { clip-path: inset(0 var(--dot) 0 0); }
 :is(.site, .facts) > *::before { content: '·'; display: inline-block; width: var(--dot); text-align: center; color: var(--soft); font-weight: 400; }
 h1 {
-  margin: 0.32em 0 0;
-  font-size: clamp(1.6em, 1.1em + 2.6vw, 2.441em);
+  margin: 0;
+  margin-block-start: calc(0.5 * var(--beat));
+  font-size: clamp(var(--step2), 1.1em + 2.6vw, var(--step4));
   font-weight: 700;
-  line-height: 1.14;
+  line-height: 1.16;
   letter-spacing: -0.014em;
   font-variant-numeric: lining-nums;
   text-wrap: balance;
 }
-.byline { margin-top: 1.4em; font: 600 max(14px, 0.78em)/1.5 var(--sans); }
-.facts { margin-top: 0.2em; font-weight: 400; }
-h1 + .facts { margin-top: 1.5em; }
-article > header + * { margin-top: 1.9em; }
-.standfirst { font-size: 1.17em; line-height: calc(var(--lines) * 0.926); color: var(--ink); font-weight: 400; }
-article > .standfirst + p { margin-top: 1.3em; }
+.byline { margin-block-start: var(--beat); font: 600 max(14px, var(--step-1))/1.5 var(--sans); }
+.facts { margin-block-start: 0.2em; font-weight: 400; }
+h1 + .facts { margin-block-start: var(--beat); }
+article > header + * { margin-block-start: calc(1.25 * var(--beat)); }
+.standfirst { font-size: var(--step1); line-height: calc(0.875 * var(--lines)); color: var(--ink); }
+article > .standfirst + p { margin-block-start: var(--beat); }
 
 article p { text-wrap: pretty; }
 h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; font-weight: 700; font-variant-numeric: lining-nums; }
-article > h2 { font-size: 1.5em; letter-spacing: -0.008em; margin-top: 1.65em; }
-article > h3 { font-size: 1.22em; margin-top: 1.6em; }
-article > h4 { font-size: 1.05em; margin-top: 1.6em; }
-article > :is(h5, h6) { font-size: 1em; font-style: italic; margin-top: 1.5em; }
-article > :is(h2, h3, h4, h5, h6) + * { margin-top: 0.55em; }
-article :is(li, blockquote, aside, td, th, dd) > :is(h2, h3, h4, h5, h6) { font-size: 1.05em; margin: 0 0 0.3em; }
-article :is(li, blockquote, aside, td, th, dd) > * + * { margin-top: 0.7em; }
+article > h2 { font-size: var(--step2); line-height: calc(1.25 * var(--beat)); letter-spacing: -0.008em; margin-block-start: calc(1.75 * var(--beat)); }
+article > h3 { font-size: var(--step1); line-height: var(--beat); margin-block-start: calc(1.5 * var(--beat)); }
+article > h4 { font-size: 1em; line-height: var(--beat); margin-block-start: calc(1.25 * var(--beat)); }
+article > :is(h5, h6) { font-size: 1em; line-height: var(--beat); font-style: italic; margin-block-start: calc(1.25 * var(--beat)); }
+article > :is(h2, h3) + * { margin-block-start: calc(0.5 * var(--beat)); }
+article > :is(h4, h5, h6) + * { margin-block-start: calc(0.25 * var(--beat)); }
+article :is(li, blockquote, aside, td, th, dd) > :is(h2, h3, h4, h5, h6) { font-size: 1em; margin: 0 0 0.3em; }
+article :is(li, blockquote, aside, td, th, dd) > * + * { margin-block-start: calc(0.5 * var(--beat)); }
+/* Opening quotes hang in the margin, where the eye draws the edge of the text. */
+[data-hang] { text-indent: calc(-1 * var(--hang)); }
+[data-hang='wide'] { --hang: 0.48em; }
+[data-hang='narrow'] { --hang: 0.26em; }
 
 a { color: inherit; text-decoration: underline 1px; text-decoration-color: var(--accent); text-underline-offset: 0.18em; }
 a:hover { color: var(--accent); text-decoration-thickness: 2px; }
@@ -96,37 +113,36 @@ rt { font-size: 0.5em; }
 ul, ol { padding-inline-start: 1.35em; }
 ol { padding-inline-start: 1.6em; }
 li::marker { color: var(--soft); font-variant-numeric: lining-nums tabular-nums; }
-li + li { margin-top: 0.4em; }
-li > :is(ul, ol) { margin-top: 0.4em; }
+li + li, li > :is(ul, ol) { margin-block-start: calc(0.25 * var(--beat)); }
 
 blockquote { padding-inline-start: 1.15em; border-inline-start: 3px solid var(--accent); }
-article > blockquote, article > blockquote + * { margin-top: 1.4em; }
+article > blockquote, article > blockquote + * { margin-block-start: var(--beat); }
 aside { padding: 1em 1.2em; border-radius: 10px; background: var(--tint); font-size: 0.92em; }
-article > aside, article > aside + * { margin-top: 1.5em; }
-hr { width: 100%; height: 1.62em; border: 0; text-align: center; color: var(--soft); }
-hr::before { content: '\\2217\\2002\\2217\\2002\\2217'; line-height: 1.62; }
+article > aside, article > aside + * { margin-block-start: var(--beat); }
+hr { inline-size: 100%; block-size: var(--beat); margin: 0; border: 0; text-align: center; color: var(--soft); }
+hr::before { content: '\\2217\\2002\\2217\\2002\\2217'; line-height: var(--beat); }
 
-article > figure, article > figure + * { margin-top: 1.7em; }
-article > header + figure { margin-top: 2em; }
+article > figure, article > figure + * { margin-block-start: var(--beat); }
+article > header + figure { margin-block-start: calc(1.25 * var(--beat)); }
 figure img {
   display: block;
-  max-width: 100%;
-  max-height: 92vh;
-  width: auto;
-  height: auto;
+  max-inline-size: 100%;
+  max-block-size: 92vh;
+  inline-size: auto;
+  block-size: auto;
   margin-inline: auto;
   border-radius: 5px;
   background: var(--tint);
   font: 400 14px/1.5 var(--sans);
   color: var(--soft);
 }
-figure > .enlarge { display: block; width: fit-content; max-width: 100%; margin-inline: auto; cursor: zoom-in; border-radius: 5px; }
-figure > .enlarge + .enlarge { margin-top: 0.6em; }
+figure > .enlarge { display: block; inline-size: fit-content; max-inline-size: 100%; margin-inline: auto; cursor: zoom-in; border-radius: 5px; }
+figure > .enlarge + .enlarge { margin-block-start: 0.6em; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr)); gap: 0.6em; align-items: center; }
-.gallery > .enlarge + .enlarge { margin-top: 0; }
+.gallery > .enlarge + .enlarge { margin-block-start: 0; }
 .gallery figcaption { grid-column: 1 / -1; }
 figcaption {
-  margin: 0.75em 0 0;
+  margin-block-start: 0.75em;
   font: 400 max(13px, 0.74em)/1.5 var(--sans);
   font-variant-numeric: normal;
   color: var(--ink);
@@ -182,7 +198,7 @@ pre code { display: block; width: max-content; min-width: 100%; }
 p.math { overflow-x: auto; white-space: pre; text-align: center; padding-block: 0.3em; }
 
 .table { overflow-x: auto; }
-article > .table, article > .table + * { margin-top: 1.6em; }
+article > .table, article > .table + * { margin-block-start: var(--beat); }
 table {
   border-collapse: collapse;
   min-width: 100%;
@@ -190,14 +206,14 @@ table {
   line-height: 1.5;
   font-variant-numeric: lining-nums tabular-nums;
 }
-caption { padding-bottom: 0.6em; text-align: start; font: 600 max(13px, 0.86em)/1.5 var(--sans); color: var(--ink); }
+caption { padding-block-end: 0.6em; text-align: start; font: 600 max(13px, 0.86em)/1.5 var(--sans); color: var(--ink); }
 th, td { padding: 0.5em 0.9em; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; max-width: 24em; }
 th { font: 600 max(13px, 0.86em)/1.5 var(--sans); }
 tr:first-child > th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 
 dt { font-weight: 700; }
 dd { margin-inline-start: 1.35em; }
-dd + dt { margin-top: 0.8em; }
+dd + dt { margin-block-start: calc(0.5 * var(--beat)); }
 
 .embed {
   display: flex;
@@ -209,8 +225,8 @@ dd + dt { margin-top: 0.8em; }
   font: 400 max(14px, 0.8em)/1.45 var(--sans);
   text-decoration: none;
 }
-article > .embed, article > .embed + * { margin-top: 1.5em; }
-article > .embed + .embed { margin-top: 0.7em; }
+article > .embed, article > .embed + * { margin-block-start: var(--beat); }
+article > .embed + .embed { margin-block-start: calc(0.5 * var(--beat)); }
 .embed:hover { background: var(--tint); color: inherit; border-color: var(--accent); }
 .embed-lines { flex: 1; min-width: 0; display: grid; gap: 0.1em; }
 .embed-site { color: var(--soft); font-size: 0.92em; }
@@ -218,9 +234,9 @@ article > .embed + .embed { margin-top: 0.7em; }
 .embed .icon { color: var(--accent); }
 .embed .icon:dir(rtl) { scale: -1 1; }
 
-.note-reference { min-width: 1.6em; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
-.footnotes { font-size: 0.84em; border-top: 1px solid var(--line); padding-top: 1em; }
-article > .footnotes { margin-top: 2.4em; }
+.note-reference { padding-inline: 0.2em; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
+.footnotes { font-size: 0.84em; border-block-start: 1px solid var(--line); padding-block-start: 1em; }
+article > .footnotes { margin-block-start: calc(1.5 * var(--beat)); }
 .footnotes ol { margin: 0; }
 .footnotes li > * { display: inline; }
 .footnotes li > :is(ul, ol, figure, blockquote, .table) { display: block; }
@@ -242,16 +258,16 @@ article > .footnotes { margin-top: 2.4em; }
 .doubt > .steps { flex: 1 0 100%; padding-inline-start: calc(20px + 0.7em); }
 .doubt .step { border-color: color-mix(in srgb, var(--soft) 45%, transparent); }
 .doubt .step .icon { margin: 0; color: inherit; }
-article > .notice + .notice { margin-top: 10px; }
-article > .notice + :not(.notice) { margin-top: 1.7em; }
-article > .end { margin-top: 2.6em; }
+article > .notice + .notice { margin-block-start: 10px; }
+article > .notice + :not(.notice) { margin-block-start: var(--beat); }
+article > .end { margin-block-start: calc(1.5 * var(--beat)); }
 .end { text-align: center; color: var(--accent); line-height: 0; opacity: 0.65; }
 .end .icon { width: 22px; height: 22px; }
 .returned { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); border-radius: 2px; }
 ::highlight(limpide-sentence) { background-color: var(--tint); color: var(--ink); }
 ::highlight(limpide-word) { background-color: var(--glow); color: var(--ink); }
 .traced { outline: 2px dashed var(--accent); outline-offset: 0.4em; border-radius: 2px; }
-.trace { position: absolute; height: 0; border-top: 2px dashed var(--accent); pointer-events: none; }
+.trace { position: absolute; block-size: 0; border-block-start: 2px dashed var(--accent); pointer-events: none; }
 .trace > span {
   position: absolute;
   inset-block-start: -0.85em;
@@ -269,7 +285,8 @@ article > .end { margin-top: 2.6em; }
 }
 
 @media (max-width: 619px) {
-  article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; --lines: calc(var(--line-height) - 0.07); }
+  article { --lines: calc(var(--line-height) - 0.07); }
+  main:not([data-writing='vertical']) > article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; }
   p, li { hyphens: auto; }
   article > .table { grid-column: 2 / -1; }
   article > .code { grid-column: 1 / -1; }
