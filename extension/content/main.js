@@ -5,8 +5,9 @@
 import { CleanError, clean, prepareCore, suggest } from '../core/clean.js';
 import { showError, showLinks, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
-import { contentTypeOf } from '../shared/dom.js';
+import { addressOf, contentTypeOf } from '../shared/dom.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
+import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
 import { addRule, attributesIn, dropRule, readRules } from '../shared/rules.js';
 import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
 import { walk } from './walk.js';
@@ -48,29 +49,37 @@ async function show() {
   open = wait;
   try {
     prepareCore();
-    const reading = readSettings();
+    const address = addressOf.call(document);
+    const stored = Promise.all([readSettings(), readPlace(address)]);
     let rules = await readRules();
     const { bytes, elements } = walk(document, attributesIn(rules));
     const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
-    const settings = await reading;
+    const [settings, place] = await stored;
     if (leaving.signal.aborted) return 'closed';
     wait.end();
     const view = () => {
-      open = openView(cleaned, elements, settings, domain(), {
-        compose: (choice) => clean(bytes, { ...choice, rules }),
-        keepForGood: async (id, choice, remark) => {
-          const { rule } = await suggest(bytes, { ...choice, rules }, id);
-          if (rule === null) throw new Error('the removal is gone');
-          rules = await addRule(rule, remark);
-          return rule;
+      open = openView(
+        cleaned,
+        elements,
+        { settings, domain: domain(), place },
+        {
+          compose: (choice) => clean(bytes, { ...choice, rules }),
+          keepForGood: async (id, choice, remark) => {
+            const { rule } = await suggest(bytes, { ...choice, rules }, id);
+            if (rule === null) throw new Error('the removal is gone');
+            rules = await addRule(rule, remark);
+            return rule;
+          },
+          forgetRule: async (rule) => {
+            rules = await dropRule(rule);
+          },
+          saveSettings: writeSettings,
+          savePlace: (place) => writePlace(address, place),
+          forgetPlaces,
+          watchSettings,
+          closed,
         },
-        forgetRule: async (rule) => {
-          rules = await dropRule(rule);
-        },
-        saveSettings: writeSettings,
-        watchSettings,
-        closed,
-      });
+      );
       closeOnNavigation(open, leaving.signal);
     };
     if (cleaned.notes.includes('links-only')) open = showLinks(view, closed);

@@ -3,7 +3,9 @@
  * storage; what it needs done is handed to it.
  */
 
+import { addressOf } from '../shared/dom.js';
 import { word } from '../shared/words.js';
+import { makeBookmark } from './aids/bookmark.js';
 import { copyCode } from './aids/code-copy.js';
 import { makeKeyList } from './aids/keys.js';
 import { makeLightbox } from './aids/lightbox.js';
@@ -18,6 +20,7 @@ import { makeReading } from './article/reading.js';
 import { followLink, go, plainLinks } from './article/targets.js';
 import { element } from './element.js';
 import { mount } from './mount/mount.js';
+import { blockOnPage, goOnPage } from './mount/page-place.js';
 import { makeAppearance } from './panels/appearance.js';
 import { makeContents } from './panels/contents.js';
 import { makePanels } from './panels/panels.js';
@@ -33,8 +36,15 @@ import { makeToolbar } from './toolbar.js';
  * @typedef {object} SettingsActions
  * @property {(settings: Settings) => void} saveSettings
  * @property {(changed: (settings: Settings) => void, signal: AbortSignal) => void} watchSettings
+ * @property {(place: import('../shared/places.js').Place | null) => void} savePlace
+ * @property {() => void} forgetPlaces
  * @property {() => void} closed
  * @typedef {SettingsActions & import('./article/reading.js').ReadingActions} ViewActions
+ *
+ * @typedef {object} Setting
+ * @property {Settings} settings
+ * @property {string} domain of the page's address
+ * @property {import('../shared/places.js').Place | null} place where the article was left another day
  *
  * @typedef {object} View
  * @property {() => void} close
@@ -44,13 +54,13 @@ import { makeToolbar } from './toolbar.js';
 /**
  * @param {Cleaned} first what is shown
  * @param {Element[]} elements the page's elements by their number
- * @param {Settings} settings
- * @param {string} domain of the page's address
+ * @param {Setting} setting
  * @param {ViewActions} actions
  * @returns {View}
  */
-export function openView(first, elements, settings, domain, actions) {
+export function openView(first, elements, { settings, domain, place }, actions) {
   let current = settings;
+  const address = addressOf.call(document);
   const mounted = mount({
     key: (event) => typeKey(event, typed),
     regainFocus: () => main.focus({ preventScroll: true }),
@@ -59,7 +69,11 @@ export function openView(first, elements, settings, domain, actions) {
   const { view, shadow, signal } = mounted;
   const close = () => {
     if (signal.aborted) return;
+    const left = bookmark.leave();
     mounted.unmount();
+    // Read on, the page is led along; else it stands where it stood.
+    const node = left && reading.shown().places.get(left);
+    if (typeof node === 'number' && addressOf.call(document) === address) goOnPage(elements[node]);
     actions.closed();
   };
   /** @param {Partial<Settings>} change */
@@ -132,6 +146,7 @@ export function openView(first, elements, settings, domain, actions) {
       return reading.place();
     },
   );
+  const bookmark = makeBookmark(main, () => reading.shown().blocks, actions.savePlace, signal);
   const progress = makeProgress(main, signal);
   toolbar.bar.append(progress.line);
   toolbar.site.after(progress.left);
@@ -182,6 +197,11 @@ export function openView(first, elements, settings, domain, actions) {
   actions.watchSettings((now) => applySettings(now, false), signal);
   showChoice('');
   reading.shown().heading.focus({ preventScroll: true });
+  const opened = bookmark.open(
+    blockOnPage(reading.shown().places, elements),
+    current.places ? place : null,
+  );
+  if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
 
   /**
    * @param {Settings} now
@@ -192,6 +212,8 @@ export function openView(first, elements, settings, domain, actions) {
     current = now;
     appear(now, first.article.lang);
     plainLinks(main, !now.links);
+    bookmark.keepPlaces(now.places);
+    if (isChoice && !now.places) actions.forgetPlaces();
     for (const part of [speech, toolbar, text]) part.showSettings(now);
     mounted.blendScrollbar();
     place.restore();

@@ -4,4 +4,7 @@
  * `id="browser"` would stand in its place. In a content script only i18n, runtime and storage exist.
  */
 
+/** Whether this is a private window, of which nothing is kept. */
+export const isPrivate = chrome.extension?.inIncognitoContext ?? false;
+
 export const { action, contextMenus, i18n, runtime, scripting, storage } = chrome;

@@ -32,7 +32,13 @@ export const localNameOf = /** @type {StringGetter} */ (getter(Element.prototype
 export const shadowRootOf = /** @type {{ call(element: Element): ShadowRoot | null }} */ (
   getter(Element.prototype, 'shadowRoot')
 );
-export const { getAttributeNames, getAttribute, checkVisibility } = Element.prototype;
+export const {
+  getAttributeNames,
+  getAttribute,
+  checkVisibility,
+  scrollIntoView,
+  getBoundingClientRect: rectOf,
+} = Element.prototype;
 export const { assignedNodes } = HTMLSlotElement.prototype;
 export const frameDocumentOf = /** @type {{ call(frame: Element): Document | null }} */ (
   getter(HTMLIFrameElement.prototype, 'contentDocument')

@@ -120,6 +120,7 @@ export const SETTINGS = {
   vertical: yesOrNo(false),
   images: yesOrNo(true),
   links: yesOrNo(true),
+  places: yesOrNo(true),
   keys: yesOrNo(true),
   paper: textThat(isColor, '#fdfcf9'),
   ink: textThat(isColor, '#211f1b'),

@@ -115,6 +115,7 @@ export function makeTextPanel(actions, lang, signal) {
     makeSwitch('vertical', word('verticalLines'), change),
     makeSwitch('images', word('images'), change),
     makeSwitch('links', word('linksShown'), change),
+    makeSwitch('places', word('placesKept'), change),
     makeSwitch('keys', word('keysOn'), change),
     makeText('css', word('ownCss'), word('ownCssRefused'), isHarmlessCss, change, true),
   ];
@@ -197,6 +198,7 @@ function look() {
     css,
     images,
     links,
+    places,
     vertical,
     fontName,
     weight,

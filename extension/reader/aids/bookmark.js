@@ -1,0 +1,110 @@
+/**
+ * Keeps the place in the article: opens where the reading was, on the page just now or here another day; says on leaving
+ * where it is.
+ */
+
+import { digest } from '../../shared/places.js';
+import { axisOf } from '../article/axis.js';
+
+/** @typedef {import('../../shared/places.js').Place} Place */
+
+/** Milliseconds without a move before a place is kept. */
+const PAUSE = 1_200;
+
+/** The line at which one reads, as a share of what is seen. */
+const READ_LINE = 0.12;
+
+/** Before this, in screens, the article is hardly begun; this near to its end, in screens, it is read. */
+const BEGUN = 0.75;
+const ENDED = 0.25;
+
+/** Characters of a block that tell it from others. */
+const TOLD = 300;
+
+/**
+ * @param {HTMLElement} main
+ * @param {() => HTMLElement[]} blocks of the article
+ * @param {(place: Place | null) => void} save null where there is no place to come back to
+ * @param {AbortSignal} signal
+ */
+export function makeBookmark(main, blocks, save, signal) {
+  let isKept = true;
+  /** Where the article was opened: the block, and how far it was scrolled. */
+  let opened = { block: /** @type {HTMLElement | undefined} */ (undefined), position: 0 };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** The block being read. */
+  const current = () => {
+    const { size, end } = axisOf(main);
+    return blocks().find((block) => end(block.getBoundingClientRect()) > size * READ_LINE);
+  };
+  const keep = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!isKept) return;
+    const { position, length, size, start, end } = axisOf(main);
+    const block = current();
+    if (!block || position < size * BEGUN || length - position < size * ENDED) return save(null);
+    const rect = block.getBoundingClientRect();
+    const [from, to] = [start(rect), end(rect)];
+    const share = Math.min(Math.max((size * READ_LINE - from) / Math.max(to - from, 1), 0), 1);
+    save({ block: blocks().indexOf(block), text: told(block), share: Number(share.toFixed(3)) });
+  };
+  main.addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, PAUSE);
+    },
+    { signal, passive: true },
+  );
+  // A tab that is closed or left takes the place with it.
+  window.addEventListener('pagehide', () => timer && keep(), { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  /**
+   * @param {HTMLElement} block
+   * @param {number} share of it
+   */
+  const goTo = (block, share) => {
+    const axis = axisOf(main);
+    const rect = block.getBoundingClientRect();
+    const [from, to] = [axis.start(rect), axis.end(rect)];
+    axis.scrollBy(from + share * (to - from) - axis.size * READ_LINE);
+  };
+
+  return {
+    /**
+     * @param {HTMLElement | null} onPage the block at which the page stands; null at its beginning
+     * @param {Place | null} kept
+     * @returns {'page' | 'kept' | null} where the article was opened; null at its beginning
+     */
+    open: (onPage, kept) => {
+      const all = blocks();
+      const again =
+        kept &&
+        [all[kept.block], ...all].find((block) => block !== undefined && told(block) === kept.text);
+      if (onPage) goTo(onPage, 0);
+      else if (again) goTo(again, kept.share);
+      opened = { block: current(), position: axisOf(main).position };
+      return onPage ? 'page' : again ? 'kept' : null;
+    },
+    /** @returns {HTMLElement | null} the block being read, where it is another than at the beginning */
+    leave: () => {
+      if (axisOf(main).position === opened.position) return null;
+      keep();
+      const now = current();
+      return now && now !== opened.block ? now : null;
+    },
+    /** @param {boolean} isWanted */
+    keepPlaces: (isWanted) => {
+      isKept = isWanted;
+    },
+  };
+}
+
+/** @param {HTMLElement} block */
+function told(block) {
+  return digest((block.textContent ?? '').slice(0, TOLD));
+}

@@ -1,0 +1,137 @@
+/**
+ * Where the reader was in each article, so that it opens there again. Kept in `storage.local` under a digest of the
+ * address, never the address: the list says nothing of what was read to someone who looks at it. Nothing is kept in
+ * private windows.
+ */
+
+import { isPrivate, storage } from './browser.js';
+
+const KEY = 'places';
+
+/** The form of what is stored. */
+const VERSION = 1;
+
+/** Articles whose place is kept; the one read longest ago is forgotten first. */
+const MOST = 300;
+
+/**
+ * @typedef {object} Place
+ * @property {number} block its index in the article
+ * @property {string} text the digest of its text, by which it is found where the article has changed
+ * @property {number} share of it that was read, 0 to 1
+ *
+ * @typedef {[digest: string, block: number, text: string, share: number]} Entry
+ */
+
+/**
+ * What is stored, as far as this page has heard: a place is mostly written when there is no time left to read first.
+ * @type {Entry[]}
+ */
+let known = [];
+
+let isListening = false;
+
+/**
+ * @param {string} address
+ * @returns {Promise<Place | null>}
+ */
+export async function readPlace(address) {
+  listen();
+  try {
+    const stored = await storage.local.get(KEY);
+    known = entriesOf(stored[KEY]);
+  } catch {
+    // Gone with the extension: what was heard before holds.
+  }
+  const own = digest(plain(address));
+  const found = known.find(([key]) => key === own);
+  return found ? { block: found[1], text: found[2], share: found[3] } : null;
+}
+
+/**
+ * @param {string} address
+ * @param {Place | null} place null forgets it
+ */
+export async function writePlace(address, place) {
+  if (isPrivate) return;
+  const own = digest(plain(address));
+  const others = known.filter(([key]) => key !== own);
+  if (!place && others.length === known.length) return;
+  /** @type {Entry[]} */
+  const added = place ? [[own, place.block, place.text, place.share]] : [];
+  known = [...others, ...added].slice(-MOST);
+  try {
+    await storage.local.set({ [KEY]: { version: VERSION, list: known } });
+  } catch {
+    // Full, or gone with the extension: the place is lost, the reading is not.
+  }
+}
+
+export async function forgetPlaces() {
+  known = [];
+  try {
+    await storage.local.remove(KEY);
+  } catch {
+    // As above.
+  }
+}
+
+/** Other tabs write places too. */
+function listen() {
+  if (isListening) return;
+  try {
+    storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && changes[KEY]) known = entriesOf(changes[KEY].newValue);
+    });
+    isListening = true;
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * @param {any} stored
+ * @returns {Entry[]}
+ */
+function entriesOf(stored) {
+  const { version, list } = stored ?? {};
+  return version === VERSION && Array.isArray(list) ? list.filter(isEntry) : [];
+}
+
+/**
+ * @param {any} said
+ * @returns {said is Entry}
+ */
+function isEntry(said) {
+  if (!Array.isArray(said)) return false;
+  const [key, block, text, share] = said;
+  return (
+    typeof key === 'string' &&
+    Number.isInteger(block) &&
+    block >= 0 &&
+    typeof text === 'string' &&
+    share >= 0 &&
+    share <= 1
+  );
+}
+
+/** @param {string} address */
+function plain(address) {
+  return address.replace(/#.*$/, '');
+}
+
+/**
+ * 64 bits of a text: FNV-1a (Fowler, Noll, Vo) in two halves with different seeds. It need not withstand anyone, only
+ * tell texts apart; the browser's own digests are closed to pages without https.
+ * @param {string} text
+ */
+export function digest(text) {
+  const PRIME = 16_777_619;
+  let [low, high] = [2_166_136_261, 0x9747b28c];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, PRIME);
+    high = Math.imul(high ^ unit, PRIME) ^ (low >>> 15);
+  }
+  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
