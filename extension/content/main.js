@@ -10,6 +10,7 @@ import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
 import { addRule, attributesIn, dropRule, readRules } from '../shared/rules.js';
 import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
+import { closeOrphan, closeWithPage } from './life.js';
 import { walk } from './walk.js';
 
 /** Documents that a page's markup makes; for all others the browser shows a viewer of its own. */
@@ -33,8 +34,8 @@ export async function toggle() {
     open.close();
     return 'closed';
   }
-  // A host that the page has thrown out still listens.
   open?.close();
+  if (closeOrphan()) return 'closed';
   if (!READABLE.includes(contentTypeOf.call(document))) return 'unreadable';
   return show();
 }
@@ -80,7 +81,7 @@ async function show() {
           closed,
         },
       );
-      closeOnNavigation(open, leaving.signal);
+      closeWithPage(open, leaving.signal);
     };
     if (cleaned.notes.includes('links-only')) open = showLinks(view, closed);
     else view();
@@ -115,20 +116,6 @@ function waitVisibly(closed) {
       closed();
     },
   };
-}
-
-/**
- * A page that goes elsewhere without loading leaves the view with an article that is no longer there.
- * @param {{ close(): void }} view
- * @param {AbortSignal} signal
- */
-function closeOnNavigation(view, signal) {
-  const { pathname } = location;
-  const check = () => {
-    if (location.pathname !== pathname) view.close();
-  };
-  window.addEventListener('popstate', check, { signal });
-  window.navigation?.addEventListener('currententrychange', check, { signal });
 }
 
 /** The domain of the address, without user name, port or the customary www. */

@@ -43,21 +43,45 @@ export function said(name) {
  * @param {import('./drivers/index.mjs').Browser} browser
  * @param {import('./drivers/index.mjs').Tab} tab
  */
-export async function openReader(browser, tab) {
+export function openReader(browser, tab) {
+  return pressButton(browser, tab, 'the reader', () =>
+    tab.shadow((root) => root.querySelector('main article, [role=status] p') !== null),
+  );
+}
+
+/**
+ * Clicks the button and waits until the reader has gone.
+ * @param {import('./drivers/index.mjs').Browser} browser
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+export function closeByButton(browser, tab) {
+  return pressButton(
+    browser,
+    tab,
+    'the reader to go',
+    async () => (await tab.shadow(() => true)) === null,
+  );
+}
+
+/**
+ * @param {import('./drivers/index.mjs').Browser} browser
+ * @param {import('./drivers/index.mjs').Tab} tab
+ * @param {string} what is to happen
+ * @param {() => Promise<any>} isDone
+ */
+async function pressButton(browser, tab, what, isDone) {
   await tab.toggle();
-  const isThere = () =>
-    tab.shadow((root) => root.querySelector('main article, [role=status] p') !== null);
-  if (browser.name !== 'chromium') return until('the reader', isThere);
+  if (browser.name !== 'chromium') return until(what, isDone);
   // A click in fifty gets lost between CDP and Chromium's permission check. The extension then says on its
   // button that it may not read the page; the test, and never the product, clicks once more.
   const isRefused = async () => (await tab.button()).badge !== '';
   const first = await until(
-    'the reader',
-    async () => (await isThere()) || ((await isRefused()) && 'refused'),
+    what,
+    async () => (await isDone()) || ((await isRefused()) && 'refused'),
   );
   if (first !== 'refused') return first;
   await tab.toggle();
-  return until('the reader, the button being clicked twice', isThere);
+  return until(`${what}, the button being clicked twice`, isDone);
 }
 
 /**

@@ -47,8 +47,12 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
     await browser.close();
     throw error;
   });
-  const installed = (await browser.extensions()).get(id);
-  if (!installed) throw new Error(`Chromium did not load the extension from ${extension}`);
+  const find = async () => {
+    const found = (await browser.extensions()).get(id);
+    if (!found) throw new Error(`Chromium did not load the extension from ${extension}`);
+    return found;
+  };
+  let installed = await find();
 
   /** @param {import('puppeteer-core').CDPSession} session */
   const listen = async (session) => {
@@ -78,11 +82,16 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
       const page = await browser.newPage();
       const session = await page.createCDPSession();
       await listen(session);
-      const tab = chromiumTab(page, session, installed);
+      const tab = chromiumTab(page, session, () => installed);
       await tab.go(address);
       return tab;
     },
     faults: async () => [...faults],
+    update: async () => {
+      await browser.uninstallExtension(id);
+      await browser.installExtension(extension);
+      installed = await find();
+    },
     ended: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };
@@ -91,7 +100,7 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
 /**
  * @param {import('puppeteer-core').Page} page
  * @param {import('puppeteer-core').CDPSession} session
- * @param {import('puppeteer-core').Extension} extension
+ * @param {() => import('puppeteer-core').Extension} extension as it is loaded now
  * @returns {import('./index.mjs').Tab}
  */
 function chromiumTab(page, session, extension) {
@@ -136,7 +145,7 @@ function chromiumTab(page, session, extension) {
     toggle: async () => {
       await page.bringToFront();
       await new Promise((resolve) => setTimeout(resolve, SETTLING));
-      await page.triggerExtensionAction(extension);
+      await page.triggerExtensionAction(extension());
     },
     chooseMenu: async () => {
       throw new Error('CDP cannot open the context menu');
@@ -160,7 +169,7 @@ function chromiumTab(page, session, extension) {
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
     screenshot: async () => Buffer.from(await page.screenshot({ type: 'png' })),
     button: async () => {
-      const [worker] = await extension.workers();
+      const [worker] = await extension().workers();
       if (!worker) throw new Error('the background of the extension is not running');
       return worker.evaluate(async () => {
         const { tabs, action } = /** @type {any} */ (globalThis).chrome;

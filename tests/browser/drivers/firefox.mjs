@@ -94,6 +94,7 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
         return tab;
       },
       faults: () => call(chrome, String(faultsOf), [id]),
+      update: () => call(chrome, String(reloadExtension), [id]),
       ended,
       close: async () => {
         // The answer may be lost with the connection.
@@ -238,6 +239,19 @@ function triggerAction(id) {
   const { extension } = WebExtensionPolicy.getByID(id);
   const action = ExtensionParent.apiManager.global.browserActionFor(extension);
   action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'));
+}
+
+/**
+ * Loads the extension anew.
+ * @param {string} id of the extension
+ */
+async function reloadExtension(id) {
+  const { ChromeUtils } = /** @type {any} */ (globalThis);
+  const { AddonManager } = ChromeUtils.importESModule(
+    'resource://gre/modules/AddonManager.sys.mjs',
+  );
+  const addon = await AddonManager.getAddonByID(id);
+  await addon.reload();
 }
 
 /**

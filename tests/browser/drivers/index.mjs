@@ -36,6 +36,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
  * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
+ * @property {() => Promise<void>} update loads the extension anew, as an update does
  * @property {Promise<void>} ended settles when the browser is gone, by us or by the person
  * @property {() => Promise<void>} close
  */

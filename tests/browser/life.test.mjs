@@ -1,0 +1,135 @@
+// The page lives on under the view: it goes elsewhere, is left and come back to, throws the view out, and the extension
+// is updated.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './drivers/index.mjs';
+import { closeByButton, openReader, readerGone, session, shownArticle } from './session.mjs';
+
+/** @typedef {import('./drivers/index.mjs').Tab} Tab */
+
+const SENTENCE =
+  'The ferry left the north quay at six in the morning with forty people, two dogs and a piano on board, and nobody knew whose piano it was.';
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The piano</title></head>
+<body><main><article><h1>The piano on the ferry</h1>
+${Array.from({ length: 12 }, (_, at) => `<p>Crossing ${at}. ${SENTENCE} ${SENTENCE}</p>`).join('\n')}
+<p>The end of it is told on <a href="/elsewhere">another page</a>, as ends so often are.</p>
+</article></main></body></html>`;
+
+const { browser, server } = await session({
+  '/piano': { body: PAGE },
+  '/elsewhere': { body: '<!doctype html><title>Elsewhere</title><p>Elsewhere.' },
+});
+
+async function read() {
+  const tab = await browser.open(`${server.origin}/piano`);
+  await openReader(browser, tab);
+  return tab;
+}
+
+/** Whether the page prints itself and hears its own keys. @param {Tab} tab */
+const isFree = (tab) =>
+  tab.evaluate(() => {
+    const main = document.querySelector('main');
+    const { x = 0, y = 0 } = main?.getBoundingClientRect() ?? {};
+    const top = document.elementFromPoint(x + 40, Math.max(y, 0) + 40);
+    return document.adoptedStyleSheets.length === 0 && Boolean(top && main?.contains(top));
+  });
+
+test('a step of the page to another address closes the view', async () => {
+  for (const address of ['/another-article', '?story=2']) {
+    const tab = await read();
+    await tab.evaluate((address) => history.pushState(null, '', address), address);
+    await readerGone(tab);
+    assert.ok(await isFree(tab), address);
+    await tab.close();
+  }
+});
+
+test('an address that only drops its parameters leaves the view open', async () => {
+  const tab = await browser.open(`${server.origin}/piano?utm_source=letter`);
+  await openReader(browser, tab);
+  await tab.evaluate(() => history.replaceState(null, '', '/piano'));
+  await tab.evaluate(() => {
+    location.hash = 'somewhere';
+  });
+  assert.match((await shownArticle(tab)).text, /Crossing 11/);
+  await tab.close();
+});
+
+test('a page that throws the view out is free, and the reader opens again', async () => {
+  const tab = await read();
+  await tab.evaluate(() => document.querySelector('limpide-reader')?.remove());
+  await until('the page to be free', () => isFree(tab));
+  await tab.evaluate(() => {
+    globalThis.heard = [];
+    addEventListener('keydown', ({ key }) => {
+      globalThis.heard.push(key);
+    });
+  });
+  await tab.type('a');
+  assert.deepEqual(await tab.evaluate(() => globalThis.heard), ['a']);
+  await openReader(browser, tab);
+  await tab.press('Escape');
+  await readerGone(tab);
+  await tab.close();
+});
+
+test('a page that replaces its whole document closes the view', async () => {
+  const tab = await read();
+  await tab.evaluate(() => {
+    const html = document.createElement('html');
+    html.innerHTML = '<body><main><p>Another document, put in its place.</p></main></body>';
+    document.documentElement.replaceWith(html);
+  });
+  await until('the sheets to go', () =>
+    tab.evaluate(() => document.adoptedStyleSheets.length === 0),
+  );
+  await tab.close();
+});
+
+test('a link leads away, and back the page can be read again', async () => {
+  const tab = await read();
+  await tab.click((root) => root.querySelector('article a'));
+  // A page on its way out answers nothing.
+  const isAt = (/** @type {string} */ path) =>
+    tab
+      .evaluate((path) => location.pathname === path && document.readyState === 'complete', path)
+      .catch(() => false);
+  await until('the other page', () => isAt('/elsewhere'));
+  await tab.evaluate(() => history.back()).catch(() => {});
+  await until('the page', () => isAt('/piano'));
+  // From the browser's memory the view comes back with its page, and works; loaded anew there is none.
+  if ((await tab.shadow(() => true)) === null) await openReader(browser, tab);
+  await tab.type('+');
+  assert.equal(await tab.shadow((root) => root.querySelector('.size')?.textContent), '22');
+  await tab.type('-');
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.ok(await isFree(tab));
+  await tab.close();
+});
+
+test('a page loaded anew is the page, and can be read again', async () => {
+  const tab = await read();
+  await tab.go(`${server.origin}/piano`);
+  assert.equal(await tab.shadow(() => true), null);
+  assert.ok(await isFree(tab));
+  await openReader(browser, tab);
+  await tab.close();
+});
+
+test('an update of the extension leaves what is open readable, and the button gives the page back', async () => {
+  const tab = await read();
+  await browser.update();
+  assert.match((await shownArticle(tab)).text, /Crossing 11/);
+  await closeByButton(browser, tab);
+  await until('the page to be free', () => isFree(tab));
+  await openReader(browser, tab);
+  assert.match((await shownArticle(tab)).text, /Crossing 11/);
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.ok(await isFree(tab));
+  await tab.close();
+});
