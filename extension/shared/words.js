@@ -28,8 +28,11 @@ export function word(key, ...substitutions) {
 /** The language the words are in, which is English wherever the browser speaks one we do not. */
 export const wordsLanguage = word('languageTag') || 'en';
 
-/** The direction the words are written in. */
-export const wordsDirection = word('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+/** The languages of the interface that run from right to left. */
+const FROM_THE_RIGHT = ['ar'];
+
+/** The direction the words are written in, which is not the browser's where it speaks a language we do not. */
+export const wordsDirection = FROM_THE_RIGHT.includes(wordsLanguage) ? 'rtl' : 'ltr';
 
 /** The language for dates and numbers: the browser's own variety (en-GB) where it is one of the words' language. */
 export const formatLanguage = regionalLanguage();
