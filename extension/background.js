@@ -25,13 +25,14 @@ answer({ where, clean });
 
 action.onClicked.addListener((tab) => toggle(tab));
 
-contextMenus.onClicked.addListener((_info, tab) => {
+// Firefox for Android has no context menu of its own to add to.
+contextMenus?.onClicked.addListener((_info, tab) => {
   if (tab) toggle(tab);
 });
 
 runtime.onInstalled.addListener(async () => {
-  await contextMenus.removeAll();
-  contextMenus.create({
+  await contextMenus?.removeAll();
+  contextMenus?.create({
     id: MENU,
     title: word('menuToggle'),
     contexts: ['page', 'frame', 'selection', 'link', 'image', 'video', 'audio'],

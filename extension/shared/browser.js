@@ -7,4 +7,7 @@
 /** Whether this is a private window, of which nothing is kept. */
 export const isPrivate = chrome.extension?.inIncognitoContext ?? false;
 
-export const { action, contextMenus, i18n, runtime, scripting, storage } = chrome;
+/** @type {typeof chrome.contextMenus | undefined} */
+export const contextMenus = chrome.contextMenus;
+
+export const { action, i18n, runtime, scripting, storage } = chrome;
