@@ -18,6 +18,8 @@ import { makeAnnouncer } from './announcer.js';
 import { certaintyLine, makeSteps } from './article/choice.js';
 import { makeReading } from './article/reading.js';
 import { followLink, go, plainLinks } from './article/targets.js';
+import { makeColoring } from './code/coloring.js';
+import { makeScrolling } from './code/scrolling.js';
 import { element } from './element.js';
 import { mount } from './mount/mount.js';
 import { blockOnPage, goOnPage } from './mount/page-place.js';
@@ -159,6 +161,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     },
     signal,
   );
+  const code = [makeColoring(main, signal), makeScrolling(signal)];
   const lightbox = makeLightbox(main, signal);
   turnWheel(main, signal);
   const note = makeNoteCard(main, go, signal);
@@ -230,6 +233,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     plainLinks(main, !current.links);
     const isLong = contents.show(reading.shown().article);
     toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
+    for (const part of code) part.show(reading.shown().article);
     progress.show(cleaned.article.minutes);
     steps.inLine.show(cleaned, changed);
     steps.inPanel.show(cleaned, changed);

@@ -3,6 +3,7 @@
  */
 
 import { word } from '../../shared/words.js';
+import { shownName } from '../code/names.js';
 import { element, icon } from '../element.js';
 import { isImageAddress, isLinkAddress } from './addresses.js';
 import { inlineNodes } from './inlines.js';
@@ -92,7 +93,8 @@ function list({ ordered, start, items }) {
 function code({ text, language }) {
   const pre = element('pre', {}, element('code', {}, text));
   // The language is no word of the article: shown by the style, it is neither selected nor copied.
-  const attributes = { class: 'code', 'data-language': language, translate: 'no', dir: 'ltr' };
+  const name = language && shownName(language);
+  const attributes = { class: 'code', 'data-language': name, translate: 'no', dir: 'ltr' };
   const label = word('copyCode');
   const copy = element(
     'button',

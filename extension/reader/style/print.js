@@ -26,7 +26,7 @@ export const PRINT_STYLE = `
   figure, pre, tr, .embed { break-inside: avoid; }
   article > figure { display: block; }
   figure img { max-height: 16cm; }
-  pre, aside { border: 1px solid var(--line); }
+  aside { border: 1px solid var(--line); }
   pre code { width: auto; white-space: pre-wrap; }
   p, li { orphans: 3; widows: 3; }
 }

@@ -161,39 +161,6 @@ figcaption {
 
 code, .math.tex { font-family: var(--mono); font-size: 0.83em; font-variant-numeric: normal; }
 :not(pre) > code { padding: 0.1em 0.32em; border-radius: 4px; background: var(--tint); overflow-wrap: anywhere; }
-pre {
-  margin: 0;
-  padding: 1.1em 1.3em;
-  overflow-x: auto;
-  border-radius: 10px;
-  background: var(--tint);
-  line-height: 1.55;
-  tab-size: 4;
-  font-size: 1em;
-}
-pre code { display: block; width: max-content; min-width: 100%; }
-.code { position: relative; }
-.code[data-language]::before {
-  content: attr(data-language);
-  position: absolute;
-  inset: 0.7em 1em auto auto;
-  font: 400 max(11px, 0.6em)/1.5 var(--sans);
-  letter-spacing: 0.02em;
-  color: var(--soft);
-}
-.copy-code {
-  position: absolute;
-  inset: auto 0.5em 0.5em auto;
-  width: 32px;
-  height: 32px;
-  border-radius: 8px;
-  background: var(--tint);
-  color: var(--soft);
-  opacity: 0;
-}
-.code:hover .copy-code, .copy-code:focus-visible { opacity: 1; }
-@media (hover: none) { .copy-code { opacity: 1; } }
-.copy-code:hover { color: var(--accent); }
 .math.plain { font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', var(--serif); }
 p.math { overflow-x: auto; white-space: pre; text-align: center; padding-block: 0.3em; }
 
@@ -289,8 +256,6 @@ article > .end { margin-block-start: calc(1.5 * var(--beat)); }
   main:not([data-writing='vertical']) > article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; }
   p, li { hyphens: auto; }
   article > .table { grid-column: 2 / -1; }
-  article > .code { grid-column: 1 / -1; }
-  .code pre { border-radius: 0; padding-inline: 20px; }
   figure img { border-radius: 3px; }
   .doubt > .steps { padding-inline-start: 0; gap: 6px; }
   .doubt .step { padding-inline: 6px 9px; }

@@ -4,6 +4,7 @@
 
 import { ABOVE_STYLE } from './above.js';
 import { BAR_STYLE } from './bar.js';
+import { CODE_STYLE } from './code.js';
 import { CONTROLS_STYLE } from './controls.js';
 import { FRAME_STYLE } from './frame.js';
 import { PANEL_STYLE } from './panel.js';
@@ -18,6 +19,7 @@ export const VIEW_STYLES = [
   CONTROLS_STYLE,
   ABOVE_STYLE,
   PROSE_STYLE,
+  CODE_STYLE,
   SCRIPTS_STYLE,
   PRINT_STYLE,
 ];
