@@ -16,8 +16,8 @@ const SLICE = 4;
 /** Milliseconds after which a busy page no longer keeps a piece waiting. */
 const PATIENCE = 500;
 
-/** How far from what is seen a piece is colored, as a share of the height of what is seen. */
-const NEAR = '100% 0px';
+/** How far from what is seen a piece is colored, as a share of its size. */
+const NEAR = '100%';
 
 /**
  * @param {HTMLElement} main what scrolls
@@ -39,8 +39,11 @@ export function makeColoring(main, signal) {
   const work = () => {
     isPlanned = false;
     const end = performance.now() + SLICE;
+    // A piece that is done is laid out before the next is begun.
     while (jobs[0] && performance.now() < end) {
-      if (jobs[0].next().done) jobs.shift();
+      if (!jobs[0].next().done) continue;
+      jobs.shift();
+      break;
     }
     plan();
   };
