@@ -24,8 +24,8 @@ const re = /[a/]b\\/c/g, n = 0xFF / 1_000 / 3;`,
   ],
   [
     'jsx',
-    `return <div className="a" on={() => go()}>don't {x}</div>;`,
-    `keyword return | tag <div | attribute className | string "a" | attribute on | function go | tag > | tag </div>`,
+    `return <div className="a" on={() => go()}>don't <b>{x}</b></div>;`,
+    `keyword return | tag <div | attribute className | string "a" | attribute on | function go | tag > | tag <b> | tag </b></div>`,
   ],
   [
     'tsx',
@@ -350,6 +350,64 @@ create table t (id INT NOT NULL);`,
 +c
 `,
     `meta diff --git a/x b/x | meta --- a/x | meta +++ b/x | heading @@ -1,2 +1,2 @@ fn | deleted -b | inserted +c`,
+  ],
+  [
+    'console',
+    `# Install it
+# apt install x
+x y`,
+    `comment # Install it | meta # | function apt`,
+  ],
+  [
+    'pascal',
+    `var x: Integer; { c }
+begin
+  WriteLn('it''s', $FF); // c
+end.`,
+    `keyword var | type Integer | comment { c } | keyword begin | function WriteLn | string 'it''s' | number $FF | comment // c | keyword end`,
+  ],
+  [
+    'vb.net',
+    `' c
+Public Sub Main()
+  Console.WriteLine("a""b")
+end sub`,
+    `comment ' c | keyword Public | keyword Sub | function Main | function WriteLine | string "a""b" | keyword end | keyword sub`,
+  ],
+  [
+    'matlab',
+    `function y = f(x) % c
+  A = x'; B = 'str'; y = sin(A) + 1e3;
+end`,
+    `keyword function | function f | comment % c | string 'str' | function sin | number 1e3 | keyword end`,
+  ],
+  [
+    'fortran',
+    `program a
+  if (i .eq. 1 .and. .true.) print *, 'x' ! c
+end`,
+    `keyword program | keyword if | keyword .eq. | number 1 | keyword .and. | constant .true. | keyword print | string 'x' | comment ! c | keyword end`,
+  ],
+  [
+    'erlang',
+    `-module(x).
+f([H|T]) -> io:format("~p", [H]), {ok, 'A', $a}. % c`,
+    `meta -module | function f | variable H | variable T | function format | string "~p" | variable H | constant ok | constant 'A' | number $a | comment % c`,
+  ],
+  [
+    'cmake',
+    `if(\${X} STREQUAL "a")
+  set(Y ON) # c
+endif()`,
+    `keyword if | variable \${X} | string "a" | function set | constant ON | comment # c | keyword endif`,
+  ],
+  [
+    'nginx',
+    `server {
+  listen 80; # c
+  location / { try_files $uri =404; gzip on; }
+}`,
+    `keyword server | keyword listen | number 80 | comment # c | keyword location | keyword try_files | variable $uri | keyword gzip | constant on`,
   ],
 ]);
 

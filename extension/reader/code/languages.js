@@ -3,18 +3,19 @@
  * anything else.
  */
 
-import { C_LIKE, PHP_ALONE } from './c-like.js';
-import { DATA } from './data.js';
-import { HTML, MARKUP } from './markup.js';
 import { languageOf } from './names.js';
-import { SCRIPTING } from './scripting.js';
-import { SHELLS } from './shells.js';
+import { C_LIKE, PHP_ALONE } from './tables/c-like.js';
+import { DATA } from './tables/data.js';
+import { FOLDED } from './tables/folded.js';
+import { HTML, MARKUP } from './tables/markup.js';
+import { SCRIPTING } from './tables/scripting.js';
+import { SHELLS } from './tables/shells.js';
 
 /** @typedef {import('./names.js').Name} Name */
 /** @typedef {import('./scan.js').Rule} Rule */
 
 /** @type {Record<string, Rule[]>} */
-export const RULES = { ...C_LIKE, ...SCRIPTING, ...SHELLS, ...MARKUP, ...DATA };
+export const RULES = { ...C_LIKE, ...SCRIPTING, ...SHELLS, ...MARKUP, ...DATA, ...FOLDED };
 
 /** PHP in its page: what stands before it is HTML. */
 const PHP_PAGE = [...(C_LIKE.PHP ?? []), ...HTML];

@@ -52,6 +52,13 @@ export const SHORT_NAMES = {
   CSS: 'scss sass less postcss stylus',
   SQL: 'mysql pgsql postgres postgresql psql plpgsql plsql tsql sqlite mariadb oracle bigquery',
   Diff: 'patch udiff',
+  Pascal: 'delphi freepascal objectpascal lazarus',
+  'Visual Basic': 'vb vbnet vba vbs vbscript basic freebasic',
+  MATLAB: 'octave',
+  Fortran: 'f90 f95 f77',
+  Erlang: 'erl',
+  CMake: '',
+  nginx: 'nginxconf',
 };
 
 /** @typedef {keyof typeof SHORT_NAMES} Name */

@@ -1,6 +1,6 @@
 /**
  * From a text of code and the rules of its language to its tokens. One pass, no recursion, nothing known of any
- * language: what there is to find stands in the tables beside this file.
+ * language: what there is to find stands in tables/.
  */
 
 /**
@@ -40,7 +40,7 @@ const MOST_BLANKS = 40;
 const BEFORE_VALUE = '(,=:[!&|?{};+-*%^~<>\n';
 
 /** After these a command begins. */
-const BEFORE_COMMAND = '\n|;&(`$';
+const BEFORE_COMMAND = '\n|;&(`$#%❯➜';
 
 const SHOUTED = /^[A-Z][A-Z\d_]+$/;
 const CAPITAL = /^\p{Lu}/u;

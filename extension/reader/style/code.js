@@ -104,6 +104,7 @@ pre {
   font-size: 1em;
 }
 pre code { display: block; width: max-content; min-width: 100%; padding-inline: var(--side); }
+article :is(li, dd) > .code { margin-block-end: 0.8em; }
 /* The ground changes with the theme at once, as all others do. */
 article > .code { display: block; transition-property: box-shadow; }
 /* The language is no word of the article: it is neither selected nor copied. */
@@ -143,9 +144,11 @@ article > .code { display: block; transition-property: box-shadow; }
   .code { border: 1px solid CanvasText; }
 }
 @media print {
+  .code { --side: 12pt; border: 1px solid var(--line); border-radius: 4px; }
   .code span { color: inherit; }
-  .code { border: 1px solid var(--line); border-radius: 4px; }
+  .code > pre { padding-block: 8pt; }
   .code[data-language]::before { line-height: 2; margin: 0; }
-  .code[data-language] > pre { padding-top: 0; }
+  .code[data-language] > pre { padding-block-start: 0; }
+  pre code { overflow-wrap: anywhere; }
 }
 `;

@@ -4,7 +4,7 @@
 
 import * as r from './rules.js';
 
-/** @typedef {import('./scan.js').Rule} Rule */
+/** @typedef {import('../scan.js').Rule} Rule */
 
 const { rule, words, after } = r;
 
@@ -55,6 +55,8 @@ const PROMPT =
 
 /** @type {Rule[]} */
 const SESSION = [
+  // `# Then` is said to the reader, `# apt` typed by root.
+  rule('comment', /# (?=\p{Lu})[^\n]*/uy, { where: 'line' }),
   rule('meta', PROMPT, { where: 'line', push: () => TYPED }),
   rule('', /[^\n]*\n?/uy),
 ];

@@ -5,7 +5,7 @@
 import { JAVASCRIPT, TYPESCRIPT } from './javascript.js';
 import * as r from './rules.js';
 
-/** @typedef {import('./scan.js').Rule} Rule */
+/** @typedef {import('../scan.js').Rule} Rule */
 
 const { rule, words, after } = r;
 

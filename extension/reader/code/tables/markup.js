@@ -6,7 +6,7 @@ import { CSS_RULES } from './data.js';
 import { JAVASCRIPT } from './javascript.js';
 import * as r from './rules.js';
 
-/** @typedef {import('./scan.js').Rule} Rule */
+/** @typedef {import('../scan.js').Rule} Rule */
 
 const { rule } = r;
 

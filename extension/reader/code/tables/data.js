@@ -4,7 +4,7 @@
 
 import * as r from './rules.js';
 
-/** @typedef {import('./scan.js').Rule} Rule */
+/** @typedef {import('../scan.js').Rule} Rule */
 
 const { rule, words } = r;
 

@@ -3,9 +3,9 @@
  * languages share. Strings and comments without an end run to the end of their line or of the text.
  */
 
-/** @typedef {import('./scan.js').Kind} Kind */
-/** @typedef {import('./scan.js').Rule} Rule */
-/** @typedef {import('./scan.js').Words} Words */
+/** @typedef {import('../scan.js').Kind} Kind */
+/** @typedef {import('../scan.js').Rule} Rule */
+/** @typedef {import('../scan.js').Words} Words */
 
 /**
  * @param {Kind | ''} kind

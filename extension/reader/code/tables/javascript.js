@@ -4,7 +4,7 @@
 
 import * as r from './rules.js';
 
-/** @typedef {import('./scan.js').Rule} Rule */
+/** @typedef {import('../scan.js').Rule} Rule */
 
 const { rule, words, after } = r;
 
@@ -77,6 +77,8 @@ function script(word) {
     rule('string', /'(?:[^'\\\n]|\\[\s\S]){0,2000}'/uy),
     rule('tag', /<\/[A-Za-z][\w.:-]*/uy, { push: () => tag }),
     rule('tag', /<\/?>/uy, { where: 'value' }),
+    // A tag by itself is one after text as well.
+    rule('tag', /(?<=[\s>}])<[A-Za-z][\w.:-]*\/?>/uy),
     rule('tag', /<[A-Za-z][\w.:-]*(?=[\s/>])/uy, { where: 'value', push: () => tag }),
     rule('string', /\/(?:[^\\/[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n]){0,60}\]){1,150}\/[a-z]*/uy, {
       where: 'value',
