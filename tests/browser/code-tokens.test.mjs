@@ -409,6 +409,17 @@ endif()`,
 }`,
     `keyword server | keyword listen | number 80 | comment # c | keyword location | keyword try_files | variable $uri | keyword gzip | constant on`,
   ],
+  [
+    'yaml',
+    `jobs:\n  - run: |\n      echo "x\n    env: 1\nkey: >-\n  t\nnext: yes`,
+    `property jobs | property run | string |\n      echo "x\n | property env | number 1 | property key | string >-\n  t\n | property next | constant yes`,
+  ],
+  [
+    'bash',
+    `cat <<EOF > x\n  # not\nEOF\necho a # c`,
+    `function cat | string <<EOF > x\n  # not\nEOF | function echo | comment # c`,
+  ],
+  ['rust', `let a = r##"x"#y"##; // c`, `keyword let | string r##"x"#y"## | comment // c`],
 ]);
 
 for (const [language, code, expected] of PIECES) {
@@ -465,6 +476,10 @@ const HOSTILE =
   `" ' \` "\\ /* =/[ =/[a] =/a <a <a_b= $ \${ \`\${ { ( [ --[[ """ # @a. : a: a A 1 1. 0x - -- \\ *
   \`\`\` ![ [a]( <!-- <![CDATA[ <script> <style> q{ a= a.b. (def {- =- ~r/ %w( 😀`.split(/\s+/);
 const WITH_SPACES = [
+  '<<A',
+  '<<A\n',
+  'a: |\n ',
+  '- a: |\n',
   ' ',
   '\n',
   '\n ',

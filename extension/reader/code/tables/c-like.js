@@ -200,7 +200,7 @@ export const C_LIKE = {
     ),
     [
       rule('meta', /#!?\[[^\]\n]*\]?/uy),
-      rule('string', /b?r#+"[\s\S]*?(?:"#|$)/uy),
+      rule('string', /b?r#"[\s\S]*?(?:"#|$)|b?r##+"[\s\S]*?(?:"##+|$)/uy),
       rule('string', /b?r"[^"]*"?/uy),
       rule('string', /b?"(?:[^"\\]|\\[\s\S])*"?/uy),
       r.CHARACTER,

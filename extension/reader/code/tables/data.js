@@ -51,10 +51,20 @@ export const DATA = {
   YAML: [
     rule('meta', /(?:---|\.\.\.|%[A-Z]+[^\n]*)(?=\s|$)/uy, { where: 'line' }),
     r.BLANKS,
+    // A block of text, as long as its lines stand deeper than the key, which may stand after a dash.
+    rule(
+      'string',
+      /(?<=(?:^|\n)( {0,40})(?![ -])[^\n]{1,200}: )[|>][+-]?\d?[^\S\n]*\n(?:(?:\1 [^\n]*|[^\S\n]*)(?:\n|$))*/uy,
+    ),
+    rule(
+      'string',
+      /(?<=(?:^|\n)( {0,40})- (?! )[^\n]{1,200}: )[|>][+-]?\d?[^\S\n]*\n(?:(?:\1 {3}[^\n]*|[^\S\n]*)(?:\n|$))*/uy,
+    ),
     rule('comment', /(?<!\S)#[^\n]*/uy),
     rule('property', /[\p{L}_.$/@][^\s:,[\]{}#"']*(?: [\w().$/-]{1,60}){0,4}(?=:(?:\s|$))/uy),
     rule('property', /"[^"\n]{0,200}"(?=:(?:\s|$))|'[^'\n]{0,200}'(?=:(?:\s|$))/uy),
-    rule('string', /"(?:[^"\\]|\\[\s\S])*"?|'[^']*'?/uy),
+    r.DOUBLE_QUOTED,
+    rule('string', /'(?:[^'\n]|'')*'?/uy),
     rule('meta', /(?:[&*]|!!?)[\w./-]+/uy),
     rule(
       'number',

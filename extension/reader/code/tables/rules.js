@@ -65,6 +65,12 @@ export const CHARACTER = rule('string', /'(?:[^'\\\n]|\\[^\n][^'\n]{0,9})'/uy);
 export const TRIPLE_QUOTED = rule('string', /"""[\s\S]*?(?:"""|$)/uy);
 export const BACK_QUOTED = rule('string', /`[^`]*`?/uy);
 
+/** Lines up to the word that was named at their beginning. */
+export const HERE = rule(
+  'string',
+  /<<[-~]?(["']?)([A-Z_]\w{0,40})\1[^\n]{0,200}\n[\s\S]*?(?:(?<=\n[^\S\n]{0,40})\2(?=\n|$)|$)/uy,
+);
+
 export const SLASHES = rule('comment', /\/\/[^\n]*/uy);
 export const SLASH_STAR = rule('comment', /\/\*[\s\S]*?(?:\*\/|$)/uy);
 export const HASH = rule('comment', /#[^\n]*/uy);

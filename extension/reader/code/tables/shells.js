@@ -25,6 +25,8 @@ const COMMAND_AFTER = after({ function: 'sudo then else do time exec function' }
 const SHELL_PARTS = [
   COMMENT,
   rule('string', /"/uy, { push: () => QUOTED }),
+  r.HERE,
+  rule('', /\\[\s\S]/uy),
   // An apostrophe in what a command printed begins no string.
   rule('string', /\$?'[^']{0,2000}'/uy),
   VARIABLE,
