@@ -8,14 +8,12 @@ import { formatLanguage, word } from '../../shared/words.js';
 import { axisOf } from '../article/axis.js';
 import { element, icon } from '../element.js';
 import { sentencesOf, wordEnd } from './passage.js';
+import { makeSpeechMarks } from './speech-marks.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
 
 /** Milliseconds a browser may take to list its voices. */
 const VOICES_LIMIT = 1_500;
-
-const SENTENCE = 'limpide-sentence';
-const WORD = 'limpide-word';
 
 /**
  * @typedef {object} Speech
@@ -68,21 +66,11 @@ export function makeSpeech(main, actions, signal) {
   /** @param {HTMLElement | undefined} block */
   const langOf = (block) => block?.lang || block?.closest('article')?.lang || '';
 
-  const unmark = () => {
-    CSS.highlights?.delete(SENTENCE);
-    CSS.highlights?.delete(WORD);
-  };
-  /**
-   * @param {string} name
-   * @param {Range | null} range
-   */
-  const mark = (name, range) => {
-    if (range && typeof Highlight === 'function') CSS.highlights.set(name, new Highlight(range));
-  };
+  const marks = makeSpeechMarks(main, signal);
   const stop = () => {
     turn += 1;
     window.speechSynthesis.cancel();
-    unmark();
+    marks.clear();
   };
   const close = () => {
     if (bar.hidden) return;
@@ -114,13 +102,13 @@ export function makeSpeech(main, actions, signal) {
     utterance.onstart = () => {
       if (mine !== turn) return;
       const whole = sentence.range(0, sentence.text.length);
-      mark(SENTENCE, whole);
+      marks.mark('sentence', whole);
       follow(whole);
     };
     utterance.onboundary = ({ name, charIndex, charLength }) => {
       if (mine !== turn || name !== 'word') return;
       const end = charLength ? charIndex + charLength : wordEnd(sentence.text, charIndex);
-      mark(WORD, sentence.range(charIndex, end));
+      marks.mark('word', sentence.range(charIndex, end));
     };
     utterance.onend = () => {
       if (mine !== turn) return;

@@ -231,8 +231,14 @@ article > .end { margin-block-start: calc(1.5 * var(--beat)); }
 .end { text-align: center; color: var(--accent); line-height: 0; opacity: 0.65; }
 .end .icon { width: 22px; height: 22px; }
 .returned { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); border-radius: 2px; }
-::highlight(limpide-sentence) { background-color: var(--tint); color: var(--ink); }
-::highlight(limpide-word) { background-color: var(--glow); color: var(--ink); }
+/* Below the text, above the ground: the article stands in front of both. */
+.spoken-marks { position: absolute; inset: 0 auto auto 0; writing-mode: horizontal-tb; pointer-events: none; }
+.spoken-marks ~ article { position: relative; }
+.spoken-marks > div { position: absolute; border-radius: 3px; background: var(--tint); }
+.spoken-marks > .spoken-word { background: var(--glow); }
+@media (forced-colors: active) {
+  .spoken-marks > .spoken-word { outline: 2px solid Highlight; }
+}
 .traced { outline: 2px dashed var(--accent); outline-offset: 0.4em; border-radius: 2px; }
 .trace { position: absolute; block-size: 0; border-block-start: 2px dashed var(--accent); pointer-events: none; }
 .trace > span {
