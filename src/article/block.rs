@@ -1,6 +1,6 @@
 //! The blocks an Article is made of.
 
-use super::{Direction, Inline};
+use super::{Direction, Inline, MathNode};
 use serde::Serialize;
 
 /// A block with what is true of every kind.
@@ -95,6 +95,12 @@ pub enum BlockKind {
         text: String,
         /// `tex` or `plain`.
         markup: &'static str,
+        /// The formula as `MathML`: what stands in the row of a `math` element. Empty where only the text is known.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tree: Vec<MathNode>,
+        /// The number the page gives it, without parentheses.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
     },
     /// Terms and what they mean.
     Definitions {

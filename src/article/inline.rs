@@ -1,5 +1,6 @@
 //! The inlines a block's text is made of.
 
+use super::MathNode;
 use serde::Serialize;
 
 /// A piece of text with its meaning.
@@ -90,6 +91,9 @@ pub enum Inline {
         text: String,
         /// `tex` or `plain`.
         markup: &'static str,
+        /// The formula as `MathML`: what stands in the row of a `math` element. Empty where only the text is known.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tree: Vec<MathNode>,
     },
 }
 

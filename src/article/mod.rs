@@ -3,10 +3,14 @@
 
 mod block;
 mod inline;
+mod math;
 mod time;
 
 pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row};
 pub use inline::{Inline, plain_text};
+pub use math::{
+    MAX_MATH_DEPTH, MAX_MATH_NODES, MAX_MATH_NODES_IN_ALL, MAX_MATH_TEXT, MathAttribute, MathNode, MathTag, Room,
+};
 pub use time::minutes;
 
 use serde::Serialize;

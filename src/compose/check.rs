@@ -71,7 +71,10 @@ fn block(block: &Block) -> String {
             assert!(Url::parse(address).is_ok_and(|url| url.host_str().is_some_and(|host| host.ends_with(site))));
             return format!("embed[{title}|{address}]");
         }
-        BlockKind::Math { text, markup } => (format!("math[{markup}]"), text.clone()),
+        BlockKind::Math { text, markup, number, .. } => {
+            let number = number.as_ref().map(|number| format!("[{number}]")).unwrap_or_default();
+            (format!("math[{markup}]{number}"), text.clone())
+        }
         BlockKind::Definitions { items } => {
             let items = items.iter().flat_map(|item| {
                 let terms = item.terms.iter().map(|term| format!("dt({})", inlines(term)));
@@ -115,7 +118,7 @@ fn inlines(content: &[Inline]) -> String {
                 Inline::Abbr { title, .. } => format!("abbr[{title}]({inner})"),
                 Inline::Break => "⏎".into(),
                 Inline::Footnote { id, label } => format!("^{id}[{label}]"),
-                Inline::Math { text, markup } => format!("math[{markup}]({text})"),
+                Inline::Math { text, markup, .. } => format!("math[{markup}]({text})"),
             }
         })
         .collect()

@@ -18,7 +18,7 @@ impl<'a> Writer<'a> {
             }
             Tag::Noscript => self.is_fallback(flow, node).then_some(end),
             Tag::Iframe | Tag::Video | Tag::Audio | Tag::Embed | Tag::Object => self.embed(flow, node, tag),
-            Tag::Math | Tag::Script | Tag::Span | Tag::Div => self.visit_math(flow, node, tag),
+            Tag::Math | Tag::Script | Tag::Span | Tag::Div | Tag::Other => self.visit_math(flow, node, tag),
             _ => None,
         }
     }

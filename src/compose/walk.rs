@@ -5,6 +5,7 @@
 use super::Kept;
 use super::flow::{Flow, Frame, FrameKind, Mode, Placed, Scope, Voice};
 use super::footnotes::References;
+use super::math::Allowance;
 use super::run::Run;
 use crate::article::{Block, BlockKind, Direction, Footnote, Inline, MAX_OUTPUT_NODES};
 use crate::describe::Metadata;
@@ -28,6 +29,10 @@ pub(super) struct Writer<'a> {
     pub is_in_note: bool,
     /// Characters of images carried as data addresses.
     pub data_units: usize,
+    /// What may still be spent on formulas.
+    pub allowance: Allowance,
+    /// Whether the page shows that it has TeX between delimiters, once it was asked.
+    pub has_tex: Option<bool>,
     pub notes: Vec<Note>,
     spent: usize,
 }
@@ -36,7 +41,19 @@ impl<'a> Writer<'a> {
     pub fn new(page: &'a Page, kept: &'a Kept, metadata: &'a Metadata) -> Self {
         let (footnotes, notes) = (Vec::new(), Vec::new());
         let references = References::find(page, kept);
-        Self { page, kept, metadata, references, footnotes, is_in_note: false, data_units: 0, notes, spent: 0 }
+        Self {
+            page,
+            kept,
+            metadata,
+            references,
+            footnotes,
+            is_in_note: false,
+            data_units: 0,
+            allowance: Allowance::default(),
+            has_tex: None,
+            notes,
+            spent: 0,
+        }
     }
 
     /// Writes the nodes as blocks.

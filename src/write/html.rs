@@ -1,5 +1,6 @@
 //! An Article as one HTML file that needs nothing else: semantic elements, a small style sheet, text escaped in one place.
 
+use super::mathml::{self, Stands, push_math};
 use crate::article::{Article, Block, BlockKind, Definition, Direction, Figure, Footnote, Image, Inline, Row};
 use std::fmt::Write;
 
@@ -29,7 +30,7 @@ pub fn html(article: &Article) -> String {
     if let Some(address) = &article.address {
         out.extend(["<link rel=\"canonical\"", &attribute("href", address), ">\n"]);
     }
-    out.extend(["<style>", STYLE, "</style>\n</head>\n<body>\n<article>\n<header>\n"]);
+    out.extend(["<style>", STYLE, mathml::STYLE, "</style>\n</head>\n<body>\n<article>\n<header>\n"]);
     if !article.title.is_empty() {
         push_element(&mut out, "h1", |out| push_escaped(out, &article.title));
         out.push('\n');
@@ -123,8 +124,11 @@ fn push_block(out: &mut String, block: &Block) {
             }
             out.push_str("</p>");
         }
-        BlockKind::Math { text, .. } => {
-            let _ = write!(out, "<p{said}>{}</p>", element("code", text));
+        BlockKind::Math { text, markup, tree, number } => {
+            let _ = write!(out, "<p class=\"math\"{said}>");
+            push_math(out, tree, text, markup, Stands::Alone);
+            out.extend(number.iter().map(|number| format!(" ({})", escaped(number))));
+            out.push_str("</p>");
         }
         BlockKind::Definitions { items } => {
             let _ = writeln!(out, "<dl{said}>");
@@ -242,8 +246,12 @@ fn push_inlines(out: &mut String, content: &[Inline]) {
                 out.push_str("<br>\n");
                 continue;
             }
-            Inline::Code { text } | Inline::Math { text, .. } => {
+            Inline::Code { text } => {
                 out.push_str(&element("code", text));
+                continue;
+            }
+            Inline::Math { text, markup, tree } => {
+                push_math(out, tree, text, markup, Stands::InLine);
                 continue;
             }
             Inline::Footnote { id, label } => {
@@ -296,7 +304,7 @@ fn element(name: &str, text: &str) -> String {
     format!("<{name}>{}</{name}>", escaped(text))
 }
 
-fn attribute(name: &str, value: &str) -> String {
+pub(super) fn attribute(name: &str, value: &str) -> String {
     format!(" {name}=\"{}\"", escaped(value))
 }
 
@@ -307,7 +315,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The one place where text becomes markup; good in elements and in double-quoted attributes.
-fn push_escaped(out: &mut String, text: &str) {
+pub(super) fn push_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -325,6 +333,7 @@ fn push_escaped(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{MathNode, MathTag};
     use crate::compose::{Kept, compose};
     use crate::describe::Metadata;
     use crate::page::{Page, Tag};
@@ -343,6 +352,8 @@ mod tests {
             <h2>h</h2><ul><li>i<ul><li>j<li>k</ul><li>l</ul><ol start=3><li>m<li>n</ol><blockquote><p>q</blockquote>\
             <pre class=language-rust>x &lt; y\n  z</pre><table><caption>C</caption><tr><th>k<th>l<tr><td colspan=2>m</table>\
             <figure><img src=a.jpg alt='A \"b\"'><figcaption>At sea</figcaption></figure>\
+            <p>so <math><mi>a</mi><mo>&lt;</mo><mfrac><mn>1</mn><mi>b</mi></mfrac></math></p>\
+            <script type='math/tex; mode=display'>x^2 + \\sqrt{y}</script>\
             <dl><dt>t<dd>u</dl><hr><p lang=ar dir=rtl>end <ruby>漢<rt>かん</rt></ruby> <abbr title=x>y</abbr></p>";
         let first = article(source);
         let written = html(&Article { title: String::new(), ..first.clone() });
@@ -360,6 +371,7 @@ mod tests {
 
     #[test]
     fn no_text_becomes_markup() {
+        let evil = || Some(EVIL.to_string());
         let text = || vec![Inline::text(EVIL), Inline::Code { text: EVIL.into() }];
         let link = Inline::Link { address: EVIL.into(), title: Some(EVIL.into()), content: text() };
         let blocks = vec![
@@ -372,8 +384,14 @@ mod tests {
             })
             .into(),
             BlockKind::Embed { title: EVIL.into(), address: EVIL.into(), site: EVIL.into() }.into(),
+            BlockKind::Math {
+                text: EVIL.into(),
+                markup: "tex",
+                tree: vec![MathNode::token(MathTag::Mi, EVIL)],
+                number: evil(),
+            }
+            .into(),
         ];
-        let evil = || Some(EVIL.to_string());
         let written = html(&Article {
             title: EVIL.into(),
             byline: evil(),

@@ -58,7 +58,7 @@ fn push(out: &mut String, content: &[Inline], at: At, around: Option<char>) {
                 At::Cell => out.push_str("<br>"),
             },
             Inline::Code { text } => push_code(out, text, at),
-            Inline::Math { text, markup: "tex" } => {
+            Inline::Math { text, markup: "tex", .. } => {
                 // GitHub's second form of a formula: to other readers it is code.
                 out.push('$');
                 push_code(out, text, at);
@@ -161,7 +161,7 @@ fn first_char(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text { text } => text.chars().next(),
         Inline::Emphasis { .. } | Inline::Strong { .. } | Inline::Deleted { .. } => Some('*'),
-        Inline::Math { text, markup } if *markup != "tex" => text.chars().next(),
+        Inline::Math { text, markup, .. } if *markup != "tex" => text.chars().next(),
         Inline::Break => Some(' '),
         _ => Some('<'),
     }

@@ -3,6 +3,7 @@
 mod html;
 mod markdown;
 mod markdown_inline;
+mod mathml;
 mod text;
 
 pub use html::html;

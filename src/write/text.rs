@@ -55,6 +55,8 @@ fn document_block(block: &Block) -> String {
             prefixed(&quoted, "> ", "> ")
         }
         BlockKind::Aside { blocks } => document_blocks(blocks, "\n\n"),
+        // TeX may say the number itself.
+        BlockKind::Math { text, number: Some(number), .. } if !text.contains("\\tag") => format!("{text} ({number})"),
         BlockKind::Code { text, .. } | BlockKind::Math { text, .. } => text.clone(),
         BlockKind::Table { caption, rows } => table(caption.as_deref(), rows),
         BlockKind::Figure(figure) => figure_text(figure),
