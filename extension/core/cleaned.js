@@ -4,6 +4,8 @@
  *
  * @typedef {{ address: string, alt: string, width?: number, height?: number }} Image
  * @typedef {'tex' | 'plain'} MathMarkup
+ * @typedef {{ tag: string, attributes?: Record<string, string>, text?: string, children?: MathNode[] }} MathNode
+ * @typedef {{ text: string, markup?: MathMarkup, tree?: MathNode[] }} Formula
  *
  * @typedef {(
  *   | { kind: 'text', text: string }
@@ -14,7 +16,7 @@
  *   | { kind: 'abbr', title: string, content: Inline[] }
  *   | { kind: 'break' }
  *   | { kind: 'footnote', id: number, label: string }
- *   | { kind: 'math', text: string, markup: MathMarkup }
+ *   | ({ kind: 'math' } & Formula)
  * )} Inline
  *
  * @typedef {{ header: boolean, columns: number, rows: number, blocks: Block[] }} Cell
@@ -28,7 +30,7 @@
  *   | { kind: 'table', caption?: Inline[], rows: { cells: Cell[] }[] }
  *   | { kind: 'figure', images: Image[], caption?: Inline[], credit?: string }
  *   | { kind: 'embed', title: string, address: string, site: string }
- *   | { kind: 'math', text: string, markup?: MathMarkup }
+ *   | ({ kind: 'math', number?: string } & Formula)
  *   | { kind: 'definitions', items: { terms: Inline[][], details: Block[][] }[] }
  *   | { kind: 'footnotes', items: { id: number, blocks: Block[] }[] }
  *   | { kind: 'rule' }

@@ -7,6 +7,7 @@ import { addressOf } from '../shared/dom.js';
 import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
 import { copyCode } from './aids/code-copy.js';
+import { copyFormulas } from './aids/copy-formulas.js';
 import { makeKeyList } from './aids/keys.js';
 import { makeLightbox } from './aids/lightbox.js';
 import { makeNoteCard } from './aids/note-card.js';
@@ -162,6 +163,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     signal,
   );
   const code = [makeColoring(main, signal), makeScrolling(signal)];
+  copyFormulas(main, shadow, signal);
   const lightbox = makeLightbox(main, signal);
   turnWheel(main, signal);
   const note = makeNoteCard(main, go, signal);

@@ -46,7 +46,7 @@ function segmenter(lang) {
 }
 
 /**
- * The texts of a block in order. The view nests 32 deep at most.
+ * The texts of a block in order. The view nests 64 deep at most.
  * @param {Node} node
  * @returns {Text[]}
  */

@@ -6,6 +6,7 @@ import { word } from '../../shared/words.js';
 import { shownName } from '../code/names.js';
 import { element, icon } from '../element.js';
 import { isImageAddress, isLinkAddress } from './addresses.js';
+import { formulaElement } from './formulas.js';
 import { inlineNodes } from './inlines.js';
 
 /** @typedef {import('../../core/cleaned.js').Block} Block */
@@ -61,11 +62,7 @@ function ofKind(block) {
     case 'embed':
       return embed(block);
     case 'math':
-      return element(
-        'p',
-        { class: `math ${block.markup ?? 'plain'}`, translate: 'no', dir: 'ltr' },
-        block.text,
-      );
+      return formulaElement(block);
     case 'definitions':
       return definitions(block);
     case 'footnotes':

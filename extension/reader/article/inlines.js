@@ -6,6 +6,7 @@ import { createTextNode } from '../../shared/dom.js';
 import { word } from '../../shared/words.js';
 import { element } from '../element.js';
 import { isLinkAddress } from './addresses.js';
+import { inlineFormula } from './formulas.js';
 
 /** @typedef {import('../../core/cleaned.js').Inline} Inline */
 
@@ -65,11 +66,7 @@ function inlineNode(inline) {
         ),
       );
     case 'math':
-      return element(
-        'span',
-        { class: `math ${inline.markup}`, translate: 'no', dir: 'ltr' },
-        inline.text,
-      );
+      return inlineFormula(inline);
     default:
       return createTextNode.call(document, '');
   }

@@ -6,6 +6,7 @@ import { ABOVE_STYLE } from './above.js';
 import { BAR_STYLE } from './bar.js';
 import { CODE_STYLE } from './code.js';
 import { CONTROLS_STYLE } from './controls.js';
+import { FORMULAS_STYLE } from './formulas.js';
 import { FRAME_STYLE } from './frame.js';
 import { PANEL_STYLE } from './panel.js';
 import { PRINT_STYLE } from './print.js';
@@ -20,6 +21,7 @@ export const VIEW_STYLES = [
   ABOVE_STYLE,
   PROSE_STYLE,
   CODE_STYLE,
+  FORMULAS_STYLE,
   SCRIPTS_STYLE,
   PRINT_STYLE,
 ];
