@@ -9,6 +9,7 @@ use crate::furniture::{Reason, Scene, mark};
 use crate::judge::{Breadth, Model, Verdict, judge_by};
 use crate::page::text::measure;
 use crate::page::{Note, Page, order};
+use crate::pages::{NextPage, next_page};
 use crate::rules::{self, Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
 use crate::segment::{Block, segment};
 use crate::sweep::{PutBack, Removal, Swept, name_of, sweep};
@@ -80,6 +81,8 @@ pub struct Cleaned {
     pub can_narrow: bool,
     /// What was left out by limits, and what the page seems to be instead of an article.
     pub notes: Vec<Note>,
+    /// The next page of the article, where it goes on.
+    pub next_page: Option<NextPage>,
     /// What the user's rules came to; none where there were none.
     pub rules: Option<Obeyed>,
 }
@@ -107,13 +110,17 @@ impl Cleaned {
         let notes = serde_json::to_string(&self.notes)?;
         let (confidence, certainty) = (decimal(self.confidence), self.certainty.name());
         let (breadth, can_widen, can_narrow) = (self.breadth.steps(), self.can_widen, self.can_narrow);
+        let next = match &self.next_page {
+            Some(next) => format!(",\"nextPage\":{}", serde_json::to_string(next)?),
+            None => String::new(),
+        };
         let rules = match &self.rules {
             Some(rules) => format!(",\"rules\":{}", serde_json::to_string(rules)?),
             None => String::new(),
         };
         Ok(format!(
             "{{\"article\":{article},\"removals\":{removals},\"confidence\":{confidence},\"certainty\":\"{certainty}\",\
-             \"breadth\":{breadth},\"canWiden\":{can_widen},\"canNarrow\":{can_narrow},\"notes\":{notes}{rules}}}"
+             \"breadth\":{breadth},\"canWiden\":{can_widen},\"canNarrow\":{can_narrow},\"notes\":{notes}{next}{rules}}}"
         ))
     }
 }
@@ -192,13 +199,14 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
     notes.dedup();
     let Verdict { breadth, can_widen, can_narrow, .. } = *verdict;
     let certainty = Certainty::of(confidence);
+    let next_page = next_page(page, blocks, verdict, applied.next_page.as_deref());
     let rules = (!options.rules.is_empty()).then(|| Obeyed {
         used: applied.used.clone(),
         skipped: applied.skipped.clone(),
         next_page: applied.next_page.clone(),
         opens: applied.opens,
     });
-    Ok(Cleaned { article, removals, confidence, certainty, breadth, can_widen, can_narrow, notes, rules })
+    Ok(Cleaned { article, removals, confidence, certainty, breadth, can_widen, can_narrow, notes, next_page, rules })
 }
 
 /// Says of each block of a page whether it is kept, and why.

@@ -15,6 +15,7 @@ pub mod error;
 pub mod furniture;
 pub mod judge;
 pub mod page;
+pub mod pages;
 pub mod rules;
 pub mod segment;
 

@@ -32,6 +32,20 @@ fn cleans_a_file_into_each_form() -> io::Result<()> {
 }
 
 #[test]
+fn says_where_an_article_goes_on() -> io::Result<()> {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/next-page--list/source.html");
+    let address = "https://quay.example/next-page--list/";
+    let output = limpide(&["clean", "--url", address, page], b"")?;
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("goes on with page 2 of 4: https://quay.example/next-page--list/2/"));
+    let output = limpide(&["clean", "--format", "json", "--url", address, page], b"")?;
+    assert!(stdout(&output).contains(r#""nextPage":{"address":"https://quay.example/next-page--list/2/""#));
+    // Without an address there is nothing that another page could be of.
+    assert!(!stderr(&limpide(&["clean", page], b"")?).contains("goes on"));
+    Ok(())
+}
+
+#[test]
 fn reads_standard_input_in_an_old_encoding_and_writes_a_file() -> io::Result<()> {
     let sentence = "L'\u{e9}t\u{e9} fut long, et la rivi\u{e8}re, \u{e0} peine visible, ne portait plus rien. ";
     let html = format!("<article><h1>\u{c9}t\u{e9}</h1><p>{0}</p><p>{0}</p></article>", sentence.repeat(4));

@@ -75,6 +75,11 @@ fn differences(fixture: &Fixture, answer: &Result<Cleaned, CleanError>) -> Vec<S
     if stated["certainty"].as_str().is_some_and(|certainty| certainty != cleaned.certainty.name()) {
         out.push(format!("{} instead of {}", cleaned.certainty.name(), stated["certainty"]));
     }
+    let next =
+        cleaned.next_page.as_ref().map_or(Value::from(false), |next| serde_json::to_value(next).unwrap_or_default());
+    if !stated["nextPage"].is_null() && stated["nextPage"] != next {
+        out.push(format!("next page {next} instead of {}", stated["nextPage"]));
+    }
     out.extend(image_differences(&stated, &given));
     out.extend(removal_differences(&stated, cleaned));
     out

@@ -16,6 +16,7 @@ mod names;
 mod navigation;
 mod newsletter;
 mod next_article;
+mod page_list;
 mod paywall;
 mod promotion;
 mod reason;
@@ -104,6 +105,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         related::RULES,
         comments::RULES,
         author_box::RULES,
+        page_list::RULES,
         navigation::RULES,
         duplicate::RULES,
         hidden::RULES,

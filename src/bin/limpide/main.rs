@@ -8,6 +8,7 @@ mod rules;
 use clap::{Parser, Subcommand, ValueEnum};
 use limpide::certainty::Certainty;
 use limpide::page::Note;
+use limpide::pages::NextPage;
 use limpide::write::{self, TextForm};
 use limpide::{Breadth, Cleaned, Options, Page, clean};
 use std::fmt;
@@ -138,6 +139,9 @@ fn run(command: Command) -> Result<(), Failure> {
             if let Some(doubt) = doubt(&cleaned) {
                 eprintln!("limpide: {doubt}");
             }
+            if let Some(next) = &cleaned.next_page {
+                eprintln!("limpide: {}", goes_on(next));
+            }
             for line in rules::complaints(&cleaned, &options.rules) {
                 eprintln!("limpide: {line}");
             }
@@ -171,6 +175,16 @@ fn doubt(cleaned: &Cleaned) -> Option<String> {
     let narrower = cleaned.can_narrow.then(|| format!("--breadth {} less", steps - 1));
     let ways: Vec<String> = wider.into_iter().chain(narrower).collect();
     Some(if ways.is_empty() { said.to_owned() } else { format!("{said}; {}", ways.join(", ")) })
+}
+
+/// Where the article goes on: nothing is fetched.
+fn goes_on(next: &NextPage) -> String {
+    let which = match (next.number, next.of) {
+        (Some(number), Some(of)) => format!(" with page {number} of {of}"),
+        (Some(number), None) => format!(" with page {number}"),
+        _ => String::new(),
+    };
+    format!("the article goes on{which}: {}", next.address)
 }
 
 fn rendered(cleaned: &Cleaned, format: Format) -> Result<String, Failure> {

@@ -81,6 +81,11 @@ fn expected(cleaned: &Value, before: &Value) -> String {
     if before["exact"] == Value::Bool(true) {
         lines.push("  \"exact\": true".to_owned());
     }
+    match &cleaned["nextPage"] {
+        Value::Null if before["nextPage"].is_null() => {}
+        Value::Null => lines.push("  \"nextPage\": false".to_owned()),
+        next => lines.push(format!("  \"nextPage\": {next}")),
+    }
     let removals = cleaned["removals"].as_array().into_iter().flatten();
     let removals: Vec<String> = removals
         .map(|removal| {

@@ -1,0 +1,250 @@
+//! What links between the pages of an article say, a line for each language. All words are written as
+//! [`folded`](crate::page::text::folded) leaves them. Every language is asked on every page: what a link must be besides is
+//! decided by its address.
+
+/// What one language says.
+#[derive(Debug, Clone, Copy)]
+pub struct PageWords {
+    /// BCP 47, the primary part alone.
+    pub code: &'static str,
+    /// To the next page; sorted. Longer texts may begin with one, if a colon or a title follows.
+    pub next: &'static [&'static str],
+    /// To the page before; sorted.
+    pub before: &'static [&'static str],
+    /// What stands before or after the number of a page; sorted.
+    pub page: &'static [&'static str],
+    /// What stands between the number of a page and how many there are; sorted.
+    pub of: &'static [&'static str],
+    /// All pages as one, and the line that says that the text goes on elsewhere or began there; sorted.
+    pub around: &'static [&'static str],
+}
+
+/// All languages, sorted by code.
+#[rustfmt::skip]
+pub const LANGUAGES: &[PageWords] = &[
+    PageWords {
+        code: "ar",
+        next: &["التالي", "التالية", "الصفحة التالية"],
+        before: &["السابق", "السابقة", "الصفحة السابقة"],
+        page: &["الصفحات", "الصفحة", "صفحة"],
+        of: &["من"],
+        around: &["عرض الكل"],
+    },
+    PageWords {
+        code: "cs",
+        next: &["dalsi", "dalsi strana", "dalsi stranka", "nasledujici", "nasledujici strana", "nasledujici stranka"],
+        before: &["predchozi", "predchozi strana", "predchozi stranka"],
+        page: &["strana", "stranka", "stranky", "strany"],
+        of: &["z", "ze"],
+        around: &["cely clanek", "na jedne strance"],
+    },
+    PageWords {
+        code: "da",
+        next: &["naeste", "naeste side", "videre"],
+        before: &["forrige", "forrige side", "tilbage"],
+        page: &["side", "sider"],
+        of: &["af"],
+        around: &["vis alle", "vis hele artiklen"],
+    },
+    PageWords {
+        code: "de",
+        next: &["auf der nachsten seite", "nachste", "nachste seite", "vor", "weiter", "weiter auf der nachsten seite", "weiterlesen auf der nachsten seite", "zur nachsten seite"],
+        before: &["vorherige", "vorherige seite", "zur vorherigen seite", "zuruck"],
+        page: &["seite", "seiten"],
+        of: &["von"],
+        around: &["alle seiten", "alles auf einer seite", "artikel auf einer seite lesen", "auf einer seite", "auf einer seite lesen"],
+    },
+    PageWords {
+        code: "el",
+        next: &["επομενη", "επομενη σελιδα", "επομενο"],
+        before: &["προηγουμενη", "προηγουμενη σελιδα", "προηγουμενο"],
+        page: &["σελιδα", "σελιδεσ"],
+        of: &["απο"],
+        around: &["ολο το αρθρο"],
+    },
+    PageWords {
+        code: "en",
+        next: &["continue to next page", "continue to the next page", "continued on next page", "continued on the next page", "go to next page", "go to the next page", "next", "next page", "on to the next page", "the next page"],
+        before: &["back", "go to previous page", "go to the previous page", "prev", "prev page", "previous", "previous page"],
+        page: &["p", "page", "pages", "pg"],
+        of: &["of"],
+        around: &["all on one page", "all pages", "entire article", "full article", "on one page", "read all", "read as one page", "read on one page", "show all", "single page", "view all", "view all pages", "view as a single page", "view as single page", "view full article", "view on one page", "view single page"],
+    },
+    PageWords {
+        code: "es",
+        next: &["a la pagina siguiente", "pagina siguiente", "proxima pagina", "siguiente", "siguiente pagina"],
+        before: &["anterior", "pagina anterior"],
+        page: &["pag", "pagina", "paginas"],
+        of: &["de"],
+        around: &["articulo completo", "en una sola pagina", "ver todo"],
+    },
+    PageWords {
+        code: "fi",
+        next: &["seuraava", "seuraava sivu", "seuraavalle sivulle"],
+        before: &["edellinen", "edellinen sivu", "edelliselle sivulle"],
+        page: &["sivu", "sivut"],
+        of: &[],
+        around: &["koko artikkeli", "nayta kaikki"],
+    },
+    PageWords {
+        code: "fr",
+        next: &["a la page suivante", "aller a la page suivante", "la page suivante", "page suivante", "suivant", "suivante"],
+        before: &["page precedente", "precedent", "precedente"],
+        page: &["page", "pages"],
+        of: &["de", "sur"],
+        around: &["afficher tout", "article complet", "sur une seule page", "toutes les pages", "voir tout"],
+    },
+    PageWords {
+        code: "he",
+        next: &["הבא", "העמוד הבא", "לעמוד הבא"],
+        before: &["הקודם", "לעמוד הקודם"],
+        page: &["דף", "עמוד", "עמודים"],
+        of: &["מתוך"],
+        around: &["הצג הכל"],
+    },
+    PageWords {
+        code: "it",
+        next: &["alla pagina successiva", "avanti", "pagina seguente", "pagina successiva", "prossima pagina", "successiva", "successivo"],
+        before: &["indietro", "pagina precedente", "precedente"],
+        page: &["pag", "pagina", "pagine"],
+        of: &["di"],
+        around: &["articolo completo", "mostra tutto", "su una sola pagina"],
+    },
+    PageWords {
+        code: "ja",
+        next: &["次", "次のページ", "次のページへ", "次のページを読む", "次の頁", "次へ"],
+        before: &["前", "前のページ", "前のページへ", "前へ"],
+        page: &["ページ", "頁"],
+        of: &[],
+        around: &["1ページで読む", "全文を読む", "全文表示"],
+    },
+    PageWords {
+        code: "ko",
+        next: &["다음", "다음 페이지", "다음 페이지로", "다음페이지"],
+        before: &["이전", "이전 페이지", "이전페이지"],
+        page: &["쪽", "페이지"],
+        of: &[],
+        around: &["전체 보기"],
+    },
+    PageWords {
+        code: "nl",
+        next: &["naar de volgende pagina", "volgende", "volgende pagina"],
+        before: &["vorige", "vorige pagina"],
+        page: &["pagina", "pagina's"],
+        of: &["van"],
+        around: &["alles op een pagina", "hele artikel", "op een pagina"],
+    },
+    PageWords {
+        code: "no",
+        next: &["neste", "neste side", "til neste side"],
+        before: &["forrige", "forrige side"],
+        page: &["side", "sider"],
+        of: &["av"],
+        around: &["vis alle", "vis hele artikkelen"],
+    },
+    PageWords {
+        code: "pl",
+        next: &["nastepna", "nastepna strona", "nastepne", "przejdz do nastepnej strony"],
+        before: &["poprzednia", "poprzednia strona", "poprzednie"],
+        page: &["str", "strona", "strony"],
+        of: &["z", "ze"],
+        around: &["caly artykul", "na jednej stronie"],
+    },
+    PageWords {
+        code: "pt",
+        next: &["pagina seguinte", "proxima", "proxima pagina", "proximo", "seguinte"],
+        before: &["anterior", "pagina anterior"],
+        page: &["pag", "pagina", "paginas"],
+        of: &["de"],
+        around: &["artigo completo", "em uma so pagina", "numa so pagina", "ver tudo"],
+    },
+    PageWords {
+        code: "ro",
+        next: &["pagina urmatoare", "urmatoarea", "urmatoarea pagina", "urmatorul"],
+        before: &["anterioara", "pagina anterioara"],
+        page: &["pagina", "pagini"],
+        of: &["din"],
+        around: &["tot articolul"],
+    },
+    PageWords {
+        code: "ru",
+        next: &["далее", "на следующую страницу", "следующая", "следующая страница"],
+        before: &["назад", "предыдущая", "предыдущая страница"],
+        page: &["стр", "страница", "страницы"],
+        of: &["из"],
+        around: &["вся статья", "на одной странице"],
+    },
+    PageWords {
+        code: "sv",
+        next: &["nasta", "nasta sida", "till nasta sida"],
+        before: &["foregaende", "foregaende sida", "forra sidan", "tidigare"],
+        page: &["sida", "sidor"],
+        of: &["av"],
+        around: &["hela artikeln", "visa alla"],
+    },
+    PageWords {
+        code: "tr",
+        next: &["ileri", "sonraki", "sonraki sayfa", "sonraki sayfaya gec"],
+        before: &["geri", "onceki", "onceki sayfa"],
+        page: &["sayfa", "sayfalar"],
+        of: &[],
+        around: &["tamamini goster", "tek sayfada oku"],
+    },
+    PageWords {
+        code: "uk",
+        next: &["далі", "на наступну сторінку", "наступна", "наступна сторінка"],
+        before: &["назад", "попередня", "попередня сторінка"],
+        page: &["стор", "сторінка", "сторінки"],
+        of: &["з", "із"],
+        around: &["на одній сторінці", "уся стаття"],
+    },
+    PageWords {
+        code: "zh",
+        next: &["下一頁", "下一页", "下頁", "下页", "后一页", "後一頁"],
+        before: &["上一頁", "上一页", "上頁", "上页", "前一頁", "前一页"],
+        page: &["第", "頁", "页"],
+        of: &["共"],
+        around: &["全文閱讀", "全文阅读", "在本页阅读全文", "显示全文", "閱讀全文", "阅读全文", "顯示全文"],
+    },
+];
+
+/// Whether a folded text is one of these phrases in any language.
+pub fn is_said(list: fn(&PageWords) -> &'static [&'static str], folded: &str) -> bool {
+    LANGUAGES.iter().any(|language| list(language).binary_search(&folded).is_ok())
+}
+
+/// Whether a folded text begins with the words for the next page, two at least, and goes on.
+pub fn begins_with_next(folded: &str) -> bool {
+    let begins = |phrase: &&str| {
+        let is_long = phrase.contains(' ') || !phrase.is_ascii() && phrase.chars().count() > 3;
+        is_long && folded.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
+    };
+    LANGUAGES.iter().any(|language| language.next.iter().any(begins))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::text::folded;
+
+    #[test]
+    fn the_words_are_sorted_and_folded() {
+        assert!(LANGUAGES.is_sorted_by(|a, b| a.code < b.code));
+        for language in LANGUAGES {
+            let PageWords { code, next, before, page, of, around } = language;
+            for list in [next, before, page, of, around] {
+                for phrase in *list {
+                    assert_eq!(folded(phrase), *phrase, "{code}");
+                }
+                let wrong = list.windows(2).find(|pair| pair[0] >= pair[1]);
+                assert_eq!(wrong, None, "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_languages_are_those_of_the_furniture() {
+        let furniture: Vec<&str> = crate::furniture::words::LANGUAGES.iter().map(|language| language.code).collect();
+        assert_eq!(LANGUAGES.iter().map(|language| language.code).collect::<Vec<_>>(), furniture);
+    }
+}
