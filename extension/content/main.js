@@ -10,8 +10,12 @@ import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
 import { addRule, attributesIn, dropRule, readRules } from '../shared/rules.js';
 import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
+import { fetchPage } from './fetch-page.js';
+import { saysHidden } from './inert.js';
 import { closeOrphan, closeWithPage } from './life.js';
 import { walk } from './walk.js';
+
+/** @typedef {import('../shared/options.js').Choice} Choice */
 
 /** Documents that a page's markup makes; for all others the browser shows a viewer of its own. */
 const READABLE = ['text/html', 'application/xhtml+xml', 'text/plain'];
@@ -58,18 +62,31 @@ async function show() {
     const [settings, place] = await stored;
     if (leaving.signal.aborted) return 'closed';
     wait.end();
+    /** @param {Uint8Array} bytes of a page of the article */
+    const composed = (bytes) => ({
+      /** @param {Choice} choice */
+      compose: (choice) => clean(bytes, { ...choice, rules }),
+      /** @type {import('../reader/article/reading.js').ReadingActions['keepForGood']} */
+      keepForGood: async (id, choice, remark) => {
+        const { rule } = await suggest(bytes, { ...choice, rules }, id);
+        if (rule === null) throw new Error('the removal is gone');
+        rules = await addRule(rule, remark);
+        return rule;
+      },
+    });
     const view = () => {
       open = openView(
         cleaned,
         elements,
         { settings, domain: domain(), place },
         {
-          compose: (choice) => clean(bytes, { ...choice, rules }),
-          keepForGood: async (id, choice, remark) => {
-            const { rule } = await suggest(bytes, { ...choice, rules }, id);
-            if (rule === null) throw new Error('the removal is gone');
-            rules = await addRule(rule, remark);
-            return rule;
+          ...composed(bytes),
+          address,
+          readPage: async (address, signal) => {
+            const found = await fetchPage(address, signal);
+            const { bytes, elements } = walk(found.page, attributesIn(rules), saysHidden);
+            const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
+            return { ...composed(bytes), address: found.address, cleaned, elements };
           },
           forgetRule: async (rule) => {
             rules = await dropRule(rule);

@@ -26,12 +26,13 @@ const DATA_SCRIPT = /^\s*(?:application\/ld\+json|math\/tex)/i;
 /**
  * @param {Document} page
  * @param {ReadonlySet<string>} [wanted] names of attributes that are kept beside those that always are
+ * @param {(element: Element) => boolean} [isHidden] whether an element is not rendered
  * @returns {{ bytes: Uint8Array, elements: Element[] }} the snapshot, and its elements by their number
  */
-export function walk(page, wanted = new Set()) {
+export function walk(page, wanted = new Set(), isHidden = isNotRendered) {
   const base = dom.baseAddressOf.call(page);
   const root = dom.documentElementOf.call(page);
-  const walked = new Walk(base, wanted);
+  const walked = new Walk(base, wanted, isHidden);
   if (dom.contentTypeOf.call(page) === 'text/plain') walked.writer.flags |= PLAIN_TEXT;
   if (root !== null) walked.tree(root);
   const bytes = walked.writer.bytes(dom.addressOf.call(page), base);
@@ -63,14 +64,17 @@ class Walk {
   #deadline = performance.now() + LIMITS.milliseconds;
   #pageBase;
   #wanted;
+  #isHidden;
 
   /**
    * @param {string} pageBase
    * @param {ReadonlySet<string>} wanted
+   * @param {(element: Element) => boolean} isHidden
    */
-  constructor(pageBase, wanted) {
+  constructor(pageBase, wanted, isHidden) {
     this.#pageBase = pageBase;
     this.#wanted = wanted;
+    this.#isHidden = isHidden;
   }
 
   /** @param {Element} root */
@@ -115,7 +119,7 @@ class Walk {
     let isHidden = isParentHidden;
     let flags = 0;
     if (isWritten) {
-      if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = isNotRendered(element);
+      if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = this.#isHidden(element);
       if (isHidden) flags |= HIDDEN;
       // The core does not number JSON-LD: it is no part of what is shown.
       if (!(traits & kind.SCRIPT && isJsonLd(element))) this.elements.push(element);

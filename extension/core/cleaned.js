@@ -81,7 +81,10 @@
  * @property {boolean} canWiden whether one step wider shows more
  * @property {boolean} canNarrow whether one step narrower shows less
  * @property {Note[]} notes
+ * @property {NextPage} [nextPage] absent where the article does not go on
  * @property {Obeyed} [rules] what the user's rules came to; absent where there are none
+ *
+ * @typedef {{ address: string, number?: number, of?: number }} NextPage
  *
  * @typedef {'too-slow' | 'no-time' | 'too-much' | 'too-much-together' | 'nothing-to-read'} SkipReason
  *

@@ -24,6 +24,8 @@ import { makeScrolling } from './code/scrolling.js';
 import { element } from './element.js';
 import { mount } from './mount/mount.js';
 import { blockOnPage, goOnPage } from './mount/page-place.js';
+import { makeNextPageCard } from './pages/card.js';
+import { makePages } from './pages/pages.js';
 import { makeAppearance } from './panels/appearance.js';
 import { makeContents } from './panels/contents.js';
 import { makePanels } from './panels/panels.js';
@@ -42,7 +44,8 @@ import { makeToolbar } from './toolbar.js';
  * @property {(place: import('../shared/places.js').Place | null) => void} savePlace
  * @property {() => void} forgetPlaces
  * @property {() => void} closed
- * @typedef {SettingsActions & import('./article/reading.js').ReadingActions} ViewActions
+ * @typedef {SettingsActions & import('./article/reading.js').ReadingActions &
+ *   Parameters<typeof makePages>[2]} ViewActions
  *
  * @typedef {object} Setting
  * @property {Settings} settings
@@ -97,13 +100,14 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     signal,
   );
 
+  const pages = makePages(first, elements, actions);
   const steps = { inLine: makeSteps(step, signal), inPanel: makeSteps(step, signal) };
   const reading = makeReading(
     first,
     elements,
     domain,
     certaintyLine(first, steps.inLine.row),
-    actions,
+    pages,
     {
       changed: showChoice,
       say: announcer.say,
@@ -118,6 +122,17 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     signal,
   );
   const { main } = reading;
+  const nextPage = makeNextPageCard(
+    pages,
+    main,
+    {
+      joined: reading.refresh,
+      say: announcer.say,
+      goTo: (number) => go(main.querySelector(`.page-mark[data-page="${number}"]`)),
+    },
+    signal,
+  );
+  main.append(nextPage.box);
   const traces = makeTraces(main, elements, signal);
   const removals = makeRemovalsPanel(
     {
@@ -239,6 +254,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     progress.show(cleaned.article.minutes);
     steps.inLine.show(cleaned, changed);
     steps.inPanel.show(cleaned, changed);
+    nextPage.show();
   }
 
   /** @param {1 | -1} by */

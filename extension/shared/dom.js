@@ -19,6 +19,9 @@ function getter(prototype, name) {
 
 export const firstChildOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'firstChild'));
 export const nextSiblingOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'nextSibling'));
+export const parentElementOf = /** @type {{ call(node: Node): Element | null }} */ (
+  getter(Node.prototype, 'parentElement')
+);
 export const nodeTypeOf = /** @type {{ call(node: Node): number }} */ (
   getter(Node.prototype, 'nodeType')
 );

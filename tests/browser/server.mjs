@@ -22,8 +22,12 @@ const TYPES = {
 };
 
 /**
- * A page of a test: its content, its type if it is not HTML, and headers such as a content security policy.
- * @typedef {{ body: string | Buffer, type?: string, headers?: Record<string, string> }} Made
+ * A page of a test: its content, its type if it is not HTML, headers such as a content security policy, and the status
+ * of the answer if it is not 200.
+ * @typedef {{ body: string | Buffer, type?: string, headers?: Record<string, string>, status?: number }} Made
+ *
+ * A page that depends on the request, or comes late.
+ * @typedef {(request: import('node:http').IncomingMessage) => Made | Promise<Made>} Making
  */
 
 /** Stands for every photograph that a fixture names. */
@@ -32,7 +36,7 @@ const SCENE = new URL('../demo/scene.svg', import.meta.url);
 /**
  * Serves `made` by exact path, then files by the longest matching prefix of `folders`. A folder's address (with `/` at
  * the end) gives its source.html or source.txt: the shape of tests/pages. A photograph that is nowhere is our own drawing.
- * @param {{ made?: Record<string, Made>, folders?: Record<string, string> }} what
+ * @param {{ made?: Record<string, Made | Making>, folders?: Record<string, string> }} what
  */
 export async function serve({ made = {}, folders = {} }) {
   /** @type {string[]} */
@@ -41,14 +45,20 @@ export async function serve({ made = {}, folders = {} }) {
     const address = new URL(request.url ?? '/', 'http://127.0.0.1');
     const name = decodeURIComponent(address.pathname);
     hits.push(`${request.method} ${name}`);
-    const found = made[name] ?? (await fileAt(name, folders)) ?? (await photograph(name));
+    const own = made[name];
+    const answer = typeof own === 'function' ? await own(request) : own;
+    const found = answer ?? (await fileAt(name, folders)) ?? (await photograph(name));
     if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
     }
     const type = found.type ?? 'text/html; charset=utf-8';
     response
-      .writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...found.headers })
+      .writeHead(found.status ?? 200, {
+        'content-type': type,
+        'cache-control': 'no-store',
+        ...found.headers,
+      })
       .end(found.body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

@@ -12,7 +12,7 @@ export const PAGES = `${ROOT}tests/pages/`;
 
 /**
  * Starts both and ends both after the file's last test.
- * @param {Record<string, import('./server.mjs').Made>} [made] pages by their path, beside the fixtures
+ * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
  */
 export async function session(made = {}) {
   const server = await serve({ made, folders: { '/': PAGES, '/extension/': `${ROOT}extension` } });

@@ -5,6 +5,7 @@
 
 import { formatLanguage, word, wordsDirection, wordsLanguage } from '../../shared/words.js';
 import { element, icon } from '../element.js';
+import { withPageMarks } from '../pages/mark.js';
 import { blockElement } from './blocks.js';
 import { hangQuotes } from './margins.js';
 
@@ -18,7 +19,7 @@ const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const DAY_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 
 /**
- * @param {Cleaned} cleaned
+ * @param {import('../pages/join.js').Joined} cleaned
  * @param {string} domain of the page's address: the one thing in the header the page cannot choose
  * @param {HTMLElement | null} doubt the line that says how sure the choice is
  * @returns {{ article: HTMLElement, heading: HTMLElement, blocks: HTMLElement[], places: Map<HTMLElement, number> }}
@@ -47,7 +48,7 @@ export function articleElement(cleaned, domain, doubt) {
     if (block.node !== undefined) places.set(placed, block.node);
     return placed;
   });
-  made.append(...blocks);
+  made.append(...withPageMarks(blocks, cleaned.pageMarks));
   made.append(element('div', { class: 'end', 'aria-hidden': 'true' }, icon('drop')));
   return { article: made, heading, blocks, places };
 }

@@ -20,7 +20,7 @@ const MARKED = 2_400;
 
 /**
  * @typedef {object} ReadingActions
- * @property {(choice: Choice) => Promise<Cleaned>} compose composes again, with more or less and what was put back
+ * @property {(choice: Choice) => Promise<import('../pages/join.js').Joined>} compose composes again, with more or less and what was put back
  * @property {(id: number, choice: Choice, remark: string) => Promise<string>} keepForGood makes the rule that keeps a
  *   removal for good, and answers it
  * @property {(rule: string) => Promise<void>} forgetRule
@@ -62,14 +62,23 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
       const kept = place();
       const before = cleaned;
       [cleaned, choice] = [answer, next];
+      const old = shown.article;
       shown = articleElement(cleaned, domain, doubt);
-      main.replaceChildren(shown.article);
+      main.querySelector('.trace')?.remove();
+      old.replaceWith(shown.article);
       kept.restore();
       return before;
     } catch {
       events.announce(word('errorOther'));
       return null;
     }
+  };
+
+  /** Shows the same choice of what there is now: a page was added. */
+  const refresh = async () => {
+    const isDone = (await recompose(choice)) !== null;
+    if (isDone) events.changed('');
+    return isDone;
   };
 
   /** @param {HTMLElement[]} blocks */
@@ -167,6 +176,7 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
     putBackOrRemove,
     keepForGood,
     forgetRule,
+    refresh,
     step,
   };
 }

@@ -10,8 +10,8 @@ import { panelFrame } from './panels.js';
 /** With fewer headings there is nothing to find one's way in. */
 const LEAST = 3;
 
-/** Headings of the article itself; one in a quote or a note is not a part of its order. */
-const HEADINGS = 'article > :is(h2, h3, h4)';
+/** Headings of the article itself; one in a quote or a note is not a part of its order. And where a page begins. */
+const HEADINGS = 'article > :is(h2, h3, h4, .page-mark)';
 
 /** A heading this far below the upper edge is the one being read, as a share of the height. */
 const READ_LINE = 0.3;
@@ -81,11 +81,13 @@ export function makeContents(main, actions, signal) {
       const targets = [...(article.parentElement ?? main).querySelectorAll(HEADINGS)].filter(
         (target) => target instanceof HTMLElement,
       );
-      const ranks = [...new Set(targets.map(({ tagName }) => tagName))].sort();
+      const isPage = (/** @type {HTMLElement} */ target) => target.matches('.page-mark');
+      const headings = targets.filter((target) => !isPage(target));
+      const ranks = [...new Set(headings.map(({ tagName }) => tagName))].sort();
       entries = targets.map((target) => {
-        const depth = ranks.indexOf(target.tagName) + 1;
+        const depth = isPage(target) ? 'page' : ranks.indexOf(target.tagName) + 1;
         target.tabIndex = -1;
-        const text = element('bdi', {}, target.textContent ?? '');
+        const text = element('bdi', {}, target.textContent || target.ariaLabel || '');
         const entry = element('button', { class: `entry depth-${depth}`, type: 'button' }, text);
         return { entry, target };
       });

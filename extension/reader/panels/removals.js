@@ -6,6 +6,7 @@
 
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
+import { REPEAT_RULE } from '../pages/join.js';
 import { panelFrame } from './panels.js';
 
 /** @typedef {import('../../core/cleaned.js').Removal} Removal */
@@ -239,5 +240,7 @@ function item(removal, article) {
     class: removal.isBack ? 'is-back' : undefined,
     'data-entry': removal.id,
   };
-  return element('li', attributes, excerpt, pressed, rule, keep);
+  // No rule of a site can know what another page of the article says.
+  const ways = removal.rule === REPEAT_RULE ? [pressed, rule] : [pressed, rule, keep];
+  return element('li', attributes, excerpt, ...ways);
 }

@@ -126,6 +126,7 @@ export const PANEL_STYLE = `
 .entry:hover { background: var(--tint); }
 .entry.depth-2 { padding-inline-start: 26px; color: var(--soft); }
 .entry.depth-3 { padding-inline-start: 42px; color: var(--soft); font-size: 13px; }
+.entry.depth-page { color: var(--soft); font-size: 12px; }
 .entry[aria-current] { color: var(--accent); font-weight: 600; background: var(--tint); }
 
 @media (max-width: 999px) {

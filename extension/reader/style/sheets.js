@@ -8,6 +8,7 @@ import { CODE_STYLE } from './code.js';
 import { CONTROLS_STYLE } from './controls.js';
 import { FORMULAS_STYLE } from './formulas.js';
 import { FRAME_STYLE } from './frame.js';
+import { PAGES_STYLE } from './pages.js';
 import { PANEL_STYLE } from './panel.js';
 import { PRINT_STYLE } from './print.js';
 import { PROSE_STYLE } from './prose.js';
@@ -22,6 +23,7 @@ export const VIEW_STYLES = [
   PROSE_STYLE,
   CODE_STYLE,
   FORMULAS_STYLE,
+  PAGES_STYLE,
   SCRIPTS_STYLE,
   PRINT_STYLE,
 ];
