@@ -46,6 +46,7 @@ export function fetchPage(address, signal) {
       request.abort();
       reject(new FetchError(code));
     };
+    if (signal.aborted) return reject(signal.reason);
     if (!isOwn(address)) return fail('elsewhere');
     if (!navigator.onLine) return fail('offline');
     const listening = { signal: done.signal };

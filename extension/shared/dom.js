@@ -19,6 +19,9 @@ function getter(prototype, name) {
 
 export const firstChildOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'firstChild'));
 export const nextSiblingOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'nextSibling'));
+export const ownerDocumentOf = /** @type {{ call(node: Node): Document | null }} */ (
+  getter(Node.prototype, 'ownerDocument')
+);
 export const parentElementOf = /** @type {{ call(node: Node): Element | null }} */ (
   getter(Node.prototype, 'parentElement')
 );

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { until } from './drivers/index.mjs';
 import { serve } from './server.mjs';
-import { openReader, session } from './session.mjs';
+import { openReader, ROOT, session } from './session.mjs';
 
 const STANDFIRST =
   'Four people have kept the old ferry running since the bridge was cancelled, and none of them was ever asked to.';
@@ -211,7 +211,10 @@ test('all pages are joined and can be stopped', async () => {
   });
   assert.deepEqual(waiting, { title: 'Page 3 of 4…', line: '', buttons: ['Stop'], link: [] });
   assert.deepEqual(marksIn(await shownParts(tab)), ['[Page 2]']);
-  await tab.click((root) => root.querySelector('.next-stop'));
+  // The button that was pressed is gone, and the focus is on the one that stops.
+  const focused = () => tab.shadow((root) => root.activeElement?.className);
+  await until('the focus', async () => (await focused()) === 'next-stop');
+  await tab.press('Enter');
   const stopped = await until('the end', async () => {
     const card = await cardOf(tab);
     return card?.buttons?.includes('All pages (2)') && card;
@@ -287,6 +290,7 @@ const FAULTS = {
     answer: { body: '%PDF-1.7', type: 'application/pdf' },
     says: /not a page of text/,
   },
+  'large-page-story': { answer: { body: `<p>${'x'.repeat(9 << 20)}` }, says: /too large/ },
   'form-page-story': {
     answer: {
       body: '<!doctype html><title>Sign in</title><form><p>Sign in</p><input type=password></form>',
@@ -388,5 +392,48 @@ test('a page under a strict policy is read or says that the site forbids it', as
     faults.filter((fault) => !fault.startsWith('Content-Security-Policy')),
     [],
   );
+  await tab.close();
+});
+
+test('a document that is not on screen is walked by its markup', async () => {
+  const own = await serve({
+    made: {
+      '/': { body: '<!doctype html><title>Here</title><p>Here' },
+      '/there/': {
+        body: `<!doctype html><title>There</title><base href="/base/"><p id="a">a<p id="b" hidden>b<p id="c" style="color: red; display:none">c
+<details id="d"><summary id="e">e</summary><p id="f">f</details><dialog id="g">g</dialog><noscript><p id="h">h</noscript><script>globalThis.ran = true</script><img src="i.png">`,
+      },
+    },
+    folders: { '/extension/': `${ROOT}extension` },
+  });
+  after(() => own.close());
+  const tab = await browser.open(`${own.origin}/`);
+  const found = await tab.evaluate(async () => {
+    const { walk } = await import(`${location.origin}/extension/content/walk.js`);
+    const { saysHidden } = await import(`${location.origin}/extension/content/inert.js`);
+    const { fetchPage } = await import(`${location.origin}/extension/content/fetch-page.js`);
+    const { page, address } = await fetchPage('/there/', new AbortController().signal).catch(
+      (/** @type {Error} */ error) => ({ page: null, address: error.message }),
+    );
+    const whole = await fetchPage(`${location.origin}/there/`, new AbortController().signal);
+    const { bytes, elements } = walk(whole.page, new Set(), saysHidden);
+    const words = new DataView(bytes.buffer).getUint32(8, true);
+    const text = new TextDecoder().decode(bytes.slice(24 + 4 * words));
+    return {
+      relative: [page, address],
+      address: whole.address,
+      hidden: elements.filter(saysHidden).map((/** @type {Element} */ element) => element.id),
+      hasBase: text.includes(`${location.origin}/there/${location.origin}/base/`),
+      ran: 'ran' in globalThis,
+    };
+  });
+  assert.deepEqual(found, {
+    relative: [null, 'elsewhere'],
+    address: `${own.origin}/there/`,
+    hidden: ['b', 'c', 'f', 'g'],
+    hasBase: true,
+    ran: false,
+  });
+  assert.ok(!own.hits.includes('GET /base/i.png'), 'no image of it is loaded');
   await tab.close();
 });

@@ -149,6 +149,18 @@ test('what sums up a later page is a paragraph, in its own language', () => {
   assert.equal(article.blocks[1]?.lang, 'fr');
 });
 
+test('a page with a title of its own begins with it', () => {
+  const titled = (/** @type {string} */ title) => {
+    const second = page(2, [paragraph(`B${TEXT}`)]);
+    second.cleaned.article.title = title;
+    return textsOf(join([page(1, [paragraph(`A${TEXT}`)]), second], []));
+  };
+  assert.deepEqual(titled('The engine'), [`A${TEXT}`, 'The engine', `B${TEXT}`]);
+  for (const title of ['', 'The old ferry (page 2)', 'The Old Ferry']) {
+    assert.deepEqual(titled(title), [`A${TEXT}`, `B${TEXT}`], title);
+  }
+});
+
 test('notes lead to the text of their own page', () => {
   /** @type {() => Block[]} */
   const noted = () => [

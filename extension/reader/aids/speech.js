@@ -61,7 +61,7 @@ export function makeSpeech(main, actions, signal) {
 
   const blocks = () =>
     /** @type {HTMLElement[]} */ ([
-      ...main.querySelectorAll('article > :not(.notice, .end, .code, .footnotes)'),
+      ...main.querySelectorAll('article > :not(.notice, .end, .code, .footnotes, .page-mark)'),
     ]);
   /** @param {HTMLElement | undefined} block */
   const langOf = (block) => block?.lang || block?.closest('article')?.lang || '';

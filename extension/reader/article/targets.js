@@ -3,7 +3,7 @@
  * article can be pressed.
  */
 
-import { contains, getAttribute } from '../../shared/dom.js';
+import { contains, getAttribute, ownerDocumentOf } from '../../shared/dom.js';
 
 const SMOOTH = '(prefers-reduced-motion: no-preference)';
 
@@ -37,7 +37,9 @@ export function followLink(event, main, elements, places, openers) {
   } else if (pressed.getAttribute('href')?.startsWith('#')) {
     // Followed by the browser, it would write the page's history and scroll it.
     event.preventDefault();
-    go(blockOf(pressed.getAttribute('href') ?? '', elements, places));
+    const block = pressed.closest('article > *');
+    const page = documentOf(elements[places.get(/** @type {HTMLElement} */ (block)) ?? -1]);
+    go(blockOf(pressed.getAttribute('href') ?? '', page, elements, places));
   }
 }
 
@@ -56,18 +58,26 @@ export function plainLinks(main, isPlain) {
 /**
  * The block that stands where the fragment points, or the next after it.
  * @param {string} fragment
+ * @param {Document | null} page in which the link stands: an article may be of several
  * @param {Element[]} elements
  * @param {Map<HTMLElement, number>} places
  */
-function blockOf(fragment, elements, places) {
+function blockOf(fragment, page, elements, places) {
   const id = decoded(fragment.slice(1));
-  const number = elements.findIndex((element) => getAttribute.call(element, 'id') === id);
+  const isNamed = (/** @type {Element} */ element) => getAttribute.call(element, 'id') === id;
+  const own = elements.findIndex((element) => isNamed(element) && documentOf(element) === page);
+  const number = own < 0 ? elements.findIndex(isNamed) : own;
   if (number < 0) return null;
   for (const [block, node] of places) {
     const source = elements[node];
     if (node >= number || (source && contains.call(source, elements[number] ?? null))) return block;
   }
   return null;
+}
+
+/** @param {Element | undefined} element */
+function documentOf(element) {
+  return element ? ownerDocumentOf.call(element) : null;
 }
 
 /** @param {string} text */

@@ -5,7 +5,7 @@
  */
 
 import { countedOn, isRepeatId, ownId, pageOf, removalId, repeatId } from './numbers.js';
-import { repeatsOf, textOf } from './repeats.js';
+import { isSaidIn, repeatsOf, textOf } from './repeats.js';
 
 /** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../../core/cleaned.js').Block} Block */
@@ -60,7 +60,10 @@ export function join(pages, putBack) {
     /** @type {number[]} */
     const places = [];
     let dropped = 0;
-    if (page > 0) pageMarks.push({ before: blocks.length, number });
+    if (page > 0) {
+      pageMarks.push({ before: blocks.length, number });
+      blocks.push(...ownTitle(own, article, numbered.counted));
+    }
     numbered.counted.forEach((block, at) => {
       places.push(blocks.length);
       const id = repeatId(page, own.blocks[at]?.node ?? at);
@@ -128,6 +131,20 @@ function repeatRemoval(block, id, before, isBack) {
     before,
     isBack,
   };
+}
+
+/**
+ * The title of a later page, where it has one of its own: that of its part of the article.
+ * @param {import('../../core/cleaned.js').Article} own
+ * @param {import('../../core/cleaned.js').Article} first
+ * @param {Block[]} blocks of the page
+ * @returns {Block[]}
+ */
+function ownTitle({ title }, first, blocks) {
+  const isSaid =
+    isSaidIn(title, first.title) ||
+    blocks.some((block) => block.kind === 'heading' && isSaidIn(title, textOf(block)));
+  return isSaid ? [] : [{ kind: 'heading', level: 2, content: [{ kind: 'text', text: title }] }];
 }
 
 /**

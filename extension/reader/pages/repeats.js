@@ -99,6 +99,16 @@ function endRepeats(before, own) {
 }
 
 /**
+ * Whether one of two titles is a part of the other.
+ * @param {string} title
+ * @param {string} other
+ */
+export function isSaidIn(title, other) {
+  const [one, two] = [plain(title), plain(other)];
+  return one === '' || two.startsWith(one) || (two !== '' && one.startsWith(two));
+}
+
+/**
  * What a block says or shows, in a form in which repeats are equal; empty for what may well stand twice.
  * @param {Block} block
  * @returns {string}
