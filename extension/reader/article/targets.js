@@ -50,6 +50,8 @@ export function followLink(event, main, elements, places, openers) {
  */
 export function plainLinks(main, isPlain) {
   for (const link of main.querySelectorAll('a')) {
+    // The style plains those of the article alone.
+    if (link.closest('article') === null) continue;
     if (isPlain) link.tabIndex = -1;
     else link.removeAttribute('tabindex');
   }

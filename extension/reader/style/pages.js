@@ -13,20 +13,30 @@ export const PAGES_STYLE = `
   user-select: none;
 }
 .page-mark::before { content: attr(data-label) / ''; order: 1; }
-.page-mark::after { content: ''; order: 2; flex: 1; border-top: 1px solid var(--line); }
+.page-mark::after { content: ''; order: 2; flex: 1; border-block-start: 1px solid var(--line); }
 .page-mark:focus { outline: none; }
 .page-mark:focus-visible { color: var(--accent); }
 article > .page-mark { margin-block: 2.2em 0; }
 article > .page-mark + * { margin-top: 1.4em; }
 
-main:has(> .next-page:not([hidden])) > article { min-height: 0; padding-block-end: 0; }
+main:has(> .next-page:not([hidden])) > article { min-block-size: 0; padding-block-end: 0; }
 main:has(> .next-page:not([hidden])) .end { display: none; }
 .next-page {
   display: grid;
   grid-template-columns: minmax(20px, 1fr) minmax(0, calc(var(--chars) * 1ch)) minmax(20px, 1fr);
   padding-block: 48px 72px;
-  font: var(--weight) var(--text-size)/var(--line-height) var(--serif);
+  --body: var(--serif);
+  font: var(--weight) var(--text-size)/var(--line-height) var(--body);
 }
+/* As wide as the lines above it. */
+.view[data-font='sans'] .next-page { --body: var(--sans); }
+.view[data-font='mono'] .next-page { --body: var(--mono); font-size: calc(0.92 * var(--text-size)); }
+.view[data-font='legible'] .next-page {
+  --body: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', OpenDyslexic, Lexend, Verdana, 'DejaVu Sans', sans-serif;
+  font-size: calc(0.94 * var(--text-size));
+}
+.view[data-font='own'] .next-page { --body: var(--own-font), var(--serif); }
+main[data-writing='vertical'] .next-card { writing-mode: horizontal-tb; place-self: start; max-inline-size: min(80vw, 30em); }
 .next-card {
   grid-column: 2;
   display: grid;
