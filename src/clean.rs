@@ -10,9 +10,10 @@ use crate::judge::{Breadth, Model, Verdict, judge_by};
 use crate::page::text::measure;
 use crate::page::{Note, Page, order};
 use crate::pages::{NextPage, next_page};
-use crate::rules::{self, Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
+use crate::rules::{Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
 use crate::segment::{Block, segment};
-use crate::sweep::{PutBack, Removal, Swept, name_of, sweep};
+use crate::sweep::{ByHand, PutBack, Removal, Swept, name_of, sweep};
+use crate::taken;
 use crate::write::{TextForm, text};
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +27,10 @@ const CONFIDENCE_STEPS: f32 = 1000.0;
 pub struct Options {
     /// The ids of the removals to put back.
     pub put_back: Vec<PutBack>,
+    /// The numbers of the elements that the reader took away.
+    pub take: Vec<u32>,
+    /// The number of the element that the reader pointed at as the article.
+    pub article: Option<u32>,
     /// How much is kept.
     pub breadth: Breadth,
     /// The user's rules.
@@ -49,6 +54,11 @@ impl Options {
                     let parts: Option<Vec<PutBack>> = parts.iter().map(PutBack::from_json).collect();
                     parts.map(|parts| options.put_back = parts)
                 }
+                ("take", Value::Array(parts)) => {
+                    let numbers: Option<Vec<u32>> = parts.iter().map(number).collect();
+                    numbers.map(|numbers| options.take = numbers)
+                }
+                ("article", value) => number(value).map(|number| options.article = Some(number)),
                 ("rules", Value::String(text)) => {
                     options.rules = RuleSet::parse(text)?;
                     Some(())
@@ -60,6 +70,11 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+/// The number of an element.
+pub(crate) fn number(value: &Value) -> Option<u32> {
+    u32::try_from(value.as_u64()?).ok()
 }
 
 /// The article of a page, and all that is not part of it.
@@ -134,15 +149,6 @@ fn decimal(number: f32) -> String {
     format!("{}.{}", steps / 1000, if digits.is_empty() { "0" } else { digits })
 }
 
-/// The rule that keeps a removal for good on the page's site; none where there is no such removal.
-pub fn rule_to_keep(page: &Page, options: &Options, id: u32) -> Result<Option<String>, CleanError> {
-    let cleaned = clean(page, options)?;
-    let Some(removal) = cleaned.removals.iter().find(|removal| removal.id == id) else { return Ok(None) };
-    let host = page.address().and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    Ok(Some(rules::keep(page, &(removal.range.0..removal.range.1), host, &removal.rule)))
-}
-
 /// How one block was judged, for those who want to know why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explained {
@@ -167,7 +173,8 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
     let Judged { metadata, blocks, verdict, applied } = &judged(model, page, options)?;
     let lines = options.rules.lines();
-    let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, &options.put_back, lines);
+    let by_hand = ByHand { put_back: &options.put_back, taken: &taken::ranges(page, &options.take) };
+    let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, by_hand, lines);
     let Composed { blocks: composed, starts, mut notes } = compose(page, &kept, metadata);
     for removal in &mut removals {
         removal.before = starts.partition_point(|&start| start < removal.range.0) as u32;
@@ -191,7 +198,12 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
     article.words = length.words;
     article.minutes = minutes(length, article.lang.as_deref());
     let mut confidence = (verdict.confidence * CONFIDENCE_STEPS).round() / CONFIDENCE_STEPS;
-    if let Some(doubt) = doubt(page, blocks, verdict, article.words)? {
+    // What the reader took away says nothing of what the page is.
+    let taken: u32 =
+        removals.iter().filter(|removal| removal.reason == Reason::Picked).map(|removal| removal.words).sum();
+    let doubt = doubt(page, blocks, verdict, article.words + taken);
+    // Nor is there a doubt about what they pointed at.
+    if let Some(doubt) = if options.article.is_some() { None } else { doubt? } {
         confidence = confidence.min(MOST_OF_NO_ARTICLE);
         notes.push(doubt);
     }
@@ -226,14 +238,19 @@ pub fn explain_with(model: &Model<'_>, page: &Page, options: &Options) -> Result
     Ok(explained.collect())
 }
 
-struct Judged {
-    metadata: Metadata,
-    blocks: Vec<Block>,
-    verdict: Verdict,
-    applied: Applied,
+/// What is known of a page before anything is swept.
+pub(crate) struct Judged {
+    /// What is known of the article.
+    pub metadata: Metadata,
+    /// The page's blocks.
+    pub blocks: Vec<Block>,
+    /// Which of them are kept.
+    pub verdict: Verdict,
+    /// What the rules found.
+    pub applied: Applied,
 }
 
-fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, CleanError> {
+pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, CleanError> {
     let mut metadata = describe(page);
     let blocks = segment(page);
     if blocks.iter().all(|block| block.measure.words == 0) {
@@ -241,6 +258,10 @@ fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, C
     }
     let mut applied = options.rules.on(page, &blocks, options.clock);
     tell(&mut metadata, page, &applied);
+    if let Some(number) = options.article {
+        let node = page.numbered(number).ok_or(CleanError::NoArticle)?;
+        applied.point_at(node..page.end(node));
+    }
     let scene = Scene { page, blocks: &blocks, metadata: &metadata };
     let furniture = mark(&scene);
     let judge = |applied: &Applied| {
@@ -255,6 +276,9 @@ fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, C
         verdict
     };
     let mut verdict = judge(&applied);
+    if verdict.words == 0 && options.article.is_some() {
+        return Err(CleanError::NoArticle);
+    }
     if verdict.words == 0 && !applied.article.is_empty() {
         applied.leave_out_article(options.rules.lines());
         verdict = judge(&applied);
@@ -290,10 +314,12 @@ mod tests {
         assert_eq!(read(" "), Ok(Options::default()));
         let options = Options {
             put_back: vec![PutBack::Removal(3), PutBack::Range(4, 9)],
+            take: vec![5, 2],
+            article: Some(7),
             breadth: Breadth::new(-2).unwrap_or_default(),
             ..Options::default()
         };
-        assert_eq!(read(r#"{"putBack": [3, [4, 9]], "breadth": -2}"#), Ok(options));
+        assert_eq!(read(r#"{"putBack": [3, [4, 9]], "take": [5, 2], "article": 7, "breadth": -2}"#), Ok(options));
         for json in [
             "[]",
             r#"{"breadth": 3}"#,
@@ -302,6 +328,10 @@ mod tests {
             r#"{"putBack": [[1, 2, 3]]}"#,
             r#"{"putBack": [-1]}"#,
             r#"{"putBack": 1}"#,
+            r#"{"take": [[1, 2]]}"#,
+            r#"{"take": [4294967296]}"#,
+            r#"{"article": -1}"#,
+            r#"{"article": null}"#,
             r#"{"width": 1}"#,
         ] {
             assert_eq!(read(json), Err(CleanError::BadOptions), "{json}");

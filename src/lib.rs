@@ -8,6 +8,7 @@ pub mod article;
 pub mod certainty;
 pub mod clean;
 pub mod compose;
+pub mod correct;
 pub mod describe;
 
 pub mod error;
@@ -21,6 +22,7 @@ pub mod segment;
 
 pub mod snapshot;
 pub mod sweep;
+pub mod taken;
 pub mod write;
 
 pub mod configs;

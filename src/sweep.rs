@@ -7,9 +7,11 @@ use crate::judge::Verdict;
 use crate::page::{Page, Tag, order};
 use crate::rules::Line;
 use crate::segment::Block;
+use crate::taken;
 use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How much of what was removed is shown, characters.
 const EXCERPT: usize = 160;
@@ -64,6 +66,15 @@ impl PutBack {
     }
 }
 
+/// What the reader changed by hand.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ByHand<'a> {
+    /// What was put back.
+    pub put_back: &'a [PutBack],
+    /// What was taken away, in document order, none within another. It outranks all else: it was done to what was shown.
+    pub taken: &'a [Range<usize>],
+}
+
 /// What is kept, and what is not.
 #[derive(Debug)]
 pub struct Swept {
@@ -73,14 +84,14 @@ pub struct Swept {
     pub removals: Vec<Removal>,
 }
 
-/// Keeps the blocks of the verdict, less the marks, and what was put back. `lines` are those of the user's rules.
+/// Keeps the blocks of the verdict, less the marks and what was taken, and what was put back. `lines` are those of the user's rules.
 pub fn sweep(
     page: &Page,
     blocks: &[Block],
     metadata: &Metadata,
     marks: &[Mark],
     verdict: &Verdict,
-    put_back: &[PutBack],
+    ByHand { put_back, taken }: ByHand<'_>,
     lines: &[Line],
 ) -> Swept {
     let marks = outermost(page, marks);
@@ -103,7 +114,7 @@ pub fn sweep(
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
     removals = order::by_key(removals, |r| r.range.0 as u64);
-    if put_back.is_empty() {
+    if put_back.is_empty() && taken.is_empty() {
         return Swept { kept: base, removals };
     }
     let mut is_back = vec![false; page.len()];
@@ -111,6 +122,11 @@ pub fn sweep(
         set(&mut leaves, start, end, true);
         set(&mut is_back, start, end, true);
     }
+    for range in taken {
+        set(&mut leaves, range.start, range.end, false);
+        set(&mut is_back, range.start, range.end, false);
+    }
+    removals = taken::lay_over(page, removals, taken);
     for removal in &mut removals {
         removal.is_back = is_back.get(removal.range.0..removal.range.1).is_some_and(|nodes| !nodes.contains(&false));
     }
@@ -208,7 +224,8 @@ fn group_of(page: &Page, block: &Block, kept: &Kept) -> usize {
     group
 }
 
-fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: Cow<'static, str>) -> Removal {
+/// The record of a range that goes.
+pub(crate) fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: Cow<'static, str>) -> Removal {
     let (start, end) = range;
     let words = page.measure(start, end).words;
     // A character has four bytes at most.

@@ -26,15 +26,17 @@ export async function where({ carriesBytes }, origin) {
 
 /**
  * Cleans for a page that refused the local host, and remembers that it did.
- * @param {{ snapshot: Uint8Array, options: string, id?: number }} question with an id: suggests a rule instead
+ * @param {{ snapshot: Uint8Array, options: string, about?: string }} question with an `about`: suggests rules instead
  * @param {string} origin
  * @returns {Promise<import('../shared/messages.js').CleanAnswer>}
  */
-export async function clean({ snapshot, options, id }, origin) {
+export async function clean({ snapshot, options, about }, origin) {
   await remember(origin);
   try {
-    const isClean = id === undefined;
-    const json = isClean ? engine.clean(snapshot, options) : engine.suggest(snapshot, options, id);
+    const json =
+      about === undefined
+        ? engine.clean(snapshot, options)
+        : engine.suggest(snapshot, options, about);
     return { json: await json };
   } catch (error) {
     return { failure: error instanceof CoreTrap ? 'trap' : 'unavailable' };

@@ -48,20 +48,45 @@ export function clean(snapshot, said) {
  * @throws {CleanError}
  */
 export function suggest(snapshot, said, id) {
-  return ask(snapshot, optionsText(said), id);
+  return ask(snapshot, optionsText(said), JSON.stringify({ keep: id }));
+}
+
+/**
+ * The rules that remove an element of this site, or say that it is the article.
+ * @param {Uint8Array} snapshot
+ * @param {import('../shared/options.js').Said} said
+ * @param {'remove' | 'article'} aim
+ * @param {number} number of the element
+ * @returns {Promise<import('./cleaned.js').Proposed>}
+ * @throws {CleanError}
+ */
+export function propose(snapshot, said, aim, number) {
+  return ask(snapshot, optionsText(said), JSON.stringify({ [aim]: number }));
+}
+
+/**
+ * What a rule does on this page.
+ * @param {Uint8Array} snapshot
+ * @param {import('../shared/options.js').Said} said
+ * @param {string} line
+ * @returns {Promise<{ line: import('./cleaned.js').Weighed }>}
+ * @throws {CleanError}
+ */
+export function weigh(snapshot, said, line) {
+  return ask(snapshot, optionsText(said), JSON.stringify({ line }));
 }
 
 /**
  * @param {Uint8Array} snapshot
  * @param {string} options
- * @param {number} [id]
+ * @param {string} [about] a question on it, as JSON
  */
-async function ask(snapshot, options, id) {
+async function ask(snapshot, options, about) {
   const where = await prepareCore();
   const json =
     where.host === 'local'
-      ? await locally(snapshot, options, where, id)
-      : await inBackground(snapshot, options, where, id);
+      ? await locally(snapshot, options, where, about)
+      : await inBackground(snapshot, options, where, about);
   const answer = JSON.parse(json);
   if (answer.error) throw new CleanError(answer.error.code, answer.error.message);
   return answer;
@@ -71,18 +96,18 @@ async function ask(snapshot, options, id) {
  * @param {Uint8Array} snapshot
  * @param {string} options
  * @param {WhereAnswer} where
- * @param {number} [id]
+ * @param {string} [about] a question on it, as JSON
  */
-async function locally(snapshot, options, where, id) {
+async function locally(snapshot, options, where, about) {
   try {
-    return await (id === undefined
+    return await (about === undefined
       ? cleanLocally(snapshot, options)
-      : suggestLocally(snapshot, options, id));
+      : suggestLocally(snapshot, options, about));
   } catch (error) {
     if (error instanceof CoreTrap) throw new CleanError('trap');
     if (!(error instanceof WasmRefused)) throw error;
     asked = Promise.resolve({ ...where, host: 'background' });
-    return inBackground(snapshot, options, where, id);
+    return inBackground(snapshot, options, where, about);
   }
 }
 
@@ -90,10 +115,10 @@ async function locally(snapshot, options, where, id) {
  * @param {Uint8Array} snapshot
  * @param {string} options
  * @param {WhereAnswer} where
- * @param {number} [id]
+ * @param {string} [about] a question on it, as JSON
  */
-async function inBackground(snapshot, options, where, id) {
-  const answer = await askClean(snapshot, options, where.carriesBytes, id).catch(() => null);
+async function inBackground(snapshot, options, where, about) {
+  const answer = await askClean(snapshot, options, where.carriesBytes, about).catch(() => null);
   if (answer === null || answer === undefined) throw new CleanError('unavailable');
   if ('failure' in answer) throw new CleanError(answer.failure);
   return answer.json;

@@ -54,7 +54,7 @@
  *
  * @typedef {(
  *   'ad' | 'newsletter' | 'related' | 'share' | 'consent' | 'navigation' | 'comments' | 'author-box' | 'legal' |
- *   'hidden' | 'promotion' | 'paywall' | 'error-notice' | 'duplicate' | 'user-rule' | 'low-score'
+ *   'hidden' | 'promotion' | 'paywall' | 'error-notice' | 'duplicate' | 'user-rule' | 'picked' | 'low-score'
  * )} Reason
  *
  * @typedef {object} Removal
@@ -93,6 +93,21 @@
  * @property {{ line: number, text: string, why: SkipReason }[]} skipped
  * @property {string} [nextPage]
  * @property {boolean} opens
+ *
+ * @typedef {object} Weighed what a rule does on a page
+ * @property {string} rule
+ * @property {'remove' | 'keep' | 'article' | 'title' | 'byline' | 'date' | 'next-page' | 'other'} does
+ * @property {number} count of the elements it finds
+ * @property {number} words in them
+ * @property {number} percent of the article's words
+ * @property {string} excerpt
+ * @property {boolean} takesTitle
+ * @property {boolean} isEverywhere
+ * @property {'no-rule' | 'elsewhere' | 'nothing' | SkipReason} [why] it does nothing
+ * @property {number} [column] where it stops being understood, from 1
+ * @property {string} [message] why, in English
+ *
+ * @typedef {{ lines: Weighed[], best: number }} Proposed from narrow to wide, and the one most likely meant
  */
 
 export {};

@@ -8,7 +8,7 @@
  * @typedef {object} Glue
  * @property {(options: { module_or_path: string }) => Promise<{ memory: WebAssembly.Memory }>} default
  * @property {(snapshot: Uint8Array, options: string) => string} clean
- * @property {(snapshot: Uint8Array, options: string, id: number) => string} suggest
+ * @property {(snapshot: Uint8Array, options: string, about: string) => string} suggest
  * @property {() => void} __wbg_reset_state
  */
 
@@ -52,14 +52,14 @@ export class Engine {
   }
 
   /**
-   * The rule that keeps a removal for good.
+   * The rules that could be written about something.
    * @param {Uint8Array} snapshot
    * @param {string} options
-   * @param {number} id of the removal
+   * @param {string} about the question, as JSON
    * @returns {Promise<string>} JSON
    */
-  suggest(snapshot, options, id) {
-    return this.#run(() => this.#glue.suggest(snapshot, options, id));
+  suggest(snapshot, options, about) {
+    return this.#run(() => this.#glue.suggest(snapshot, options, about));
   }
 
   /** @param {() => string} work */

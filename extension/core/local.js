@@ -26,13 +26,13 @@ export async function cleanLocally(snapshot, options) {
 /**
  * @param {Uint8Array} snapshot
  * @param {string} options
- * @param {number} id
+ * @param {string} about the question, as JSON
  * @returns {Promise<string>} JSON
  */
-export async function suggestLocally(snapshot, options, id) {
+export async function suggestLocally(snapshot, options, about) {
   loading ??= load();
   const engine = await loading;
-  return engine.suggest(snapshot, options, id);
+  return engine.suggest(snapshot, options, about);
 }
 
 async function load() {

@@ -7,20 +7,23 @@ import { runtime } from './browser.js';
 import { fromBase64, toBase64 } from './bytes.js';
 import { isOptionsText } from './options.js';
 
+/** A rule has a kilobyte; a question holds one, escaped, at most. */
+const LONGEST_QUESTION = 20_000;
+
 /**
  * Asks where the core can run for this page. The sample tells whether bytes arrive as bytes.
  * @typedef {{ kind: 'where', sample: Uint8Array }} WhereQuestion
  * @typedef {{ host: 'local' | 'background', carriesBytes: boolean }} WhereAnswer
  *
- * Asks the background to clean a page because the page forbids WebAssembly; or, with the id of a removal, for the rule
- * that keeps it for good.
- * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string, id?: number }} CleanQuestion
+ * Asks the background to clean a page because the page forbids WebAssembly; or, with a question about it as JSON, for
+ * the rules that could be written.
+ * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string, about?: string }} CleanQuestion
  * @typedef {{ json: string } | { failure: 'trap' | 'unavailable' }} CleanAnswer
  *
  * @typedef {WhereQuestion | CleanQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
- *   clean: (question: { snapshot: Uint8Array, options: string, id?: number }, origin: string) => Promise<CleanAnswer>,
+ *   clean: (question: { snapshot: Uint8Array, options: string, about?: string }, origin: string) => Promise<CleanAnswer>,
  * }} Answers
  */
 
@@ -34,11 +37,11 @@ export function askWhere() {
  * @param {Uint8Array} snapshot
  * @param {string} options
  * @param {boolean} carriesBytes whether messages keep bytes as they are
- * @param {number} [id] of the removal that a rule is wanted for
+ * @param {string} [about] what rules are wanted for
  */
-export function askClean(snapshot, options, carriesBytes, id) {
+export function askClean(snapshot, options, carriesBytes, about) {
   const carried = carriesBytes ? snapshot : toBase64(snapshot);
-  const question = { kind: /** @type {const} */ ('clean'), snapshot: carried, options, id };
+  const question = { kind: /** @type {const} */ ('clean'), snapshot: carried, options, about };
   return /** @type {Promise<CleanAnswer>} */ (send(question));
 }
 
@@ -57,7 +60,7 @@ export function answer(answers) {
             {
               snapshot: bytesOf(question.snapshot),
               options: question.options,
-              id: question.id ?? undefined,
+              about: question.about ?? undefined,
             },
             origin,
           );
@@ -86,9 +89,14 @@ function isQuestion(value) {
   return (
     value.kind === 'clean' &&
     (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
-    (value.id === undefined || value.id === null || Number.isInteger(value.id)) &&
+    (value.about === undefined || value.about === null || isAbout(value.about)) &&
     isOptionsText(value.options)
   );
+}
+
+/** @param {unknown} about a short question; the core reads what it is */
+function isAbout(about) {
+  return typeof about === 'string' && about.length <= LONGEST_QUESTION;
 }
 
 /** @param {Uint8Array | string} carried */

@@ -8,10 +8,18 @@ const MOST_STEPS = 2;
 /** A longer text is none of ours: a page has no more removals, and the user no more rules, than this holds. */
 const LONGEST = 3 << 20;
 
+/** More parts than this nobody takes away by hand. */
+const MOST_TAKEN = 1_000;
+
 /**
- * How much is kept: 0 what is most likely the article, above it more, below it less; and the ranges of nodes that
- * were put back, each from the `id` of a removal to its `end`.
- * @typedef {{ putBack: [start: number, end: number][], breadth: number }} Choice
+ * How much is kept: 0 what is most likely the article, above it more, below it less; the ranges of nodes that were put
+ * back, each from the `id` of a removal to its `end`; the numbers of the page's elements that were taken away; and the
+ * number of the element that was pointed at as the article.
+ * @typedef {object} Choice
+ * @property {[start: number, end: number][]} putBack
+ * @property {number} breadth
+ * @property {number[]} [take]
+ * @property {number} [article]
  *
  * What the core is told: the choice, and the user's rules.
  * @typedef {Choice & { rules?: string }} Said
@@ -24,9 +32,16 @@ export const DEFAULT_CHOICE = { putBack: [], breadth: 0 };
  * @param {Said} said
  * @returns {string} empty for the default
  */
-export function optionsText({ putBack, breadth, rules }) {
-  const isDefault = putBack.length === 0 && breadth === 0 && !rules;
-  return isDefault ? '' : JSON.stringify({ putBack, breadth, rules: rules || undefined });
+export function optionsText({ putBack, breadth, take, article, rules }) {
+  const changes = {
+    take: take?.length ? take.slice(0, MOST_TAKEN) : undefined,
+    article,
+    rules: rules || undefined,
+  };
+  const isDefault = Object.values(changes).every((change) => change === undefined);
+  return isDefault && putBack.length === 0 && breadth === 0
+    ? ''
+    : JSON.stringify({ putBack, breadth, ...changes });
 }
 
 /**
@@ -37,14 +52,18 @@ export function isOptionsText(text) {
   if (typeof text !== 'string' || text.length > LONGEST) return false;
   if (text === '') return true;
   try {
-    const { putBack, breadth, rules, ...others } = JSON.parse(text);
+    const { putBack, breadth, take = [], article = 0, rules, ...others } = JSON.parse(text);
     return (
       Object.keys(others).length === 0 &&
       (rules === undefined || typeof rules === 'string') &&
       Number.isInteger(breadth) &&
       Math.abs(breadth) <= MOST_STEPS &&
       Array.isArray(putBack) &&
-      putBack.every(isRange)
+      putBack.every(isRange) &&
+      Array.isArray(take) &&
+      take.length <= MOST_TAKEN &&
+      take.every(isNumber) &&
+      isNumber(article)
     );
   } catch {
     return false;
@@ -53,9 +72,10 @@ export function isOptionsText(text) {
 
 /** @param {unknown} range */
 function isRange(range) {
-  return (
-    Array.isArray(range) &&
-    range.length === 2 &&
-    range.every((node) => Number.isInteger(node) && node >= 0 && node < 2 ** 32)
-  );
+  return Array.isArray(range) && range.length === 2 && range.every(isNumber);
+}
+
+/** @param {any} node */
+function isNumber(node) {
+  return Number.isInteger(node) && node >= 0 && node < 2 ** 32;
 }

@@ -36,6 +36,8 @@ pub enum Reason {
     Duplicate,
     /// A rule of the user's.
     UserRule,
+    /// The reader pointed at it and took it away.
+    Picked,
     /// Nothing names it, but it does not read as part of the article.
     LowScore,
 }
@@ -59,6 +61,7 @@ impl Reason {
             Self::ErrorNotice => "error-notice",
             Self::Duplicate => "duplicate",
             Self::UserRule => "user-rule",
+            Self::Picked => "picked",
             Self::LowScore => "low-score",
         }
     }

@@ -166,6 +166,11 @@ impl Page {
         self.entry(node).map_or(0, |e| e.number)
     }
 
+    /// The element that the browser side knows by a number.
+    pub fn numbered(&self, number: u32) -> Option<usize> {
+        (0..self.len()).find(|&node| self.number(node) == number && self.tag(node) != Tag::Text)
+    }
+
     /// Whether the page does not show the node: computed visibility in a tab, `hidden` and inline style in a file.
     pub fn is_hidden(&self, node: usize) -> bool {
         self.entry(node).is_some_and(|e| e.is_hidden)

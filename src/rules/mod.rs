@@ -23,7 +23,7 @@ pub use line::{Action, Body, Rule, Unused};
 pub use obey::{obey_marks, obey_verdict};
 pub use on::{Applied, Used};
 pub use skipped::{Skipped, Why};
-pub use suggest::keep;
+pub use suggest::{For, Ground, Proposed, Weighed, keep, propose, weigh};
 pub use text::Pattern;
 
 use crate::error::CleanError;

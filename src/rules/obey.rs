@@ -11,13 +11,21 @@ pub const USER_RULE: &str = "user-rule";
 
 /// The marks as the rules have them: those that are switched off are gone, what stays is cut out, what goes is added.
 pub fn obey_marks(marks: &[Mark], applied: &Applied) -> Vec<Mark> {
-    if applied.off.is_empty() && applied.kept.is_empty() && applied.removed.is_empty() {
+    let is_pointed_at = applied.is_pointed_at();
+    if applied.off.is_empty() && applied.kept.is_empty() && applied.removed.is_empty() && !is_pointed_at {
         return marks.to_vec();
     }
     let is_on = |mark: &Mark| !applied.off.iter().any(|name| name == mark.rule || name == mark.reason.name());
-    let mut kept: Vec<&Range<usize>> = applied.kept.iter().collect();
-    kept.sort_by_key(|range| range.start);
-    let mut marks: Vec<Mark> = marks.iter().copied().filter(is_on).flat_map(|mark| cut(mark, &kept)).collect();
+    let kept = |mark: &Mark| {
+        // What the reader pointed at is no furniture; what stands in it may be.
+        let is_within = |range: &&Range<usize>| mark.start <= range.start && range.end <= mark.end;
+        let mut kept: Vec<&Range<usize>> = applied.kept.iter().collect();
+        kept.extend(applied.article.iter().filter(|_| is_pointed_at).filter(is_within));
+        kept.sort_by_key(|range| range.start);
+        kept
+    };
+    let marks = marks.iter().copied().filter(is_on);
+    let mut marks: Vec<Mark> = marks.flat_map(|mark| cut(mark, &kept(&mark))).collect();
     marks.extend(applied.removed.iter().map(|(range, line)| Mark {
         start: range.start,
         end: range.end,

@@ -56,6 +56,8 @@ pub struct Applied {
     pub opens: bool,
     /// Reasons and rules of furniture that are left alone here.
     pub off: Vec<String>,
+    /// What the last rule that found something does.
+    pub acted: Option<Action>,
     /// The rules that found something.
     pub used: Vec<Used>,
     /// The rules that were left out.
@@ -103,6 +105,18 @@ impl RuleSet {
 }
 
 impl Applied {
+    /// The reader says what the article is, whatever the rules say.
+    pub fn point_at(&mut self, range: Range<usize>) {
+        self.article.clear();
+        self.article.push(range);
+        self.article_line = 0;
+    }
+
+    /// Whether the reader pointed at the article.
+    pub fn is_pointed_at(&self) -> bool {
+        !self.article.is_empty() && self.article_line == 0
+    }
+
     /// Takes back what the article is: what the rule finds is all furniture.
     pub fn leave_out_article(&mut self, lines: &[Line]) {
         let line = std::mem::take(&mut self.article_line);
@@ -162,6 +176,7 @@ impl Run<'_, '_> {
         match self.act(&compiled, &hits, line) {
             Ok(()) => {
                 let (count, ms) = (hits.len() as u32, self.watch.spent());
+                self.applied.acted = Some(compiled.action);
                 self.applied.used.push(Used { line, text: text.to_owned(), count, ms });
             }
             Err(why) => skip(self.applied, why),
@@ -212,6 +227,18 @@ fn share(blocks: &[Block], ranges: &[Range<usize>]) -> f32 {
         }
     }
     if all == 0 { 0.0 } else { within as f32 / all as f32 }
+}
+
+/// The part of the words of some blocks that ranges hold, in percent, rounded up: what holds a word holds something.
+pub(crate) fn share_of(blocks: &[Block], is_counted: &[bool], ranges: &[Range<usize>]) -> u32 {
+    let (mut within, mut all) = (0, 0);
+    for (block, _) in blocks.iter().zip(is_counted).filter(|(_, is_counted)| **is_counted) {
+        all += block.measure.words;
+        if ranges.iter().any(|range| range.contains(&block.start)) {
+            within += block.measure.words;
+        }
+    }
+    if all == 0 { 0 } else { (within * 100).div_ceil(all) }
 }
 
 /// What a hit says, and where.

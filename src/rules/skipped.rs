@@ -19,6 +19,19 @@ pub enum Why {
     NothingToRead,
 }
 
+impl Why {
+    /// Its stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TooSlow => "too-slow",
+            Self::NoTime => "no-time",
+            Self::TooMuch => "too-much",
+            Self::TooMuchTogether => "too-much-together",
+            Self::NothingToRead => "nothing-to-read",
+        }
+    }
+}
+
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

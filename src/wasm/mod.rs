@@ -1,7 +1,7 @@
 //! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this file knows of wasm-bindgen. The
 //! answer is one string because both hosts hand it on, and a string crosses every border unchanged.
 
-use crate::clean::rule_to_keep;
+use crate::correct::{About, suggest};
 use crate::rules::Clock;
 use crate::{CleanError, Options, Page, clean};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,13 +23,15 @@ pub fn clean_snapshot(snapshot: &js_sys::Uint8Array, options: &str) -> String {
     written.unwrap_or_else(CleanError::to_json)
 }
 
-/// The rule that keeps a removal for good on the page's site: `{"rule": …}`, null where there is no such removal; or an
-/// error as `clean` has it.
+/// Answers a question of a reader who corrects the choice, such as `{"remove": 12}`: the lines that could be written, or what
+/// one does; or an error as `clean` has it.
 #[wasm_bindgen(js_name = suggest)]
-pub fn suggest(snapshot: &js_sys::Uint8Array, options: &str, id: u32) -> String {
-    let answer = read(snapshot, options).and_then(|(page, options)| rule_to_keep(&page, &options, id));
-    let written = answer.and_then(|rule| serde_json::to_string(&rule).map_err(|_| CleanError::BadOptions));
-    written.map_or_else(CleanError::to_json, |rule| format!("{{\"rule\":{rule}}}"))
+pub fn suggest_lines(snapshot: &js_sys::Uint8Array, options: &str, about: &str) -> String {
+    let answer = About::from_json(about).and_then(|about| {
+        let (page, options) = read(snapshot, options)?;
+        suggest(&page, &options, &about)
+    });
+    answer.unwrap_or_else(CleanError::to_json)
 }
 
 fn read(snapshot: &js_sys::Uint8Array, options: &str) -> Result<(Page, Options), CleanError> {

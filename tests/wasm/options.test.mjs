@@ -54,8 +54,28 @@ test('rules are obeyed as on the command line, and the one that keeps a removal 
   await rm(folder, { recursive: true });
 
   const [{ id }] = JSON.parse(clean(snapshot, '')).removals;
-  assert.match(JSON.parse(suggest(snapshot, '', id)).rule, /#@?#./);
-  assert.equal(JSON.parse(suggest(snapshot, '', 4_000_000)).rule, null);
+  assert.match(JSON.parse(suggest(snapshot, '', JSON.stringify({ keep: id }))).rule, /#@?#./);
+  assert.equal(JSON.parse(suggest(snapshot, '', '{"keep": 4000000}')).rule, null);
+});
+
+test('what was taken away is gone at each breadth, and what was pointed at is the article', () => {
+  const { article } = JSON.parse(clean(snapshot, ''));
+  const { node } = article.blocks.find((/** @type {any} */ block) => block.kind === 'paragraph');
+  for (const breadth of [-2, 0, 2]) {
+    const text = optionsText({ putBack: [], breadth, take: [node] });
+    assert.ok(isOptionsText(text));
+    const { removals } = JSON.parse(clean(snapshot, text));
+    const picked = removals.filter((/** @type {any} */ one) => one.reason === 'picked');
+    assert.deepEqual(picked[0]?.nodes[0], node, `breadth ${breadth}`);
+  }
+  const text = optionsText({ putBack: [], breadth: 0, article: node });
+  assert.ok(isOptionsText(text));
+  assert.equal(JSON.parse(clean(snapshot, text)).article.blocks.length, 1);
+  const { lines, best } = JSON.parse(suggest(snapshot, '', JSON.stringify({ remove: node })));
+  assert.ok(lines[best].count > 0);
+  const { line } = JSON.parse(suggest(snapshot, '', JSON.stringify({ line: lines[best].rule })));
+  assert.deepEqual(line, lines[best]);
+  assert.equal(JSON.parse(suggest(snapshot, '', '{}')).error?.code, 'bad-options');
 });
 
 test('what the extension would not write is refused on arrival', () => {
@@ -74,6 +94,9 @@ test('what the extension would not write is refused on arrival', () => {
     '{"putBack": [[1, 4294967296]], "breadth": 0}',
     '{"putBack": [], "breadth": 0, "other": 1}',
     '{"putBack": [], "breadth": 0, "rules": 1}',
+    '{"putBack": [], "breadth": 0, "take": [-1]}',
+    '{"putBack": [], "breadth": 0, "take": 1}',
+    '{"putBack": [], "breadth": 0, "article": "1"}',
     `{"putBack": [${'[1,2],'.repeat(1 << 19)}[1,2]], "breadth": 0}`,
   ]) {
     assert.equal(isOptionsText(text), false, String(text).slice(0, 60));

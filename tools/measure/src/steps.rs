@@ -8,7 +8,7 @@ use limpide::furniture::{Scene, mark};
 use limpide::judge::{Breadth, Model, judge_by};
 use limpide::rules::{Clock, RuleSet};
 use limpide::segment::segment;
-use limpide::sweep::sweep;
+use limpide::sweep::{ByHand, sweep};
 use limpide::write::{TextForm, text};
 use measure::corpus::{Entry, read};
 use measure::predict::{Models, ms};
@@ -80,7 +80,7 @@ fn page(entry: &Entry, model: &Model<'_>, rules: &str) -> ([f64; STEPS.len()], f
     let furniture = lap();
     let verdict = judge_by(model, &scene, &marks, Breadth::default());
     let judge = lap();
-    let swept = sweep(&page, &blocks, &metadata, &verdict.marks, &verdict, &[], &[]);
+    let swept = sweep(&page, &blocks, &metadata, &verdict.marks, &verdict, ByHand::default(), &[]);
     let composed = compose(&page, &swept.kept, &metadata);
     let compose = lap();
     let article = Article { blocks: composed.blocks, ..Article::default() };

@@ -1,16 +1,19 @@
 //! The rule for something on a page: written so that it finds just this here, and the same on the site's other pages.
 
+mod name;
+mod propose;
+mod weigh;
+
+pub use propose::{For, Proposed, propose};
+pub use weigh::{Ground, Weighed, weigh};
+
 use super::chain::compile;
 use super::clock::{Clock, Watch};
 use super::find::{Hit, find};
 use super::obey::is_furniture_rule;
 use crate::page::{Page, Tag};
+use name::{by_place, by_text};
 use std::ops::Range;
-
-/// Characters of text a rule goes by, where nothing has a name.
-const MOST_TEXT: usize = 40;
-/// Longer names are made by machines.
-const MOST_NAME: usize = 40;
 
 /// The line that keeps what was removed for good on this site. `rule` is the name of what removed it.
 pub fn keep(page: &Page, range: &Range<usize>, host: &str, rule: &str) -> String {
@@ -20,7 +23,10 @@ pub fn keep(page: &Page, range: &Range<usize>, host: &str, rule: &str) -> String
     if is_furniture_rule(rule) {
         return format!("{host}#@#:furniture({rule})");
     }
-    format!("{host}##{}:keep()", by_text(page, range))
+    let element = if page.tag(range.start) == Tag::Text { page.parent(range.start) } else { Some(range.start) };
+    let element = element.unwrap_or_default();
+    let selector = by_text(page, range, element).or_else(|| by_place(page, element)).unwrap_or_default();
+    format!("{host}##{selector}:keep()")
 }
 
 /// A selector by names, which finds the elements of the range and nothing in another place of the article's rank.
@@ -38,11 +44,11 @@ fn named(page: &Page, range: &Range<usize>) -> Option<String> {
         let (before, after) = (page.range_text(*outer, range.start), page.range_text(range.end, page.end(*outer)));
         before.is_empty() && after.is_empty()
     };
-    let around = page.ancestors(range.start).take_while(is_all).find(|&outer| simple(page, outer).is_some());
+    let around = page.ancestors(range.start).take_while(is_all).find(|&outer| name::simple(page, outer).is_some());
     let tops = around.map_or(tops, |outer| vec![outer]);
     let first = *tops.first()?;
-    let simple = simple(page, first)?;
-    let under = page.ancestors(first).take(3).find_map(|above| self::simple(page, above));
+    let simple = name::simple(page, first)?;
+    let under = page.ancestors(first).take(3).find_map(|above| name::simple(page, above));
     let candidates = [Some(simple.clone()), under.map(|under| format!("{under} > {simple}"))];
     let fits = |selector: &String| {
         let found = found(page, selector);
@@ -58,48 +64,10 @@ fn found(page: &Page, selector: &str) -> Vec<usize> {
     hits.into_iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(node) } else { None }).collect()
 }
 
-/// An element by its id or the words of its class that somebody chose.
-fn simple(page: &Page, node: usize) -> Option<String> {
-    if matches!(page.tag(node), Tag::Html | Tag::Body | Tag::Main) {
-        return None;
-    }
-    if let Some(id) = page.attr(node, "id").map(str::trim).filter(|id| is_chosen(id)) {
-        return Some(format!("#{id}"));
-    }
-    let class = page.attr(node, "class")?;
-    let words: Vec<&str> = class.split_ascii_whitespace().filter(|word| is_chosen(word)).take(2).collect();
-    (!words.is_empty()).then(|| format!("{}.{}", page.name(node), words.join(".")))
-}
-
-/// Whether a name looks chosen, and needs no escaping: letters, hyphens, few digits.
-fn is_chosen(name: &str) -> bool {
-    let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    let capitals_inside = name.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
-    (2..=MOST_NAME).contains(&name.len())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && digits <= 2
-        && capitals_inside * 4 <= name.len()
-}
-
-/// A selector by the words it begins with.
-fn by_text(page: &Page, range: &Range<usize>) -> String {
-    let text = page.range_text(range.start, range.end);
-    let mut beginning: String = text.chars().take(MOST_TEXT).collect();
-    if beginning.len() < text.len() {
-        beginning.truncate(beginning.rfind(' ').filter(|&at| at > 8).unwrap_or(beginning.len()));
-    }
-    let element = if page.tag(range.start) == Tag::Text { page.parent(range.start) } else { Some(range.start) };
-    let name = element.map_or("p", |node| page.name(node));
-    // A slash would end the expression, and a bracket need not close.
-    let escaped = regex_lite::escape(&beginning).replace('/', "\\/");
-    format!("{name}:has-text(/^{escaped}/)")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::rule_to_keep;
+    use crate::correct::rule_to_keep;
     use crate::{Breadth, Options, clean};
     use url::Url;
 
@@ -155,15 +123,5 @@ mod tests {
     #[test]
     fn what_has_none_is_kept_by_the_rule_or_by_its_words() {
         check("<p>Advertisement</p>", "Advertisement", "ferry.example#@#:furniture(ad-label)");
-    }
-
-    #[test]
-    fn names_made_by_machines_are_none() {
-        for name in ["css-1a2b3c4", "sc-bZQynM", "x", "a b", "1st"] {
-            assert!(!is_chosen(name), "{name}");
-        }
-        for name in ["newsletter", "o-self-promo", "col2", "articleBody"] {
-            assert!(is_chosen(name), "{name}");
-        }
     }
 }
