@@ -2,7 +2,7 @@
  * Toggles the reader in this page: walk, clean, show; once more, and the page is back.
  */
 
-import { CleanError, clean, prepareCore, suggest } from '../core/clean.js';
+import { CleanError, clean, prepareCore, propose, suggest, weigh } from '../core/clean.js';
 import { showError, showLinks, showProgress } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
 import { addressOf, contentTypeOf } from '../shared/dom.js';
@@ -58,10 +58,6 @@ async function show() {
     const stored = Promise.all([readSettings(), readPlace(address)]);
     let rules = await readRules();
     const { bytes, elements } = walk(document, attributesIn(rules));
-    const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
-    const [settings, place] = await stored;
-    if (leaving.signal.aborted) return 'closed';
-    wait.end();
     /** @param {Uint8Array} bytes of a page of the article */
     const composed = (bytes) => ({
       /** @param {Choice} choice */
@@ -73,13 +69,25 @@ async function show() {
         rules = await addRule(rule, remark);
         return rule;
       },
+      /** @type {import('../reader/pick/correction.js').CorrectionActions['propose']} */
+      propose: (aim, number, choice) => propose(bytes, { ...choice, rules }, aim, number),
+      /** @type {import('../reader/pick/correction.js').CorrectionActions['weigh']} */
+      weigh: async (line, choice) => (await weigh(bytes, { ...choice, rules }, line)).line,
     });
-    const view = () => {
-      open = openView(
+    /**
+     * @param {import('../core/cleaned.js').Cleaned} cleaned
+     * @param {Choice} first by which it was composed
+     */
+    const view = async (cleaned, first) => {
+      const [settings, place] = await stored;
+      if (leaving.signal.aborted) return null;
+      wait.end();
+      const opened = openView(
         cleaned,
         elements,
         { settings, domain: domain(), place },
         {
+          choice: first,
           ...composed(bytes),
           address,
           readPage: async (address, signal) => {
@@ -87,6 +95,9 @@ async function show() {
             const { bytes, elements } = walk(found.page, attributesIn(rules), saysHidden);
             const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
             return { ...composed(bytes), address: found.address, cleaned, elements };
+          },
+          addRule: async (rule, remark) => {
+            rules = await addRule(rule, remark);
           },
           forgetRule: async (rule) => {
             rules = await dropRule(rule);
@@ -98,17 +109,50 @@ async function show() {
           closed,
         },
       );
-      closeWithPage(open, leaving.signal);
+      open = opened;
+      closeWithPage(opened, leaving.signal);
+      return opened;
     };
-    if (cleaned.notes.includes('links-only')) open = showLinks(view, closed);
-    else view();
-    return 'opened';
+    /** Where the core finds no article, it can be pointed at. */
+    const point = {
+      elements,
+      hasSite: domain() !== '',
+      chosen: async (/** @type {import('../reader/pick/pointing.js').Pointed} */ pointed) => {
+        const choice = { ...DEFAULT_CHOICE, article: pointed.number };
+        try {
+          const opened = await view(await clean(bytes, { ...choice, rules }), choice);
+          if (pointed.isForGood) opened?.alwaysArticle(pointed.number);
+        } catch (error) {
+          if (!leaving.signal.aborted) open = showError(codeOf(error), closed, point);
+        }
+      },
+    };
+    try {
+      const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
+      if (leaving.signal.aborted) return 'closed';
+      const anyway = () => view(cleaned, DEFAULT_CHOICE);
+      if (cleaned.notes.includes('links-only')) {
+        wait.end();
+        open = showLinks(anyway, closed, point);
+      } else if (!(await anyway())) return 'closed';
+      return 'opened';
+    } catch (error) {
+      if (codeOf(error) !== 'no-article' || leaving.signal.aborted) throw error;
+      wait.end();
+      open = showError('no-article', closed, point);
+      return 'failed';
+    }
   } catch (error) {
     if (leaving.signal.aborted) return 'closed';
     wait.end();
-    open = showError(error instanceof CleanError ? error.code : 'other', closed);
+    open = showError(codeOf(error), closed);
     return 'failed';
   }
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof CleanError ? error.code : 'other';
 }
 
 /**

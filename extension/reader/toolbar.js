@@ -19,6 +19,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @property {HTMLButtonElement} removedButton
  * @property {HTMLButtonElement} textButton
  * @property {HTMLButtonElement} contentsButton
+ * @property {HTMLButtonElement} correctButton
  * @property {HTMLButtonElement} speechButton
  * @property {HTMLElement} site
  * @property {(settings: Settings) => void} showSettings
@@ -31,6 +32,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @param {object} actions
  * @param {() => void} actions.close
  * @param {(settings: Settings) => void} actions.changed
+ * @param {() => void} actions.toggleCorrection
  * @param {() => void} actions.toggleSpeech
  * @param {() => void} actions.toggleContents
  * @param {() => void} actions.toggleText
@@ -51,6 +53,8 @@ export function makeToolbar(actions, domain, signal) {
   const text = opener('text', letters, word('textPanel'), 'text-panel');
   const speech = button('speak', icon('speech'), word('speech'));
   speech.setAttribute('aria-pressed', 'false');
+  const correct = button('correct', icon('pick'), word('correct'));
+  correct.setAttribute('aria-pressed', 'false');
   const contents = opener('contents', icon('contents'), word('contents'), 'contents');
   const site = element('bdi', { class: 'bar-site' }, domain);
   const count = element('span', { class: 'count' });
@@ -80,6 +84,7 @@ export function makeToolbar(actions, domain, signal) {
     speech,
     contents,
     text,
+    correct,
     removed,
   );
 
@@ -106,7 +111,7 @@ export function makeToolbar(actions, domain, signal) {
     }
   };
 
-  const stops = [close, smaller, larger, ...themes, speech, contents, text, removed];
+  const stops = [close, smaller, larger, ...themes, speech, contents, text, correct, removed];
   /** @param {HTMLElement} only */
   const setStop = (only) => {
     for (const stop of stops) stop.tabIndex = stop === only ? 0 : -1;
@@ -123,6 +128,7 @@ export function makeToolbar(actions, domain, signal) {
       else if (pressed === smaller) resize(-1);
       else if (pressed === larger) resize(1);
       else if (pressed === speech) actions.toggleSpeech();
+      else if (pressed === correct) actions.toggleCorrection();
       else if (pressed === contents) actions.toggleContents();
       else if (pressed === text) actions.toggleText();
       else if (pressed === removed) actions.toggleRemoved();
@@ -158,6 +164,7 @@ export function makeToolbar(actions, domain, signal) {
     removedButton: removed,
     textButton: text,
     contentsButton: contents,
+    correctButton: correct,
     speechButton: speech,
     site,
     showSettings,

@@ -32,6 +32,7 @@ import { makePanels } from './panels/panels.js';
 import { makeRemovalsPanel } from './panels/removals.js';
 import { makeTextPanel } from './panels/text-panel.js';
 import { makeTraces } from './panels/traces.js';
+import { makeCorrection } from './pick/correction.js';
 import { makeToolbar } from './toolbar.js';
 
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
@@ -55,6 +56,7 @@ import { makeToolbar } from './toolbar.js';
  * @typedef {object} View
  * @property {() => void} close
  * @property {() => boolean} isOpen
+ * @property {(number: number) => unknown} alwaysArticle shows the rule that says what the article is
  */
 
 /**
@@ -91,6 +93,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     {
       close,
       changed: change,
+      toggleCorrection: () => correction.toggle(),
       toggleSpeech: () => speech.toggle(),
       toggleContents: () => panels.toggle('contents'),
       toggleText: () => panels.toggle('text'),
@@ -140,6 +143,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       toggle: reading.putBackOrRemove,
       keepForGood: reading.keepForGood,
       forget: reading.forgetRule,
+      always: (number) => correction.always('remove', number),
       point: (removal, reason) => traces.show(removal, reading.shown(), reason),
       unpoint: () => traces.hide(),
     },
@@ -179,11 +183,27 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   );
   const code = [makeColoring(main, signal), makeScrolling(signal)];
   copyFormulas(main, shadow, signal);
+  const correction = makeCorrection(
+    {
+      ...{ view, shadow, reading, elements, domain, announcer },
+      actions: pages,
+      shown: (isOpen) => toolbar.correctButton.setAttribute('aria-pressed', String(isOpen)),
+    },
+    signal,
+  );
   const lightbox = makeLightbox(main, signal);
   turnWheel(main, signal);
   const note = makeNoteCard(main, go, signal);
   const keyList = makeKeyList(signal);
-  const above = [dimmer, speech.bar, note.card, lightbox.box, keyList.box, ...announcer.elements];
+  const above = [
+    dimmer,
+    speech.bar,
+    ...correction.elements,
+    note.card,
+    lightbox.box,
+    keyList.box,
+    ...announcer.elements,
+  ];
   view.append(toolbar.bar, main, ...panels.elements, ...above);
 
   const typed = {
@@ -195,6 +215,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     toolbar,
     panels,
     speech,
+    correction,
     lightbox,
     note,
     keyList,
@@ -265,7 +286,11 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     if (isDone && pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
   }
 
-  return { close, isOpen: mounted.isMounted };
+  return {
+    close,
+    isOpen: mounted.isMounted,
+    alwaysArticle: (number) => correction.always('article', number),
+  };
 }
 
 /**

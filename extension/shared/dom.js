@@ -25,6 +25,11 @@ export const ownerDocumentOf = /** @type {{ call(node: Node): Document | null }}
 export const parentElementOf = /** @type {{ call(node: Node): Element | null }} */ (
   getter(Node.prototype, 'parentElement')
 );
+export const parentOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'parentNode'));
+export const slotOf = /** @type {{ call(element: Element): HTMLSlotElement | null }} */ (
+  getter(Element.prototype, 'assignedSlot')
+);
+export const innerTextOf = /** @type {StringGetter} */ (getter(HTMLElement.prototype, 'innerText'));
 export const nodeTypeOf = /** @type {{ call(node: Node): number }} */ (
   getter(Node.prototype, 'nodeType')
 );
@@ -79,6 +84,7 @@ export const contentTypeOf = /** @type {{ call(page: Document): string }} */ (
 export const styleSheetsOf = /** @type {{ call(page: Document): CSSStyleSheet[] }} */ (
   getter(Document.prototype, 'adoptedStyleSheets')
 );
-export const { createElement, createElementNS, createTextNode, querySelector } = Document.prototype;
+export const { createElement, createElementNS, createTextNode, querySelector, elementsFromPoint } =
+  Document.prototype;
 export const { contains } = Node.prototype;
 export const { focus } = HTMLElement.prototype;

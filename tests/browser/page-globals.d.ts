@@ -2,6 +2,10 @@
 declare global {
   /** Changes of the document that the page's own observer saw. */
   var changes: { type: string; target: string; added: string[]; removed: string[] }[];
+  /** What the page heard or saw while the article was pointed at on it. */
+  var noticed: string[];
+  /** The extension's interface, where a test stands in for it. */
+  var chrome: any;
   /** Keys that the page's own listeners heard. */
   var heard: string[];
   /** Violations of its policy that the page's own listener saw. */

@@ -244,8 +244,20 @@ test('each page is told of its own part of the choice', () => {
     [3, 5],
     [removalId(1, 3), removalId(1, 9)],
   ];
-  assert.deepEqual(choiceOf({ breadth: 1, putBack }, 0), { breadth: 1, putBack: [[3, 5]] });
-  assert.deepEqual(choiceOf({ breadth: 1, putBack }, 1), { breadth: 1, putBack: [[3, 9]] });
+  // What was taken away and pointed at is told to the page whose element it is, by its own number.
+  const choice = { breadth: 1, putBack, take: [2, 12], article: 14 };
+  assert.deepEqual(choiceOf(choice, 0, [0, 10]), {
+    breadth: 1,
+    putBack: [[3, 5]],
+    take: [2],
+    article: undefined,
+  });
+  assert.deepEqual(choiceOf(choice, 1, [10, 20]), {
+    breadth: 1,
+    putBack: [[3, 9]],
+    take: [2],
+    article: 4,
+  });
 });
 
 test('a page that says nothing new is known', () => {

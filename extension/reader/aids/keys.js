@@ -7,7 +7,7 @@ import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
 
 /**
- * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'help'} KeyAction
+ * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'correct' | 'help'} KeyAction
  */
 
 /** @type {[KeyAction, string[], () => string][]} */
@@ -21,6 +21,7 @@ const TABLE = [
   ['removed', ['r'], () => word('removedHeading')],
   ['speech', ['s'], () => word('speech')],
   ['focus', ['f'], () => word('lineFocus')],
+  ['correct', ['x'], () => word('correct')],
   ['help', ['?'], () => word('keys')],
 ];
 

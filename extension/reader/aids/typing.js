@@ -23,6 +23,7 @@ const READING_LINE = 0.22;
  * @property {import('../toolbar.js').Toolbar} toolbar
  * @property {ReturnType<typeof import('../panels/panels.js').makePanels>} panels
  * @property {import('./speech.js').Speech} speech
+ * @property {import('../pick/correction.js').Correction} correction
  * @property {import('./lightbox.js').Lightbox} lightbox
  * @property {import('./note-card.js').NoteCard} note
  * @property {ReturnType<typeof import('./keys.js').makeKeyList>} keyList
@@ -38,13 +39,19 @@ export function typeKey(event, typed) {
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
   const { shadow, toolbar, lightbox } = typed;
   if (lightbox.key(event.key)) return true;
+  const mayUse = event.key.length > 1 || typed.settings().keys;
+  if (mayUse && typed.correction.key(event.key, shadow.activeElement)) return true;
   if (event.key === 'Escape') {
     closeInnermost(typed);
     return true;
   }
   const focused = shadow.activeElement;
   if (event.key === 'Tab')
-    return moveTab(lightbox.isOpen() ? lightbox.box : shadow, event, focused);
+    return moveTab(
+      lightbox.isOpen() ? lightbox.box : (typed.correction.within() ?? shadow),
+      event,
+      focused,
+    );
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
   if (focused?.matches('input, textarea, select')) return false;
   if (typed.settings().keys && singleKey(event.key, typed)) return true;
@@ -52,8 +59,8 @@ export function typeKey(event, typed) {
 }
 
 /** @param {Typed} typed */
-function closeInnermost({ keyList, note, speech, toolbar, panels, close }) {
-  if (keyList.close() || note.close(true)) return;
+function closeInnermost({ keyList, note, correction, speech, toolbar, panels, close }) {
+  if (keyList.close() || note.close(true) || correction.close()) return;
   if (speech.isOpen()) {
     speech.close();
     toolbar.speechButton.focus({ preventScroll: true });
@@ -91,6 +98,9 @@ function singleKey(pressed, typed) {
     case 'speech':
       speech.toggle();
       break;
+    case 'correct':
+      typed.correction.toggle();
+      break;
     case 'help':
       keyList.open(shadow.activeElement);
       break;
@@ -122,11 +132,11 @@ function goToParagraph(by, { main, blocks }) {
 
 /**
  * Keeps Tab within the view, or within what is open above it; inside the browser moves by itself.
- * @param {ShadowRoot | HTMLElement} within
+ * @param {ShadowRoot | Element} within
  * @param {KeyboardEvent} event
  * @param {Element | null} focused
  */
-function moveTab(within, { shiftKey }, focused) {
+export function moveTab(within, { shiftKey }, focused) {
   const stops = [...within.querySelectorAll(FOCUSABLE)].filter(
     (stop) => stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility(),
   );

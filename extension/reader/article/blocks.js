@@ -16,6 +16,12 @@ import { inlineNodes } from './inlines.js';
 const MOST_SPANNED = 1_000;
 
 /**
+ * The numbers of the page's elements that blocks came from, the nested ones too.
+ * @type {WeakMap<Element, number>}
+ */
+export const sources = new WeakMap();
+
+/**
  * Nested at most 16 deep by the core, so that calling itself is safe.
  * @param {Block[]} blocks
  * @returns {HTMLElement[]}
@@ -30,6 +36,7 @@ export function blockElements(blocks) {
  */
 export function blockElement(block) {
   const made = ofKind(block);
+  if (block.node !== undefined) sources.set(made, block.node);
   if (block.lang !== undefined) made.lang = block.lang;
   if (block.dir !== undefined) made.dir = block.dir;
   return made;

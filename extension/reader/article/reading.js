@@ -20,6 +20,7 @@ const MARKED = 2_400;
 
 /**
  * @typedef {object} ReadingActions
+ * @property {Choice} [choice] by which the first was composed, where it is not the default
  * @property {(choice: Choice) => Promise<import('../pages/join.js').Joined>} compose composes again, with more or less and what was put back
  * @property {(id: number, choice: Choice, remark: string) => Promise<string>} keepForGood makes the rule that keeps a
  *   removal for good, and answers it
@@ -44,7 +45,7 @@ const MARKED = 2_400;
  */
 export function makeReading(first, elements, domain, doubt, actions, events, signal) {
   let cleaned = first;
-  let choice = DEFAULT_CHOICE;
+  let choice = actions.choice ?? DEFAULT_CHOICE;
   let shown = articleElement(cleaned, domain, doubt);
   const main = element('main', { tabindex: -1 }, shown.article);
 
@@ -53,9 +54,10 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
   /**
    * Shows the article of another choice, at the place where the reader is.
    * @param {Choice} next
+   * @param {string} [failed] what is said where there is none
    * @returns {Promise<Cleaned | null>} what was shown before; null where nothing changed
    */
-  const recompose = async (next) => {
+  const recompose = async (next, failed = word('errorOther')) => {
     try {
       const answer = await actions.compose(next);
       if (signal.aborted) return null;
@@ -69,7 +71,7 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
       kept.restore();
       return before;
     } catch {
-      events.announce(word('errorOther'));
+      events.announce(failed);
       return null;
     }
   };
@@ -100,9 +102,30 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
     return { done, brought };
   };
 
+  /**
+   * Shows what the reader changed by hand, what it brought being marked.
+   * @param {Partial<Choice>} by
+   * @param {string} [failed] what is said where there is no such article
+   * @returns {Promise<boolean>} whether it is shown
+   */
+  const change = async (by, failed) => {
+    const { done } = await marking(() => recompose({ ...choice, ...by }, failed));
+    if (done) {
+      events.acted();
+      events.changed('');
+    }
+    return done !== null;
+  };
+
   /** @param {Removal} removal */
   const putBackOrRemove = async (removal) => {
     const { id, end } = removal;
+    if (removal.reason === 'picked') {
+      const take = choice.take?.filter((number) => number !== removal.nodes[0]);
+      if (await change({ take })) events.say(word('saidPutBack'));
+      events.focus('#panel-title');
+      return;
+    }
     const isBack = !removal.isBack;
     const others = without(choice.putBack, [id, end]);
     const putBack = isBack ? [...others, /** @type {[number, number]} */ ([id, end])] : others;
@@ -173,6 +196,8 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
     place,
     cleaned: () => cleaned,
     shown: () => shown,
+    choice: () => choice,
+    change,
     putBackOrRemove,
     keepForGood,
     forgetRule,

@@ -51,12 +51,16 @@ export function ownId(id) {
  * The choice as one page knows it.
  * @param {Choice} choice
  * @param {number} page counted from 0
+ * @param {[start: number, end: number]} numbers of its elements among those of all pages
  * @returns {Choice}
  */
-export function choiceOf({ putBack, breadth }, page) {
+export function choiceOf({ putBack, breadth, take, article }, page, [start, end]) {
+  const isOwn = (/** @type {number} */ number) => number >= start && number < end;
   const own = putBack.filter(([start]) => pageOf(start) === page && !isRepeatId(start));
   return {
     breadth,
+    take: take?.filter(isOwn).map((number) => number - start),
+    article: article !== undefined && isOwn(article) ? article - start : undefined,
     putBack: own.map(([start, end]) => [ownId(start), end - page * NODES]),
   };
 }

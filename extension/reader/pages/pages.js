@@ -11,6 +11,7 @@ import { isAllSaid } from './repeats.js';
 /** @typedef {import('../../core/cleaned.js').NextPage} NextPage */
 /** @typedef {import('../../shared/options.js').Choice} Choice */
 /** @typedef {import('../article/reading.js').ReadingActions} ReadingActions */
+/** @typedef {import('../pick/correction.js').CorrectionActions} CorrectionActions */
 
 /** Pages of an article that are shown as one. */
 export const MOST_PAGES = 50;
@@ -20,7 +21,8 @@ export const MOST_NODES = 30_000;
 
 /**
  * What can be done with a page that was cleaned.
- * @typedef {Pick<ReadingActions, 'compose' | 'keepForGood'> & { address: string }} PageActions
+ * @typedef {Pick<ReadingActions, 'compose' | 'keepForGood'> & Pick<CorrectionActions, 'propose' | 'weigh'> &
+ *   { address: string }} PageActions
  *
  * @typedef {PageActions & { cleaned: Cleaned, elements: Element[] }} FetchedPage
  *
@@ -42,7 +44,7 @@ export class PageError extends Error {
 /**
  * @param {Cleaned} first
  * @param {Element[]} elements the elements by their number; those of further pages are added to it
- * @param {Pick<ReadingActions, 'compose' | 'keepForGood' | 'forgetRule'> & PageActions & PagesActions} actions
+ * @param {Pick<ReadingActions, 'choice' | 'forgetRule'> & Pick<CorrectionActions, 'addRule'> & PageActions & PagesActions} actions
  */
 export function makePages(first, elements, actions) {
   const firstNumber = (first.nextPage?.number ?? 2) - 1;
@@ -65,12 +67,27 @@ export function makePages(first, elements, actions) {
   };
 
   /**
+   * The numbers of a page's elements among those of all pages.
+   * @param {number} page counted from 0
+   * @returns {[start: number, end: number]}
+   */
+  const numbersOf = (page) => {
+    const start = pages.slice(0, page).reduce((sum, { elements }) => sum + elements, 0);
+    return [start, start + (pages[page]?.elements ?? 0)];
+  };
+  /**
+   * @param {Choice} choice
+   * @param {number} page
+   */
+  const ownChoice = (choice, page) => choiceOf(choice, page, numbersOf(page));
+
+  /**
    * Composes anew the pages for which the choice is another than it was.
    * @param {Choice} choice
    */
   const compose = async (choice) => {
     const composed = pages.map(async (page, at) => {
-      const own = choiceOf(choice, at);
+      const own = ownChoice(choice, at);
       const said = JSON.stringify(own);
       if (page.said === said) return;
       try {
@@ -88,13 +105,29 @@ export function makePages(first, elements, actions) {
   };
 
   return {
+    choice: actions.choice,
     compose,
+    /** @type {CorrectionActions['propose']} */
+    propose: async (aim, number, choice) => {
+      const at = pages.findIndex((_, page) => number < numbersOf(page)[1]);
+      const page = pages[at];
+      if (!page) throw new Error('no page has this element');
+      const [start] = numbersOf(at);
+      return page.actions.propose(aim, number - start, ownChoice(choice, at));
+    },
+    /** @type {CorrectionActions['weigh']} */
+    weigh: (line, choice) => actions.weigh(line, ownChoice(choice, 0)),
+    /** @type {CorrectionActions['addRule']} */
+    addRule: async (rule, remark) => {
+      await actions.addRule(rule, remark);
+      forget();
+    },
     /** @type {ReadingActions['keepForGood']} */
     keepForGood: async (id, choice, remark) => {
       const own = ownRemoval(id);
       const page = own && pages[own.page];
       if (!page) throw new Error('no rule knows of a repeat');
-      const rule = await page.actions.keepForGood(own.id, choiceOf(choice, own.page), remark);
+      const rule = await page.actions.keepForGood(own.id, ownChoice(choice, own.page), remark);
       forget();
       return rule;
     },

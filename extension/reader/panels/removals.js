@@ -34,6 +34,7 @@ function reasons() {
     ['error-notice', word('reasonErrorNotice')],
     ['legal', word('reasonLegal')],
     ['navigation', word('reasonNavigation')],
+    ['picked', word('reasonPicked')],
     ['user-rule', word('reasonUserRule')],
   ];
 }
@@ -50,6 +51,7 @@ function reasons() {
  * @property {(removal: Removal) => void} toggle
  * @property {(removal: Removal) => void} keepForGood
  * @property {(rule: string) => void} forget takes a rule of the user's away
+ * @property {(number: number) => void} always removes an element of the page for good
  * @property {(removal: Removal, reason: string) => void} point shows where it stood
  * @property {() => void} unpoint
  */
@@ -79,11 +81,12 @@ export function makeRemovalsPanel(actions, steps, signal) {
       if (!event.isTrusted || !(event.target instanceof Element)) return;
       const pressed = event.target.closest('button');
       if (pressed === close) actions.close();
-      const { removal, keep, forget } = pressed?.dataset ?? {};
+      const { removal, keep, forget, always } = pressed?.dataset ?? {};
       const toggled = byId.get(Number(removal ?? Number.NaN));
       const kept = byId.get(Number(keep ?? Number.NaN));
       if (toggled) actions.toggle(toggled);
       else if (kept) actions.keepForGood(kept);
+      else if (always !== undefined) actions.always(Number(always));
       else if (forget !== undefined) actions.forget(forget);
     },
     { signal },
@@ -177,6 +180,14 @@ function forgetButton(rule) {
   );
 }
 
+/** @param {Removal} removal that was taken away by hand */
+function alwaysButton({ nodes, excerpt }) {
+  const label = excerpt ? `${word('always')}: ${excerpt}` : word('always');
+  const attributes = { class: 'keep-here', type: 'button', 'aria-label': label };
+  const title = word('alwaysTitle');
+  return element('button', { ...attributes, title, 'data-always': nodes[0] }, word('always'));
+}
+
 /**
  * @param {Removal[]} removals
  * @param {Article} article
@@ -225,17 +236,19 @@ function item(removal, article) {
   const keepLabel = removal.excerpt ? `${word('keepHere')}: ${removal.excerpt}` : word('keepHere');
   const keep = isOwn
     ? forgetButton(removal.rule)
-    : element(
-        'button',
-        {
-          class: 'keep-here',
-          type: 'button',
-          'data-keep': removal.id,
-          title: word('keepHereTitle'),
-          'aria-label': keepLabel,
-        },
-        word('keepHere'),
-      );
+    : removal.reason === 'picked'
+      ? alwaysButton(removal)
+      : element(
+          'button',
+          {
+            class: 'keep-here',
+            type: 'button',
+            'data-keep': removal.id,
+            title: word('keepHereTitle'),
+            'aria-label': keepLabel,
+          },
+          word('keepHere'),
+        );
   const attributes = {
     class: removal.isBack ? 'is-back' : undefined,
     'data-entry': removal.id,

@@ -10,6 +10,7 @@ import { FORMULAS_STYLE } from './formulas.js';
 import { FRAME_STYLE } from './frame.js';
 import { PAGES_STYLE } from './pages.js';
 import { PANEL_STYLE } from './panel.js';
+import { PICK_STYLE } from './pick.js';
 import { PRINT_STYLE } from './print.js';
 import { PROSE_STYLE } from './prose.js';
 import { SCRIPTS_STYLE } from './scripts.js';
@@ -20,6 +21,7 @@ export const VIEW_STYLES = [
   PANEL_STYLE,
   CONTROLS_STYLE,
   ABOVE_STYLE,
+  PICK_STYLE,
   PROSE_STYLE,
   CODE_STYLE,
   FORMULAS_STYLE,

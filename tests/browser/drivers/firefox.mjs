@@ -35,7 +35,15 @@ const OFFLINE = {
 };
 
 /** WebDriver's names for keys that print nothing. */
-const KEYS = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007', ArrowDown: '\uE015' };
+const KEYS = {
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
 
 /** Milliseconds a cold Firefox may take to open its socket. */
 const START_LIMIT = 90_000;

@@ -9,6 +9,8 @@ import { launchFirefox } from './firefox.mjs';
  * @typedef {{ title: string, badge: string }} Button
  */
 
+/** @typedef {'Escape' | 'Tab' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight'} Key */
+
 /**
  * A page in a tab of its own.
  * @typedef {object} Tab
@@ -17,7 +19,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
- * @property {(key: 'Escape' | 'Tab' | 'Enter' | 'ArrowDown') => Promise<void>} press a real key press, wherever the focus is
+ * @property {(key: Key) => Promise<void>} press a real key press, wherever the focus is
  * @property {(text: string) => Promise<void>} type types letters, where the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
