@@ -90,7 +90,7 @@ function showCard(sign, title, sentence, { closed, anyway, point }) {
   const closing = element('button', { class: 'card-close', type: 'button' }, word('close'));
   const showing = other(word('showAnyway'));
   const aiming = other(word('pointArticleTitle'));
-  const stops = [...(point ? [aiming] : []), ...(anyway ? [showing] : []), closing];
+  const stops = [...(anyway ? [showing] : []), ...(point ? [aiming] : []), closing];
   /** @type {import('./pick/pointing.js').Pointing | null} */
   let pointing = null;
   const mounted = mount({

@@ -220,7 +220,7 @@ test('a page of links: the reader says so, and shows it anyway when asked', asyn
     article: root.querySelector('main article'),
   }));
   assert.match(card.sentence, /\p{L}+ \p{L}+ .*\./u);
-  assert.equal(card.buttons, 2);
+  assert.equal(card.buttons, 3);
   assert.equal(card.article, null);
   await tab.press('Tab');
   await tab.press('Enter');

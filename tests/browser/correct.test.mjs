@@ -491,7 +491,8 @@ async function viewAlone(domain) {
       const fails = async () => {
         throw new Error('the storage is full');
       };
-      openView(cleaned, elements, DEFAULTS, domain, {
+      const at = { settings: DEFAULTS, domain, place: null };
+      openView(cleaned, elements, at, {
         address: location.href,
         readPage: fails,
         compose: async () => cleaned,
@@ -501,6 +502,8 @@ async function viewAlone(domain) {
         forgetRule: fails,
         keepForGood: fails,
         saveSettings: () => {},
+        savePlace: () => {},
+        forgetPlaces: fails,
         watchSettings: () => {},
         closed: () => {},
       });
