@@ -223,7 +223,7 @@ export function makeCorrection(means, signal) {
     if (pointing || isBusy) return;
     const wasPicking = picker.isPicking();
     const numbers = [...reading.shown().places.values()];
-    pointing = pointAtPage(view, elements, parts, commonOf(numbers), {
+    pointing = pointAtPage(view, elements, parts, parts.common(numbers), {
       hasSite: domain !== '',
       say: announcer.say,
     });
@@ -242,22 +242,6 @@ export function makeCorrection(means, signal) {
       return true;
     });
     if (isShown && isForGood) await always('article', number);
-  }
-
-  /**
-   * The innermost element around all of these.
-   * @param {number[]} numbers
-   */
-  function commonOf(numbers) {
-    const [first, ...others] = numbers.map(chainOf);
-    return first?.find((at) => others.every((chain) => chain.includes(at))) ?? null;
-  }
-  /** @param {number} number */
-  function chainOf(number) {
-    const chain = [];
-    for (let at = /** @type {number | null} */ (number); at !== null; at = parts.above(at))
-      chain.push(at);
-    return chain;
   }
 
   function start() {

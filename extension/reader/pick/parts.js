@@ -19,6 +19,7 @@ const TOPS = ['html', 'body'];
  * @property {(article: HTMLElement) => number[]} order the innermost parts, in the order of the page
  * @property {(number: number) => number | null} above the element around one
  * @property {(number: number) => number[]} below the elements directly in one
+ * @property {(numbers: number[]) => number | null} common the innermost element around all of these
  * @property {(article: HTMLElement, number: number) => HTMLElement[]} blocks what of the view came from an element, the
  *   outermost that did so wholly
  * @property {(article: HTMLElement, number: number) => number | null} wider the next element around that holds more of the
@@ -81,8 +82,20 @@ export function makeParts(elements) {
   const covered = (article, number) =>
     new Set(pieces(article).filter((piece) => isWithin(sources.get(piece) ?? -1, number)));
 
+  /** @param {number} number */
+  const chain = (number) => {
+    const found = [];
+    for (let at = /** @type {number | null} */ (number); at !== null; at = above(at))
+      found.push(at);
+    return found;
+  };
+
   return {
     known,
+    common: (numbers) => {
+      const [first, ...others] = numbers.map(chain);
+      return first?.find((at) => others.every((other) => other.includes(at))) ?? null;
+    },
     above,
     below: (number) => {
       const found = [];
