@@ -1,42 +1,12 @@
 /**
- * The single keys of the reader: one table, from which the keys work and the list of keys is written. They can be
- * turned off (WCAG 2.2, 2.1.4), since who dictates to the machine says letters.
+ * The list of the single keys, as a dialog.
  */
 
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
+import { KEY_TABLE } from './key-table.js';
 
 /**
- * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'correct' | 'help'} KeyAction
- */
-
-/** @type {[KeyAction, string[], () => string][]} */
-const TABLE = [
-  ['next', ['j', 'n'], () => word('keyNext')],
-  ['before', ['k', 'p'], () => word('keyBefore')],
-  ['larger', ['+', '='], () => word('textLarger')],
-  ['smaller', ['-'], () => word('textSmaller')],
-  ['contents', ['c'], () => word('contents')],
-  ['text', ['t'], () => word('textPanel')],
-  ['removed', ['r'], () => word('removedHeading')],
-  ['speech', ['s'], () => word('speech')],
-  ['focus', ['f'], () => word('lineFocus')],
-  ['correct', ['x'], () => word('correct')],
-  ['help', ['?'], () => word('keys')],
-];
-
-/**
- * What a key does, by what is printed on it.
- * @param {string} key
- * @returns {KeyAction | undefined}
- */
-export function actionOf(key) {
-  const wanted = key.length === 1 ? key.toLowerCase() : key;
-  return TABLE.find(([, keys]) => keys.includes(wanted))?.[0];
-}
-
-/**
- * The list of keys, as a dialog.
  * @param {AbortSignal} signal
  */
 export function makeKeyList(signal) {
@@ -46,7 +16,7 @@ export function makeKeyList(signal) {
     { class: 'tool', type: 'button', title: label, 'aria-label': label },
     icon('close'),
   );
-  const rows = TABLE.map(([, keys, name]) =>
+  const rows = KEY_TABLE.map(([, keys, name]) =>
     element('div', {}, element('dt', {}, ...spaced(keys)), element('dd', {}, name())),
   );
   const last = element('div', {}, element('dt', {}, kbd('Esc')), element('dd', {}, word('close')));

@@ -3,7 +3,7 @@
  */
 
 import { axisOf } from '../article/axis.js';
-import { actionOf } from './keys.js';
+import { actionOf, latinKey } from './key-table.js';
 import { turnKey } from './sideways.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
@@ -39,8 +39,9 @@ export function typeKey(event, typed) {
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
   const { shadow, toolbar, lightbox } = typed;
   if (lightbox.key(event.key)) return true;
-  const mayUse = event.key.length > 1 || typed.settings().keys;
-  if (mayUse && typed.correction.key(event.key, shadow.activeElement)) return true;
+  const key = latinKey(event);
+  const mayUse = key.length > 1 || typed.settings().keys;
+  if (mayUse && typed.correction.key(key, shadow.activeElement)) return true;
   if (event.key === 'Escape') {
     closeInnermost(typed);
     return true;
@@ -54,7 +55,7 @@ export function typeKey(event, typed) {
     );
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
   if (focused?.matches('input, textarea, select')) return false;
-  if (typed.settings().keys && singleKey(event.key, typed)) return true;
+  if (typed.settings().keys && singleKey(key, typed)) return true;
   return turnKey(event, typed.main, focused);
 }
 
