@@ -240,5 +240,5 @@ function warningOf({ why, column, message, does, percent, takesTitle, isEverywhe
 function noRule(column, message) {
   if (column === undefined) return word('ruleNone');
   const place = word('ruleInvalid', column);
-  return message && wordsLanguage === 'en' ? `${place}: ${message}.` : `${place}.`;
+  return message && wordsLanguage === 'en' ? `${place.replace(/\.$/, '')}: ${message}.` : place;
 }
