@@ -93,34 +93,38 @@ function showCard(sign, title, sentence, { closed, anyway, point }) {
   const stops = [...(anyway ? [showing] : []), ...(point ? [aiming] : []), closing];
   /** @type {import('./pick/pointing.js').Pointing | null} */
   let pointing = null;
-  const mounted = mount({
-    key: (event) => {
-      const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-      if (altKey || ctrlKey || metaKey) return false;
-      const focused = mounted.shadow.activeElement;
-      if (pointing) {
-        return (
-          pointing.key(key, focused) || (key === 'Tab' && keepTab(pointing.layer, event, focused))
-        );
-      }
-      if (key === 'Tab') moveTab(shiftKey ? -1 : 1);
-      else if (key === 'Escape') close();
-      else return false;
-      return true;
+  const close = () => {
+    if (mounted.signal.aborted) return;
+    mounted.unmount();
+    closed();
+  };
+  const mounted = mount(
+    {
+      key: (event) => {
+        const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+        if (altKey || ctrlKey || metaKey) return false;
+        const focused = mounted.shadow.activeElement;
+        if (pointing) {
+          return (
+            pointing.key(key, focused) || (key === 'Tab' && keepTab(pointing.layer, event, focused))
+          );
+        }
+        if (key === 'Tab') moveTab(shiftKey ? -1 : 1);
+        else if (key === 'Escape') close();
+        else return false;
+        return true;
+      },
+      close,
+      regainFocus: () => heading.focus({ preventScroll: true }),
+      focused: () => {},
     },
-    regainFocus: () => heading.focus({ preventScroll: true }),
-    focused: () => {},
-  });
+    title,
+  );
   /** @param {1 | -1} by */
   const moveTab = (by) => {
     const at = stops.indexOf(/** @type {HTMLButtonElement} */ (mounted.shadow.activeElement));
     // From the heading, forward to the first and backward to the last.
     stops.at(at < 0 && by < 0 ? -1 : (at + by) % stops.length)?.focus();
-  };
-  const close = () => {
-    if (mounted.signal.aborted) return;
-    mounted.unmount();
-    closed();
   };
   const { view, signal } = mounted;
   view.classList.add('with-card');

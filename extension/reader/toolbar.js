@@ -70,6 +70,8 @@ export function makeToolbar(actions, domain, signal) {
     },
     icon('removed'),
     label,
+    // Its name is what it shows, and that is two words.
+    ' ',
     count,
   );
   const sizes = { class: 'sizes', role: 'group', 'aria-label': word('textSize') };
@@ -171,7 +173,6 @@ export function makeToolbar(actions, domain, signal) {
     resize,
     showRemoved: (removals, isUseful) => {
       count.textContent = String(removals);
-      removed.setAttribute('aria-label', word('removedCount', removals));
       removed.hidden = !isUseful;
     },
     moveFocus,

@@ -12,6 +12,7 @@ import { makeKeyList } from './aids/keys.js';
 import { makeLightbox } from './aids/lightbox.js';
 import { makeNoteCard } from './aids/note-card.js';
 import { makeProgress } from './aids/progress.js';
+import { makeScrollers } from './aids/scrollers.js';
 import { turnWheel } from './aids/sideways.js';
 import { makeSpeech } from './aids/speech.js';
 import { typeKey } from './aids/typing.js';
@@ -69,12 +70,6 @@ import { makeToolbar } from './toolbar.js';
 export function openView(first, elements, { settings, domain, place }, actions) {
   let current = settings;
   const address = addressOf.call(document);
-  const mounted = mount({
-    key: (event) => typeKey(event, typed),
-    regainFocus: () => main.focus({ preventScroll: true }),
-    focused: () => removals.point(shadow.activeElement),
-  });
-  const { view, shadow, signal } = mounted;
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
@@ -84,6 +79,16 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     if (typeof node === 'number' && addressOf.call(document) === address) goOnPage(elements[node]);
     actions.closed();
   };
+  const mounted = mount(
+    {
+      key: (event) => typeKey(event, typed),
+      close,
+      regainFocus: () => main.focus({ preventScroll: true }),
+      focused: () => removals.point(shadow.activeElement),
+    },
+    word('view'),
+  );
+  const { view, shadow, signal } = mounted;
   /** @param {Partial<Settings>} change */
   const change = (change) => applySettings({ ...current, ...change }, true);
 
@@ -191,6 +196,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     },
     signal,
   );
+  const scrollers = makeScrollers(signal);
   const lightbox = makeLightbox(main, signal);
   turnWheel(main, signal);
   const note = makeNoteCard(main, go, signal);
@@ -273,6 +279,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
     for (const part of code) part.show(reading.shown().article);
     progress.show(cleaned.article.minutes);
+    scrollers.show(reading.shown().article);
     steps.inLine.show(cleaned, changed);
     steps.inPanel.show(cleaned, changed);
     nextPage.show();

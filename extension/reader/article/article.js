@@ -15,6 +15,9 @@ import { hangQuotes } from './margins.js';
 /** Invisible characters that turn the order of what follows, with which a name could pose as another. */
 const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** The title's id, by which what holds the article is named. */
+export const TITLE_ID = 'title';
+
 /** A date without a time of day, as far as ISO 8601 has them. */
 const DAY_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 
@@ -29,7 +32,7 @@ export function articleElement(cleaned, domain, doubt) {
   const { article } = cleaned;
   const heading = element(
     'h1',
-    { tabindex: -1 },
+    { id: TITLE_ID, tabindex: -1 },
     element('bdi', {}, shown(article.title) || domain),
   );
   hangQuotes(heading);

@@ -7,7 +7,7 @@ import { DEFAULT_CHOICE } from '../../shared/options.js';
 import { word } from '../../shared/words.js';
 import { element } from '../element.js';
 import { blocksOf } from '../panels/traces.js';
-import { articleElement } from './article.js';
+import { articleElement, TITLE_ID } from './article.js';
 import { changeOf, without } from './choice.js';
 import { placeIn } from './place.js';
 
@@ -47,7 +47,8 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
   let cleaned = first;
   let choice = actions.choice ?? DEFAULT_CHOICE;
   let shown = articleElement(cleaned, domain, doubt);
-  const main = element('main', { tabindex: -1 }, shown.article);
+  // A stop of the Tab key, or who went to the toolbar would not come back to scroll.
+  const main = element('main', { tabindex: 0, 'aria-labelledby': TITLE_ID }, shown.article);
 
   const place = () => placeIn(main, shown.places, () => shown.places);
 

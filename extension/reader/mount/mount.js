@@ -3,12 +3,7 @@
  * sheets; and takes it away again so that the page is as it was.
  */
 
-import {
-  createElement,
-  documentElementOf,
-  querySelector,
-  styleSheetsOf,
-} from '../../shared/dom.js';
+import { createElement, documentElementOf, styleSheetsOf } from '../../shared/dom.js';
 import { wordsDirection, wordsLanguage } from '../../shared/words.js';
 import { element } from '../element.js';
 import { pageStyle } from '../style/page.js';
@@ -17,9 +12,6 @@ import { guardEvents } from './events.js';
 import { rememberPage } from './page-state.js';
 
 const HOST = 'limpide-reader';
-
-/** What a page can show above any z-index. */
-const TOP_LAYER = ':modal, :popover-open, :fullscreen';
 
 /**
  * @typedef {object} Mount
@@ -32,10 +24,14 @@ const TOP_LAYER = ':modal, :popover-open, :fullscreen';
  */
 
 /**
- * @param {import('./events.js').Handlers} handlers
+ * The view stands in a modal dialog: above whatever the page shows above itself, and with the page gone for screen
+ * readers, for Tab and for the search in the page, though nothing of it is touched. The browser pays for that by
+ * styling the page anew: 2 ms on ordinary pages, 150 (Chromium 156) to 390 (Firefox 153) on 100,000 elements.
+ * @param {import('./events.js').Handlers & { close(): void }} handlers
+ * @param {string} label what the dialog is, for screen readers
  * @returns {Mount}
  */
-export function mount(handlers) {
+export function mount(handlers, label) {
   const leaving = new AbortController();
   const { signal } = leaving;
   const restorePage = rememberPage();
@@ -45,13 +41,22 @@ export function mount(handlers) {
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   shadow.adoptedStyleSheets = VIEW_STYLES.map(sheet);
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
-  const isCovered = querySelector.call(document, TOP_LAYER) !== null;
-  const layer = isCovered ? element('dialog', { class: 'layer' }, view) : view;
+  const layer = element('dialog', { class: 'layer', 'aria-label': label }, view);
   shadow.append(layer);
   guardEvents(host, view, handlers, signal);
   root.append(host);
-  // A page's own modal dialog would stand above the view and keep its clicks from it.
-  if (layer instanceof HTMLDialogElement) layer.showModal();
+  layer.showModal();
+  // What closes a dialog beside the Esc key, a phone's way back for instance, does as the key does.
+  layer.addEventListener(
+    'cancel',
+    (event) => {
+      event.preventDefault();
+      handlers.key(new KeyboardEvent('keydown', { key: 'Escape' }));
+    },
+    { signal },
+  );
+  // One that was closed only to be shown another way is open again when this is heard.
+  layer.addEventListener('close', () => layer.open || handlers.close(), { signal });
 
   const forPage = sheet(pageStyle(null));
   styleSheetsOf.call(document).push(forPage);
@@ -63,7 +68,7 @@ export function mount(handlers) {
 
   const unmount = () => {
     if (signal.aborted) return;
-    if (layer instanceof HTMLDialogElement) layer.close();
+    layer.close();
     host.remove();
     const sheets = styleSheetsOf.call(document);
     const place = sheets.indexOf(forPage);

@@ -13,6 +13,7 @@ import {
 } from '../../shared/dom.js';
 import { word } from '../../shared/words.js';
 import { element } from '../element.js';
+import { stepAside } from '../mount/aside.js';
 import { makePickBar, pageButtons } from './bar.js';
 import { countWords, excerptOf, withWords } from './said.js';
 
@@ -76,6 +77,7 @@ export function pointAtPage(view, elements, parts, first, { hasSite, say }) {
     cancelAnimationFrame(waiting);
     layer.remove();
     view.classList.remove('aside');
+    comeBack();
     window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
     settle(pointed);
   }
@@ -218,6 +220,7 @@ export function pointAtPage(view, elements, parts, first, { hasSite, say }) {
   window.addEventListener('resize', place, { signal });
   window.addEventListener('scroll', place, { signal, capture: true, passive: true });
 
+  const comeBack = stepAside(view);
   view.classList.add('aside');
   view.append(layer);
   bar.hidden = false;

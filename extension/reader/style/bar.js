@@ -89,7 +89,8 @@ export const BAR_STYLE = `
 
 @media (max-width: 619px) {
   .bar { padding-inline: 4px; gap: 0; }
-  .bar-site, .left, .tool.removed .label { display: none; }
+  .bar-site, .left { display: none; }
+  .tool.removed .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .bar .close { margin-inline-end: auto; }
   .themes { margin-inline: 2px; padding-inline: 2px; }
   .theme { min-width: 28px; }

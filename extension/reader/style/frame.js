@@ -124,7 +124,10 @@ export const FRAME_STYLE = `
 
 ::selection { background: var(--glow); color: var(--ink); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
-main:focus, h1:focus, h2:focus, li:focus { outline: none; }
+/* What scrolls stands at the edges: its ring is drawn within. */
+:is(main, pre, .table, p.math):focus-visible { outline-offset: -2px; border-radius: 0; }
+/* Led to, not gone to: these can do nothing. */
+[tabindex='-1']:is(h1, h2, h3, h4, li, .note-card):focus { outline: none; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; }
 .icon {
   width: 20px;
@@ -155,8 +158,10 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
   margin: 0;
   padding: 0;
   border: 0;
+  overflow: hidden;
   background: none;
 }
+.layer::backdrop { display: none; }
 
 .view.with-card {
   grid-template: minmax(0, 1fr) / minmax(0, 1fr);

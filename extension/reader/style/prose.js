@@ -201,7 +201,8 @@ article > .embed + .embed { margin-block-start: calc(0.5 * var(--beat)); }
 .embed .icon { color: var(--accent); }
 .embed .icon:dir(rtl) { scale: -1 1; }
 
-.note-reference { padding-inline: 0.2em; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
+/* As high as a finger needs, and the line no higher for it. */
+.note-reference { min-block-size: 24px; margin-block: -12px; padding-inline: 0.2em; line-height: 1; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
 .footnotes { font-size: 0.84em; border-block-start: 1px solid var(--line); padding-block-start: 1em; }
 article > .footnotes { margin-block-start: calc(1.5 * var(--beat)); }
 .footnotes ol { margin: 0; }
@@ -254,7 +255,8 @@ article > .end { margin-block-start: calc(1.5 * var(--beat)); }
   white-space: nowrap;
 }
 @media (prefers-reduced-motion: no-preference) {
-  article > * { transition: background-color 0.5s, box-shadow 0.5s; }
+  .returned { animation: 2.4s ease-out settle; }
+  @keyframes settle { from, 75% { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); } to { background: transparent; box-shadow: 0 0 0 0.35em transparent; } }
 }
 
 @media (max-width: 619px) {
