@@ -15,7 +15,14 @@ export const PAGES = `${ROOT}tests/pages/`;
  * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
  */
 export async function session(made = {}) {
-  const server = await serve({ made, folders: { '/': PAGES, '/extension/': `${ROOT}extension` } });
+  const server = await serve({
+    made,
+    folders: {
+      '/': PAGES,
+      '/extension/': `${ROOT}extension`,
+      '/axe/': `${ROOT}node_modules/axe-core`,
+    },
+  });
   after(() => server.close());
   const browser = await start(said('LIMPIDE_BROWSER'), {
     binary: said('LIMPIDE_BINARY'),

@@ -82,9 +82,17 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
       const page = await browser.newPage();
       const session = await page.createCDPSession();
       await listen(session);
-      const tab = chromiumTab(page, session, () => installed);
+      const tab = chromiumTab(page, session, () => installed, size);
       await tab.go(address);
       return tab;
+    },
+    store: async (stored) => {
+      const [worker] = await installed.workers();
+      if (!worker) throw new Error('the background of the extension is not running');
+      await worker.evaluate(
+        (stored) => /** @type {any} */ (globalThis).chrome.storage.local.set(stored),
+        stored,
+      );
     },
     faults: async () => [...faults],
     update: async () => {
@@ -101,9 +109,10 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
  * @param {import('puppeteer-core').Page} page
  * @param {import('puppeteer-core').CDPSession} session
  * @param {() => import('puppeteer-core').Extension} extension as it is loaded now
+ * @param {{ width: number, height: number }} window its size
  * @returns {import('./index.mjs').Tab}
  */
-function chromiumTab(page, session, extension) {
+function chromiumTab(page, session, extension, window) {
   /** The remote object of the reader's shadow root, or null. */
   const shadowRoot = async () => {
     const { result } = await session.send('Runtime.evaluate', {
@@ -153,7 +162,11 @@ function chromiumTab(page, session, extension) {
     command: async () => {
       throw new Error('CDP cannot send a keyboard command');
     },
-    press: (key) => page.keyboard.press(key),
+    press: async (key, modifier) => {
+      if (modifier) await page.keyboard.down(modifier);
+      await page.keyboard.press(key);
+      if (modifier) await page.keyboard.up(modifier);
+    },
     type: (text) => page.keyboard.type(text),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
     click: async (pick, ...args) => {
@@ -167,7 +180,25 @@ function chromiumTab(page, session, extension) {
       await page.mouse.move(place.x, place.y);
     },
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
+    emulate: async ({ scheme, forcedColors, moreContrast, lessMotion, touch, size }) => {
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'prefers-color-scheme', value: scheme ?? '' },
+          { name: 'forced-colors', value: forcedColors ? 'active' : '' },
+          { name: 'prefers-contrast', value: moreContrast ? 'more' : '' },
+          { name: 'prefers-reduced-motion', value: lessMotion ? 'reduce' : '' },
+        ],
+      });
+      const isTouched = touch ?? false;
+      const viewport = { ...(size ?? window), isMobile: isTouched, hasTouch: isTouched };
+      await page.setViewport(viewport);
+    },
+    told: async () => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      return toldOf(nodes);
+    },
     screenshot: async () => Buffer.from(await page.screenshot({ type: 'png' })),
+    print: async () => Buffer.from(await page.pdf()),
     button: async () => {
       const [worker] = await extension().workers();
       if (!worker) throw new Error('the background of the extension is not running');
@@ -182,4 +213,29 @@ function chromiumTab(page, session, extension) {
     },
     close: () => page.close(),
   };
+}
+
+/**
+ * The flat list of CDP as a tree; what is ignored gives its place to its children.
+ * @param {import('puppeteer-core').Protocol.Accessibility.AXNode[]} nodes
+ * @returns {import('./index.mjs').Told}
+ */
+function toldOf(nodes) {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  /**
+   * @param {string} id
+   * @returns {import('./index.mjs').Told[]}
+   */
+  const told = (id) => {
+    const node = byId.get(id);
+    if (!node) return [];
+    const children = (node.childIds ?? []).flatMap(told);
+    if (node.ignored) return children;
+    const states = (node.properties ?? []).map(({ name, value }) => `${name}=${value.value}`);
+    const { role, name } = node;
+    return [{ role: role?.value ?? '', name: name?.value ?? '', states, children }];
+  };
+  const [root] = told(nodes[0]?.nodeId ?? '');
+  if (!root) throw new Error('Chromium told nothing of the page');
+  return root;
 }

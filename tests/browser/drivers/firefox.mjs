@@ -39,10 +39,14 @@ const KEYS = {
   Escape: '\uE00C',
   Tab: '\uE004',
   Enter: '\uE007',
+  Space: ' ',
   ArrowLeft: '\uE012',
   ArrowUp: '\uE013',
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
+  End: '\uE010',
+  Home: '\uE011',
+  Shift: '\uE008',
 };
 
 /** Milliseconds a cold Firefox may take to open its socket. */
@@ -101,6 +105,7 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
         await tab.go(address);
         return tab;
       },
+      store: (stored) => call(chrome, String(storeInto), [id, stored]),
       faults: () => call(chrome, String(faultsOf), [id]),
       update: () => call(chrome, String(reloadExtension), [id]),
       ended,
@@ -206,7 +211,16 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       ]);
       await call(chrome, String(chooseMenuItem), [id]);
     },
-    press: (key) => strike([KEYS[key]]),
+    press: async (key, modifier) => {
+      const held = (/** @type {string} */ type) => ({
+        type: 'key',
+        id: 'keyboard',
+        actions: modifier ? [{ type, value: KEYS[modifier] }] : [],
+      });
+      if (modifier) await send('input.performActions', { context, actions: [held('keyDown')] });
+      await strike([KEYS[key]]);
+      if (modifier) await send('input.performActions', { context, actions: [held('keyUp')] });
+    },
     type: (text) => strike([...text]),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
     click: async (pick, ...args) => {
@@ -224,10 +238,22 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await point([{ type: 'pointerMove', x: place.x, y: place.y }]);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
+    emulate: async ({ moreContrast, size, ...surroundings }) => {
+      if (moreContrast) throw new Error('Firefox has no way to ask for more contrast');
+      await front();
+      await call(chrome, String(surround), [surroundings]);
+      await send('browsingContext.setViewport', { context, viewport: size ?? null });
+    },
+    told: async () => {
+      await front();
+      return call(chrome, String(toldOfPage), []);
+    },
     screenshot: async () => {
       const { data } = await send('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');
     },
+    print: async () =>
+      Buffer.from((await send('browsingContext.print', { context })).data, 'base64'),
     button: () => call(chrome, String(buttonOf), [id]),
     close: () => send('browsingContext.close', { context }),
   };
@@ -327,4 +353,70 @@ function faultsOf(id) {
       (/** @type {any} */ error) =>
         `${error.errorMessage} (${error.sourceName}:${error.lineNumber})`,
     );
+}
+
+/**
+ * Writes into the extension's storage, and tells who listens to it.
+ * @param {string} id of the extension
+ * @param {Record<string, unknown>} stored
+ */
+async function storeInto(id, stored) {
+  const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionStorageIDB: storage } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionStorageIDB.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const place = await storage.open(storage.getStoragePrincipal(extension));
+  const changes = await place.set(stored);
+  if (changes) storage.notifyListeners(id, changes);
+}
+
+/**
+ * Has the page in front stand in other surroundings.
+ * @param {{ scheme?: string, forcedColors?: boolean, lessMotion?: boolean, touch?: boolean }} surroundings
+ */
+function surround({ scheme, forcedColors, lessMotion, touch }) {
+  const { Services } = /** @type {any} */ (globalThis);
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  const { browsingContext } = gBrowser.selectedBrowser;
+  browsingContext.prefersColorSchemeOverride = scheme ?? 'none';
+  browsingContext.forcedColorsOverride = forcedColors ? 'active' : 'none';
+  const set = (/** @type {string} */ name, /** @type {number | null} */ value) =>
+    value === null ? Services.prefs.clearUserPref(name) : Services.prefs.setIntPref(name, value);
+  set('ui.prefersReducedMotion', lessMotion ? 1 : null);
+  // 1 is a pointer that is coarse, and one that hovers is missing.
+  set('ui.primaryPointerCapabilities', touch ? 1 : null);
+  set('ui.allPointerCapabilities', touch ? 1 : null);
+}
+
+/** What Firefox tells assistive technology of the page in front. */
+async function toldOfPage() {
+  const { Cc, Ci, Services } = /** @type {any} */ (globalThis);
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const browser = window.gBrowser.selectedBrowser;
+  /** @param {any} of */
+  const statesOf = (of) => {
+    const [state, extra] = /** @type {any[]} */ ([{}, {}]);
+    of.getState(state, extra);
+    const names = service.getStringStates(state.value, extra.value);
+    return Array.from({ length: names.length }, (_, at) => names.item(at));
+  };
+  /**
+   * @param {any} of
+   * @returns {any}
+   */
+  const told = (of) => ({
+    role: service.getStringRole(of.role),
+    name: of.name ?? '',
+    states: statesOf(of),
+    children: Array.from({ length: of.childCount }, (_, at) => told(of.getChildAt(at))),
+  });
+  for (let tries = 0; ; tries++) {
+    const frame = service.getAccessibleFor(browser);
+    const page = frame?.childCount ? frame.getChildAt(0) : null;
+    if (page?.childCount) return told(page);
+    if (tries > 100) throw new Error('Firefox tells nothing of the page');
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
 }

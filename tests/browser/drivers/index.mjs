@@ -9,7 +9,23 @@ import { launchFirefox } from './firefox.mjs';
  * @typedef {{ title: string, badge: string }} Button
  */
 
-/** @typedef {'Escape' | 'Tab' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight'} Key */
+/**
+ * What a person has set in the system or holds in their hand; what is left out is as the machine has it.
+ * @typedef {object} Surroundings
+ * @property {'light' | 'dark'} [scheme]
+ * @property {boolean} [forcedColors] the system's few colors in place of the page's
+ * @property {boolean} [moreContrast] Firefox's driver cannot
+ * @property {boolean} [lessMotion]
+ * @property {boolean} [touch] a finger is the only pointer
+ * @property {{ width: number, height: number }} [size] of the page, in CSS pixels
+ */
+
+/**
+ * What assistive technology is told of an element: its role, name and states, as CDP or Firefox name them.
+ * @typedef {{ role: string, name: string, states: string[], children: Told[] }} Told
+ */
+
+/** @typedef {'Escape' | 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End'} Key */
 
 /**
  * A page in a tab of its own.
@@ -19,7 +35,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
- * @property {(key: Key) => Promise<void>} press a real key press, wherever the focus is
+ * @property {(key: Key, modifier?: 'Shift') => Promise<void>} press a real key press, wherever the focus is
  * @property {(text: string) => Promise<void>} type types letters, where the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
@@ -28,6 +44,9 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
  *   moves the mouse onto an element inside the reader
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
+ * @property {(surroundings: Surroundings) => Promise<void>} emulate has the page stand in other surroundings
+ * @property {() => Promise<Told>} told what assistive technology is told of the page
+ * @property {() => Promise<Buffer>} print the page on paper, as PDF
  * @property {() => Promise<Buffer>} screenshot what is visible, as PNG
  * @property {() => Promise<Button>} button
  * @property {() => Promise<void>} close
@@ -37,6 +56,7 @@ import { launchFirefox } from './firefox.mjs';
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
+ * @property {(stored: Record<string, unknown>) => Promise<void>} store writes into the extension's own storage, as another tab would
  * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
  * @property {() => Promise<void>} update loads the extension anew, as an update does
  * @property {Promise<void>} ended settles when the browser is gone, by us or by the person
