@@ -160,7 +160,12 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     first.article.lang,
     signal,
   );
-  const contents = makeContents(main, { close: () => panels.show(null), go }, signal);
+  /** @param {HTMLElement} heading */
+  const goTo = (heading) => {
+    if (panels.coverArticle()) panels.show(null);
+    go(heading);
+  };
+  const contents = makeContents(main, { close: () => panels.show(null), go: goTo }, signal);
   const panels = makePanels(
     view,
     {
@@ -182,7 +187,11 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     {
       changed: change,
       say: announcer.announce,
-      shown: (isOpen) => toolbar.speechButton.setAttribute('aria-pressed', String(isOpen)),
+      shown: (isOpen, hadFocus) => {
+        view.classList.toggle('with-speech', isOpen);
+        toolbar.speechButton.setAttribute('aria-pressed', String(isOpen));
+        if (hadFocus) toolbar.speechButton.focus({ preventScroll: true });
+      },
     },
     signal,
   );

@@ -23,7 +23,13 @@ export function makeKeyList(signal) {
   const heading = element('h2', { id: 'keys-title', tabindex: -1 }, word('keys'));
   const box = element(
     'div',
-    { class: 'keys', role: 'dialog', 'aria-labelledby': 'keys-title', hidden: true },
+    {
+      class: 'keys',
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-labelledby': 'keys-title',
+      hidden: true,
+    },
     element('div', { class: 'panel-head' }, heading, shut),
     element('dl', {}, ...rows, last),
     element('p', {}, word('keysOff')),

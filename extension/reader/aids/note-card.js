@@ -5,6 +5,9 @@
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
 
+/** Pixels one may scroll before the card has lost its reference. */
+const SLACK = 24;
+
 /** Pixels between the card, its reference and the edges. */
 const GAP = 16;
 
@@ -32,18 +35,27 @@ export function makeNoteCard(main, go, signal) {
   );
   const card = element(
     'div',
-    { class: 'note-card', role: 'dialog', 'aria-label': word('note'), tabindex: -1, hidden: true },
+    {
+      class: 'note-card',
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-label': word('note'),
+      tabindex: -1,
+      hidden: true,
+    },
     words,
     element('div', { class: 'note-tools' }, toList, shut),
   );
   /** @type {HTMLElement | null} */
   let opener = null;
+  let openedAt = 0;
 
-  /** @param {boolean} returnFocus */
+  /** @param {boolean} returnFocus which a card that has it gives back anyway */
   const close = (returnFocus) => {
     if (card.hidden) return false;
+    const hasFocus = card.matches(':focus-within');
     card.hidden = true;
-    if (returnFocus) opener?.focus({ preventScroll: true });
+    if (returnFocus || hasFocus) opener?.focus({ preventScroll: true });
     opener = null;
     return true;
   };
@@ -64,7 +76,10 @@ export function makeNoteCard(main, go, signal) {
     },
     { signal },
   );
-  main.addEventListener('scroll', () => close(false), { signal, passive: true });
+  const leave = () => {
+    if (Math.abs(main.scrollTop - openedAt) > SLACK) close(false);
+  };
+  main.addEventListener('scroll', leave, { signal, passive: true });
   main.addEventListener(
     'click',
     (event) => {
@@ -80,6 +95,7 @@ export function makeNoteCard(main, go, signal) {
       const note = noteOf(reference);
       if (!note) return false;
       opener = reference;
+      openedAt = main.scrollTop;
       const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
       copy.querySelector('.note-back')?.remove();
       words.replaceChildren(...copy.childNodes);

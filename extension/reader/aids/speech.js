@@ -26,7 +26,7 @@ const VOICES_LIMIT = 1_500;
 
 /**
  * @param {HTMLElement} main
- * @param {{ changed(change: Partial<Settings>): void, say(sentence: string): void, shown(isOpen: boolean): void }} actions
+ * @param {{ changed(change: Partial<Settings>): void, say(sentence: string): void, shown(isOpen: boolean, hadFocus: boolean): void }} actions
  * @param {AbortSignal} signal
  * @returns {Speech}
  */
@@ -75,8 +75,9 @@ export function makeSpeech(main, actions, signal) {
   const close = () => {
     if (bar.hidden) return;
     stop();
+    const hadFocus = bar.matches(':focus-within');
     bar.hidden = true;
-    actions.shown(false);
+    actions.shown(false, hadFocus);
   };
   signal.addEventListener('abort', close);
 
@@ -219,7 +220,7 @@ export function makeSpeech(main, actions, signal) {
     voices.hidden = fitting.length < 2;
     if (settings) showSettings(settings);
     bar.hidden = false;
-    actions.shown(true);
+    actions.shown(true, false);
     pause.focus({ preventScroll: true });
     say();
   };

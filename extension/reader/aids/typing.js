@@ -48,26 +48,26 @@ export function typeKey(event, typed) {
   }
   const focused = shadow.activeElement;
   if (event.key === 'Tab')
-    return moveTab(
-      lightbox.isOpen() ? lightbox.box : (typed.correction.within() ?? shadow),
-      event,
-      focused,
-    );
+    return moveTab(layerOf(typed) ?? typed.correction.within() ?? shadow, event, focused);
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
   if (focused?.matches('input, textarea, select')) return false;
   if (typed.settings().keys && singleKey(key, typed)) return true;
   return turnKey(event, typed.main, focused);
 }
 
+/**
+ * What is open above all else: what lies below it, Tab does not reach.
+ * @param {Typed} typed
+ */
+function layerOf({ lightbox, keyList, note }) {
+  return [lightbox.box, keyList.box, note.card].find((box) => !box.hidden);
+}
+
 /** @param {Typed} typed */
-function closeInnermost({ keyList, note, correction, speech, toolbar, panels, close }) {
+function closeInnermost({ keyList, note, correction, speech, panels, close }) {
   if (keyList.close() || note.close(true) || correction.close()) return;
-  if (speech.isOpen()) {
-    speech.close();
-    toolbar.speechButton.focus({ preventScroll: true });
-    return;
-  }
-  if (!panels.show(null)) close();
+  if (speech.isOpen()) speech.close();
+  else if (!panels.show(null)) close();
 }
 
 /**
@@ -76,7 +76,7 @@ function closeInnermost({ keyList, note, correction, speech, toolbar, panels, cl
  * @returns {boolean} whether it does something
  */
 function singleKey(pressed, typed) {
-  const { shadow, main, toolbar, panels, speech, keyList } = typed;
+  const { shadow, main, toolbar, panels, speech, keyList, note } = typed;
   const { focus, lineHeight, textSize } = typed.settings();
   const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
   if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
@@ -85,9 +85,11 @@ function singleKey(pressed, typed) {
     return true;
   }
   const action = actionOf(pressed);
+  if (action === undefined) return false;
+  // A key of the list does what the list says of it, and what was open above the article makes room.
+  const wasListed = keyList.close();
+  note.close(true);
   switch (action) {
-    case undefined:
-      return false;
     case 'next':
     case 'before':
       goToParagraph(action === 'next' ? 1 : -1, typed);
@@ -103,7 +105,7 @@ function singleKey(pressed, typed) {
       typed.correction.toggle();
       break;
     case 'help':
-      keyList.open(shadow.activeElement);
+      if (!wasListed) keyList.open(shadow.activeElement);
       break;
     case 'focus':
       typed.change({ focus: focus === 'off' ? '3' : 'off' });

@@ -4,6 +4,9 @@
 
 import { element, icon } from '../element.js';
 
+/** Where a panel is as wide as the window: as the style of the panels has it. */
+const NARROW = '(max-width: 619px)';
+
 /** @typedef {'contents' | 'text' | 'removed'} PanelName */
 /** @typedef {{ panel: HTMLElement, heading: HTMLElement }} Panel */
 
@@ -46,17 +49,20 @@ export function makePanels(view, all, keepPlace) {
   const show = (which) => {
     const place = keepPlace();
     const before = entries.find(([, [{ panel }]]) => !panel.hidden);
+    const hadFocus = before?.[1][0].panel.matches(':focus-within');
     for (const [name, [{ panel }, button]] of entries) {
       panel.hidden = name !== which;
       button.setAttribute('aria-expanded', String(name === which));
     }
     view.classList.toggle('with-panel', which !== null);
     if (which) all[which][0].heading.focus({ preventScroll: true });
-    else before?.[1][1].focus({ preventScroll: true });
+    else if (hadFocus) before?.[1][1].focus({ preventScroll: true });
     place.restore();
     return before !== undefined;
   };
   return {
+    /** Whether a panel leaves nothing of the article to be seen. */
+    coverArticle: () => view.matches('.with-panel') && matchMedia(NARROW).matches,
     elements: entries.map(([, [{ panel }]]) => panel),
     show,
     /** @param {PanelName} which */

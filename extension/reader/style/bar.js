@@ -39,6 +39,7 @@ export const BAR_STYLE = `
   display: inline-flex;
   align-items: center;
   justify-content: center;
+  flex: none;
   min-width: 36px;
   height: 40px;
   border-radius: 10px;
@@ -87,10 +88,14 @@ export const BAR_STYLE = `
 }
 .tool.removed:hover .count, .tool.removed[aria-expanded='true'] .count { background: var(--paper); }
 
+@media (max-width: 759px) {
+  .left { display: none; }
+  /* Not seen, and a part of the button's name still. */
+  .tool.removed .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 @media (max-width: 619px) {
   .bar { padding-inline: 4px; gap: 0; }
-  .bar-site, .left { display: none; }
-  .tool.removed .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .bar-site { display: none; }
   .bar .close { margin-inline-end: auto; }
   .themes { margin-inline: 2px; padding-inline: 2px; }
   .theme { min-width: 28px; }

@@ -67,7 +67,7 @@ export const CONTROLS_STYLE = `
 .font-serif { font-family: var(--serif); }
 .font-mono { font-family: var(--mono); }
 .font-legible { font-family: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', OpenDyslexic, Lexend, Verdana, sans-serif; }
-.controls input[type='checkbox'] { width: 22px; height: 22px; margin: 5px; accent-color: var(--accent); }
+.controls input[type='checkbox'] { width: 24px; height: 24px; margin: 4px; accent-color: var(--accent); }
 .controls input[type='color'] { width: 44px; height: 30px; padding: 2px; border: 1px solid var(--line); border-radius: 8px; background: none; cursor: pointer; }
 .controls .text {
   width: 100%;
@@ -84,5 +84,5 @@ export const CONTROLS_STYLE = `
 .controls .text[aria-invalid='true'] { border-color: var(--warning); }
 .warning { margin: 0; color: var(--warning); font-size: 13px; }
 .warning:not(:empty) { padding: 6px 0; }
-.reset { align-self: flex-start; margin-top: 14px; padding: 0 12px; }
+.step.reset { align-self: flex-start; margin-top: 14px; padding: 5px 12px; text-align: start; white-space: normal; }
 `;

@@ -106,21 +106,6 @@ export const FRAME_STYLE = `
     color-scheme: dark;
   }
 }
-@media (prefers-contrast: more) {
-  .view { --soft: var(--ink); --line: var(--soft); }
-}
-@media (forced-colors: active) {
-  .view {
-    --paper: Canvas;
-    --ink: CanvasText;
-    --soft: CanvasText;
-    --line: CanvasText;
-    --tint: Canvas;
-    --accent: LinkText;
-    --warning: CanvasText;
-    --glow: Canvas;
-  }
-}
 
 ::selection { background: var(--glow); color: var(--ink); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -199,8 +184,5 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 @media (prefers-reduced-motion: no-preference) {
   .spinner { animation: turn 0.9s linear infinite; }
   @keyframes turn { to { rotate: 1turn; } }
-}
-@media (forced-colors: active) {
-  .card-buttons button { border-color: ButtonText; }
 }
 `;

@@ -27,7 +27,7 @@ export const PANEL_STYLE = `
 .panel > .steps { padding: 8px 22px 10px; row-gap: 6px; }
 /* Its line is kept free, so that nothing moves when it comes. */
 .panel > .steps > .changed { flex-basis: 100%; min-height: 1.4em; }
-.panel-list { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 22px 28px; }
+.panel-list { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 22px 28px; scroll-padding-block: 12px; }
 .panel-intro { margin: 0; color: var(--soft); text-wrap: pretty; }
 .group h3 {
   display: flex;
@@ -140,8 +140,11 @@ export const PANEL_STYLE = `
     clip-path: inset(0 0 0 -60px);
   }
   .panel:dir(rtl) { clip-path: inset(0 -60px 0 0); }
+  .view.with-speech .panel-list { padding-bottom: 96px; scroll-padding-bottom: 96px; }
 }
 @media (max-width: 619px) {
   .panel { width: 100%; border: 0; box-shadow: none; }
+  /* Covered all over: nothing of it may have the focus or be read out. */
+  .view.with-panel main { visibility: hidden; }
 }
 `;

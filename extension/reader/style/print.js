@@ -18,8 +18,8 @@ export const PRINT_STYLE = `
     background: none;
   }
   .layer { position: static; display: block; height: auto; }
-  .bar, .panel, .notice, .end, .note-back, .copy-code, .speech, .toast, .note-card, .lightbox { display: none !important; }
-  main { overflow: visible; }
+  .bar, .panel, .notice, .end, .note-back, .copy-code, .speech, .toast, .note-card, .lightbox, .keys, .dimmer { display: none !important; }
+  main { overflow: visible; visibility: visible !important; }
   article { display: block; min-height: 0; padding: 0; font-size: 11pt; line-height: 1.45; }
   h1 { font-size: 22pt; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }

@@ -11,11 +11,14 @@ main {
   grid-area: 2 / 1;
   min-height: 0;
   overflow-y: scroll;
+  scroll-padding-block: 16px;
   overscroll-behavior: contain;
   scrollbar-color: color-mix(in srgb, var(--soft) 45%, transparent) transparent;
   scrollbar-width: thin;
   cursor: auto;
 }
+/* What has the focus stands above the bar of the voice, not under it. */
+.view.with-speech main { scroll-padding-bottom: 96px; }
 article {
   --measure: calc(var(--chars) * 1ch);
   --body: var(--serif);

@@ -189,15 +189,16 @@ function chromiumTab(page, session, extension, window) {
           { name: 'prefers-reduced-motion', value: lessMotion ? 'reduce' : '' },
         ],
       });
-      const isTouched = touch ?? false;
-      const viewport = { ...(size ?? window), isMobile: isTouched, hasTouch: isTouched };
-      await page.setViewport(viewport);
+      const metrics = { ...(size ?? window), deviceScaleFactor: 1, mobile: false };
+      await session.send('Emulation.setDeviceMetricsOverride', metrics);
+      await session.send('Emulation.setTouchEmulationEnabled', { enabled: touch ?? false });
     },
     told: async () => {
       const { nodes } = await session.send('Accessibility.getFullAXTree');
       return toldOf(nodes);
     },
-    screenshot: async () => Buffer.from(await page.screenshot({ type: 'png' })),
+    screenshot: async () =>
+      Buffer.from(await page.screenshot({ type: 'png', captureBeyondViewport: false })),
     print: async () => Buffer.from(await page.pdf()),
     button: async () => {
       const [worker] = await extension().workers();
@@ -231,7 +232,10 @@ function toldOf(nodes) {
     if (!node) return [];
     const children = (node.childIds ?? []).flatMap(told);
     if (node.ignored) return children;
-    const states = (node.properties ?? []).map(({ name, value }) => `${name}=${value.value}`);
+    const states = (node.properties ?? []).flatMap(({ name, value: { value } }) => {
+      if (name === 'expanded') return value ? 'expanded' : 'collapsed';
+      return value === true || value === 'true' ? name : [];
+    });
     const { role, name } = node;
     return [{ role: role?.value ?? '', name: name?.value ?? '', states, children }];
   };

@@ -238,8 +238,7 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await point([{ type: 'pointerMove', x: place.x, y: place.y }]);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
-    emulate: async ({ moreContrast, size, ...surroundings }) => {
-      if (moreContrast) throw new Error('Firefox has no way to ask for more contrast');
+    emulate: async ({ size, ...surroundings }) => {
       await front();
       await call(chrome, String(surround), [surroundings]);
       await send('browsingContext.setViewport', { context, viewport: size ?? null });
@@ -373,9 +372,9 @@ async function storeInto(id, stored) {
 
 /**
  * Has the page in front stand in other surroundings.
- * @param {{ scheme?: string, forcedColors?: boolean, lessMotion?: boolean, touch?: boolean }} surroundings
+ * @param {{ scheme?: string, forcedColors?: boolean, moreContrast?: boolean, lessMotion?: boolean, touch?: boolean }} surroundings
  */
-function surround({ scheme, forcedColors, lessMotion, touch }) {
+function surround({ scheme, forcedColors, moreContrast, lessMotion, touch }) {
   const { Services } = /** @type {any} */ (globalThis);
   const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
   const { browsingContext } = gBrowser.selectedBrowser;
@@ -384,6 +383,9 @@ function surround({ scheme, forcedColors, lessMotion, touch }) {
   const set = (/** @type {string} */ name, /** @type {number | null} */ value) =>
     value === null ? Services.prefs.clearUserPref(name) : Services.prefs.setIntPref(name, value);
   set('ui.prefersReducedMotion', lessMotion ? 1 : null);
+  // A system of high contrast whose colors the page need not take.
+  set('ui.useAccessibilityTheme', moreContrast ? 1 : null);
+  set('browser.display.document_color_use', moreContrast ? 1 : null);
   // 1 is a pointer that is coarse, and one that hovers is missing.
   set('ui.primaryPointerCapabilities', touch ? 1 : null);
   set('ui.allPointerCapabilities', touch ? 1 : null);
@@ -402,12 +404,32 @@ async function toldOfPage() {
     const names = service.getStringStates(state.value, extra.value);
     return Array.from({ length: names.length }, (_, at) => names.item(at));
   };
+  /** @type {Record<string, string>} */
+  const names = {
+    pushbutton: 'button',
+    'toggle button': 'button',
+    radiobutton: 'radio',
+    grouping: 'group',
+    graphic: 'image',
+    'text leaf': 'StaticText',
+    document: 'RootWebArea',
+  };
+  /** @param {any} of */
+  const roleOf = (of) => {
+    // Landmarks are all one role to Firefox, which says beside it which.
+    const [said] =
+      (of.attributes?.has('xml-roles') &&
+        of.attributes.getStringProperty('xml-roles').split(' ')) ||
+      [];
+    const role = service.getStringRole(of.role);
+    return said ?? names[role] ?? role;
+  };
   /**
    * @param {any} of
    * @returns {any}
    */
   const told = (of) => ({
-    role: service.getStringRole(of.role),
+    role: roleOf(of),
     name: of.name ?? '',
     states: statesOf(of),
     children: Array.from({ length: of.childCount }, (_, at) => told(of.getChildAt(at))),

@@ -14,14 +14,15 @@ import { launchFirefox } from './firefox.mjs';
  * @typedef {object} Surroundings
  * @property {'light' | 'dark'} [scheme]
  * @property {boolean} [forcedColors] the system's few colors in place of the page's
- * @property {boolean} [moreContrast] Firefox's driver cannot
+ * @property {boolean} [moreContrast]
  * @property {boolean} [lessMotion]
  * @property {boolean} [touch] a finger is the only pointer
  * @property {{ width: number, height: number }} [size] of the page, in CSS pixels
  */
 
 /**
- * What assistive technology is told of an element: its role, name and states, as CDP or Firefox name them.
+ * What assistive technology is told of an element: its role and name, as ARIA names them, and the states it is in, such
+ * as `modal`, `pressed`, `checked`, `expanded` or `collapsed`.
  * @typedef {{ role: string, name: string, states: string[], children: Told[] }} Told
  */
 
