@@ -163,7 +163,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   /** @param {HTMLElement} heading */
   const goTo = (heading) => {
     if (panels.coverArticle()) panels.show(null);
-    go(heading);
+    go(heading, 'start');
   };
   const contents = makeContents(main, { close: () => panels.show(null), go: goTo }, signal);
   const panels = makePanels(

@@ -150,7 +150,6 @@ const look = (tab, which) =>
       color: style.color,
       ground: style.backgroundColor,
       border: `${style.borderTopWidth} ${style.borderTopStyle} ${style.borderTopColor}`,
-      start: style.borderInlineStartWidth,
       outline: `${style.outlineWidth} ${style.outlineStyle}`,
       stroke: getComputedStyle(one.querySelector('.icon') ?? one).stroke,
     };
@@ -198,8 +197,8 @@ test('in forced colors states, signs and swatches are seen', async () => {
   await tab.type('t');
   const chosen = await look(tab, '.option input:checked + .sample');
   assert.notEqual(
-    chosen?.outline,
-    (await look(tab, '.option input:not(:checked) + .sample'))?.outline,
+    chosen?.ground,
+    (await look(tab, '.option input:not(:checked) + .sample'))?.ground,
   );
   assert.notEqual(
     (await look(tab, '.preset[aria-pressed=true]'))?.border,
@@ -211,8 +210,8 @@ test('in forced colors states, signs and swatches are seen', async () => {
     tab.shadow((root) => root.querySelector('.entry[aria-current]') !== null),
   );
   assert.notEqual(
-    (await look(tab, '.entry[aria-current]'))?.start,
-    (await look(tab, '.entry:not([aria-current])'))?.start,
+    (await look(tab, '.entry[aria-current]'))?.ground,
+    (await look(tab, '.entry:not([aria-current])'))?.ground,
   );
   const progress = await look(tab, '.progress');
   assert.notEqual(progress?.ground, page.canvas);

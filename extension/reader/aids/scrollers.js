@@ -1,9 +1,9 @@
 /**
- * Tables and code that are wider than their column scroll sideways, and are a stop of the Tab key while they do: who has
+ * Tables and formulas that are wider than their column scroll sideways, and are a stop of the Tab key while they do: who has
  * no pointer scrolls them by the arrow keys.
  */
 
-const WIDE = '.table, pre, p.math';
+const WIDE = '.table, p.math';
 
 /** @param {AbortSignal} signal */
 export function makeScrollers(signal) {

@@ -92,12 +92,13 @@ function decoded(text) {
 }
 
 /**
- * Brings an element to the middle of the view and the focus to it.
+ * Brings an element to the middle of the view, or to its beginning, and the focus to it.
  * @param {Element | null} target
+ * @param {'center' | 'start'} [block]
  */
-export function go(target) {
+export function go(target, block = 'center') {
   if (!(target instanceof HTMLElement)) return;
   const behavior = matchMedia(SMOOTH).matches ? 'smooth' : 'instant';
-  target.scrollIntoView({ behavior, block: 'center' });
+  target.scrollIntoView({ behavior, block });
   target.focus({ preventScroll: true });
 }

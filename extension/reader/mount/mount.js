@@ -60,11 +60,11 @@ export function mount(handlers, label) {
 
   const forPage = sheet(pageStyle(null));
   styleSheetsOf.call(document).push(forPage);
-  const hasScrollbar = window.innerWidth > root.clientWidth;
   const blendScrollbar = () => {
     const { backgroundColor } = getComputedStyle(view);
-    if (hasScrollbar) forPage.replaceSync(pageStyle(backgroundColor));
+    if (window.innerWidth > root.clientWidth) forPage.replaceSync(pageStyle(backgroundColor));
   };
+  window.addEventListener('resize', blendScrollbar, { signal });
 
   const unmount = () => {
     if (signal.aborted) return;

@@ -39,7 +39,6 @@ export const ABOVE_STYLE = `
   place-self: end center;
   z-index: 1;
   display: flex;
-  flex-wrap: wrap;
   align-items: center;
   justify-content: center;
   gap: 2px;
@@ -55,7 +54,15 @@ export const ABOVE_STYLE = `
 .speech .tool:dir(rtl) .icon { scale: -1 1; }
 .rates { display: flex; align-items: center; margin-inline: 4px; padding-inline: 4px; border-inline: 1px solid var(--line); }
 .rate { min-width: 3.2em; text-align: center; font-variant-numeric: tabular-nums; }
-.voices { flex: 1 1 8em; min-width: 0; max-width: 14em; height: 34px; padding-inline: 8px; border: 1px solid var(--line); border-radius: 9px; background: var(--paper); color: var(--ink); font: inherit; }
+.voices { min-width: 0; max-width: 14em; height: 34px; padding-inline: 8px; border: 1px solid var(--line); border-radius: 9px; background: var(--paper); color: var(--ink); font: inherit; }
+@media (max-width: 619px) {
+  .speech { flex-wrap: wrap; }
+  .speech > .voices { order: 1; flex: 1 0 100%; max-width: none; margin: 2px 4px 4px; }
+}
+@media (max-width: 379px) {
+  .speech > .rates { order: 1; border: 0; }
+  .speech > .voices { flex: 1 1 8em; margin: 2px; }
+}
 .toast {
   position: absolute;
   inset-block-end: 24px;

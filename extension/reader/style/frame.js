@@ -38,6 +38,7 @@ export const FRAME_STYLE = `
   background: var(--paper);
   color: var(--ink);
   font: 400 16px/1.5 var(--sans);
+  scrollbar-color: color-mix(in srgb, var(--soft) 45%, transparent) transparent;
   -webkit-text-size-adjust: none;
   text-size-adjust: none;
   cursor: default;
@@ -107,10 +108,11 @@ export const FRAME_STYLE = `
   }
 }
 
+main, pre, .table, .panel-list, .keys, .note-words { scrollbar-width: thin; }
 ::selection { background: var(--glow); color: var(--ink); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 /* What scrolls stands at the edges: its ring is drawn within. */
-:is(main, pre, .table, p.math):focus-visible { outline-offset: -2px; border-radius: 0; }
+:is(main, pre, .table, p.math, .panel-list, .keys, .note-words):focus-visible { outline-offset: -2px; border-radius: 0; }
 /* Led to, not gone to: these can do nothing. */
 [tabindex='-1']:is(h1, h2, h3, h4, li, .note-card):focus { outline: none; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; }

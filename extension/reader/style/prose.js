@@ -13,8 +13,6 @@ main {
   overflow-y: scroll;
   scroll-padding-block: 16px;
   overscroll-behavior: contain;
-  scrollbar-color: color-mix(in srgb, var(--soft) 45%, transparent) transparent;
-  scrollbar-width: thin;
   cursor: auto;
 }
 /* What has the focus stands above the bar of the voice, not under it. */

@@ -19,31 +19,33 @@ export const SYSTEM_STYLE = `
     --warning: CanvasText !important;
     --glow: Canvas !important;
   }
-  :focus-visible, .option input:focus-visible + .sample { outline-color: Highlight; }
-  .tool:is([aria-expanded='true'], [aria-pressed='true']), .preset[aria-pressed='true'] { box-shadow: none; border: 2px solid Highlight; }
-  .option input:checked + .sample { outline: 2px solid Highlight; outline-offset: -1px; }
-  .option input:checked:focus-visible + .sample { outline-offset: 2px; outline-width: 3px; }
-  .theme[aria-checked='true'] .swatch { outline-color: Highlight; }
-  .entry[aria-current] { border-inline-start: 4px solid Highlight; }
-  .progress { forced-color-adjust: none; background: Highlight; }
+  /* The one color that is sure to stand out from the ground. */
+  :focus-visible, .option input:focus-visible + .sample { outline: 3px solid CanvasText; }
+  .theme[aria-checked='true'] .swatch { outline-color: CanvasText; }
+  .tool:is([aria-expanded='true'], [aria-pressed='true']), .preset[aria-pressed='true'], .option input:checked + .sample, .entry[aria-current] {
+    forced-color-adjust: none;
+    border: 2px solid CanvasText;
+    box-shadow: none;
+    background: Highlight !important;
+    color: HighlightText !important;
+  }
+  .progress { forced-color-adjust: none; background: CanvasText; }
   .tool[aria-disabled='true'], .step[aria-disabled='true'] { opacity: 1; color: GrayText; }
   .toast, .trace > span, aside, pre, .notice { border: 1px solid CanvasText; }
-  .count { background: none; }
-  .returned { outline: 2px solid Highlight; outline-offset: 0.2em; }
+  .count { background: none !important; color: inherit; }
+  .returned { outline: 2px solid CanvasText; outline-offset: 0.2em; }
   mark { background: Mark; color: MarkText; }
   ::highlight(limpide-sentence) { background-color: Highlight; color: HighlightText; }
   ::highlight(limpide-word) { background-color: Mark; color: MarkText; }
   .dimmer { forced-color-adjust: none; background: color-mix(in srgb, Canvas 86%, transparent); }
   .lightbox { background: Canvas; color: CanvasText; }
   .card-buttons button, .put-back, .step, .preset { border-color: ButtonText; }
-  .spinner { border-color: GrayText; border-top-color: Highlight; forced-color-adjust: none; }
+  .spinner { border-color: GrayText; border-top-color: CanvasText; forced-color-adjust: none; }
 }
-@media (hover: none) { .copy-code { opacity: 1; } }
 @media (pointer: coarse) {
   .tool, .put-back, .step, .preset, .sample, .entry, .card-buttons button, .reset, .voices { min-height: 44px; }
   .tool, .sizes .tool, .bar .theme { min-width: 44px; }
   .keep-here, .note-back { min-width: 44px; min-height: 44px; }
-  .copy-code { width: 44px; height: 44px; }
   .controls input[type='checkbox'] { width: 28px; height: 28px; margin: 8px; }
   .controls input[type='color'] { width: 56px; height: 44px; }
   .controls .text { min-height: 44px; }

@@ -197,8 +197,10 @@ function chromiumTab(page, session, extension, window) {
       const { nodes } = await session.send('Accessibility.getFullAXTree');
       return toldOf(nodes);
     },
-    screenshot: async () =>
-      Buffer.from(await page.screenshot({ type: 'png', captureBeyondViewport: false })),
+    screenshot: async () => {
+      const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
     print: async () => Buffer.from(await page.pdf()),
     button: async () => {
       const [worker] = await extension().workers();
