@@ -103,6 +103,16 @@ for (const { page, what, mark } of [
   });
 }
 
+test('axe finds no fault in vertical writing', async () => {
+  const tab = await read('news--japanese/');
+  await browser.store({ reader: { theme: 'light', vertical: true } });
+  await until('the lines to turn', () =>
+    tab.shadow((root) => root.querySelector('[data-writing=vertical] article') !== null),
+  );
+  await judge(tab, server.origin, 'vertical');
+  await tab.close();
+});
+
 test('axe finds no fault in the panels', async () => {
   const tab = await read('long--essay/');
   await tab.type('c');

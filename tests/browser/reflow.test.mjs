@@ -78,7 +78,9 @@ const faults = (tab, least = LEAST) =>
       const target = one.closest('.option') ?? one;
       target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
       const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
-      if (width < least - 0.5 || height < least - 0.5) {
+      // What stands in a sentence is as narrow as its word: the exception of 2.5.8.
+      const isNarrow = width < least - 0.5 && !one.matches('.note-reference');
+      if (isNarrow || height < least - 0.5) {
         found.push(`${call(one)} is ${Math.round(width)} by ${Math.round(height)}`);
       }
       const isInside =

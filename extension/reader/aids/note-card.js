@@ -48,7 +48,7 @@ export function makeNoteCard(main, go, signal) {
   );
   /** @type {HTMLElement | null} */
   let opener = null;
-  let openedAt = 0;
+  let openedAt = { x: 0, y: 0 };
 
   /** @param {boolean} returnFocus which a card that has it gives back anyway */
   const close = (returnFocus) => {
@@ -77,7 +77,8 @@ export function makeNoteCard(main, go, signal) {
     { signal },
   );
   const leave = () => {
-    if (Math.abs(main.scrollTop - openedAt) > SLACK) close(false);
+    const { scrollLeft, scrollTop } = main;
+    if (Math.hypot(scrollLeft - openedAt.x, scrollTop - openedAt.y) > SLACK) close(false);
   };
   main.addEventListener('scroll', leave, { signal, passive: true });
   main.addEventListener(
@@ -95,7 +96,7 @@ export function makeNoteCard(main, go, signal) {
       const note = noteOf(reference);
       if (!note) return false;
       opener = reference;
-      openedAt = main.scrollTop;
+      openedAt = { x: main.scrollLeft, y: main.scrollTop };
       const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
       copy.querySelector('.note-back')?.remove();
       words.replaceChildren(...copy.childNodes);

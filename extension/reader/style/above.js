@@ -57,7 +57,7 @@ export const ABOVE_STYLE = `
 .voices { min-width: 0; max-width: 14em; height: 34px; padding-inline: 8px; border: 1px solid var(--line); border-radius: 9px; background: var(--paper); color: var(--ink); font: inherit; }
 @media (max-width: 619px) {
   .speech { flex-wrap: wrap; }
-  .speech > .voices { order: 1; flex: 1 0 100%; max-width: none; margin: 2px 4px 4px; }
+  .speech > .voices { order: 1; flex: 1 0 calc(100% - 8px); max-width: none; margin: 2px 4px 4px; }
 }
 @media (max-width: 379px) {
   .speech > .rates { order: 1; border: 0; }

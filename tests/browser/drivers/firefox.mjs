@@ -346,7 +346,10 @@ function faultsOf(id) {
     .filter((/** @type {any} */ message) => message instanceof Ci.nsIScriptError)
     .filter(
       (/** @type {any} */ error) =>
-        error.sourceName.startsWith(origin) && !(error.flags & Ci.nsIScriptError.warningFlag),
+        error.sourceName.startsWith(origin) &&
+        !(error.flags & Ci.nsIScriptError.warningFlag) &&
+        // A tab that a test closes while something is being stored: nobody is left to catch it.
+        !error.errorMessage.startsWith('Promise rejected after context unloaded'),
     )
     .map(
       (/** @type {any} */ error) =>
