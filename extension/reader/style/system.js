@@ -35,8 +35,8 @@ export const SYSTEM_STYLE = `
   .count { background: none !important; color: inherit; }
   .returned { outline: 2px solid CanvasText; outline-offset: 0.2em; }
   mark { background: Mark; color: MarkText; }
-  ::highlight(limpide-sentence) { background-color: Highlight; color: HighlightText; }
-  ::highlight(limpide-word) { background-color: Mark; color: MarkText; }
+  .spoken-marks > div { border-bottom: 2px solid CanvasText; }
+  .spoken-marks > .spoken-word { outline-color: CanvasText; }
   .dimmer { forced-color-adjust: none; background: color-mix(in srgb, Canvas 86%, transparent); }
   .lightbox { background: Canvas; color: CanvasText; }
   .card-buttons button, .put-back, .step, .preset { border-color: ButtonText; }
