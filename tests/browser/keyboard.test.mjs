@@ -62,12 +62,16 @@ test('the toolbar is one stop, and the arrows, Home and End go through it', asyn
   const tab = await read('long--essay/');
   await tabTo(tab, '.bar .close', 'Shift');
   const seen = [];
-  for (let i = 0; i < 12; i += 1) {
+  for (let i = 0; i < 20; i += 1) {
     seen.push(await focus(tab));
     await tab.press('ArrowRight');
     if ((await focus(tab)) === seen[0]) break;
   }
-  assert.equal(seen.length, 11, seen.join(', '));
+  const count = await tab.shadow(
+    (root) => [...root.querySelectorAll('.bar button')].filter((b) => b.checkVisibility()).length,
+  );
+  assert.ok(count > 10);
+  assert.equal(seen.length, count, seen.join(', '));
   await tab.press('End');
   assert.match(await focus(tab), /^button Removed/);
   await tab.press('Home');
@@ -118,7 +122,9 @@ test('Tab goes around within the reader, both ways, and the arrows scroll the ar
   await tab.press('Tab', 'Shift');
   assert.equal(await focus(tab), 'a More of it.');
   assert.ok(
-    await tab.shadow((root) => root.activeElement === [...root.querySelectorAll('a')].at(-1)),
+    await tab.shadow(
+      (root) => root.activeElement === [...root.querySelectorAll('article a')].at(-1),
+    ),
   );
   await tab.press('Tab');
   assert.equal(await focus(tab), 'button Close');
@@ -135,7 +141,7 @@ test('each panel is opened, used and closed, and its button has the focus again'
     for (const way of ['its button', 'Esc']) {
       await tabTo(tab, '.bar *', 'Shift');
       await tab.press('Home');
-      for (let i = 0; i < 11; i += 1) {
+      for (let i = 0; i < 20; i += 1) {
         if (await tab.shadow((root, to) => root.activeElement?.matches(to) ?? false, button)) break;
         await tab.press('ArrowRight');
       }

@@ -106,4 +106,7 @@ export const BAR_STYLE = `
 @media (max-width: 479px) {
   .themes { display: none; }
 }
+@media (max-width: 359px) {
+  .sizes { display: none; }
+}
 `;

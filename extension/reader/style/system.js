@@ -53,10 +53,14 @@ export const SYSTEM_STYLE = `
   .sample { width: 100%; justify-content: center; }
 }
 /* Where fingers leave no room for them: they stand in the panel of the text too. */
-@media (pointer: coarse) and (max-width: 379px) {
+@media (pointer: coarse) and (max-width: 459px) {
   .bar .sizes { display: none; }
 }
 @media (pointer: coarse) and (max-width: 619px) {
   .bar .themes { display: none; }
+}
+@media (pointer: coarse) and (max-width: 859px) {
+  .bar .left { display: none; }
+  .tool.removed .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 `;
