@@ -17,11 +17,11 @@ import { turnWheel } from './aids/sideways.js';
 import { makeSpeech } from './aids/speech.js';
 import { typeKey } from './aids/typing.js';
 import { makeAnnouncer } from './announcer.js';
+import { replaceBroken } from './article/broken.js';
 import { certaintyLine, makeSteps } from './article/choice.js';
 import { makeReading } from './article/reading.js';
 import { followLink, go, plainLinks } from './article/targets.js';
 import { makeColoring } from './code/coloring.js';
-import { makeScrolling } from './code/scrolling.js';
 import { element } from './element.js';
 import { mount } from './mount/mount.js';
 import { blockOnPage, goOnPage } from './mount/page-place.js';
@@ -195,7 +195,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     },
     signal,
   );
-  const code = [makeColoring(main, signal), makeScrolling(signal)];
+  const coloring = makeColoring(main, signal);
   copyFormulas(main, shadow, signal);
   const correction = makeCorrection(
     {
@@ -238,13 +238,13 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   };
   /** @type {(pressed: HTMLElement, code: string) => void} */
   const copy = (pressed, code) => copyCode(pressed, code, announcer);
-  const openers = { note: note.open, image: lightbox.open, copy: copy };
+  const openers = { note: note.open, image: lightbox.open, copy };
   main.addEventListener(
     'click',
     (event) => followLink(event, main, elements, reading.shown().places, openers),
     { signal },
   );
-  main.addEventListener('error', (event) => hideBroken(event.target), { capture: true, signal });
+  replaceBroken(main, signal);
   const colors = matchMedia('(prefers-color-scheme: dark)');
   colors.addEventListener('change', mounted.blendScrollbar, { signal });
 
@@ -286,7 +286,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     plainLinks(main, !current.links);
     const isLong = contents.show(reading.shown().article);
     toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
-    for (const part of code) part.show(reading.shown().article);
+    coloring.show(reading.shown().article);
     progress.show(cleaned.article.minutes);
     scrollers.show(reading.shown().article);
     steps.inLine.show(cleaned, changed);
@@ -307,14 +307,4 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     isOpen: mounted.isMounted,
     alwaysArticle: (number) => correction.always('article', number),
   };
-}
-
-/**
- * An image that does not load leaves its words.
- * @param {EventTarget | null} target
- */
-function hideBroken(target) {
-  if (!(target instanceof HTMLImageElement)) return;
-  const words = element('span', { class: 'no-image' }, target.alt || word('imageMissing'));
-  (target.closest('.enlarge') ?? target).replaceWith(words);
 }

@@ -167,7 +167,7 @@ test('a formula wider than its line is scrolled by itself, with the keyboard too
   assert.deepEqual(await state(), {
     isWide: true,
     tabindex: '0',
-    role: 'group',
+    role: 'region',
     label: 'Formula',
     pageIsWide: false,
   });

@@ -4,7 +4,6 @@
  */
 
 import { createElementNS } from '../../shared/dom.js';
-import { word } from '../../shared/words.js';
 import { element } from '../element.js';
 
 /** @typedef {import('../../core/cleaned.js').MathNode} MathNode */
@@ -83,7 +82,6 @@ export function formulaElement(formula) {
   if (!formula.tree?.length) return element('p', textAttributes(formula), formula.text);
   const line = element('span', { class: 'formula alone', ...attributes(formula) });
   line.append(mathElement(formula.tree, true));
-  wide().observe(line);
   const number = formula.number
     ? [element('span', { class: 'formula-number' }, `(${formula.number})`)]
     : [];
@@ -139,23 +137,4 @@ function mathNode({ tag, attributes: said = {}, text, children = [] }) {
 function isLined(tag, [base, line]) {
   if ((tag !== 'mover' && tag !== 'munder') || !base?.children?.length) return false;
   return line?.tag === 'mo' && LINES.has(line.text ?? '');
-}
-
-/** @type {ResizeObserver | undefined} */
-let observer;
-
-/** Formulas wider than their line can be scrolled by keys, and say what they are; the others stop no one. */
-function wide() {
-  observer ??= new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth + 1) {
-        target.setAttribute('tabindex', '0');
-        target.setAttribute('role', 'group');
-        target.setAttribute('aria-label', word('formula'));
-      } else {
-        for (const name of ['tabindex', 'role', 'aria-label']) target.removeAttribute(name);
-      }
-    }
-  });
-  return observer;
 }
