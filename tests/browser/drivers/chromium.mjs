@@ -151,9 +151,10 @@ function chromiumTab(page, session, extension, window) {
     go: async (address) => {
       await page.goto(address, { waitUntil: 'load' });
     },
-    toggle: async () => {
+    toggle: async (clicking) => {
       await page.bringToFront();
       await new Promise((resolve) => setTimeout(resolve, SETTLING));
+      clicking?.();
       await page.triggerExtensionAction(extension());
     },
     chooseMenu: async () => {

@@ -194,8 +194,9 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
     go: async (address) => {
       await send('browsingContext.navigate', { context, url: address, wait: 'complete' });
     },
-    toggle: async () => {
+    toggle: async (clicking) => {
       await front();
+      clicking?.();
       await call(chrome, String(triggerAction), [id]);
     },
     command: async () => {

@@ -33,7 +33,8 @@ import { launchFirefox } from './firefox.mjs';
  * @typedef {object} Tab
  * @property {() => Promise<void>} front brings the tab to the front
  * @property {(address: string) => Promise<void>} go navigates and waits for the load event
- * @property {() => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front
+ * @property {(clicking?: () => void) => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front;
+ *   `clicking` is called just before
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
  * @property {(key: Key, modifier?: 'Shift') => Promise<void>} press a real key press, wherever the focus is

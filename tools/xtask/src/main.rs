@@ -4,6 +4,7 @@
 mod build;
 mod compare;
 mod fixture;
+mod look;
 mod measure;
 mod run;
 mod step;
@@ -40,6 +41,22 @@ enum Command {
         #[arg(value_name = "URL|FILE")]
         page: Option<String>,
     },
+    /// Writes ten articles in every theme, wide and narrow, as images to be looked at.
+    Screens {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+        /// Write the images here (`out/screens` if not given), in a folder of the browser's name.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Also write the pictures of docs/gallery.
+        #[arg(long)]
+        gallery: bool,
+    },
+    /// Prints the time from a click on the button to the first frame that shows the article.
+    Paint {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+    },
     /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
     Test {
         /// Leave out the tests in browsers.
@@ -69,6 +86,8 @@ fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Build => build::build(),
         Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
+        Command::Screens { browser, out, gallery } => look::screens(browser, out.as_ref(), gallery),
+        Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Fixture { name } => fixture::rewrite(&name),

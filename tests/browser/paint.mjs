@@ -1,0 +1,122 @@
+// The time from a click on the button to the first frame that shows the article, on a medium and a large page.
+// `cargo xtask paint` calls it with everything found and built; it prints a table and judges nothing.
+
+import { parseArgs } from 'node:util';
+import { start, until } from './drivers/index.mjs';
+import { serve } from './server.mjs';
+import { openReader, ROOT } from './session.mjs';
+
+/** How often each is measured; the median is told. */
+const RUNS = 9;
+
+/**
+ * The pages, made here: as many elements and as many bytes as the median of the medium and of the large real pages that
+ * docs/benchmark.md tells of.
+ */
+const PAGES = { medium: { paragraphs: 60, cards: 240 }, large: { paragraphs: 180, cards: 640 } };
+
+const { values: options } = parseArgs({
+  options: { browser: { type: 'string', default: 'chromium' }, binary: { type: 'string' } },
+});
+if (!options.binary) throw new Error('--binary is missing: call this by `cargo xtask paint`');
+
+const made = Object.fromEntries(
+  Object.entries(PAGES).map(([name, size]) => [`/${name}`, { body: page(size) }]),
+);
+const server = await serve({ made });
+const browser = await start(options.browser, {
+  binary: options.binary,
+  extension: ROOT,
+  headless: true,
+  isOffline: true,
+  size: { width: 1280, height: 900 },
+});
+try {
+  console.log(
+    `milliseconds from the click to the first frame with the article, ${options.browser}, median (least to most) of ${RUNS}`,
+  );
+  console.log('| page | KB | elements | first time on a page | again |');
+  console.log('|---|---|---|---|---|');
+  for (const [name, body] of Object.entries(made)) {
+    const first = [];
+    const again = [];
+    let elements = 0;
+    for (let run = 0; run < RUNS; run += 1) {
+      const tab = await browser.open(`${server.origin}${name}`);
+      await tab.front();
+      elements = await tab.evaluate(() => document.querySelectorAll('*').length);
+      first.push(await timeToPaint(tab));
+      await tab.press('Escape');
+      await until('the page', async () => (await tab.shadow(() => true)) === null);
+      again.push(await timeToPaint(tab));
+      await tab.close();
+    }
+    const kilobytes = Math.round(body.body.length / 1024);
+    console.log(
+      `| ${name.slice(1)} | ${kilobytes} | ${elements} | ${told(first)} | ${told(again)} |`,
+    );
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/**
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+async function timeToPaint(tab) {
+  // The page waits frame by frame for the host and one frame more for its picture; both clocks are the machine's.
+  await tab.evaluate(() => {
+    const global = /** @type {any} */ (globalThis);
+    global.painted = 0;
+    const look = () => {
+      if (!document.querySelector('limpide-reader')) return requestAnimationFrame(look);
+      return requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          global.painted = Date.now();
+        };
+        channel.port2.postMessage(null);
+      });
+    };
+    requestAnimationFrame(look);
+  });
+  let clicked = 0;
+  await openReader(browser, {
+    ...tab,
+    toggle: () =>
+      tab.toggle(() => {
+        clicked = Date.now();
+      }),
+  });
+  const painted = await until('the frame', () =>
+    tab.evaluate(() => /** @type {any} */ (globalThis).painted),
+  );
+  return painted - clicked;
+}
+
+/** @param {number[]} times */
+function told(times) {
+  const sorted = [...times].sort((one, other) => one - other);
+  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]} to ${sorted.at(-1)})`;
+}
+
+/**
+ * A page of a newspaper: the article, and around it what such pages carry.
+ * @param {{ paragraphs: number, cards: number }} size
+ */
+function page({ paragraphs, cards }) {
+  const sentence =
+    'The ferry left the north quay at six in the morning with forty people, two dogs and a piano on board. ';
+  const card = (/** @type {number} */ at) =>
+    `<div class="card card--teaser col-md-4 js-tracked" data-track='{"position":${at},"list":"teasers"}' data-padding="${'x'.repeat(400)}"><a class="card__link" href="/story/${at}"><span class="card__kicker">Harbor</span><h3 class="card__title">Story number ${at} of the harbor</h3></a></div>`;
+  const cardsFrom = (/** @type {number} */ from, /** @type {number} */ to) =>
+    Array.from({ length: to - from }, (_, at) => card(from + at)).join('\n');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The piano on the ferry</title></head><body>
+<nav>${Array.from({ length: 60 }, (_, at) => `<a href="/section/${at}">Section ${at}</a>`).join(' ')}</nav>
+<main><article><h1>The piano on the ferry</h1><p class="byline">By Leonie Abara</p>
+${Array.from({ length: paragraphs }, (_, at) => `<p>Crossing ${at}. ${sentence.repeat(5)}</p>`).join('\n')}</article>
+<aside>${cardsFrom(0, cards >> 1)}</aside></main><section>${cardsFrom(cards >> 1, cards)}</section>
+<script type="application/json">${JSON.stringify({ state: 'y'.repeat(cards * 1000) })}</script>
+</body></html>`;
+}

@@ -1,0 +1,36 @@
+//! Looks at the reader: pictures of articles in every theme, and the time until the first of it is seen. The browser
+//! itself is driven by scripts of tests/browser, with the drivers the tests use.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::build;
+use crate::step::{program, run};
+use crate::tools::{self, Browser};
+
+/// Writes ten articles in every theme, wide and narrow, as images; with `is_gallery` also the pictures of docs/gallery.
+pub fn screens(browser: Browser, out: Option<&PathBuf>, is_gallery: bool) -> Result<()> {
+    let mut arguments = Vec::new();
+    if let Some(out) = out {
+        arguments.extend(["--out".into(), tools::absolute(out)?.into_os_string()]);
+    }
+    if is_gallery {
+        arguments.push("--gallery".into());
+    }
+    drive("tests/browser/screens.mjs", browser, &arguments)
+}
+
+/// Prints the time from a click to the first frame with the article.
+pub fn paint(browser: Browser) -> Result<()> {
+    drive("tests/browser/paint.mjs", browser, &[])
+}
+
+fn drive(script: &str, browser: Browser, arguments: &[std::ffi::OsString]) -> Result<()> {
+    build::build()?;
+    tools::require_packages()?;
+    let binary = browser.require()?;
+    let mut command = program("node", [script, "--browser", browser.name()]);
+    command.arg("--binary").arg(binary).args(arguments);
+    run(&mut command)
+}
