@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './drivers/index.mjs';
+import { faultsOf } from './fit.mjs';
 import { openReader, session } from './session.mjs';
 
 /** @typedef {import('./drivers/index.mjs').Tab} Tab */
@@ -33,83 +34,12 @@ const PAGES = [
   { page: 'links', opens: false },
 ];
 
-/** The least side of what can be pressed (WCAG 2.2, 2.5.8), and of the main controls under a finger, in CSS pixels. */
-const LEAST = 24;
+/** The least side of the main controls under a finger, in CSS pixels. */
 const FINGER = 44;
 
 /** The spacing that nothing may be lost by (WCAG 2.2, 1.4.12). */
 const SPACING = `.view, .view * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   .view p { margin-bottom: 2em !important; }`;
-
-/**
- * What is wrong with what is shown now, in lines.
- * @param {Tab} tab
- * @param {number} least the least side of what can be pressed
- * @returns {Promise<string[]>}
- */
-const faults = (tab, least = LEAST) =>
-  tab.shadow((root, least) => {
-    /** @type {string[]} */
-    const found = [];
-    const call = (/** @type {Element} */ one) => {
-      const name = one.getAttribute('aria-label') || one.textContent?.trim();
-      return `${one.tagName.toLowerCase()}.${one.className} "${name?.slice(0, 40)}"`;
-    };
-    const shown = (/** @type {string} */ which) =>
-      [...root.querySelectorAll(which)].filter((one) =>
-        one.checkVisibility({ visibilityProperty: true }),
-      );
-    const scrollers =
-      '.view, main, article, .panel, .panel-list, .bar, .keys, .note-card, .card, .lightbox, .speech';
-    for (const one of shown(scrollers)) {
-      if (one.scrollWidth > one.clientWidth) {
-        found.push(`${call(one)} scrolls sideways: ${one.scrollWidth} in ${one.clientWidth}`);
-      }
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      const isOut = left < -1 || right > innerWidth + 1;
-      const isAbove = !one.matches('article') && (top < -1 || bottom > innerHeight + 1);
-      if (isOut || isAbove)
-        found.push(`${call(one)} leaves the window: ${[left, top, right, bottom]}`);
-    }
-    // What is open above all else is all that can be pressed; scrolling below it would close it.
-    const [layer] = shown('.view [aria-modal=true]');
-    for (const one of shown('button, input, select, textarea, .embed')) {
-      if (layer && !layer.contains(one)) continue;
-      const target = one.closest('.option') ?? one;
-      target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-      const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
-      // What stands in a sentence is as narrow as its word: the exception of 2.5.8.
-      const isNarrow = width < least - 0.5 && !one.matches('.note-reference');
-      if (isNarrow || height < least - 0.5) {
-        found.push(`${call(one)} is ${Math.round(width)} by ${Math.round(height)}`);
-      }
-      const isInside =
-        left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1;
-      const isTall = height > innerHeight / 2;
-      if (!isInside && !isTall)
-        found.push(`${call(one)} cannot be reached: ${[left, top, right, bottom]}`);
-      // A word that is larger than its button.
-      const clips = getComputedStyle(one).overflowX !== 'visible' && one.matches('button');
-      const isSpilled = one.matches('button') && one.scrollWidth > one.clientWidth + 1;
-      if (clips || isSpilled) found.push(`${call(one)} is too small for its words`);
-    }
-    for (const one of shown('.bar .tool')) {
-      const { x, y, width, height } = one.getBoundingClientRect();
-      const hit = root.elementFromPoint(x + width / 2, y + height / 2);
-      if (!one.contains(hit) && !layer) {
-        found.push(`${call(one)} lies under ${hit && call(hit)}`);
-      }
-    }
-    // Text that is cut off; an excerpt says the rest to who points at it, the site stands in the article too.
-    for (const one of shown('.view *:not(.excerpt, .spoken, .bar-site, .label, option)')) {
-      const { overflowX, overflowY } = getComputedStyle(one);
-      const isCut =
-        (overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1) ||
-        (overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1);
-      if (isCut) found.push(`${call(one)} is cut off`);
-    }
-    return found;
-  }, least);
 
 /** @param {string} page */
 async function read(page) {
@@ -156,7 +86,8 @@ test('nothing is cut off, too small or out of reach on small screens', async () 
     for (const { name, size } of SCREENS) {
       await tab.emulate({ size });
       const look = async (/** @type {string} */ what) => {
-        for (const fault of await faults(tab)) found.push(`${page} on ${name}, ${what}: ${fault}`);
+        for (const fault of await faultsOf(tab))
+          found.push(`${page} on ${name}, ${what}: ${fault}`);
       };
       await (opens ? openEach(tab, look) : look('the article'));
     }
@@ -181,7 +112,7 @@ test('text spaced as its reader needs it loses nothing', async () => {
   ]) {
     await tab.emulate({ size });
     await openEach(tab, async (what) => {
-      for (const fault of await faults(tab)) found.push(`${name}, ${what}: ${fault}`);
+      for (const fault of await faultsOf(tab)) found.push(`${name}, ${what}: ${fault}`);
     });
   }
   await tab.emulate({});
@@ -197,7 +128,7 @@ test('under a finger the main controls are as large as it', async () => {
     await tab.emulate({ touch: true, size: { width, height: 844 } });
     assert.ok(await tab.evaluate(() => matchMedia('(pointer: coarse)').matches));
     await openEach(tab, async (what) => {
-      for (const fault of await faults(tab)) found.push(`${width}, ${what}: ${fault}`);
+      for (const fault of await faultsOf(tab)) found.push(`${width}, ${what}: ${fault}`);
       found.push(...(await small(tab)).map((one) => `${width}, ${what}: ${one}`));
     });
   }

@@ -1,0 +1,113 @@
+// The interface in each of its languages, on a screen of a phone and of a desk. A browser shows the words of its own
+// language; here the extension is given one language alone, which every browser then shows.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { start } from './drivers/index.mjs';
+import { faultsOf } from './fit.mjs';
+import { serve } from './server.mjs';
+import { openReader, PAGES, ROOT, said } from './session.mjs';
+
+const server = await serve({ folders: { '/': PAGES } });
+after(() => server.close());
+
+/** What takes the most room: every button of the bar, and the panels with their words. */
+const PANELS = ['[aria-controls=contents]', '[aria-controls=text-panel]', '.tool.removed'];
+
+const SIZES = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 900 },
+];
+
+/**
+ * @param {string} language
+ * @returns {Promise<string>} the extension with this language alone, in a folder of its own
+ */
+async function extensionIn(language) {
+  const folder = await mkdtemp(path.join(tmpdir(), `limpide-${language}-`));
+  after(() => rm(folder, { recursive: true, force: true }));
+  const manifest = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8'));
+  await writeFile(
+    path.join(folder, 'manifest.json'),
+    JSON.stringify({ ...manifest, default_locale: language }),
+  );
+  for (const part of ['extension', 'pkg', `_locales/${language}`]) {
+    await cp(`${ROOT}${part}`, path.join(folder, part), { recursive: true });
+  }
+  return folder;
+}
+
+/**
+ * What does not fit, and what says nothing.
+ * @param {import('./drivers/index.mjs').Tab} tab
+ * @returns {Promise<string[]>}
+ */
+async function faultsIn(tab) {
+  const silent = await tab.shadow((root) =>
+    [...root.querySelectorAll('button, input, select, textarea, output')]
+      .filter((one) => one.checkVisibility())
+      .filter((one) => {
+        const { labels } = /** @type {HTMLInputElement} */ (one);
+        const said = [one.getAttribute('aria-label'), one.textContent, labels?.[0]?.textContent];
+        return !said.some((words) => words?.trim());
+      })
+      .map((one) => `${one.tagName}.${one.className} says nothing`),
+  );
+  return [...silent, ...(await faultsOf(tab))];
+}
+
+for (const language of await readdir(`${ROOT}_locales`)) {
+  test(`the reader speaks ${language}: all of it is said, and it fits`, async () => {
+    const browser = await start(said('LIMPIDE_BROWSER'), {
+      binary: said('LIMPIDE_BINARY'),
+      extension: await extensionIn(language),
+      headless: true,
+      isOffline: true,
+      size: { width: 1280, height: 900 },
+    });
+    try {
+      const tab = await browser.open(`${server.origin}/long--essay/`);
+      await openReader(browser, tab);
+      /** @type {string[]} */
+      const found = [];
+      for (const size of SIZES) {
+        await tab.emulate({ size });
+        for (const button of PANELS) {
+          await tab.click((root, button) => root.querySelector(button), button);
+          for (const fault of await faultsIn(tab)) found.push(`${size.width}: ${fault}`);
+          await tab.press('Escape');
+        }
+        await tab.type('x');
+        for (const fault of await faultsIn(tab)) found.push(`${size.width}, choosing: ${fault}`);
+        await tab.press('Escape');
+      }
+      assert.deepEqual([...new Set(found)], []);
+
+      const shown = await tab.shadow((root) => {
+        const view = /** @type {HTMLElement} */ (root.querySelector('.view'));
+        const middle = (/** @type {string} */ which) => {
+          const { left = 0, right = 0 } = root.querySelector(which)?.getBoundingClientRect() ?? {};
+          return (left + right) / 2;
+        };
+        const { lang, dir } = view;
+        const close = middle('.bar .close');
+        return { lang, dir, isClosedRight: close > middle('.tool.removed') };
+      });
+      const isMirrored = language === 'ar';
+      assert.deepEqual(shown, {
+        lang: language,
+        dir: isMirrored ? 'rtl' : 'ltr',
+        isClosedRight: isMirrored,
+      });
+      // The article keeps its own direction.
+      const direction = await tab.shadow((root) => root.querySelector('article')?.dir);
+      assert.equal(direction, 'ltr');
+      assert.deepEqual(await browser.faults(), []);
+    } finally {
+      await browser.close();
+    }
+  });
+}
