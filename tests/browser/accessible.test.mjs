@@ -177,6 +177,22 @@ test('axe finds no fault in what stands above the article', async () => {
   await images.close();
 });
 
+test('axe finds no fault in what corrects the article', async () => {
+  const tab = await read('long--essay/');
+  await tab.click((root) => root.querySelector('.tool.correct'));
+  await until('the bar', () =>
+    tab.shadow((root) => root.querySelector('.pick-bar')?.checkVisibility()),
+  );
+  await tab.click((root) => root.querySelector('article > p'));
+  await judgeInThemes(tab, 'removing parts', '.pick-bar');
+  await tab.click((root) => root.querySelector('main ~ .pick-bar .pick-always'));
+  await until('the rule', () =>
+    tab.shadow((root) => root.querySelector('.rule-card')?.checkVisibility()),
+  );
+  await judgeInThemes(tab, 'a rule', '.rule-card');
+  await tab.close();
+});
+
 test('axe finds no fault in what is said above the article', async () => {
   for (const [page, what] of [
     ['unsure--society-page/', 'a doubt'],
