@@ -89,7 +89,6 @@ fn the_extension_uses_every_message_and_no_other() {
         .collect();
     assert!(unused.is_empty(), "no script says {unused:?}");
     let asked = code.split("word('").skip(1).filter_map(|rest| rest.split('\'').next());
-    let unknown: BTreeSet<&str> =
-        asked.filter(|key| !key.starts_with("@@") && !english.contains_key(*key)).collect();
+    let unknown: BTreeSet<&str> = asked.filter(|key| !key.starts_with("@@") && !english.contains_key(*key)).collect();
     assert!(unknown.is_empty(), "nothing is said for {unknown:?}");
 }
