@@ -20,10 +20,11 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The messages of a language; none where its file is missing or broken, which the first comparison shows.
 fn messages(language: &str) -> Map<String, Value> {
     let path = root().join("_locales").join(language).join("messages.json");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
 }
 
 /// The names between dollar signs.
@@ -34,7 +35,7 @@ fn parts(message: &str) -> BTreeSet<String> {
 }
 
 fn scripts(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {
             scripts(&path, found);
@@ -57,6 +58,7 @@ fn the_languages_are_the_promised_ones() {
 #[test]
 fn every_language_has_every_message_with_the_same_parts() {
     let english = messages("en");
+    assert!(english.len() > 100);
     for language in LANGUAGES {
         let own = messages(language);
         let keys = |map: &Map<String, Value>| map.keys().cloned().collect::<BTreeSet<_>>();
@@ -82,7 +84,7 @@ fn the_extension_uses_every_message_and_no_other() {
     let english = messages("en");
     let mut files = Vec::new();
     scripts(&root().join("extension"), &mut files);
-    let code: String = files.iter().map(|path| fs::read_to_string(path).expect("a script")).collect();
+    let code: String = files.iter().map(|path| fs::read_to_string(path).unwrap_or_default()).collect();
     let unused: Vec<&String> = english
         .keys()
         .filter(|key| !OF_THE_MANIFEST.contains(&key.as_str()) && !code.contains(&format!("'{key}'")))
