@@ -58,6 +58,8 @@ export function mount(handlers, label) {
   // One that was closed only to be shown another way is open again when this is heard.
   layer.addEventListener('close', () => layer.open || handlers.close(), { signal });
 
+  leaveDialogToPrint(layer, view, shadow, signal);
+
   const forPage = sheet(pageStyle(null));
   styleSheetsOf.call(document).push(forPage);
   const blendScrollbar = () => {
@@ -85,6 +87,38 @@ export function mount(handlers, label) {
     blendScrollbar,
     isMounted: () => host.isConnected && !signal.aborted,
   };
+}
+
+/**
+ * Chromium 156 cuts what stands in a modal dialog off at the end of the first sheet of paper: while the page is printed,
+ * the view stands beside the dialog. Moved, it forgets its scroll and its focus.
+ * @param {HTMLDialogElement} layer
+ * @param {HTMLElement} view
+ * @param {ShadowRoot} shadow
+ * @param {AbortSignal} signal
+ */
+function leaveDialogToPrint(layer, view, shadow, signal) {
+  let goBack = () => {};
+  window.addEventListener(
+    'beforeprint',
+    () => {
+      const main = view.querySelector('main');
+      const { scrollTop = 0, scrollLeft = 0 } = main ?? {};
+      const focused = shadow.activeElement;
+      goBack = () => {
+        layer.append(view);
+        const scroll = () =>
+          main?.scrollTo({ top: scrollTop, left: scrollLeft, behavior: 'instant' });
+        scroll();
+        // Firefox 153 is still laying out for paper here.
+        requestAnimationFrame(scroll);
+        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      };
+      shadow.append(view);
+    },
+    { signal },
+  );
+  window.addEventListener('afterprint', () => goBack(), { signal });
 }
 
 /** @param {string} text */
