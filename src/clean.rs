@@ -7,75 +7,20 @@ use crate::describe::{Metadata, describe};
 use crate::error::CleanError;
 use crate::furniture::{Reason, Scene, mark};
 use crate::judge::{Breadth, Model, Verdict, judge_by};
+use crate::options::Options;
 use crate::page::text::measure;
 use crate::page::{Note, Page, order};
-use crate::pages::{NextPage, next_page};
-use crate::rules::{Applied, Clock, RuleSet, Skipped, Used, obey_marks, obey_verdict};
+use crate::pages::{NextPage, Pages, next_page};
+use crate::rules::{Applied, Skipped, Used, obey_marks, obey_verdict};
 use crate::segment::{Block, segment};
-use crate::sweep::{ByHand, PutBack, Removal, Swept, name_of, sweep};
+use crate::sweep::{ByHand, Removal, Swept, name_of, sweep};
 use crate::taken;
 use crate::write::{TextForm, text};
 use serde::Serialize;
-use serde_json::Value;
 use std::borrow::Cow;
 
 /// Confidence is told in thousandths: further digits differ with the exponential function of the machine.
 const CONFIDENCE_STEPS: f32 = 1000.0;
-
-/// What the reader wants otherwise than the default.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Options {
-    /// The ids of the removals to put back.
-    pub put_back: Vec<PutBack>,
-    /// The numbers of the elements that the reader took away.
-    pub take: Vec<u32>,
-    /// The number of the element that the reader pointed at as the article.
-    pub article: Option<u32>,
-    /// How much is kept.
-    pub breadth: Breadth,
-    /// The user's rules.
-    pub rules: RuleSet,
-    /// By which the time of the rules is measured.
-    pub clock: Clock,
-}
-
-impl Options {
-    /// Reads options from JSON; an empty text is the default.
-    pub fn from_json(json: &str) -> Result<Self, CleanError> {
-        if json.trim().is_empty() {
-            return Ok(Self::default());
-        }
-        // Read by hand: what serde makes of a struct prints every kind of wrong value, floats with their tables too.
-        let Ok(Value::Object(fields)) = serde_json::from_str(json) else { return Err(CleanError::BadOptions) };
-        let mut options = Self::default();
-        for (name, value) in &fields {
-            let is_read = match (name.as_str(), value) {
-                ("putBack", Value::Array(parts)) => {
-                    let parts: Option<Vec<PutBack>> = parts.iter().map(PutBack::from_json).collect();
-                    parts.map(|parts| options.put_back = parts)
-                }
-                ("take", Value::Array(parts)) => {
-                    let numbers: Option<Vec<u32>> = parts.iter().map(number).collect();
-                    numbers.map(|numbers| options.take = numbers)
-                }
-                ("article", value) => number(value).map(|number| options.article = Some(number)),
-                ("rules", Value::String(text)) => {
-                    options.rules = RuleSet::parse(text)?;
-                    Some(())
-                }
-                ("breadth", value) => value.as_i64().and_then(Breadth::new).map(|breadth| options.breadth = breadth),
-                _ => None,
-            };
-            is_read.ok_or(CleanError::BadOptions)?;
-        }
-        Ok(options)
-    }
-}
-
-/// The number of an element.
-pub(crate) fn number(value: &Value) -> Option<u32> {
-    u32::try_from(value.as_u64()?).ok()
-}
 
 /// The article of a page, and all that is not part of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +116,7 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 /// Turns a page into its article by another model than the compiled one: what a model is worth is measured on what people
 /// would read.
 pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
-    let Judged { metadata, blocks, verdict, applied } = &judged(model, page, options)?;
+    let Judged { metadata, blocks, pages, verdict, applied } = &judged(model, page, options)?;
     let lines = options.rules.lines();
     let by_hand = ByHand { put_back: &options.put_back, taken: &taken::ranges(page, &options.take) };
     let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, by_hand, lines);
@@ -211,7 +156,7 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
     notes.dedup();
     let Verdict { breadth, can_widen, can_narrow, .. } = *verdict;
     let certainty = Certainty::of(confidence);
-    let next_page = next_page(page, blocks, verdict, applied.next_page.as_deref());
+    let next_page = next_page(page, blocks, verdict, pages.as_ref(), applied.next_page.as_deref());
     let rules = (!options.rules.is_empty()).then(|| Obeyed {
         used: applied.used.clone(),
         skipped: applied.skipped.clone(),
@@ -244,6 +189,8 @@ pub(crate) struct Judged {
     pub metadata: Metadata,
     /// The page's blocks.
     pub blocks: Vec<Block>,
+    /// The other pages of the article, where it shows any.
+    pub pages: Option<Pages>,
     /// Which of them are kept.
     pub verdict: Verdict,
     /// What the rules found.
@@ -262,7 +209,8 @@ pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Resul
         let node = page.numbered(number).ok_or(CleanError::NoArticle)?;
         applied.point_at(node..page.end(node));
     }
-    let scene = Scene { page, blocks: &blocks, metadata: &metadata };
+    let pages = Pages::of(page);
+    let scene = Scene { page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
     let furniture = mark(&scene);
     let judge = |applied: &Applied| {
         let mut marks = order::by_key(obey_marks(&furniture, applied), |m| order::of_range(m.start, m.end));
@@ -288,7 +236,7 @@ pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Resul
         applied.leave_out_removals(options.rules.lines());
         verdict = judge(&applied);
     }
-    Ok(Judged { metadata, blocks, verdict, applied })
+    Ok(Judged { metadata, blocks, pages, verdict, applied })
 }
 
 /// What a rule says of the article is believed before what the page says.
@@ -301,40 +249,5 @@ fn tell(metadata: &mut Metadata, page: &Page, applied: &Applied) {
     }
     if let Some(date) = &applied.date {
         metadata.tell_date(page, date);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_options_and_refuses_others() {
-        let read = |json: &str| Options::from_json(json);
-        assert_eq!(read(" "), Ok(Options::default()));
-        let options = Options {
-            put_back: vec![PutBack::Removal(3), PutBack::Range(4, 9)],
-            take: vec![5, 2],
-            article: Some(7),
-            breadth: Breadth::new(-2).unwrap_or_default(),
-            ..Options::default()
-        };
-        assert_eq!(read(r#"{"putBack": [3, [4, 9]], "take": [5, 2], "article": 7, "breadth": -2}"#), Ok(options));
-        for json in [
-            "[]",
-            r#"{"breadth": 3}"#,
-            r#"{"breadth": 0.5}"#,
-            r#"{"breadth": "1"}"#,
-            r#"{"putBack": [[1, 2, 3]]}"#,
-            r#"{"putBack": [-1]}"#,
-            r#"{"putBack": 1}"#,
-            r#"{"take": [[1, 2]]}"#,
-            r#"{"take": [4294967296]}"#,
-            r#"{"article": -1}"#,
-            r#"{"article": null}"#,
-            r#"{"width": 1}"#,
-        ] {
-            assert_eq!(read(json), Err(CleanError::BadOptions), "{json}");
-        }
     }
 }

@@ -1,9 +1,10 @@
 //! What is asked of the core where a reader corrects it: which line keeps or removes something on the page's site or says
 //! what the article is, and what a line would do here.
 
-use crate::clean::{Judged, Options, clean, judged, number};
+use crate::clean::{Judged, clean, judged};
 use crate::error::CleanError;
 use crate::judge::Model;
+use crate::options::{Options, number};
 use crate::page::Page;
 use crate::rules::{Action, For, Ground, RuleSet, Why, keep, propose, weigh};
 use serde_json::Value;

@@ -15,6 +15,7 @@ pub mod error;
 
 pub mod furniture;
 pub mod judge;
+pub mod options;
 pub mod page;
 pub mod pages;
 pub mod rules;
@@ -31,8 +32,9 @@ pub mod xpath;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use clean::{Cleaned, Options, clean};
+pub use clean::{Cleaned, clean};
 pub use error::CleanError;
 pub use judge::Breadth;
+pub use options::Options;
 pub use page::Page;
 pub use sweep::PutBack;

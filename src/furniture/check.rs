@@ -3,6 +3,7 @@
 use super::{Mark, Scene, mark};
 use crate::describe::Metadata;
 use crate::page::{Page, Tag};
+use crate::pages::Pages;
 use crate::segment::segment;
 
 /// The marks that are not within another, each with the first words it covers.
@@ -10,7 +11,8 @@ pub fn marks_of(page: &Page, metadata: &Metadata) -> Vec<(Mark, String)> {
     let blocks = segment(page);
     let mut end = 0;
     let mut outer = Vec::new();
-    for mark in mark(&Scene { page, blocks: &blocks, metadata }) {
+    let pages = Pages::of(page);
+    for mark in mark(&Scene { page, blocks: &blocks, metadata, pages: pages.as_ref() }) {
         if mark.start >= end {
             end = mark.end;
             outer.push((mark, page.range_text(mark.start, mark.end)));

@@ -32,6 +32,7 @@ pub use reason::Reason;
 
 use crate::describe::Metadata;
 use crate::page::{Page, order};
+use crate::pages::Pages;
 use crate::segment::Block;
 use std::ops::Range;
 use survey::Survey;
@@ -74,6 +75,8 @@ pub struct Scene<'a> {
     pub blocks: &'a [Block],
     /// What is known of the article.
     pub metadata: &'a Metadata,
+    /// Its other pages, where it shows any.
+    pub pages: Option<&'a Pages>,
 }
 
 /// A way to find furniture.

@@ -24,8 +24,8 @@ const LINE_WORDS: u32 = 8;
 const BESIDE: usize = 2;
 
 fn page_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let Some(pages) = Pages::of(survey.page) else { return Vec::new() };
-    let is_list: Vec<bool> = survey.blocks.iter().map(|block| is_list(survey, &pages, block)).collect();
+    let Some(pages) = survey.pages else { return Vec::new() };
+    let is_list: Vec<bool> = survey.blocks.iter().map(|block| is_list(survey, pages, block)).collect();
     let is_beside = |at: usize| {
         let around = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(is_list.len());
         is_list.get(around).is_some_and(|near| near.contains(&true))

@@ -8,6 +8,7 @@ use super::names::{Names, Sign};
 use super::words::{Reasons, Spoken};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Source, Tag};
+use crate::pages::Pages;
 use crate::segment::Block;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -47,6 +48,8 @@ pub struct Survey<'a> {
     pub page: &'a Page,
     /// Its blocks.
     pub blocks: &'a [Block],
+    /// The other pages of the article, where it shows any.
+    pub pages: Option<&'a Pages>,
     /// The folded title; empty when there is none.
     pub title: String,
     /// The element that shows the title.
@@ -68,13 +71,14 @@ pub struct Survey<'a> {
 impl<'a> Survey<'a> {
     /// Looks at the whole page once.
     pub fn of(scene: &Scene<'a>) -> Self {
-        let Scene { page, blocks, metadata } = *scene;
+        let Scene { page, blocks, metadata, pages } = *scene;
         let lang = metadata.lang.as_deref().or_else(|| page.attr(0, "lang"));
         let spoken = Spoken::of(lang);
         let Names { kinds, signs, named } = Names::of(page);
         let mut survey = Self {
             page,
             blocks,
+            pages,
             title: folded(&metadata.title),
             title_node: metadata.title_node,
             core: None,

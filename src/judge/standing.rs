@@ -46,7 +46,7 @@ mod tests {
         let html = format!("<title>Ferry</title><body><main><h1>Ferry</h1>{six}{noon}{part}{night}</main>");
         let page = Page::from_html(&html, None);
         let (metadata, blocks) = (crate::describe::describe(&page), segment(&page));
-        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
+        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: None };
         let found: Vec<&str> = mark(&scene).iter().map(|mark| mark.rule).collect();
         assert!(!found.is_empty(), "nothing is marked in {part}");
         judge(&scene, &mark(&scene), Breadth::default()).marks.iter().map(|mark| mark.rule).collect()

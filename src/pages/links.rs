@@ -1,7 +1,7 @@
 //! The links of a page that lead to the other pages of the same article: by their address, and by what they say.
 
 use super::address::{Form, Numbered, number, readings, whole};
-use super::words::{PageWords, begins_with_next, is_said};
+use super::words::{Sayings, begins_with_next, sayings};
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
 use url::Url;
@@ -189,14 +189,15 @@ pub fn meaning(text: &str) -> Option<Says> {
     if let Some(number) = page_number(&folded) {
         return Some(Says::Number(number));
     }
-    if is_said(|words| words.next, &folded) {
+    let said = sayings(&folded);
+    if said.has(Sayings::NEXT) {
         let is_whole = folded.contains(' ') || !folded.is_ascii() && folded.chars().count() > 2;
         return Some(if is_whole { Says::NextPage } else { Says::Next });
     }
-    if is_said(|words| words.before, &folded) {
+    if said.has(Sayings::BEFORE) {
         return Some(Says::Before);
     }
-    if is_said(|words| words.around, &folded) {
+    if said.has(Sayings::AROUND) {
         return Some(Says::Around);
     }
     begins_with_next(&folded).then_some(Says::NextPage)
@@ -204,10 +205,13 @@ pub fn meaning(text: &str) -> Option<Says> {
 
 /// The number of a page in a folded text that says nothing else: "2", "page 2", "第2页".
 fn page_number(folded: &str) -> Option<u32> {
+    if !folded.chars().any(|c| digit(c).is_some()) {
+        return None;
+    }
     let parts = parts(folded);
     let mut numbers = parts.iter().filter_map(|part| part.number);
     let number = numbers.next()?;
-    let is_page = |part: &Part<'_>| part.number.is_some() || is_said(|words: &PageWords| words.page, part.text);
+    let is_page = |part: &Part<'_>| part.number.is_some() || sayings(part.text).has(Sayings::PAGE);
     (numbers.next().is_none() && parts.len() <= 3 && parts.iter().all(is_page)).then_some(number)
 }
 
@@ -217,7 +221,8 @@ pub fn count_said(folded: &str, own: u32) -> Option<u32> {
     let parts = parts(folded);
     let numbers: Vec<u32> = parts.iter().filter_map(|part| part.number).collect();
     let is_said = |part: &Part<'_>| {
-        part.number.is_some() || is_said(|words| words.page, part.text) || is_said(|words| words.of, part.text)
+        let said = sayings(part.text);
+        part.number.is_some() || said.has(Sayings::PAGE) || said.has(Sayings::OF)
     };
     match numbers.as_slice() {
         &[at, all] if at == own && all >= own && all > 1 && parts.len() <= 7 && parts.iter().all(is_said) => Some(all),
@@ -227,9 +232,7 @@ pub fn count_said(folded: &str, own: u32) -> Option<u32> {
 
 /// Whether a folded text says of pages and nothing else: their numbers, the words beside these, the ways to them.
 pub fn says_of_pages(folded: &str) -> bool {
-    let lists: [fn(&PageWords) -> &'static [&'static str]; 5] =
-        [|w| w.page, |w| w.of, |w| w.next, |w| w.before, |w| w.around];
-    let is_any = |text: &str| lists.iter().any(|&list| is_said(list, text));
+    let is_any = |text: &str| sayings(text).is_any();
     is_any(folded) || parts(folded).iter().all(|part| part.number.is_some() || is_any(part.text))
 }
 

@@ -39,11 +39,16 @@ const COUNT_WORDS: u32 = 8;
 
 /// The next page of the article. What a rule of the user's found outranks what the links say; of another origin it is
 /// refused all the same.
-pub fn next_page(page: &Page, blocks: &[Block], verdict: &Verdict, told: Option<&str>) -> Option<NextPage> {
+pub fn next_page(
+    page: &Page,
+    blocks: &[Block],
+    verdict: &Verdict,
+    pages: Option<&Pages>,
+    told: Option<&str>,
+) -> Option<NextPage> {
     let own = page.address()?;
-    let pages = Pages::of(page);
     if let Some(told) = told {
-        return told_page(own, pages.as_ref(), told);
+        return told_page(own, pages, told);
     }
     let pages = pages?;
     if Certainty::of(verdict.confidence) == Certainty::Unsure {

@@ -2,6 +2,8 @@
 //! [`folded`](crate::page::text::folded) leaves them. Every language is asked on every page: what a link must be besides is
 //! decided by its address.
 
+use std::sync::LazyLock;
+
 /// What one language says.
 #[derive(Debug, Clone, Copy)]
 pub struct PageWords {
@@ -208,18 +210,73 @@ pub const LANGUAGES: &[PageWords] = &[
     },
 ];
 
-/// Whether a folded text is one of these phrases in any language.
-pub fn is_said(list: fn(&PageWords) -> &'static [&'static str], folded: &str) -> bool {
-    LANGUAGES.iter().any(|language| list(language).binary_search(&folded).is_ok())
+/// What a phrase says, in whatever language; one may say several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sayings(u8);
+
+impl Sayings {
+    /// To the next page.
+    pub const NEXT: Self = Self(1);
+    /// To the page before.
+    pub const BEFORE: Self = Self(2);
+    /// Beside the number of a page.
+    pub const PAGE: Self = Self(4);
+    /// Between the number of a page and how many there are.
+    pub const OF: Self = Self(8);
+    /// All pages as one.
+    pub const AROUND: Self = Self(16);
+
+    /// Whether these are among them.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it says anything of pages.
+    pub fn is_any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// The phrases of all languages in one list, sorted: most links of a page are asked, and say nothing of the kind.
+static PHRASES: LazyLock<Vec<(&str, Sayings)>> = LazyLock::new(|| {
+    let mut phrases: Vec<(&str, Sayings)> = Vec::new();
+    for language in LANGUAGES {
+        let PageWords { next, before, page, of, around, .. } = *language;
+        let lists = [
+            (next, Sayings::NEXT),
+            (before, Sayings::BEFORE),
+            (page, Sayings::PAGE),
+            (of, Sayings::OF),
+            (around, Sayings::AROUND),
+        ];
+        phrases.extend(lists.iter().flat_map(|&(list, saying)| list.iter().map(move |&phrase| (phrase, saying))));
+    }
+    phrases.sort_unstable_by_key(|&(phrase, _)| phrase);
+    phrases.dedup_by(|other, first| {
+        let is_same = other.0 == first.0;
+        if is_same {
+            first.1.0 |= other.1.0;
+        }
+        is_same
+    });
+    phrases
+});
+
+/// The phrases for the next page that longer texts may begin with.
+static OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let is_long = |phrase: &&str| phrase.contains(' ') || !phrase.is_ascii() && phrase.chars().count() > 3;
+    LANGUAGES.iter().flat_map(|language| language.next).copied().filter(is_long).collect()
+});
+
+/// What a folded text says, where it is one of the phrases.
+pub fn sayings(folded: &str) -> Sayings {
+    let found = PHRASES.binary_search_by_key(&folded, |&(phrase, _)| phrase).ok();
+    found.and_then(|at| PHRASES.get(at)).map(|&(_, sayings)| sayings).unwrap_or_default()
 }
 
 /// Whether a folded text begins with the words for the next page, two at least, and goes on.
 pub fn begins_with_next(folded: &str) -> bool {
-    let begins = |phrase: &&str| {
-        let is_long = phrase.contains(' ') || !phrase.is_ascii() && phrase.chars().count() > 3;
-        is_long && folded.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
-    };
-    LANGUAGES.iter().any(|language| language.next.iter().any(begins))
+    OPENINGS.iter().any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 #[cfg(test)]
@@ -240,6 +297,17 @@ mod tests {
                 assert_eq!(wrong, None, "{code}");
             }
         }
+    }
+
+    #[test]
+    fn a_phrase_says_all_that_it_says_in_any_language() {
+        for language in LANGUAGES {
+            for (list, saying) in [(language.next, Sayings::NEXT), (language.of, Sayings::OF)] {
+                assert!(list.iter().all(|phrase| sayings(phrase).has(saying)), "{}", language.code);
+            }
+        }
+        assert!(!sayings("ferry").is_any() && !sayings("").is_any());
+        assert!(begins_with_next("next page the ferry") && !begins_with_next("next page"));
     }
 
     #[test]

@@ -84,7 +84,7 @@ struct Ground<'a> {
 
 /// Computes the features of a page's blocks.
 pub fn features(scene: &Scene<'_>, lexicon: Lexicon<'_>) -> Rows {
-    let Scene { page, blocks, metadata } = *scene;
+    let Scene { page, blocks, metadata, .. } = *scene;
     let title = Vocabulary::of(&title_of(scene));
     let description = Vocabulary::of(described(page).unwrap_or_default());
     let facts: Vec<Facts> = blocks.iter().map(|block| facts::of(page, block, &title, &description)).collect();

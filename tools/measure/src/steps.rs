@@ -6,6 +6,7 @@ use limpide::compose::compose;
 use limpide::describe::describe;
 use limpide::furniture::{Scene, mark};
 use limpide::judge::{Breadth, Model, judge_by};
+use limpide::pages::Pages;
 use limpide::rules::{Clock, RuleSet};
 use limpide::segment::segment;
 use limpide::sweep::{ByHand, sweep};
@@ -75,7 +76,8 @@ fn page(entry: &Entry, model: &Model<'_>, rules: &str) -> ([f64; STEPS.len()], f
     let describe = lap();
     let blocks = segment(&page);
     let segment = lap();
-    let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
+    let pages = Pages::of(&page);
+    let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
     let marks = mark(&scene);
     let furniture = lap();
     let verdict = judge_by(model, &scene, &marks, Breadth::default());

@@ -3,6 +3,7 @@
 use limpide::describe::describe;
 use limpide::furniture::Scene;
 use limpide::judge::{Breadth, Model, features, judge};
+use limpide::pages::Pages;
 use limpide::segment::segment;
 use measure::corpus::entries;
 use std::hint::black_box;
@@ -22,7 +23,8 @@ pub fn print(folder: &Path) -> anyhow::Result<()> {
     for entry in entries(folder)?.iter().step_by(STEP) {
         let page = entry.page();
         let (metadata, blocks) = (describe(&page), segment(&page));
-        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata };
+        let pages = Pages::of(&page);
+        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
         let best = best_of(|| drop(black_box(judge(&scene, &[], Breadth::default()))));
         of_features += best_of(|| drop(black_box(features(&scene, Model::own().lexicon()))));
         times.push((best, blocks.len()));
