@@ -3,9 +3,8 @@
  * closes, so that neither an article that is no longer there nor a listener for keys stays behind.
  */
 
+import { HOST } from '../reader/mount/host.js';
 import { documentElementOf, querySelector, styleSheetsOf } from '../shared/dom.js';
-
-const HOST = 'limpide-reader';
 
 /** @typedef {{ close(): void, isOpen(): boolean }} View */
 

@@ -69,14 +69,14 @@ import { makeToolbar } from './toolbar.js';
  */
 export function openView(first, elements, { settings, domain, place }, actions) {
   let current = settings;
-  const address = addressOf.call(document);
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
     mounted.unmount();
     // Read on, the page is led along; else it stands where it stood.
     const node = left && reading.shown().places.get(left);
-    if (typeof node === 'number' && addressOf.call(document) === address) goOnPage(elements[node]);
+    if (typeof node === 'number' && addressOf.call(document) === actions.address)
+      goOnPage(elements[node]);
     actions.closed();
   };
   const mounted = mount(

@@ -1,7 +1,7 @@
 /**
  * Where the reader was in each article, so that it opens there again. Kept in `storage.local` under a digest of the
- * address, never the address: the list says nothing of what was read to someone who looks at it. Nothing is kept in
- * private windows.
+ * address, never the address: the list names nothing that was read. Who guesses an address can check the guess, as with
+ * any digest. Nothing is kept in private windows.
  */
 
 import { isPrivate, storage } from './browser.js';

@@ -547,3 +547,11 @@ test('a page of no site has nothing to remember by, and says so', async () => {
   );
   await tab.close();
 });
+
+test('a formula is chosen as one', async () => {
+  const tab = await read('math--native/');
+  await correct(tab);
+  await tab.click((root) => root.querySelector('article .formula-line math'));
+  assert.match(await textOf(tab, 'main ~ .pick-bar'), /Formula/);
+  await tab.close();
+});

@@ -66,3 +66,11 @@ test('a page alone is printed as it is once the reader is closed', async () => {
   assert.equal(pagesOf(await tab.print()), before);
   await tab.close();
 });
+
+test('a page that only says it prints moves nothing of the view', async () => {
+  const tab = await browser.open(`${server.origin}/long`);
+  await openReader(browser, tab);
+  await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.ok(await tab.shadow((root) => root.querySelector('dialog .view') !== null));
+  await tab.close();
+});

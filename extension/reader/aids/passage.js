@@ -2,6 +2,8 @@
  * What a block says aloud, sentence by sentence, and where each part of it stands in the DOM.
  */
 
+import { segmenter } from '../article/segments.js';
+
 /** What is seen and not said: marks of notes, readings above the line, buttons. */
 const UNSAID = 'button, rt, rp, .credit';
 
@@ -26,23 +28,13 @@ export function sentencesOf(block, lang) {
     places.push({ node, from });
     from += node.data.length;
   }
-  const segments = [...segmenter(lang).segment(text)];
+  const segments = [...segmenter(lang, 'sentence').segment(text)];
   return segments
     .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
     .map(({ segment, index }) => ({
       text: segment,
       range: (start, end) => rangeOf(places, index + start, index + Math.min(end, segment.length)),
     }));
-}
-
-/** @param {string} lang */
-function segmenter(lang) {
-  try {
-    return new Intl.Segmenter(lang || undefined, { granularity: 'sentence' });
-  } catch {
-    // A page may call its language anything.
-    return new Intl.Segmenter(undefined, { granularity: 'sentence' });
-  }
 }
 
 /**

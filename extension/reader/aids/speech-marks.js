@@ -36,6 +36,15 @@ export function makeSpeechMarks(main, signal) {
     if (boxes.length === 0) layer.remove();
     else if (!layer.isConnected) main.prepend(layer);
   };
+  /** The article that is looked at; looked at once more, it would be drawn twice for every word. */
+  let watched = /** @type {Element | null} */ (null);
+  const watch = () => {
+    const article = main.querySelector('article');
+    if (article === watched) return;
+    resized.disconnect();
+    if (article) resized.observe(article);
+    watched = article;
+  };
   // A text that is set otherwise, or a narrower column, moves every line.
   const resized = new ResizeObserver(draw);
   signal.addEventListener('abort', () => resized.disconnect());
@@ -49,12 +58,12 @@ export function makeSpeechMarks(main, signal) {
       if (range) marked.set(mark, range);
       else marked.delete(mark);
       if (mark === 'sentence') marked.delete('word');
-      const article = main.querySelector('article');
-      if (article) resized.observe(article);
+      watch();
       draw();
     },
     clear: () => {
       resized.disconnect();
+      watched = null;
       marked.clear();
       draw();
     },

@@ -5,7 +5,7 @@
 
 import { RATES } from '../../shared/settings.js';
 import { formatLanguage, word } from '../../shared/words.js';
-import { axisOf } from '../article/axis.js';
+import { axisOf, ownMotion } from '../article/axis.js';
 import { element, icon } from '../element.js';
 import { sentencesOf, wordEnd } from './passage.js';
 import { makeSpeechMarks } from './speech-marks.js';
@@ -130,10 +130,7 @@ export function makeSpeech(main, actions, signal) {
     const axis = axisOf(main);
     const rect = range.getBoundingClientRect();
     if (axis.start(rect) > 20 && axis.end(rect) < axis.size - 90) return;
-    const behavior = matchMedia('(prefers-reduced-motion: no-preference)').matches
-      ? 'smooth'
-      : 'instant';
-    axis.scrollBy(axis.start(rect) - axis.size * 0.25, behavior);
+    axis.scrollBy(axis.start(rect) - axis.size * 0.25, ownMotion());
   };
 
   /** @param {string} lang */

@@ -35,6 +35,14 @@ function maximized(lang) {
 }
 
 /**
+ * How what moves by itself moves: at once, for those who asked their system for less motion.
+ * @returns {ScrollBehavior}
+ */
+export function ownMotion() {
+  return matchMedia('(prefers-reduced-motion: no-preference)').matches ? 'smooth' : 'instant';
+}
+
+/**
  * @param {HTMLElement} main what scrolls
  * @returns {Axis}
  */

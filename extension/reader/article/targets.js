@@ -4,8 +4,7 @@
  */
 
 import { contains, getAttribute, ownerDocumentOf } from '../../shared/dom.js';
-
-const SMOOTH = '(prefers-reduced-motion: no-preference)';
+import { ownMotion } from './axis.js';
 
 /**
  * @typedef {object} Openers
@@ -98,7 +97,7 @@ function decoded(text) {
  */
 export function go(target, block = 'center') {
   if (!(target instanceof HTMLElement)) return;
-  const behavior = matchMedia(SMOOTH).matches ? 'smooth' : 'instant';
+  const behavior = ownMotion();
   target.scrollIntoView({ behavior, block });
   target.focus({ preventScroll: true });
 }

@@ -9,9 +9,8 @@ import { element } from '../element.js';
 import { pageStyle } from '../style/page.js';
 import { VIEW_STYLES } from '../style/sheets.js';
 import { guardEvents } from './events.js';
+import { HOST } from './host.js';
 import { rememberPage } from './page-state.js';
-
-const HOST = 'limpide-reader';
 
 /**
  * @typedef {object} Mount
@@ -101,7 +100,9 @@ function leaveDialogToPrint(layer, view, shadow, signal) {
   let goBack = () => {};
   window.addEventListener(
     'beforeprint',
-    () => {
+    ({ isTrusted }) => {
+      // A page can say so too, and would have the view out of reach below its own empty dialog.
+      if (!isTrusted) return;
       const main = view.querySelector('main');
       const { scrollTop = 0, scrollLeft = 0 } = main ?? {};
       const focused = shadow.activeElement;
@@ -118,7 +119,7 @@ function leaveDialogToPrint(layer, view, shadow, signal) {
     },
     { signal },
   );
-  window.addEventListener('afterprint', () => goBack(), { signal });
+  window.addEventListener('afterprint', ({ isTrusted }) => isTrusted && goBack(), { signal });
 }
 
 /** @param {string} text */

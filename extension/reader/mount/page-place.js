@@ -15,16 +15,18 @@ const READ_LINE = 0.15;
  * @returns {HTMLElement | null}
  */
 export function blockOnPage(places, elements) {
-  const shown = [...places].flatMap(([block, node]) => {
-    const element = elements[node];
-    const rect = element && rectOf.call(element);
-    return rect && rect.height > 0 ? [{ block, top: rect.top, bottom: rect.bottom }] : [];
-  });
-  const [first] = shown;
-  if (!first || first.bottom > 0) return null;
   const line = window.innerHeight * READ_LINE;
-  const current = shown.find(({ bottom }) => bottom > line);
-  return current && current.top < window.innerHeight ? current.block : null;
+  let isFirst = true;
+  for (const [block, node] of places) {
+    const element = elements[node];
+    if (!element) continue;
+    const { top, bottom, height } = rectOf.call(element);
+    if (height <= 0) continue;
+    if (isFirst && bottom > 0) return null;
+    isFirst = false;
+    if (bottom > line) return top < window.innerHeight ? block : null;
+  }
+  return null;
 }
 
 /**

@@ -4,6 +4,7 @@
  * there, every page would have to cross the border again as data at every change of one of them.
  */
 
+import { countWords } from '../article/segments.js';
 import { countedOn, isRepeatId, ownId, pageOf, removalId, repeatId } from './numbers.js';
 import { isSaidIn, repeatsOf, textOf } from './repeats.js';
 
@@ -69,8 +70,8 @@ export function join(pages, putBack) {
       const id = repeatId(page, own.blocks[at]?.node ?? at);
       const isRepeat = repeats[page]?.has(at) ?? false;
       const isBack = back.has(id);
-      if (isRepeat) removals.push(repeatRemoval(block, id, blocks.length, isBack));
-      if (isRepeat && !isBack) dropped += wordsIn(block);
+      if (isRepeat) removals.push(repeatRemoval(block, own.lang, id, blocks.length, isBack));
+      if (isRepeat && !isBack) dropped += wordsIn(block, own.lang);
       else blocks.push(page > 0 ? asLater(block, own, article) : block);
     });
     places.push(blocks.length);
@@ -113,12 +114,13 @@ export function ownRemoval(id) {
 
 /**
  * @param {Block} block
+ * @param {string | undefined} lang
  * @param {number} id
  * @param {number} before
  * @param {boolean} isBack
  * @returns {Removal}
  */
-function repeatRemoval(block, id, before, isBack) {
+function repeatRemoval(block, lang, id, before, isBack) {
   const text = textOf(block).replace(/\s+/g, ' ').trim();
   return {
     id,
@@ -126,7 +128,7 @@ function repeatRemoval(block, id, before, isBack) {
     reason: 'duplicate',
     rule: REPEAT_RULE,
     excerpt: text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text,
-    words: wordsIn(block),
+    words: wordsIn(block, lang),
     nodes: block.node === undefined ? [] : [block.node],
     before,
     isBack,
@@ -161,9 +163,12 @@ function asLater(block, own, first) {
   return placed.kind === 'standfirst' ? { ...placed, kind: 'paragraph' } : placed;
 }
 
-/** @param {Block} block */
-function wordsIn(block) {
-  return textOf(block).split(/\s+/).filter(Boolean).length;
+/**
+ * @param {Block} block
+ * @param {string | undefined} lang of its page
+ */
+function wordsIn(block, lang) {
+  return countWords(textOf(block), block.lang ?? lang);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { contains } from '../../shared/dom.js';
-import { axisOf } from '../article/axis.js';
+import { axisOf, ownMotion } from '../article/axis.js';
 import { element } from '../element.js';
 
 /** @typedef {import('../../core/cleaned.js').Removal} Removal */
@@ -16,8 +16,6 @@ import { element } from '../element.js';
  * @property {() => void} hide and go back to where the reading was
  * @property {() => void} stay here is where the reading is from now on
  */
-
-const SMOOTH = '(prefers-reduced-motion: no-preference)';
 
 /** Pixels between the line and a block where only one block is beside it. */
 const BESIDE = 14;
@@ -66,7 +64,7 @@ export function makeTraces(main, elements, signal) {
     },
     hide: () => {
       clear();
-      if (home !== null) axisOf(main).scrollTo(home, behavior());
+      if (home !== null) axisOf(main).scrollTo(home, ownMotion());
       home = null;
     },
     stay,
@@ -122,10 +120,5 @@ function bringIntoView(target, main) {
   const { size, start, end } = axisOf(main);
   const rect = target.getBoundingClientRect();
   if (start(rect) >= 0 && end(rect) <= size) return;
-  target.scrollIntoView({ behavior: behavior(), block: 'center' });
-}
-
-/** @returns {ScrollBehavior} */
-function behavior() {
-  return matchMedia(SMOOTH).matches ? 'smooth' : 'instant';
+  target.scrollIntoView({ behavior: ownMotion(), block: 'center' });
 }

@@ -3,8 +3,10 @@
  * chooses it, and it can be made wider and narrower along the elements of the page.
  */
 
+import { axisOf } from '../article/axis.js';
+import { countWords } from '../article/segments.js';
 import { makeOutline } from './outline.js';
-import { countWords, excerptOf, saidOf } from './said.js';
+import { excerptOf, saidOf } from './said.js';
 
 /**
  * @typedef {object} Chosen
@@ -161,9 +163,9 @@ function isIn(block, others) {
  * @param {(number: number) => HTMLElement[]} blocksOf
  */
 function firstOnScreen(order, main, blocksOf) {
-  const { top } = main.getBoundingClientRect();
+  const { end } = axisOf(main);
   const at = order.findIndex((number) =>
-    blocksOf(number).some((block) => block.getBoundingClientRect().bottom > top + 1),
+    blocksOf(number).some((block) => end(block.getBoundingClientRect()) > 1),
   );
   return Math.max(at, 0);
 }

@@ -12,10 +12,11 @@ import {
   rectOf,
 } from '../../shared/dom.js';
 import { word } from '../../shared/words.js';
+import { countWords } from '../article/segments.js';
 import { element } from '../element.js';
 import { stepAside } from '../mount/aside.js';
 import { makePickBar, pageButtons } from './bar.js';
-import { countWords, excerptOf, withWords } from './said.js';
+import { excerptOf, withWords } from './said.js';
 
 /** Pixels of a line, for wheels that count in lines. */
 const LINE = 18;

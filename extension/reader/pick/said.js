@@ -3,6 +3,7 @@
  */
 
 import { formatLanguage, word } from '../../shared/words.js';
+import { countWords } from '../article/segments.js';
 
 /** How much of a text is read out or shown. */
 const EXCERPT = 80;
@@ -28,35 +29,15 @@ export function withWords(kind, words) {
   return word('pickWords', kind, new Intl.NumberFormat(formatLanguage).format(words));
 }
 
-/**
- * @param {string} text
- * @param {string} lang
- */
-export function countWords(text, lang) {
-  let words = 0;
-  for (const { isWordLike } of segmenter(lang).segment(text)) words += isWordLike ? 1 : 0;
-  return words;
-}
-
 /** @param {string} text */
 export function excerptOf(text) {
   const plain = text.replace(/\s+/g, ' ').trim();
   return plain.length <= EXCERPT ? plain : `${plain.slice(0, EXCERPT).trimEnd()}…`;
 }
 
-/** @param {string} lang */
-function segmenter(lang) {
-  try {
-    return new Intl.Segmenter(lang || undefined, { granularity: 'word' });
-  } catch {
-    // A page may call its language anything.
-    return new Intl.Segmenter(undefined, { granularity: 'word' });
-  }
-}
-
 /** @param {HTMLElement} block */
 function kindOf(block) {
-  if (block.matches('.math')) return word('pickMath');
+  if (block.matches('.math, .formula-line')) return word('pickMath');
   if (block.matches('.embed')) return word('pickEmbed');
   if (block.matches('.footnotes')) return word('notes');
   if (block.matches('figure.code')) return word('pickCode');

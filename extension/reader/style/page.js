@@ -3,6 +3,8 @@
  * a scrollbar of the page that does not stand out beside the view. Nothing of it moves anything on the page.
  */
 
+import { HOST } from '../mount/host.js';
+
 /** @param {string | null} scrollbar the color to paint the page's scrollbar in, null to leave it */
 export function pageStyle(scrollbar) {
   const screen =
@@ -10,7 +12,7 @@ export function pageStyle(scrollbar) {
   return `
 @media print {
   :root { display: block !important; overflow: visible !important; height: auto !important; }
-  :root > :not(limpide-reader) { display: none !important; }
+  :root > :not(${HOST}) { display: none !important; }
 }
 @media screen {
   ${screen}

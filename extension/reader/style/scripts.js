@@ -58,7 +58,6 @@ main[data-writing='vertical'] figure img { max-block-size: 70vw; }
 main[data-writing='vertical'] :is(.code, .table, .embed, p.math, .notice) { writing-mode: horizontal-tb; max-inline-size: min(80vw, 40em); align-self: start; }
 main[data-writing='vertical'] :is(.site, .facts) { clip-path: inset(var(--dot) 0 0 0); }
 main[data-writing='vertical'] :is(.site, .facts) > *::before { inline-size: var(--dot); block-size: auto; }
-main[data-writing='vertical'] :is(.gallery, blockquote) { max-block-size: none; }
 main[data-writing='vertical'] .trace > span { writing-mode: horizontal-tb; }
 .view[data-writing='vertical'] .dimmer { mask-image: linear-gradient(to left, #000 calc(40% - var(--half)), transparent 0 calc(40% + var(--half)), #000 0); }
 `;
