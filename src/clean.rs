@@ -204,14 +204,17 @@ pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Resul
         return Err(CleanError::EmptyPage);
     }
     let mut applied = options.rules.on(page, &blocks, options.clock);
+    applied.off.extend(options.keep_reasons.iter().map(|reason| reason.name().to_owned()));
     tell(&mut metadata, page, &applied);
     if let Some(number) = options.article {
         let node = page.numbered(number).ok_or(CleanError::NoArticle)?;
         applied.point_at(node..page.end(node));
     }
     let pages = Pages::of(page);
-    let scene = Scene { page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
+    let skipped = options.skip_languages;
+    let scene = Scene { page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref(), skipped };
     let furniture = mark(&scene);
+    applied.leave_alone(&furniture);
     let judge = |applied: &Applied| {
         let mut marks = order::by_key(obey_marks(&furniture, applied), |m| order::of_range(m.start, m.end));
         let mut verdict = judge_by(model, &scene, &marks, options.breadth);

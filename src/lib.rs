@@ -18,6 +18,7 @@ pub mod judge;
 pub mod options;
 pub mod page;
 pub mod pages;
+pub mod rehearsal;
 pub mod rules;
 pub mod segment;
 

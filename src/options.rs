@@ -1,6 +1,7 @@
 //! What the reader wants otherwise than the default, as the browser side says it.
 
 use crate::error::CleanError;
+use crate::furniture::{Languages, Reason};
 use crate::judge::Breadth;
 use crate::rules::{Clock, RuleSet};
 use crate::sweep::PutBack;
@@ -19,6 +20,10 @@ pub struct Options {
     pub breadth: Breadth,
     /// The user's rules.
     pub rules: RuleSet,
+    /// Reasons for which nothing is marked as furniture.
+    pub keep_reasons: Vec<Reason>,
+    /// Languages whose words of furniture are not used; structures speak in any.
+    pub skip_languages: Languages,
     /// By which the time of the rules is measured.
     pub clock: Clock,
 }
@@ -47,6 +52,14 @@ impl Options {
                     options.rules = RuleSet::parse(text)?;
                     Some(())
                 }
+                // A reason or a language of another version has no meaning here, and the page is to open.
+                ("keepReasons", Value::Array(names)) => {
+                    names_in(names).map(|names| options.keep_reasons = names.filter_map(Reason::of_furniture).collect())
+                }
+                ("skipLanguages", Value::Array(tags)) => names_in(tags).map(|tags| {
+                    let skipped = tags.map(Languages::of).fold(Languages::NONE, Languages::and);
+                    options.skip_languages = skipped;
+                }),
                 ("breadth", value) => value.as_i64().and_then(Breadth::new).map(|breadth| options.breadth = breadth),
                 _ => None,
             };
@@ -54,6 +67,11 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+/// The texts of a list that is nothing else.
+fn names_in(list: &[Value]) -> Option<impl Iterator<Item = &str>> {
+    list.iter().all(Value::is_string).then(|| list.iter().filter_map(Value::as_str))
 }
 
 /// The number of an element.
@@ -77,6 +95,13 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(read(r#"{"putBack": [3, [4, 9]], "take": [5, 2], "article": 7, "breadth": -2}"#), Ok(options));
+        let options = Options {
+            keep_reasons: vec![Reason::Newsletter, Reason::Ad],
+            skip_languages: Languages::of("fr").and(Languages::of("no")),
+            ..Options::default()
+        };
+        let json = r#"{"keepReasons": ["newsletter", "picked", "of-tomorrow", "ad"], "skipLanguages": ["fr-CA", "nb", "tlh"]}"#;
+        assert_eq!(read(json), Ok(options));
         for json in [
             "[]",
             r#"{"breadth": 3}"#,
@@ -90,6 +115,9 @@ mod tests {
             r#"{"article": -1}"#,
             r#"{"article": null}"#,
             r#"{"width": 1}"#,
+            r#"{"keepReasons": "ad"}"#,
+            r#"{"keepReasons": [1]}"#,
+            r#"{"skipLanguages": ["fr", null]}"#,
         ] {
             assert_eq!(read(json), Err(CleanError::BadOptions), "{json}");
         }

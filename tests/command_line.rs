@@ -152,7 +152,10 @@ fn explains_every_block() -> io::Result<()> {
 fn rules_are_checked_line_by_line_and_obeyed() -> io::Result<()> {
     let folder = folder("rules")?;
     let file = folder.join("rules.txt");
-    std::fs::write(&file, "! remark\nrfi.fr##.bad:style(x)\n##p:has-text(x)\n##figcaption:keep()\n##figure\n")?;
+    std::fs::write(
+        &file,
+        "! remark\nrfi.fr##.bad:style(x)\n##p:has-text(x)\n##figcaption:keep()\n##figure\n!off rfi.fr##.ad\n",
+    )?;
     let path = file.to_string_lossy();
     let output = limpide(&["rules", "check", &path], b"")?;
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
@@ -161,7 +164,8 @@ fn rules_are_checked_line_by_line_and_obeyed() -> io::Result<()> {
         "2:13: not used: the operator :style() is not used here\n    rfi.fr##.bad:style(x)\n",
         "3:3: not used: a rule with such operators must name its hosts",
         "4: everywhere: always keeps figcaption:keep()\n",
-        "2 rules, 2 lines not used",
+        "6: switched off: on rfi.fr: removes .ad\n",
+        "2 rules, 1 switched off, 2 lines not used",
     ] {
         assert!(text.contains(part), "{part:?} in {text}");
     }
@@ -175,6 +179,22 @@ fn rules_are_checked_line_by_line_and_obeyed() -> io::Result<()> {
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("nowhere.txt"), "{}", stderr(&output));
     std::fs::remove_dir_all(folder)
+}
+
+#[test]
+fn furniture_is_left_alone_by_reason_and_by_language() -> io::Result<()> {
+    let plain = stdout(&limpide(&["clean", SEED], b"")?);
+    assert!(!plain.contains("Publicité"), "{plain}");
+    let kept = limpide(&["clean", "--keep-reason", "ad", "--keep-reason", "newsletter", SEED], b"")?;
+    assert!(stdout(&kept).contains("Publicité"), "{}", stdout(&kept));
+    let skipped = limpide(&["clean", "--skip-language", "fr", "--format", "json", SEED], b"")?;
+    assert!(!stdout(&skipped).contains("\"rule\":\"ad-label\""), "{}", stdout(&skipped));
+    for (option, value, part) in [("--keep-reason", "score", "newsletter"), ("--skip-language", "tlh", "fr, he")] {
+        let output = limpide(&["clean", option, value, SEED], b"")?;
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+    Ok(())
 }
 
 #[test]

@@ -9,6 +9,10 @@
  * @property {(options: { module_or_path: string }) => Promise<{ memory: WebAssembly.Memory }>} default
  * @property {(snapshot: Uint8Array, options: string) => string} clean
  * @property {(snapshot: Uint8Array, options: string, about: string) => string} suggest
+ * @property {(text: string) => string} rules
+ * @property {(snapshot: Uint8Array, options: string, text: string) => string} testRules
+ * @property {() => string} vocabulary
+ * @property {() => string} furniture
  * @property {() => void} __wbg_reset_state
  */
 
@@ -60,6 +64,18 @@ export class Engine {
    */
   suggest(snapshot, options, about) {
     return this.#run(() => this.#glue.suggest(snapshot, options, about));
+  }
+
+  /**
+   * One of the questions that the options page has.
+   * @template {'rules' | 'testRules' | 'vocabulary' | 'furniture'} Name
+   * @param {Name} question
+   * @param {Parameters<Glue[Name]>} about
+   * @returns {Promise<string>} JSON
+   */
+  ask(question, ...about) {
+    const answer = /** @type {(...about: any[]) => string} */ (this.#glue[question]);
+    return this.#run(() => answer(...about));
   }
 
   /** @param {() => string} work */

@@ -11,6 +11,9 @@ const LONGEST = 3 << 20;
 /** More parts than this nobody takes away by hand. */
 const MOST_TAKEN = 1_000;
 
+/** There are fewer reasons and languages than this. */
+const MOST_NAMES = 64;
+
 /**
  * How much is kept: 0 what is most likely the article, above it more, below it less; the ranges of nodes that were put
  * back, each from the `id` of a removal to its `end`; the numbers of the page's elements that were taken away; and the
@@ -21,8 +24,15 @@ const MOST_TAKEN = 1_000;
  * @property {number[]} [take]
  * @property {number} [article]
  *
- * What the core is told: the choice, and the user's rules.
- * @typedef {Choice & { rules?: string }} Said
+ * What the user set: their rules, the reasons for which furniture is left alone, and the languages whose words are not
+ * used.
+ * @typedef {object} Setting
+ * @property {string} [rules]
+ * @property {readonly string[]} [keepReasons] names of reasons, as removals have them
+ * @property {readonly string[]} [skipLanguages] BCP 47
+ *
+ * What the core is told.
+ * @typedef {Choice & Setting} Said
  */
 
 /** @type {Readonly<Choice>} */
@@ -32,11 +42,23 @@ export const DEFAULT_CHOICE = { putBack: [], breadth: 0 };
  * @param {Said} said
  * @returns {string} empty for the default
  */
-export function optionsText({ putBack, breadth, take, article, rules }) {
+export function optionsText({
+  putBack,
+  breadth,
+  take,
+  article,
+  rules,
+  keepReasons,
+  skipLanguages,
+}) {
   const changes = {
     take: take?.length ? take.slice(0, MOST_TAKEN) : undefined,
     article,
     rules: rules || undefined,
+    keepReasons: keepReasons?.length ? keepReasons.filter(isName).slice(0, MOST_NAMES) : undefined,
+    skipLanguages: skipLanguages?.length
+      ? skipLanguages.filter(isName).slice(0, MOST_NAMES)
+      : undefined,
   };
   const isDefault = Object.values(changes).every((change) => change === undefined);
   return isDefault && putBack.length === 0 && breadth === 0
@@ -52,7 +74,16 @@ export function isOptionsText(text) {
   if (typeof text !== 'string' || text.length > LONGEST) return false;
   if (text === '') return true;
   try {
-    const { putBack, breadth, take = [], article = 0, rules, ...others } = JSON.parse(text);
+    const {
+      putBack,
+      breadth,
+      take = [],
+      article = 0,
+      rules,
+      keepReasons = [],
+      skipLanguages = [],
+      ...others
+    } = JSON.parse(text);
     return (
       Object.keys(others).length === 0 &&
       (rules === undefined || typeof rules === 'string') &&
@@ -63,7 +94,9 @@ export function isOptionsText(text) {
       Array.isArray(take) &&
       take.length <= MOST_TAKEN &&
       take.every(isNumber) &&
-      isNumber(article)
+      isNumber(article) &&
+      areNames(keepReasons) &&
+      areNames(skipLanguages)
     );
   } catch {
     return false;
@@ -78,4 +111,14 @@ function isRange(range) {
 /** @param {any} node */
 function isNumber(node) {
   return Number.isInteger(node) && node >= 0 && node < 2 ** 32;
+}
+
+/** @param {unknown} list */
+function areNames(list) {
+  return Array.isArray(list) && list.length <= MOST_NAMES && list.every(isName);
+}
+
+/** @param {unknown} name of a reason, or tag of a language */
+function isName(name) {
+  return typeof name === 'string' && /^[a-z][a-z0-9-]{0,31}$/i.test(name);
 }

@@ -1,6 +1,6 @@
 //! How the rules are tested: a few lines of HTML, and the marks they must give, no more and no less.
 
-use super::{Mark, Scene, mark};
+use super::{Languages, Mark, Scene, mark};
 use crate::describe::Metadata;
 use crate::page::{Page, Tag};
 use crate::pages::Pages;
@@ -12,7 +12,7 @@ pub fn marks_of(page: &Page, metadata: &Metadata) -> Vec<(Mark, String)> {
     let mut end = 0;
     let mut outer = Vec::new();
     let pages = Pages::of(page);
-    for mark in mark(&Scene { page, blocks: &blocks, metadata, pages: pages.as_ref() }) {
+    for mark in mark(&Scene { page, blocks: &blocks, metadata, pages: pages.as_ref(), skipped: Languages::NONE }) {
         if mark.start >= end {
             end = mark.end;
             outer.push((mark, page.range_text(mark.start, mark.end)));

@@ -4,6 +4,7 @@
 
 mod ad;
 mod author_box;
+mod catalog;
 mod comments;
 mod consent;
 mod counts;
@@ -28,7 +29,9 @@ pub mod words;
 #[cfg(test)]
 mod check;
 
+pub use catalog::Catalog;
 pub use reason::Reason;
+pub use words::Languages;
 
 use crate::describe::Metadata;
 use crate::page::{Page, order};
@@ -77,6 +80,8 @@ pub struct Scene<'a> {
     pub metadata: &'a Metadata,
     /// Its other pages, where it shows any.
     pub pages: Option<&'a Pages>,
+    /// The languages whose words are not used.
+    pub skipped: Languages,
 }
 
 /// A way to find furniture.
@@ -198,5 +203,9 @@ mod tests {
             assert!(rule.says.ends_with('.') && rule.says.len() > 20, "{}", rule.name);
         }
         assert!(names.len() >= 30);
+        for reason in Reason::FURNITURE {
+            assert!(rules().any(|rule| rule.reason == reason), "{reason}");
+        }
+        assert!(rules().all(|rule| Reason::of_furniture(rule.reason.name()) == Some(rule.reason)));
     }
 }

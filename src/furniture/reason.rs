@@ -43,6 +43,29 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Those of furniture, in their order.
+    pub const FURNITURE: [Self; 14] = [
+        Self::Ad,
+        Self::Newsletter,
+        Self::Related,
+        Self::Share,
+        Self::Consent,
+        Self::Navigation,
+        Self::Comments,
+        Self::AuthorBox,
+        Self::Legal,
+        Self::Hidden,
+        Self::Promotion,
+        Self::Paywall,
+        Self::ErrorNotice,
+        Self::Duplicate,
+    ];
+
+    /// The reason of furniture that has this name.
+    pub fn of_furniture(name: &str) -> Option<Self> {
+        Self::FURNITURE.into_iter().find(|reason| reason.name() == name)
+    }
+
     /// The stable name: in JSON, in rules, in the reader's words.
     pub const fn name(self) -> &'static str {
         match self {

@@ -71,9 +71,9 @@ pub struct Survey<'a> {
 impl<'a> Survey<'a> {
     /// Looks at the whole page once.
     pub fn of(scene: &Scene<'a>) -> Self {
-        let Scene { page, blocks, metadata, pages } = *scene;
+        let Scene { page, blocks, metadata, pages, skipped } = *scene;
         let lang = metadata.lang.as_deref().or_else(|| page.attr(0, "lang"));
-        let spoken = Spoken::of(lang);
+        let spoken = Spoken::of(lang, skipped);
         let Names { kinds, signs, named } = Names::of(page);
         let mut survey = Self {
             page,
@@ -397,7 +397,7 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
                 return reasons;
             }
             if is_linked {
-                return Spoken::foreign_label(&folded);
+                return spoken.foreign_label(&folded);
             }
         }
     }
@@ -420,7 +420,7 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
         return Reasons::NONE;
     }
     match spoken.label(&folded) {
-        Reasons::NONE => Spoken::foreign_label(&folded),
+        Reasons::NONE => spoken.foreign_label(&folded),
         own => own,
     }
 }

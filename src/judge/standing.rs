@@ -30,7 +30,7 @@ fn mean(chances: &[f32], blocks: &[Block], mark: &Mark) -> f32 {
 #[cfg(test)]
 mod tests {
     use crate::Page;
-    use crate::furniture::{Scene, mark};
+    use crate::furniture::{Languages, Scene, mark};
     use crate::judge::{Breadth, judge};
     use crate::segment::segment;
 
@@ -46,7 +46,7 @@ mod tests {
         let html = format!("<title>Ferry</title><body><main><h1>Ferry</h1>{six}{noon}{part}{night}</main>");
         let page = Page::from_html(&html, None);
         let (metadata, blocks) = (crate::describe::describe(&page), segment(&page));
-        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: None };
+        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: None, skipped: Languages::NONE };
         let found: Vec<&str> = mark(&scene).iter().map(|mark| mark.rule).collect();
         assert!(!found.is_empty(), "nothing is marked in {part}");
         judge(&scene, &mark(&scene), Breadth::default()).marks.iter().map(|mark| mark.rule).collect()

@@ -2,8 +2,9 @@
 //! operators between are ours.
 
 use super::cut::{Cut, Operator, argument_length, holds_operator, nested_operator, next_cut};
-use super::line::{Action, Unused};
+use super::line::Action;
 use super::text::Pattern;
+use super::unused::{Cause, Unused};
 use crate::xpath::{self, Expression};
 use scraper::Selector;
 
@@ -23,8 +24,8 @@ pub enum Step {
     MinText(usize),
     /// The ancestor so many steps up.
     Upward(usize),
-    /// The nearest ancestor that matches.
-    Closest(Selector),
+    /// The nearest ancestor that matches this, as it is written.
+    Closest(Selector, String),
     /// All of them, on a page whose path holds this.
     Path(Pattern),
     /// What an expression finds from each.
@@ -41,6 +42,8 @@ pub struct Compiled {
     pub chains: Vec<Chain>,
     /// What is done with all they find.
     pub action: Action,
+    /// Bytes at the end of the text that say what is done.
+    pub tail: usize,
     /// Whether a single test may look at a whole subtree: `:has()`.
     pub is_heavy: bool,
     /// Whether it may look at all siblings: `~`.
@@ -55,6 +58,7 @@ pub fn compile(text: &str, column: usize, has_hosts: bool) -> Result<Compiled, U
     let mut chains: Vec<Chain> = Vec::new();
     let mut chain: Chain = Vec::new();
     let mut action: Option<Action> = None;
+    let mut tail = 0;
     let (mut from, mut position) = (0, 0);
     let is_plain = !holds_operator(text);
     loop {
@@ -69,32 +73,33 @@ pub fn compile(text: &str, column: usize, has_hosts: bool) -> Result<Compiled, U
         };
         let native = text.get(from..end).unwrap_or_default();
         if action.is_some() && !native.trim().is_empty() {
-            return Err(Unused::at(column_of(from), "what is done with it is said last"));
+            return Err(Unused::at(column_of(from), Cause::ActionNotLast));
         }
         add_native(&mut chain, native, column_of(from))?;
         match cut {
             Cut::End => break,
             Cut::Comma { at } => {
                 if chain.is_empty() {
-                    return Err(Unused::at(column_of(at), "there is no selector before the comma"));
+                    return Err(Unused::of(column_of(at), ",", Cause::NothingBeforeComma));
                 }
                 chains.push(std::mem::take(&mut chain));
                 (from, position) = (at + 1, at + 1);
             }
             Cut::Operator { at, name, operator, argument } => {
                 let Some(operator) = operator else {
-                    return Err(Unused::at(column_of(at), format!("the operator :{name}() is not used here")));
+                    let said = text.get(at..argument).unwrap_or_default();
+                    return Err(Unused::of(column_of(at), said, Cause::UnknownOperator(name.to_owned())));
                 };
                 let rest = text.get(argument..).unwrap_or_default();
                 let Some(length) = argument_length(rest, operator == Operator::XPath) else {
-                    return Err(Unused::at(column_of(at), format!("the bracket of :{name}( is not closed")));
+                    return Err(Unused::at(column_of(at), Cause::OpenBracket(name.to_owned())));
                 };
                 let said = text.get(argument..argument + length).unwrap_or_default();
                 let place = column_of(argument);
                 match step(operator, said, place)? {
                     Ok(step) => chain.push(step),
-                    Err(act) if action.is_none() => action = Some(act),
-                    Err(_) => return Err(Unused::at(column_of(at), "what is done with it is said twice")),
+                    Err(act) if action.is_none() => (action, tail) = (Some(act), text.len() - at),
+                    Err(_) => return Err(Unused::at(column_of(at), Cause::ActionTwice)),
                 }
                 from = argument + length + 1;
                 position = from;
@@ -102,18 +107,18 @@ pub fn compile(text: &str, column: usize, has_hosts: bool) -> Result<Compiled, U
         }
     }
     if chain.is_empty() {
-        return Err(Unused::at(column, "there is no selector before the operator"));
+        return Err(Unused::at(column, Cause::NothingBeforeOperator));
     }
     chains.push(chain);
     let action = action.unwrap_or(Action::Remove);
     let is_procedural = !is_plain && chains.iter().flatten().any(|step| !matches!(step, Step::Select(_)));
     if !has_hosts && is_procedural {
-        return Err(Unused::at(column, "a rule with such operators must name its hosts before the ##"));
+        return Err(Unused::at(column, Cause::OperatorNeedsHosts));
     }
-    if !has_hosts && !matches!(action, Action::Remove | Action::Keep) {
-        return Err(Unused::at(column, format!(":{}() must name its hosts before the ##", action.name())));
+    if !has_hosts && action.needs_hosts() {
+        return Err(Unused::at(column, Cause::ActionNeedsHosts(action.name())));
     }
-    Ok(Compiled { chains, action, is_heavy: text.contains(":has("), has_siblings: text.contains('~') })
+    Ok(Compiled { chains, action, tail, is_heavy: text.contains(":has("), has_siblings: text.contains('~') })
 }
 
 /// A step, or the action the operator stands for.
@@ -121,21 +126,25 @@ fn step(operator: Operator, said: &str, column: usize) -> Result<Result<Step, Ac
     Ok(Ok(match operator {
         Operator::HasText => Step::HasText(Pattern::parse(said, column)?),
         Operator::Path => Step::Path(Pattern::parse(said, column)?),
-        Operator::MinText => {
-            Step::MinText(said.trim().parse().map_err(|_| Unused::at(column, "a number of characters is wanted here"))?)
-        }
+        Operator::MinText => Step::MinText(said.trim().parse().map_err(|_| Unused::of(column, said, Cause::NoLength))?),
         Operator::Upward => match said.trim().parse::<usize>() {
             Ok(steps) if (1..=MAX_UPWARD).contains(&steps) => Step::Upward(steps),
-            Ok(_) => return Err(Unused::at(column, format!("a number from 1 to {MAX_UPWARD} is wanted here"))),
-            Err(_) => Step::Closest(selector(said.trim(), column)?),
+            Ok(_) => return Err(Unused::of(column, said, Cause::NoSteps(MAX_UPWARD))),
+            Err(_) => {
+                let column = column + said.chars().take_while(|c| c.is_whitespace()).count();
+                Step::Closest(selector(said.trim(), column)?, said.trim().to_owned())
+            }
         },
         Operator::XPath => {
+            let column = column + said.chars().take_while(|c| c.is_whitespace()).count();
             let expression = xpath::parse(said.trim());
-            Step::XPath(Box::new(expression.map_err(|fault| Unused::at(column + fault.column - 1, fault.reason))?))
+            Step::XPath(Box::new(
+                expression.map_err(|fault| Unused::at(column + fault.column - 1, Cause::BadXPath(fault.reason)))?,
+            ))
         }
         Operator::Act(action) if said.trim().is_empty() => return Ok(Err(action)),
         Operator::Act(action) => {
-            return Err(Unused::at(column, format!(":{}() takes nothing between its brackets", action.name())));
+            return Err(Unused::of(column, said, Cause::ActionTakesNothing(action)));
         }
     }))
 }
@@ -157,13 +166,13 @@ fn add_native(chain: &mut Chain, text: &str, column: usize) -> Result<(), Unused
 
 fn selector(text: &str, column: usize) -> Result<Selector, Unused> {
     Selector::parse(text).map_err(|_| {
-        let scope = text.strip_prefix(":scope").unwrap_or(text);
+        let scope = text.strip_prefix(":scope").unwrap_or(text).trim();
         match nested_operator(scope) {
             Some(at) => {
                 let before = scope.get(..at).map_or(0, |head| head.chars().count());
-                Unused::at(column + before, "an operator within the brackets of another is not used here")
+                Unused::at(column + before, Cause::NestedOperator)
             }
-            None => Unused::at(column, format!("“{}” is no selector that can be used here", scope.trim())),
+            None => Unused::of(column, scope, Cause::BadSelector(scope.to_owned())),
         }
     })
 }
@@ -176,7 +185,7 @@ mod tests {
     fn shape(text: &str) -> String {
         let compiled = match compile(text, 1, true) {
             Ok(compiled) => compiled,
-            Err(Unused { column, why }) => return format!("{column}: {why}"),
+            Err(unused) => return format!("{}: {}", unused.column, unused.why()),
         };
         let name = |step: &Step| match step {
             Step::Select(_) => "select".to_owned(),
@@ -184,7 +193,7 @@ mod tests {
             Step::HasText(pattern) => format!("text[{}]", pattern.said()),
             Step::MinText(count) => format!("min[{count}]"),
             Step::Upward(steps) => format!("up[{steps}]"),
-            Step::Closest(_) => "closest".to_owned(),
+            Step::Closest(..) => "closest".to_owned(),
             Step::Path(_) => "path".to_owned(),
             Step::XPath(expression) => format!("xpath[{expression}]"),
         };

@@ -5,7 +5,7 @@ use super::line::Action;
 use cssparser::{Parser, Token};
 
 /// Functions of CSS, which are the browser's matter; any other is an operator, ours or another's.
-const NATIVE: [&str; 12] = [
+pub const NATIVE: [&str; 12] = [
     "dir",
     "has",
     "host",
@@ -31,16 +31,38 @@ pub enum Operator {
     Act(Action),
 }
 
+/// Names of an operator, the first its own, and what stands in its brackets.
+pub const OPERATORS: [(Operator, &[&str], Takes); 5] = [
+    (Operator::HasText, &["has-text", "contains", "-abp-contains"], Takes::Text),
+    (Operator::MinText, &["min-text-length"], Takes::Number),
+    (Operator::Upward, &["upward", "nth-ancestor"], Takes::Ancestor),
+    (Operator::Path, &["matches-path"], Takes::Text),
+    (Operator::XPath, &["xpath"], Takes::XPath),
+];
+
+/// What stands in the brackets of an operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Takes {
+    /// Words, or an expression between slashes.
+    Text,
+    /// A number.
+    Number,
+    /// A number of steps, or a selector.
+    Ancestor,
+    /// An XPath.
+    #[serde(rename = "xpath")]
+    XPath,
+    /// Nothing.
+    Nothing,
+    /// A reason or the name of a rule of furniture.
+    Furniture,
+}
+
 impl Operator {
     fn of(name: &str) -> Option<Self> {
-        match name {
-            "has-text" | "contains" | "-abp-contains" => Some(Self::HasText),
-            "min-text-length" => Some(Self::MinText),
-            "upward" | "nth-ancestor" => Some(Self::Upward),
-            "matches-path" => Some(Self::Path),
-            "xpath" => Some(Self::XPath),
-            _ => Action::of(name).map(Self::Act),
-        }
+        let own = OPERATORS.iter().find(|(_, names, _)| names.contains(&name)).map(|(operator, _, _)| *operator);
+        own.or_else(|| Action::of(name).map(Self::Act))
     }
 }
 

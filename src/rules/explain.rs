@@ -2,7 +2,8 @@
 
 use super::Meaning;
 use super::chain::{Step, compile};
-use super::line::{Action, Body, Rule, Unused};
+use super::line::{Action, Body, Rule};
+use super::unused::Unused;
 
 /// A sentence for a line; an empty one for an empty line or a remark.
 pub fn explain(meaning: &Meaning) -> Result<String, Unused> {
@@ -10,6 +11,11 @@ pub fn explain(meaning: &Meaning) -> Result<String, Unused> {
         Meaning::Blank | Meaning::Comment => Ok(String::new()),
         Meaning::Unused(unused) => Err(unused.clone()),
         Meaning::Rule(rule) => of_rule(rule),
+        Meaning::Off(rule) => match rule.as_ref().map_err(Clone::clone).and_then(of_rule) {
+            Ok(said) => Ok(format!("switched off: {said}")),
+            // Nobody wants it used.
+            Err(unused) => Ok(format!("switched off: not used: {}", unused.why())),
+        },
     }
 }
 
@@ -58,7 +64,7 @@ fn said(step: &Step) -> Option<String> {
         Step::MinText(least) => Some(format!("with at least {least} characters of text")),
         Step::Upward(1) => Some("the parent of it".to_owned()),
         Step::Upward(steps) => Some(format!("the ancestor {steps} above it")),
-        Step::Closest(_) => Some("the nearest ancestor of that kind".to_owned()),
+        Step::Closest(_, kind) => Some(format!("the nearest {kind} around it")),
         Step::Path(pattern) => Some(format!("on pages whose path has {}", pattern.said())),
         Step::XPath(_) => Some("by an XPath".to_owned()),
     }
@@ -74,7 +80,7 @@ mod tests {
         let said = rules
             .explained()
             .next()
-            .map(|said| said.unwrap_or_else(|unused| format!("{}: {}", unused.column, unused.why)));
+            .map(|said| said.unwrap_or_else(|unused| format!("{}: {}", unused.column, unused.why())));
         assert_eq!(said.as_deref(), Some(expected));
     }
 
@@ -90,6 +96,9 @@ mod tests {
         check("rfi.fr#@#:furniture(newsletter)", "on rfi.fr: leaves furniture alone that is removed as “newsletter”");
         check("rfi.fr##:open()", "on rfi.fr: opens in the reader by itself");
         check("! remark", "");
+        check("google.*##b:upward(.ad)", "on google.*: removes b:upward(.ad) (the nearest .ad around it)");
+        check("!off rfi.fr##.ad", "switched off: on rfi.fr: removes .ad");
+        check("!off rfi.fr##", "switched off: not used: there is no selector after the ##");
         check("##p:has-text(x)", "3: a rule with such operators must name its hosts before the ##");
     }
 }

@@ -110,7 +110,7 @@ impl Search<'_, '_> {
             Step::Upward(steps) => {
                 Ok(distinct(nodes.into_iter().filter_map(|node| page.ancestors(node).nth(steps - 1)).collect()))
             }
-            Step::Closest(selector) => {
+            Step::Closest(selector, _) => {
                 let mut found = Vec::new();
                 for node in nodes {
                     for ancestor in page.ancestors(node) {

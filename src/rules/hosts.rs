@@ -1,6 +1,7 @@
 //! The hosts a rule is for: `rfi.fr,~video.rfi.fr,google.*`.
 
-use super::line::Unused;
+use super::unused::{Cause, Unused};
+use std::borrow::Cow;
 
 /// A name of a host, or the beginning of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,11 +33,11 @@ impl Hosts {
                     Some(name) => (&mut hosts.never, name),
                     None => (&mut hosts.only, name),
                 };
-                to.push(name_of(name).ok_or_else(|| {
-                    Unused::at(column, format!("“{name}” is no host; write it as in an address, in ASCII"))
-                })?);
+                let begin = column + part.chars().take_while(|c| c.is_whitespace()).count();
+                let refused = || Unused::of(begin, part.trim(), Cause::NoHost(name.to_owned()));
+                to.push(name_of(name).ok_or_else(refused)?);
             } else if list.contains(',') {
-                return Err(Unused::at(column, "a host is missing between the commas"));
+                return Err(Unused::of(column, part, Cause::HostMissing));
             }
             column += part.chars().count() + 1;
         }
@@ -54,8 +55,8 @@ impl Hosts {
         !self.only.is_empty()
     }
 
-    /// The hosts in words: those it holds on, and those it does not.
-    pub fn said(&self) -> (Vec<&str>, Vec<&str>) {
+    /// The hosts as they are written: those it holds on, and those it does not.
+    pub fn said(&self) -> (Vec<Cow<'_, str>>, Vec<Cow<'_, str>>) {
         (self.only.iter().map(Name::text).collect(), self.never.iter().map(Name::text).collect())
     }
 }
@@ -73,9 +74,10 @@ impl Name {
         }
     }
 
-    fn text(&self) -> &str {
+    fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Host(name) | Self::Entity(name) => name,
+            Self::Host(name) => Cow::Borrowed(name),
+            Self::Entity(name) => Cow::Owned(format!("{name}.*")),
         }
     }
 }

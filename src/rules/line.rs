@@ -1,23 +1,8 @@
 //! One line: a remark, a rule, or something that is not used and why.
 
 use super::hosts::Hosts;
+use super::unused::{Cause, Unused};
 use super::{MAX_LINE, Meaning};
-
-/// Why a line does nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unused {
-    /// Where in the line it stops being understood, in characters from 1.
-    pub column: usize,
-    /// A sentence without its full stop.
-    pub why: String,
-}
-
-impl Unused {
-    /// A reason at a place.
-    pub fn at(column: usize, why: impl Into<String>) -> Self {
-        Self { column, why: why.into() }
-    }
-}
 
 /// What is done with what a rule finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +37,18 @@ impl Action {
         }
     }
 
+    /// All actions.
+    pub const ALL: [Self; 7] =
+        [Self::Remove, Self::Keep, Self::Article, Self::Title, Self::Byline, Self::Date, Self::NextPage];
+
     /// The action of an operator.
     pub fn of(name: &str) -> Option<Self> {
-        let all = [Self::Remove, Self::Keep, Self::Article, Self::Title, Self::Byline, Self::Date, Self::NextPage];
-        all.into_iter().find(|action| action.name() == name)
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+
+    /// Whether a rule that does it must name its hosts.
+    pub const fn needs_hosts(self) -> bool {
+        !matches!(self, Self::Remove | Self::Keep)
     }
 }
 
@@ -88,21 +81,40 @@ const SEPARATORS: [(&str, bool); 4] = [("#@?#", true), ("#@#", true), ("#?#", fa
 /// What other filters part them with: styles, scripts, markup.
 const FOREIGN: [&str; 5] = ["#@$#", "#$?#", "#$#", "#@%#", "#%#"];
 
+/// What stands before a rule that is switched off. To every other tool the line is a remark.
+pub const OFF: &str = "!off ";
+
 /// Reads a line.
 pub fn read(line: &str) -> Meaning {
+    if line.trim().is_empty() {
+        Meaning::Blank
+    } else if let Some(behind) = line.trim_start().strip_prefix(OFF).filter(|behind| says_something(behind)) {
+        Meaning::Off(shifted(rule(behind), line.chars().count() - behind.chars().count()))
+    } else if says_something(line) {
+        rule(line).map_or_else(Meaning::Unused, Meaning::Rule)
+    } else {
+        Meaning::Comment
+    }
+}
+
+/// Whether a line is neither blank nor a remark.
+fn says_something(line: &str) -> bool {
     let text = line.trim();
-    if text.is_empty() {
-        return Meaning::Blank;
+    let is_remark = text.starts_with('!') || (text.starts_with("[Adblock") && text.ends_with(']'));
+    !text.is_empty() && !is_remark
+}
+
+/// What was read of the end of a line, with its columns counted in the whole line.
+fn shifted(read: Result<Rule, Unused>, by: usize) -> Result<Rule, Unused> {
+    match read {
+        Ok(rule) => Ok(Rule { column: rule.column + by, ..rule }),
+        Err(unused) => Err(Unused { column: unused.column + by, ..unused }),
     }
-    if text.starts_with('!') || (text.starts_with("[Adblock") && text.ends_with(']')) {
-        return Meaning::Comment;
-    }
-    rule(line).map_or_else(Meaning::Unused, Meaning::Rule)
 }
 
 fn rule(line: &str) -> Result<Rule, Unused> {
     if line.len() > MAX_LINE {
-        return Err(Unused::at(1, format!("the line is longer than {MAX_LINE} bytes")));
+        return Err(Unused::at(1, Cause::TooLong));
     }
     let column_of = |at: usize| line.get(..at).map_or(1, |head| head.chars().count() + 1);
     let foreign = FOREIGN.iter().filter_map(|separator| line.find(separator)).min();
@@ -111,28 +123,25 @@ fn rule(line: &str) -> Result<Rule, Unused> {
     });
     let found = found.min_by_key(|&(at, _, _)| at);
     if let Some(at) = foreign.filter(|&at| found.is_none_or(|(first, _, _)| at < first)) {
-        return Err(Unused::at(column_of(at), "styles and scripts of other filters are not used"));
+        return Err(Unused::at(column_of(at), Cause::Foreign));
     }
     let Some((at, begin, is_exception)) = found else {
-        let why = if line.starts_with("||") || line.starts_with("@@") || line.contains('^') || line.starts_with('|') {
-            "a filter of requests: Limpide makes none and blocks none"
-        } else {
-            "there is no ## between the hosts and the selector"
-        };
-        return Err(Unused::at(1, why));
+        let is_request =
+            line.starts_with("||") || line.starts_with("@@") || line.contains('^') || line.starts_with('|');
+        return Err(Unused::at(1, if is_request { Cause::Request } else { Cause::NoSeparator }));
     };
     let hosts = Hosts::parse(line.get(..at).unwrap_or_default())?;
     let raw = line.get(begin..).unwrap_or_default();
     let body = raw.trim();
     let column = column_of(begin + (raw.len() - raw.trim_start().len()));
     if body.is_empty() {
-        return Err(Unused::at(column, "there is no selector after the ##"));
+        return Err(Unused::at(column, Cause::NoSelector));
     }
     if body.starts_with("+js(") || body.starts_with("script:") {
-        return Err(Unused::at(column, "scripts of other filters are not used"));
+        return Err(Unused::at(column, Cause::Script));
     }
     if body.starts_with('^') {
-        return Err(Unused::at(column, "filters of markup are not used; write a selector of what is shown"));
+        return Err(Unused::at(column, Cause::Markup));
     }
     let body = special(body, &hosts, is_exception, column)?.unwrap_or_else(|| Body::Selector(body.to_owned()));
     Ok(Rule { hosts, is_exception, body, column })
@@ -144,7 +153,7 @@ fn special(body: &str, hosts: &Hosts, is_exception: bool, column: usize) -> Resu
         return if hosts.are_named() {
             Ok(Some(Body::Open))
         } else {
-            Err(Unused::at(column, ":open() must name its hosts before the ##"))
+            Err(Unused::of(column, body, Cause::ActionNeedsHosts("open")))
         };
     }
     let Some(name) = body.strip_prefix(":furniture(").and_then(|rest| rest.strip_suffix(')')) else { return Ok(None) };
@@ -152,8 +161,11 @@ fn special(body: &str, hosts: &Hosts, is_exception: bool, column: usize) -> Resu
     let is_known = crate::furniture::rules().any(|rule| rule.name == name || rule.reason.name() == name);
     match (is_known, is_exception) {
         (true, true) => Ok(Some(Body::Furniture(name.to_owned()))),
-        (true, false) => Err(Unused::at(column, "furniture is removed already; #@#:furniture(…) leaves it in")),
-        (false, _) => Err(Unused::at(column + ":furniture(".len(), format!("no reason or rule is called “{name}”"))),
+        (true, false) => Err(Unused::of(column, body, Cause::FurnitureGoes)),
+        (false, _) => {
+            let column = column + ":furniture(".len();
+            Err(Unused::of(column, name, Cause::UnknownFurniture(name.to_owned())))
+        }
     }
 }
 
@@ -177,8 +189,20 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_is_switched_off_by_what_stands_before_it() {
+        let off = |line: &str| if let Meaning::Off(off) = read(line) { Some(off) } else { None };
+        let told = off("  !off rfi.fr##.ad").map(|off| off.map(|rule| (rule.hosts.hold("rfi.fr"), rule.column)));
+        assert_eq!(told, Some(Ok((true, 16))));
+        assert_eq!(off("!off rfi.fr##").and_then(Result::err).map(|unused| unused.column), Some(14));
+        for remark in ["!off", "!off ", "!off ! a remark", "!offer##.ad", "! off ##.ad"] {
+            assert_eq!(read(remark), Meaning::Comment, "{remark}");
+        }
+    }
+
+    #[test]
     fn what_is_not_used_says_why_and_where() {
-        let unused = |line: &str| if let Meaning::Unused(unused) = read(line) { unused } else { Unused::at(0, "used") };
+        let unused =
+            |line: &str| if let Meaning::Unused(unused) = read(line) { unused } else { Unused::at(0, Cause::TooLong) };
         for (line, column, part) in [
             ("||ads.example^", 1, "requests"),
             ("plain words", 1, "##"),
@@ -191,10 +215,10 @@ mod tests {
             ("a.fr#@#:furniture(nonsense)", 19, "nonsense"),
             ("a.fr##:furniture(ad)", 7, "already"),
         ] {
-            let Unused { column: at, why } = unused(line);
+            let (at, why) = (unused(line).column, unused(line).why());
             assert_eq!(at, column, "{line}: {why}");
             assert!(why.contains(part), "{line}: {why}");
         }
-        assert!(unused(&format!("##.{}", "a".repeat(MAX_LINE))).why.contains("longer"));
+        assert_eq!(unused(&format!("##.{}", "a".repeat(MAX_LINE))).cause, Cause::TooLong);
     }
 }

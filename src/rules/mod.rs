@@ -2,6 +2,7 @@
 //! Parsed to typed rules, matched by scraper's selectors; what is not understood is kept and said to be unused, and why.
 //! docs/rules.md states the syntax.
 
+mod applied;
 mod chain;
 mod clock;
 mod cut;
@@ -15,16 +16,23 @@ mod on;
 mod skipped;
 mod suggest;
 mod text;
+mod told;
+mod unused;
+mod vocabulary;
 
+pub use applied::{Applied, Tried, Used};
 pub use chain::{Chain, Step};
 pub use clock::Clock;
 pub use hosts::Hosts;
-pub use line::{Action, Body, Rule, Unused};
+pub use line::{Action, Body, OFF, Rule};
 pub use obey::{obey_marks, obey_verdict};
-pub use on::{Applied, Used};
+pub(crate) use on::{cancelled, share_of};
 pub use skipped::{Skipped, Why};
 pub use suggest::{For, Ground, Proposed, Weighed, keep, propose, weigh};
 pub use text::Pattern;
+pub use told::{Told, told};
+pub use unused::{Cause, Unused};
+pub use vocabulary::{Vocabulary, Word};
 
 use crate::error::CleanError;
 
@@ -42,6 +50,8 @@ pub enum Meaning {
     Comment,
     /// A rule. Its selector is compiled when a page asks for it.
     Rule(Rule),
+    /// A rule that is switched off: a remark to every page.
+    Off(Result<Rule, Unused>),
     /// Kept, and not used.
     Unused(Unused),
 }
@@ -86,6 +96,11 @@ impl RuleSet {
     /// Whether there is no rule.
     pub fn is_empty(&self) -> bool {
         !self.lines.iter().any(|line| matches!(line.meaning, Meaning::Rule(_)))
+    }
+
+    /// How many rules there are, those apart that are switched off.
+    pub fn count(&self) -> usize {
+        self.lines.iter().filter(|line| matches!(line.meaning, Meaning::Rule(_))).count()
     }
 
     /// What each line does, in a sentence; or why it does nothing.

@@ -1,6 +1,6 @@
 //! The rules' word against furniture and judge: it outranks both.
 
-use super::on::Applied;
+use super::applied::Applied;
 use crate::furniture::{Mark, Reason, Trust, rules};
 use crate::judge::Verdict;
 use crate::segment::Block;
@@ -15,7 +15,7 @@ pub fn obey_marks(marks: &[Mark], applied: &Applied) -> Vec<Mark> {
     if applied.off.is_empty() && applied.kept.is_empty() && applied.removed.is_empty() && !is_pointed_at {
         return marks.to_vec();
     }
-    let is_on = |mark: &Mark| !applied.off.iter().any(|name| name == mark.rule || name == mark.reason.name());
+    let is_on = |mark: &Mark| !applied.is_off(mark);
     let kept = |mark: &Mark| {
         // What the reader pointed at is no furniture; what stands in it may be.
         let is_within = |range: &&Range<usize>| mark.start <= range.start && range.end <= mark.end;
@@ -54,18 +54,25 @@ fn cut(mark: Mark, kept: &[&Range<usize>]) -> Vec<Mark> {
 }
 
 /// The verdict as the rules have it. What a rule removes stays removed; else what is kept is kept, and where a rule says
-/// what the article is, that is all of it.
+/// what the article is, that is all of it. Furniture that is left alone is shown, which the judge alone would not do: it
+/// knows furniture too.
 pub fn obey_verdict(verdict: &mut Verdict, blocks: &[Block], applied: &Applied) {
-    if applied.kept.is_empty() && applied.article.is_empty() {
+    if applied.kept.is_empty() && applied.left.is_empty() && applied.article.is_empty() {
         return;
     }
     let is_in = |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+    // A part of a line is kept with its line.
+    let is_of = |ranges: &[Range<usize>], block: &Block| {
+        ranges.iter().any(|range| range.start < block.end && block.start < range.end)
+    };
     let is_marked: Vec<bool> = crate::judge::marked_blocks(blocks, &verdict.marks);
     for ((block, is_marked), is_kept) in blocks.iter().zip(is_marked).zip(&mut verdict.is_kept) {
         if !applied.article.is_empty() {
             *is_kept = !is_marked && is_in(&applied.article, block.start);
         }
-        *is_kept |= !is_marked && is_in(&applied.kept, block.start);
+        // Beside what is the article and nothing else, no furniture is wanted either.
+        let is_left = || is_of(&applied.left, block) && (applied.article.is_empty() || is_of(&applied.article, block));
+        *is_kept |= !is_marked && (is_of(&applied.kept, block) || is_left());
     }
     if !applied.article.is_empty() {
         // Somebody has looked at this site.

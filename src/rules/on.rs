@@ -1,68 +1,23 @@
 //! All rules on one page: which hold here, what each finds, what it cost, and which had to be left out.
 
+use super::applied::{Applied, Tried, Used};
 use super::chain::{Compiled, compile};
-use super::clock::{Clock, Watch};
+use super::clock::{Clock, TooSlow, Watch};
 use super::cut::{holds_operator, keys};
 use super::find::{Hit, find};
 use super::index::Index;
 use super::line::{Action, Body, Rule};
 use super::skipped::{Skipped, Why};
-use super::{Line, Meaning, RuleSet};
+use super::{Meaning, RuleSet};
 use crate::describe::Told;
 use crate::page::{Page, Tag};
 use crate::segment::Block;
-use serde::Serialize;
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// A rule that takes more of the words of a page than this is left out: it was written for another page. So are all
 /// together.
 const MOST_WORDS: f32 = 0.9;
-
-/// A rule that found something here.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Used {
-    /// Its line, from 1.
-    pub line: u32,
-    /// The line itself.
-    pub text: String,
-    /// How many nodes it found.
-    pub count: u32,
-    /// What it cost, milliseconds.
-    #[serde(skip)]
-    pub ms: f64,
-}
-
-/// What the rules say of a page.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Applied {
-    /// What goes, and by which line.
-    pub removed: Vec<(Range<usize>, u32)>,
-    /// What stays.
-    pub kept: Vec<Range<usize>>,
-    /// What the article is; everything may be where this is empty.
-    pub article: Vec<Range<usize>>,
-    /// The line that says so; 0 where none does.
-    pub article_line: u32,
-    /// The title.
-    pub title: Option<Told>,
-    /// Who wrote it.
-    pub byline: Option<Told>,
-    /// When it was published.
-    pub date: Option<Told>,
-    /// The address of the next page.
-    pub next_page: Option<String>,
-    /// Whether the site opens in the reader by itself.
-    pub opens: bool,
-    /// Reasons and rules of furniture that are left alone here.
-    pub off: Vec<String>,
-    /// What the last rule that found something does.
-    pub acted: Option<Action>,
-    /// The rules that found something.
-    pub used: Vec<Used>,
-    /// The rules that were left out.
-    pub skipped: Vec<Skipped>,
-}
 
 impl RuleSet {
     /// What the rules say of a page that was found at its address; a page without one is on no host.
@@ -71,24 +26,13 @@ impl RuleSet {
         if self.is_empty() {
             return applied;
         }
-        let address = page.address();
-        let host = address.and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
-        let path = address.map_or_else(String::new, |address| {
+        let path = page.address().map_or_else(String::new, |address| {
             address.path().to_owned() + &address.query().map(|query| format!("?{query}")).unwrap_or_default()
         });
-        let here: Vec<(u32, &str, &Rule)> = self
-            .lines()
-            .iter()
-            .zip(1..)
-            .filter_map(|(line, number)| match &line.meaning {
-                Meaning::Rule(rule) if rule.hosts.hold(&host) => Some((number, line.text.as_str(), rule)),
-                _ => None,
-            })
-            .collect();
-        let cancelled: HashSet<&Body> =
-            here.iter().filter(|(_, _, rule)| rule.is_exception).map(|(_, _, rule)| &rule.body).collect();
+        let here = self.here(page);
+        let cancelled = cancelled(&here);
         let mut run = Run { page, blocks, path: &path, index: None, watch: Watch::new(clock), applied: &mut applied };
-        for (line, text, rule) in here {
+        for &(line, text, rule) in &here {
             match &rule.body {
                 Body::Furniture(name) => run.applied.off.push(name.clone()),
                 _ if rule.is_exception || cancelled.contains(&rule.body) => {}
@@ -102,41 +46,21 @@ impl RuleSet {
         }
         applied
     }
+
+    /// The rules that hold on a page, with their lines and numbers.
+    pub(crate) fn here(&self, page: &Page) -> Vec<(u32, &str, &Rule)> {
+        let host = page.address().and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
+        let lines = self.lines().iter().zip(1..).filter_map(|(line, number)| match &line.meaning {
+            Meaning::Rule(rule) if rule.hosts.hold(&host) => Some((number, line.text.as_str(), rule)),
+            _ => None,
+        });
+        lines.collect()
+    }
 }
 
-impl Applied {
-    /// The reader says what the article is, whatever the rules say.
-    pub fn point_at(&mut self, range: Range<usize>) {
-        self.article.clear();
-        self.article.push(range);
-        self.article_line = 0;
-    }
-
-    /// Whether the reader pointed at the article.
-    pub fn is_pointed_at(&self) -> bool {
-        !self.article.is_empty() && self.article_line == 0
-    }
-
-    /// Takes back what the article is: what the rule finds is all furniture.
-    pub fn leave_out_article(&mut self, lines: &[Line]) {
-        let line = std::mem::take(&mut self.article_line);
-        self.article.clear();
-        self.used.retain(|used| used.line != line);
-        let text = lines.get((line as usize).wrapping_sub(1)).map(|line| line.text.clone()).unwrap_or_default();
-        self.skipped.push(Skipped { line, text, why: Why::NothingToRead });
-    }
-
-    /// Takes back what all rules together would remove, and names each of them.
-    pub fn leave_out_removals(&mut self, lines: &[Line]) {
-        let mut gone: Vec<u32> = self.removed.drain(..).map(|(_, line)| line).collect();
-        gone.dedup();
-        self.used.retain(|used| !gone.contains(&used.line));
-        self.skipped.extend(gone.into_iter().map(|line| Skipped {
-            line,
-            text: lines.get(line as usize - 1).map(|line| line.text.clone()).unwrap_or_default(),
-            why: Why::TooMuchTogether,
-        }));
-    }
+/// What the exceptions among the rules that hold on a page cancel.
+pub(crate) fn cancelled<'a>(here: &[(u32, &str, &'a Rule)]) -> HashSet<&'a Body> {
+    here.iter().filter(|(_, _, rule)| rule.is_exception).map(|(_, _, rule)| &rule.body).collect()
 }
 
 struct Run<'a, 'r> {
@@ -166,46 +90,45 @@ impl Run<'_, '_> {
         }
         // What cannot be compiled is told by whoever lists the lines; here it is as if it were not there.
         let Ok(compiled) = compile(selector, rule.column, rule.hosts.are_named()) else { return };
-        let Ok(hits) = find(page, self.path, &compiled, candidates.as_deref(), &mut self.watch) else {
-            skip(self.applied, Why::TooSlow);
-            return;
+        let found = find(page, self.path, &compiled, candidates.as_deref(), &mut self.watch);
+        let (hits, ms) = (found.as_deref().unwrap_or_default(), self.watch.spent());
+        let nodes = hits.iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(*node) } else { None });
+        let ranges: Vec<Range<usize>> = nodes.map(|node| node..page.end(node)).collect();
+        let outcome = match &found {
+            Err(TooSlow) => Err(Why::TooSlow),
+            Ok(hits) if hits.is_empty() => Ok(()),
+            Ok(hits) => self.act(&compiled, hits, &ranges, line),
         };
-        if hits.is_empty() {
-            return;
-        }
-        match self.act(&compiled, &hits, line) {
-            Ok(()) => {
-                let (count, ms) = (hits.len() as u32, self.watch.spent());
+        let count = hits.len() as u32;
+        self.applied.tried.push(Tried { line, count, ranges, ms });
+        match outcome {
+            Err(why) => skip(self.applied, why),
+            Ok(()) if count > 0 => {
                 self.applied.acted = Some(compiled.action);
                 self.applied.used.push(Used { line, text: text.to_owned(), count, ms });
             }
-            Err(why) => skip(self.applied, why),
+            Ok(()) => {}
         }
     }
 
-    fn act(&mut self, compiled: &Compiled, hits: &[Hit], line: u32) -> Result<(), Why> {
+    fn act(&mut self, compiled: &Compiled, hits: &[Hit], ranges: &[Range<usize>], line: u32) -> Result<(), Why> {
         let page = self.page;
-        let ranges = || {
-            hits.iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(*node..page.end(*node)) } else { None })
-        };
         let applied = &mut *self.applied;
         match compiled.action {
             Action::Remove => {
-                let ranges: Vec<Range<usize>> = ranges().collect();
-                if share(self.blocks, &ranges) > MOST_WORDS {
+                if share(self.blocks, ranges) > MOST_WORDS {
                     return Err(Why::TooMuch);
                 }
-                applied.removed.extend(ranges.into_iter().map(|range| (range, line)));
+                applied.removed.extend(ranges.iter().map(|range| (range.clone(), line)));
             }
-            Action::Keep => applied.kept.extend(ranges()),
+            Action::Keep => applied.kept.extend_from_slice(ranges),
             // The first line that finds something is the one that was meant; those after it are for other pages.
             Action::Article if !applied.article.is_empty() => {}
             Action::Article => {
-                let ranges: Vec<Range<usize>> = ranges().collect();
-                if share(self.blocks, &ranges) <= 0.0 {
+                if share(self.blocks, ranges) <= 0.0 {
                     return Err(Why::NothingToRead);
                 }
-                applied.article.extend(ranges);
+                applied.article.extend_from_slice(ranges);
                 applied.article_line = line;
             }
             Action::Title => applied.title = applied.title.take().or_else(|| told(page, hits)),

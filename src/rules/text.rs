@@ -2,7 +2,7 @@
 //! linear time on any text, and what they compile to is limited. As in the filters that people know, `\w` and `\b` mean the
 //! letters of ASCII, and the flag i folds the case of all.
 
-use super::line::Unused;
+use super::unused::{Cause, Unused};
 use regex_lite::{Regex, RegexBuilder};
 
 /// The largest program a regular expression may compile to, bytes.
@@ -15,17 +15,20 @@ const MAX_TEXT: usize = 1 << 16;
 pub enum Pattern {
     /// These words, as they are written.
     Words(String),
-    /// A regular expression; whether it is matched against the text in lower case.
-    Regex(Regex, bool),
+    /// A regular expression.
+    Regex {
+        /// Compiled.
+        regex: Regex,
+        /// Whether it is matched against the text in lower case.
+        folds: bool,
+        /// As it was written, with its slashes and flags.
+        source: String,
+    },
 }
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Words(one), Self::Words(other)) => one == other,
-            (Self::Regex(one, folds), Self::Regex(other, also)) => one.as_str() == other.as_str() && folds == also,
-            _ => false,
-        }
+        self.said() == other.said()
     }
 }
 
@@ -37,13 +40,13 @@ impl Pattern {
             let quoted = trimmed.strip_prefix(['"', '\'']).zip(trimmed.chars().next());
             let words = quoted.and_then(|(rest, quote)| rest.strip_suffix(quote)).unwrap_or(trimmed);
             return if words.is_empty() {
-                Err(Unused::at(column, "there is no text to look for"))
+                Err(Unused::of(column, argument, Cause::NoText))
             } else {
                 Ok(Self::Words(words.to_owned()))
             };
         };
         if let Some(flag) = flags.chars().find(|flag| !matches!(flag, 'i' | 'u' | 's' | 'm')) {
-            return Err(Unused::at(column, format!("the flag “{flag}” is not known; i, m, s and u are")));
+            return Err(Unused::of(column, argument, Cause::UnknownFlag(flag)));
         }
         let folds = flags.contains('i');
         let built = RegexBuilder::new(&if folds { lowered(body) } else { body.to_owned() })
@@ -53,17 +56,16 @@ impl Pattern {
             .size_limit(MAX_PROGRAM)
             .nest_limit(50)
             .build();
-        let why =
-            "the regular expression cannot be read, or is too large; look-around and back references do not exist here";
-        built.map(|regex| Self::Regex(regex, folds)).map_err(|_| Unused::at(column, why))
+        let refused = |_| Unused::of(column, argument, Cause::BadExpression);
+        built.map(|regex| Self::Regex { regex, folds, source: trimmed.to_owned() }).map_err(refused)
     }
 
     /// Whether the text holds it.
     pub fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Words(words) => text.contains(words.as_str()),
-            Self::Regex(regex, true) => regex.is_match(&head(text).to_lowercase()),
-            Self::Regex(regex, false) => regex.is_match(head(text)),
+            Self::Regex { regex, folds: true, .. } => regex.is_match(&head(text).to_lowercase()),
+            Self::Regex { regex, folds: false, .. } => regex.is_match(head(text)),
         }
     }
 
@@ -71,7 +73,7 @@ impl Pattern {
     pub fn said(&self) -> String {
         match self {
             Self::Words(words) => format!("the text “{words}”"),
-            Self::Regex(regex, folds) => format!("text that matches /{regex}/{}", if *folds { "i" } else { "" }),
+            Self::Regex { source, .. } => format!("text that matches {source}"),
         }
     }
 }
@@ -127,7 +129,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_so() {
-        let why = |argument: &str| Pattern::parse(argument, 7).map_err(|unused| (unused.column, unused.why)).err();
+        let why = |argument: &str| Pattern::parse(argument, 7).map_err(|unused| (unused.column, unused.why())).err();
         for bad in ["/(/", "/a/x", "/(?=a)/", r"/(a)\1/", "/(((a{99}){99}){99}){99}/", " ", "''"] {
             let (column, why) = why(bad).unwrap_or_default();
             assert_eq!(column, 7, "{bad}");

@@ -1,9 +1,12 @@
-//! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this file knows of wasm-bindgen. The
+//! The door to the browser: snapshot bytes and options in, JSON out. Nothing but this folder knows of wasm-bindgen. The
 //! answer is one string because both hosts hand it on, and a string crosses every border unchanged.
+
+mod options_page;
 
 use crate::correct::{About, suggest};
 use crate::rules::Clock;
 use crate::{CleanError, Options, Page, clean};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A larger snapshot than the walk may write is not looked at, bytes.
@@ -38,6 +41,17 @@ fn read(snapshot: &js_sys::Uint8Array, options: &str) -> Result<(Page, Options),
     if snapshot.length() > MAX_SNAPSHOT_BYTES {
         return Err(CleanError::BadSnapshot);
     }
-    let options = Options { clock: Clock(js_sys::Date::now), ..Options::from_json(options)? };
+    let options = Options { clock: Clock(now), ..Options::from_json(options)? };
     Ok((Page::from_snapshot(&snapshot.to_vec())?, options))
+}
+
+thread_local! {
+    /// The clock of pages and workers alike, which shows fractions of a millisecond.
+    static PERFORMANCE: Option<web_sys::Performance> =
+        js_sys::Reflect::get(&js_sys::global(), &"performance".into()).ok().and_then(|clock| clock.dyn_into().ok());
+}
+
+/// Milliseconds.
+fn now() -> f64 {
+    PERFORMANCE.with(|clock| clock.as_ref().map_or_else(js_sys::Date::now, web_sys::Performance::now))
 }

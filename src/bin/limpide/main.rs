@@ -7,6 +7,8 @@ mod rules;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use limpide::certainty::Certainty;
+use limpide::furniture::words::LANGUAGES;
+use limpide::furniture::{Languages, Reason};
 use limpide::page::Note;
 use limpide::pages::NextPage;
 use limpide::write::{self, TextForm};
@@ -43,6 +45,12 @@ enum Command {
         /// Rules to go by, a file of them; may be given again.
         #[arg(long, value_name = "FILE")]
         rules: Vec<PathBuf>,
+        /// Leave alone what is furniture for this reason; may be given again.
+        #[arg(long = "keep-reason", value_name = "REASON", value_parser = reason_of)]
+        keep_reasons: Vec<Reason>,
+        /// Do not go by the words of furniture of this language, a tag such as fr; may be given again.
+        #[arg(long = "skip-language", value_name = "LANGUAGE", value_parser = language_of)]
+        skip_languages: Vec<Languages>,
         /// Write to this file instead of standard output.
         #[arg(long)]
         output: Option<PathBuf>,
@@ -123,9 +131,14 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Clean { file, url, format, breadth, rules, output, snapshot } => {
-            let rules = rules::read(&rules)?;
-            let options = Options { breadth: Breadth::new(breadth).unwrap_or_default(), rules, ..Options::default() };
+        Command::Clean { file, url, format, breadth, rules, keep_reasons, skip_languages, output, snapshot } => {
+            let options = Options {
+                breadth: Breadth::new(breadth).unwrap_or_default(),
+                rules: rules::read(&rules)?,
+                keep_reasons,
+                skip_languages: skip_languages.into_iter().fold(Languages::NONE, Languages::and),
+                ..Options::default()
+            };
             let page =
                 if snapshot { Page::from_snapshot(&input::bytes(&file)?)? } else { input::read(&file)?.into_page(url) };
             let cleaned = clean(&page, &options).or_else(|error| {
@@ -158,6 +171,19 @@ fn run(command: Command) -> Result<(), Failure> {
             let page = input::read(&file)?.into_page(url);
             emit(output.as_deref(), &limpide::snapshot::encode(&page))
         }
+    }
+}
+
+fn reason_of(name: &str) -> Result<Reason, String> {
+    let all = || Reason::FURNITURE.map(Reason::name).join(", ");
+    Reason::of_furniture(name).ok_or_else(|| format!("no furniture goes for this reason; the reasons are {}", all()))
+}
+
+fn language_of(tag: &str) -> Result<Languages, String> {
+    let all = || LANGUAGES.iter().map(|language| language.code).collect::<Vec<_>>().join(", ");
+    match Languages::of(tag) {
+        Languages::NONE => Err(format!("there are no words of this language; the languages are {}", all())),
+        language => Ok(language),
     }
 }
 

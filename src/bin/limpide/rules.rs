@@ -5,7 +5,7 @@ use crate::{Failure, emit, input};
 use clap::Subcommand;
 use limpide::configs::archive::{decoded, is_archive, unpack};
 use limpide::configs::{Import, MAX_BYTES, Shown, Tally, Trial, host_of_file, host_of_text, import, trials_in, try_on};
-use limpide::rules::{RuleSet, Unused};
+use limpide::rules::{Meaning, RuleSet, Unused};
 use limpide::{Cleaned, Options, clean};
 use std::path::{Path, PathBuf};
 
@@ -76,8 +76,8 @@ fn text_of(file: &Path) -> Result<String, Failure> {
 /// What a person should know of rules that did nothing: those that were not read, and those that were left out here.
 pub fn complaints(cleaned: &Cleaned, rules: &RuleSet) -> Vec<String> {
     let unread = rules.explained().zip(1..).filter_map(|(said, line)| {
-        let Unused { column, why } = said.err()?;
-        Some(format!("rules, line {line}, column {column}: not used: {why}"))
+        let unused = said.err()?;
+        Some(format!("rules, line {line}, column {}: not used: {}", unused.column, unused.why()))
     });
     let skipped = cleaned.rules.iter().flat_map(|rules| &rules.skipped);
     unread.chain(skipped.map(|skipped| format!("rules, line {}: {}", skipped.line, skipped.why))).collect()
@@ -86,22 +86,24 @@ pub fn complaints(cleaned: &Cleaned, rules: &RuleSet) -> Vec<String> {
 /// Says what each line does.
 fn check(file: &Path, strict: bool) -> Result<(), Failure> {
     let rules = RuleSet::parse(&text_of(file)?)?;
-    let (mut out, mut used, mut unused) = (String::new(), 0, 0);
+    let (mut out, mut used, mut off, mut unused) = (String::new(), 0, 0, 0);
     for (number, (line, said)) in rules.lines().iter().zip(rules.explained()).enumerate() {
         let number = number + 1;
         match said {
             Ok(said) if said.is_empty() => {}
             Ok(said) => {
-                used += 1;
+                let counted = if matches!(line.meaning, Meaning::Off(_)) { &mut off } else { &mut used };
+                *counted += 1;
                 out.push_str(&format!("{number}: {said}\n"));
             }
-            Err(Unused { column, why }) => {
+            Err(Unused { column, cause, .. }) => {
                 unused += 1;
-                out.push_str(&format!("{number}:{column}: not used: {why}\n    {}\n", line.text.trim()));
+                out.push_str(&format!("{number}:{column}: not used: {cause}\n    {}\n", line.text.trim()));
             }
         }
     }
-    out.push_str(&format!("{used} rules, {unused} lines not used\n"));
+    let off = if off > 0 { format!("{off} switched off, ") } else { String::new() };
+    out.push_str(&format!("{used} rules, {off}{unused} lines not used\n"));
     emit(None, out.as_bytes())?;
     if strict && unused > 0 {
         return Err(Failure(format!("{} has lines that are not used", file.display())));

@@ -101,49 +101,75 @@ impl Reasons {
     }
 }
 
-/// Which languages are asked: one bit each, in the order of [`LANGUAGES`].
+/// Some of the languages: one bit each, in the order of [`LANGUAGES`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Languages(u32);
+
+impl Languages {
+    /// None.
+    pub const NONE: Self = Self(0);
+
+    /// The language of a tag, by its primary part; none where there is no table for it.
+    pub fn of(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase();
+        let code = if primary == "nb" || primary == "nn" { "no" } else { &primary };
+        LANGUAGES.iter().position(|language| language.code == code).map_or(Self::NONE, |at| Self(1 << at))
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    fn tables(self) -> impl Iterator<Item = &'static Language> {
+        LANGUAGES.iter().enumerate().filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, language)| *language)
+    }
+}
+
+/// Which languages are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spoken(u32);
+pub struct Spoken {
+    /// The page's own and English, or all.
+    own: Languages,
+    /// All that may be asked.
+    all: Languages,
+}
 
 impl Spoken {
-    /// The page's language and English; all when the page does not say or says one that has no table.
-    pub fn of(lang: Option<&str>) -> Self {
-        let primary = lang.and_then(|lang| lang.split(['-', '_']).next()).unwrap_or_default();
-        let primary = match primary.trim().to_ascii_lowercase() {
-            form if form == "nb" || form == "nn" => "no".to_owned(),
-            primary => primary,
+    /// The page's language and English; all when the page does not say or says one that has no table. Those that are
+    /// skipped are never asked.
+    pub fn of(lang: Option<&str>, skipped: Languages) -> Self {
+        let all = Languages(u32::MAX).without(skipped);
+        let own = match lang.map_or(Languages::NONE, Languages::of) {
+            Languages::NONE => all,
+            own => own.and(Languages::of("en")).without(skipped),
         };
-        let bit = |code: &str| LANGUAGES.iter().position(|l| l.code == code).map(|at| 1 << at);
-        bit(&primary).map_or(Self(u32::MAX), |own| Self(own | bit("en").unwrap_or_default()))
+        Self { own, all }
     }
 
     fn languages(self) -> impl Iterator<Item = &'static Language> {
-        LANGUAGES.iter().enumerate().filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, language)| *language)
+        self.own.tables()
     }
 
     /// What a folded text is, when it is nothing else.
     pub fn whole(self, folded: &str) -> Reasons {
-        self.said(&WHOLE, |w| w.whole, folded)
+        said(self.own, &WHOLE, |w| w.whole, folded)
     }
 
     /// What a folded text announces, when a colon or a link follows it.
     pub fn label(self, folded: &str) -> Reasons {
-        self.said(&LABEL, |w| w.label, folded)
+        said(self.own, &LABEL, |w| w.label, folded)
     }
 
     /// What a folded label of several words announces in whatever language, for pages that give the wrong one: only where
     /// links follow it, and not a single word, which may mean anything elsewhere.
-    pub fn foreign_label(folded: &str) -> Reasons {
-        if folded.contains(' ') { Self(u32::MAX).label(folded) } else { Reasons::NONE }
-    }
-
-    fn said(self, sieve: &Sieve, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
-        if !sieve.may_hold(Sieve::whole(folded)) {
-            return Reasons::NONE;
-        }
-        let all = self.languages().flat_map(|language| language.reasons);
-        let found = all.filter(|(_, words)| list(words).binary_search(&folded).is_ok());
-        found.fold(Reasons::default(), |reasons, (reason, _)| reasons.with(*reason))
+    pub fn foreign_label(self, folded: &str) -> Reasons {
+        if folded.contains(' ') { said(self.all, &LABEL, |w| w.label, folded) } else { Reasons::NONE }
     }
 
     /// What a folded text begins with.
@@ -183,6 +209,15 @@ impl Spoken {
         let reasons = self.languages().flat_map(|language| language.reasons);
         reasons.filter(move |(r, _)| *r == reason).flat_map(move |(_, words)| list(words)).copied()
     }
+}
+
+fn said(asked: Languages, sieve: &Sieve, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
+    if !sieve.may_hold(Sieve::whole(folded)) {
+        return Reasons::NONE;
+    }
+    let all = asked.tables().flat_map(|language| language.reasons);
+    let found = all.filter(|(_, words)| list(words).binary_search(&folded).is_ok());
+    found.fold(Reasons::default(), |reasons, (reason, _)| reasons.with(*reason))
 }
 
 /// Whether a folded text begins with a phrase, at the end of a word.
@@ -280,6 +315,10 @@ mod tests {
     use super::*;
     use crate::page::text::folded;
 
+    fn spoken(lang: Option<&str>) -> Spoken {
+        Spoken::of(lang, Languages::NONE)
+    }
+
     #[test]
     fn the_tables_are_sorted_and_folded() {
         assert!(LANGUAGES.is_sorted_by(|a, b| a.code < b.code));
@@ -300,25 +339,39 @@ mod tests {
 
     #[test]
     fn english_always_applies_and_an_unknown_language_asks_all() {
-        assert!(Spoken::of(Some("fr-FR")).whole("advertisement").has(Reason::Ad));
-        assert!(Spoken::of(Some("fr-FR")).whole("publicite").has(Reason::Ad));
-        assert!(!Spoken::of(Some("en")).whole("publicite").has(Reason::Ad));
-        assert!(Spoken::of(None).whole("anzeige").has(Reason::Ad));
+        assert!(spoken(Some("fr-FR")).whole("advertisement").has(Reason::Ad));
+        assert!(spoken(Some("fr-FR")).whole("publicite").has(Reason::Ad));
+        assert!(!spoken(Some("en")).whole("publicite").has(Reason::Ad));
+        assert!(spoken(None).whole("anzeige").has(Reason::Ad));
     }
 
     #[test]
     fn both_written_forms_of_norwegian_are_norwegian() {
         for lang in ["no", "nb-NO", "nn_NO"] {
-            assert!(Spoken::of(Some(lang)).whole("annonse").has(Reason::Ad), "{lang}");
-            assert!(!Spoken::of(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
+            assert!(spoken(Some(lang)).whole("annonse").has(Reason::Ad), "{lang}");
+            assert!(!spoken(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
         }
     }
 
     #[test]
     fn a_label_of_several_words_is_known_in_every_language() {
-        assert!(Spoken::foreign_label("lea tambien").has(Reason::Related));
-        assert!(Spoken::foreign_label("czytaj tez").has(Reason::Related));
-        assert_eq!(Spoken::foreign_label("lea"), Reasons::NONE);
+        assert!(spoken(Some("fr")).foreign_label("lea tambien").has(Reason::Related));
+        assert!(spoken(Some("fr")).foreign_label("czytaj tez").has(Reason::Related));
+        assert_eq!(spoken(Some("fr")).foreign_label("lea"), Reasons::NONE);
+    }
+
+    #[test]
+    fn a_skipped_language_is_never_asked() {
+        let skipped = Languages::of("fr-CA").and(Languages::of("tlh"));
+        for lang in [None, Some("fr"), Some("de")] {
+            let spoken = Spoken::of(lang, skipped);
+            assert!(spoken.whole("advertisement").has(Reason::Ad), "{lang:?}");
+            assert_eq!(spoken.whole("publicite"), Reasons::NONE, "{lang:?}");
+            assert_eq!(spoken.foreign_label("a lire aussi"), Reasons::NONE, "{lang:?}");
+            assert!(spoken.foreign_label("lea tambien").has(Reason::Related), "{lang:?}");
+        }
+        assert_eq!(Spoken::of(Some("fr"), Languages::of("en")).whole("advertisement"), Reasons::NONE);
+        assert_eq!(Languages::of("nn-NO"), Languages::of("nb"));
     }
 
     #[test]

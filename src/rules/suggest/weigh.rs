@@ -3,7 +3,7 @@
 
 use super::super::{Action, Body, Clock, Meaning, RuleSet, Skipped};
 use crate::page::{Page, Tag};
-use crate::rules::on::share_of;
+use crate::rules::share_of;
 use crate::segment::Block;
 use serde::Serialize;
 use std::ops::Range;
@@ -92,7 +92,7 @@ pub fn weigh(line: &str, ground: &Ground<'_>) -> Weighed {
     };
     let Some(rule) = rule else {
         weighed.why = Some("no-rule".to_owned());
-        (weighed.column, weighed.message) = unused.map(|unused| (unused.column, unused.why)).unzip();
+        (weighed.column, weighed.message) = unused.map(|unused| (unused.column, unused.why())).unzip();
         return weighed;
     };
     let host = ground.page.address().and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();

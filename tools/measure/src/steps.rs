@@ -4,7 +4,7 @@ use cpu_time::ThreadTime;
 use limpide::article::Article;
 use limpide::compose::compose;
 use limpide::describe::describe;
-use limpide::furniture::{Scene, mark};
+use limpide::furniture::{Languages, Scene, mark};
 use limpide::judge::{Breadth, Model, judge_by};
 use limpide::pages::Pages;
 use limpide::rules::{Clock, RuleSet};
@@ -77,7 +77,8 @@ fn page(entry: &Entry, model: &Model<'_>, rules: &str) -> ([f64; STEPS.len()], f
     let blocks = segment(&page);
     let segment = lap();
     let pages = Pages::of(&page);
-    let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
+    let scene =
+        Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref(), skipped: Languages::NONE };
     let marks = mark(&scene);
     let furniture = lap();
     let verdict = judge_by(model, &scene, &marks, Breadth::default());

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use limpide::describe::describe;
-use limpide::furniture::{Scene, mark};
+use limpide::furniture::{Languages, Scene, mark};
 use limpide::judge::{FEATURES, Feature, Lexicon, Lineage, features, fingerprint, tokens_of};
 use limpide::pages::Pages;
 use limpide::segment::segment;
@@ -86,7 +86,8 @@ fn lexical(entry: &Entry, lexicons: &[Lexicon<'_>]) -> Vec<Vec<u8>> {
     let page = entry.page();
     let (metadata, blocks) = (describe(&page), segment(&page));
     let pages = Pages::of(&page);
-    let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
+    let scene =
+        Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref(), skipped: Languages::NONE };
     let columns = |&lexicon: &Lexicon<'_>| {
         let rows = features(&scene, lexicon);
         rows.iter().flat_map(|row| bytes(row.get(LEXICAL).unwrap_or_default())).collect()
@@ -102,7 +103,8 @@ fn page(entry: &Entry) -> Written {
     let page = entry.page();
     let (metadata, blocks) = (describe(&page), segment(&page));
     let pages = Pages::of(&page);
-    let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
+    let scene =
+        Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref(), skipped: Languages::NONE };
     let marks = mark(&scene);
     let is_said = |node: usize| {
         let said = metadata.said_nodes.iter().chain(&metadata.title_node);

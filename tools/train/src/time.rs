@@ -1,7 +1,7 @@
 //! Times the judge alone: the best of a few runs a page, on one core, so that the rest of the machine matters little.
 
 use limpide::describe::describe;
-use limpide::furniture::Scene;
+use limpide::furniture::{Languages, Scene};
 use limpide::judge::{Breadth, Model, features, judge};
 use limpide::pages::Pages;
 use limpide::segment::segment;
@@ -24,7 +24,13 @@ pub fn print(folder: &Path) -> anyhow::Result<()> {
         let page = entry.page();
         let (metadata, blocks) = (describe(&page), segment(&page));
         let pages = Pages::of(&page);
-        let scene = Scene { page: &page, blocks: &blocks, metadata: &metadata, pages: pages.as_ref() };
+        let scene = Scene {
+            page: &page,
+            blocks: &blocks,
+            metadata: &metadata,
+            pages: pages.as_ref(),
+            skipped: Languages::NONE,
+        };
         let best = best_of(|| drop(black_box(judge(&scene, &[], Breadth::default()))));
         of_features += best_of(|| drop(black_box(features(&scene, Model::own().lexicon()))));
         times.push((best, blocks.len()));
