@@ -164,8 +164,8 @@ export function makeText(key, label, refusal, isGood, change, isLong = false) {
     row,
     show: (settings) => {
       // What is being typed is not taken from under the fingers.
-      const root = input.getRootNode();
-      const isTyping = root instanceof ShadowRoot && root.activeElement === input;
+      const root = /** @type {ShadowRoot | Document} */ (input.getRootNode());
+      const isTyping = root.activeElement === input;
       if (!isTyping && input.value !== settings[key]) input.value = settings[key];
     },
   };

@@ -2,33 +2,13 @@
  * The panel of the text and the page: every setting of the look, changed live, with presets and a way back.
  */
 
-import {
-  ALIGNMENTS,
-  DEFAULTS,
-  FOCUS,
-  FONTS,
-  HYPHENS,
-  isFontName,
-  isHarmlessCss,
-  LETTERS,
-  LINE_HEIGHTS,
-  PARAGRAPHS,
-  TEXT_SIZES,
-  THEMES,
-  WEIGHTS,
-  WIDTHS,
-  WORDS,
-} from '../../shared/settings.js';
-import { formatLanguage, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { runsVertically } from '../article/axis.js';
 import { element } from '../element.js';
-import { contrast, LEAST_CONTRAST } from './contrast.js';
-import { makeChoice, makeColor, makeSteps, makeSwitch, makeText } from './controls.js';
-import { alignNames, focusNames, fontNames, hyphenNames, themeNames } from './names.js';
 import { panelFrame } from './panels.js';
+import { makeTextControls } from './text-controls.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
-/** @typedef {import('./controls.js').Control} Control */
 
 /**
  * @typedef {object} TextPanel
@@ -38,182 +18,23 @@ import { panelFrame } from './panels.js';
  */
 
 /**
- * Looks to begin from. What they do not name is as it is by default; size and theme are left as they are.
- * @type {[string, () => string, Partial<Settings>][]}
- */
-const PRESETS = [
-  ['plain', () => word('presetPlain'), {}],
-  [
-    'book',
-    () => word('presetBook'),
-    { lineHeight: 1.5, paragraph: 0.25, width: 60, align: 'justify', hyphens: 'auto' },
-  ],
-  [
-    'airy',
-    () => word('presetAiry'),
-    { lineHeight: 1.9, paragraph: 1, letters: 0.01, words: 0.04, width: 60 },
-  ],
-  [
-    // Sans serif, letters and words well apart, lines of 60 to 70 characters, nothing justified or parted: what the
-    // British Dyslexia Association advises (Dyslexia Style Guide 2023).
-    'legible',
-    () => word('presetLegible'),
-    {
-      font: 'legible',
-      lineHeight: 1.75,
-      paragraph: 1,
-      letters: 0.035,
-      words: 0.12,
-      width: 60,
-      hyphens: 'never',
-    },
-  ],
-];
-
-/**
  * @param {{ close(): void, changed(settings: Settings): void }} actions
  * @param {string | undefined} lang of the article
  * @param {AbortSignal} signal
  * @returns {TextPanel}
  */
 export function makeTextPanel(actions, lang, signal) {
-  /** @type {Settings} */
-  let settings = DEFAULTS;
-  /** @param {Partial<Settings>} change */
-  const change = (change) => {
-    settings = { ...settings, ...change };
-    showSettings(settings);
-    actions.changed(settings);
-  };
-
-  const inPercent = new Intl.NumberFormat(formatLanguage, {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  });
-  const plain = new Intl.NumberFormat(formatLanguage, { maximumFractionDigits: 2 });
-  const percent = (/** @type {number} */ value) => inPercent.format(value);
-  const number = (/** @type {number} */ value) => plain.format(value);
-
-  /** @type {Control[]} */
-  const controls = [
-    makeChoice('theme', THEMES, word('theme'), themeNames(), change),
-    makeColor('paper', word('colorPaper'), change),
-    makeColor('ink', word('colorInk'), change),
-    makeColor('accent', word('colorAccent'), change),
-    makeSteps('textSize', TEXT_SIZES, word('textSize'), number, change),
-    makeChoice('font', FONTS, word('font'), fontNames(), change),
-    makeText('fontName', word('fontName'), word('fontNameRefused'), isFontName, change),
-    makeSteps('weight', WEIGHTS, word('weight'), number, change),
-    makeSteps('lineHeight', LINE_HEIGHTS, word('lineHeight'), number, change),
-    makeSteps('width', WIDTHS, word('width'), number, change),
-    makeSteps('paragraph', PARAGRAPHS, word('paragraphSpace'), number, change),
-    makeSteps('letters', LETTERS, word('letterSpace'), percent, change),
-    makeSteps('words', WORDS, word('wordSpace'), percent, change),
-    makeChoice('align', ALIGNMENTS, word('align'), alignNames(), change),
-    makeChoice('hyphens', HYPHENS, word('hyphens'), hyphenNames(), change),
-    makeChoice('focus', FOCUS, word('lineFocus'), focusNames(), change),
-    makeSwitch('vertical', word('verticalLines'), change),
-    makeSwitch('images', word('images'), change),
-    makeSwitch('links', word('linksShown'), change),
-    makeSwitch('places', word('placesKept'), change),
-    makeSwitch('keys', word('keysOn'), change),
-    makeText('css', word('ownCss'), word('ownCssRefused'), isHarmlessCss, change, true),
-  ];
-  const rows = new Map(controls.map((control) => [control.key, control.row]));
-
+  const { presets, rows, warning, reset, showSettings } = makeTextControls(actions.changed, signal);
   const vertical = rows.get('vertical');
   if (vertical) vertical.hidden = !runsVertically(lang);
-
-  const presets = PRESETS.map(([name, label]) =>
-    element('button', { class: 'preset', type: 'button', 'data-preset': name }, label()),
-  );
-  const warning = element('p', { class: 'warning', role: 'status' });
-  rows.get('accent')?.after(warning);
-  const reset = element('button', { class: 'step reset', type: 'button' }, word('textReset'));
   const { panel, heading, close } = panelFrame(
     'section',
     'text-panel',
     word('textPanel'),
     word('textPanelClose'),
-    element(
-      'div',
-      { class: 'panel-list controls' },
-      element(
-        'div',
-        { class: 'presets', role: 'group', 'aria-label': word('presets') },
-        ...presets,
-      ),
-      ...controls.flatMap(({ key, row }) => (key === 'accent' ? [row, warning] : [row])),
-      reset,
-    ),
+    element('div', { class: 'panel-list controls' }, presets, ...rows.values(), reset),
   );
-
-  panel.addEventListener(
-    'click',
-    (event) => {
-      if (!event.isTrusted || !(event.target instanceof Element)) return;
-      const pressed = event.target.closest('button');
-      if (pressed === close) actions.close();
-      else if (pressed === reset) change(DEFAULTS);
-      else {
-        const preset = PRESETS.find(([name]) => name === pressed?.dataset.preset);
-        if (preset) change({ ...look(), ...preset[2] });
-      }
-    },
-    { signal },
-  );
-
-  /** @param {Settings} now */
-  function showSettings(now) {
-    settings = now;
-    for (const control of controls) control.show(now);
-    const isOwn = now.theme === 'own';
-    for (const key of /** @type {const} */ (['paper', 'ink', 'accent'])) {
-      const row = rows.get(key);
-      if (row) row.hidden = !isOwn;
-    }
-    const row = rows.get('fontName');
-    if (row) row.hidden = now.font !== 'own';
-    warning.textContent = isOwn ? contrastWarning(now) : '';
-    for (const [at, [, , preset]] of PRESETS.entries()) {
-      const wanted = { ...now, ...look(), ...preset };
-      const isOn = Object.entries(wanted).every(
-        ([key, value]) => now[/** @type {keyof Settings} */ (key)] === value,
-      );
-      presets[at]?.setAttribute('aria-pressed', String(isOn));
-    }
-  }
-
+  rows.get('accent')?.after(warning);
+  close.addEventListener('click', (event) => event.isTrusted && actions.close(), { signal });
   return { panel, heading, showSettings };
-}
-
-/** The defaults of all that a preset may set. */
-function look() {
-  const {
-    textSize,
-    theme,
-    paper,
-    ink,
-    accent,
-    css,
-    images,
-    links,
-    places,
-    vertical,
-    fontName,
-    weight,
-    rate,
-    voice,
-    ...rest
-  } = DEFAULTS;
-  return rest;
-}
-
-/** @param {Settings} settings */
-function contrastWarning({ paper, ink, accent }) {
-  const number = new Intl.NumberFormat(formatLanguage, { maximumFractionDigits: 1 });
-  const weak = Math.min(contrast(paper, ink), contrast(paper, accent));
-  return weak < LEAST_CONTRAST
-    ? word('contrastLow', number.format(weak), number.format(LEAST_CONTRAST))
-    : '';
 }

@@ -3,6 +3,8 @@
  * text stands at least 4.5:1 from its ground.
  */
 
+import { DARK, FACES, LIGHT } from './tokens.js';
+
 export const FRAME_STYLE = `
 :host {
   all: initial !important;
@@ -18,19 +20,8 @@ export const FRAME_STYLE = `
 [hidden] { display: none !important; }
 
 .view {
-  --paper: #fdfcf9;
-  --ink: #211f1b;
-  --soft: #69645b;
-  --line: #e5e1d8;
-  --tint: #f4f1ea;
-  --accent: #0b6175;
-  --warning: #a3330b;
-  --glow: #d3ebf0;
-  color-scheme: light;
-  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, P052, 'URW Palladio L', 'Book Antiqua',
-    'Noto Serif', Georgia, serif;
-  --sans: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
-  --mono: ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  ${LIGHT}
+  ${FACES}
   position: absolute;
   inset: 0;
   display: grid;
@@ -54,15 +45,7 @@ export const FRAME_STYLE = `
   --glow: #f5dcae;
 }
 .view[data-theme='dark'] {
-  --paper: #15181a;
-  --ink: #d9d6cf;
-  --soft: #9b988f;
-  --line: #2b3033;
-  --tint: #1e2326;
-  --accent: #7fc6d6;
-  --warning: #f0a182;
-  --glow: #1d4550;
-  color-scheme: dark;
+  ${DARK}
 }
 .view[data-theme='soft'] {
   --paper: #26292d;
@@ -96,15 +79,7 @@ export const FRAME_STYLE = `
 }
 @media (prefers-color-scheme: dark) {
   .view:is([data-theme='system'], .with-card) {
-    --paper: #15181a;
-    --ink: #d9d6cf;
-    --soft: #9b988f;
-    --line: #2b3033;
-    --tint: #1e2326;
-    --accent: #7fc6d6;
-    --warning: #f0a182;
-    --glow: #1d4550;
-    color-scheme: dark;
+    ${DARK}
   }
 }
 

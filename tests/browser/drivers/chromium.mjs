@@ -2,7 +2,8 @@
 // activeTab as a real click does; the closed shadow root through DOM.describeNode. Keyboard commands cannot be sent.
 
 import puppeteer from 'puppeteer-core';
-import { HOST, middleOf } from './shadow.mjs';
+import { until } from './index.mjs';
+import { areOptionsBuilt, HOST, middleInPage, middleOf, OPTIONS } from './shadow.mjs';
 
 /** Nothing phones home, nothing asks, nothing needs a graphics card. */
 const QUIET = [
@@ -73,18 +74,41 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
       .then(listen)
       .catch(() => {});
   };
+  const newTab = async () => {
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    await listen(session);
+    return { page, tab: chromiumTab(page, session, () => installed, size) };
+  };
   browser.on('targetcreated', listenToWorker);
   await Promise.all(browser.targets().map(listenToWorker));
 
   return {
     name: 'chromium',
     open: async (address) => {
-      const page = await browser.newPage();
-      const session = await page.createCDPSession();
-      await listen(session);
-      const tab = chromiumTab(page, session, () => installed, size);
+      const { tab } = await newTab();
       await tab.go(address);
       return tab;
+    },
+    openOptions: async (section) => {
+      const { tab, page } = await newTab();
+      const hash = section === undefined ? '' : `#${section}`;
+      await tab.go(`chrome-extension://${id}/${OPTIONS}${hash}`);
+      await until('the options', () => tab.evaluate(areOptionsBuilt));
+      /** @type {(pick: Function, args: unknown[]) => Promise<any>} */
+      const middle = (pick, args) =>
+        page.evaluate(`(${middleInPage(pick)})(...${JSON.stringify(args)})`);
+      return {
+        ...tab,
+        click: async (pick, ...args) => {
+          const { x, y } = await middle(pick, args);
+          await page.mouse.click(x, y);
+        },
+        hover: async (pick, ...args) => {
+          const { x, y } = await middle(pick, args);
+          await page.mouse.move(x, y);
+        },
+      };
     },
     store: async (stored) => {
       const [worker] = await installed.workers();

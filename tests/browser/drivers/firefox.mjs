@@ -6,7 +6,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from './bidi.mjs';
-import { HOST, middleOf } from './shadow.mjs';
+import { until } from './index.mjs';
+import { areOptionsBuilt, HOST, middleInPage, middleOf, OPTIONS } from './shadow.mjs';
 
 /** Nothing phones home, nothing asks. */
 const PREFERENCES = {
@@ -95,15 +96,35 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
     const chrome = windows.contexts[0].context;
     const folder = { type: 'path', path: path.resolve(extension) };
     const { extension: id } = await send('webExtension.install', { extensionData: folder });
+    const newTab = async () => {
+      const { context } = await send('browsingContext.create', { type: 'tab' });
+      const tab = firefoxTab({ send, call }, { chrome, context, id });
+      await tab.front();
+      return { context, tab };
+    };
     /** @type {import('./index.mjs').Browser} */
     const browser = {
       name: 'firefox',
       open: async (address) => {
-        const { context } = await send('browsingContext.create', { type: 'tab' });
-        const tab = firefoxTab({ send, call }, { chrome, context, id });
-        await tab.front();
+        const { tab } = await newTab();
         await tab.go(address);
         return tab;
+      },
+      openOptions: async (section) => {
+        const { tab, context } = await newTab();
+        const hash = section === undefined ? '' : `#${section}`;
+        await tab.go(`${await call(chrome, String(rootOf), [id])}${OPTIONS}${hash}`);
+        await until('the options', () => tab.evaluate(areOptionsBuilt));
+        /** @type {(pick: Function, args: unknown[], clicks?: boolean) => Promise<void>} */
+        const point = async (pick, args, clicks) => {
+          const { x, y } = await call(context, middleInPage(pick), args);
+          await send('input.performActions', pointing(context, x, y, clicks));
+        };
+        return {
+          ...tab,
+          click: (pick, ...args) => point(pick, args, true),
+          hover: (pick, ...args) => point(pick, args),
+        };
       },
       store: (stored) => call(chrome, String(storeInto), [id, stored]),
       faults: () => call(chrome, String(faultsOf), [id]),
@@ -151,6 +172,23 @@ function socketOf(child) {
 }
 
 /**
+ * The mouse on a point of a page, and its button pressed there.
+ * @param {string} context
+ * @param {number} x
+ * @param {number} y
+ * @param {boolean} [clicks]
+ */
+function pointing(context, x, y, clicks = false) {
+  const move = { type: 'pointerMove', x, y };
+  const click = [
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  const actions = clicks ? [move, ...click] : [move];
+  return { context, actions: [{ type: 'pointer', id: 'mouse', actions }] };
+}
+
+/**
  * @param {Awaited<ReturnType<typeof connect>>} connection
  * @param {{ chrome: string, context: string, id: string }} names the browser's window, the tab, the extension
  * @returns {import('./index.mjs').Tab}
@@ -178,6 +216,9 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
   /** @param {object[]} actions of the mouse */
   const point = (actions) =>
     send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  /** @type {(place: { x: number, y: number }, clicks?: boolean) => Promise<void>} */
+  const pointAt = ({ x, y }, clicks) =>
+    send('input.performActions', pointing(context, x, y, clicks));
   /** @param {string[]} keys one after another */
   const strike = (keys) => {
     const actions = keys.flatMap((value) => [
@@ -227,16 +268,12 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
     click: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to click in');
-      await point([
-        { type: 'pointerMove', x: place.x, y: place.y },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ]);
+      await pointAt(place, true);
     },
     hover: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');
-      await point([{ type: 'pointerMove', x: place.x, y: place.y }]);
+      await pointAt(place);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
     emulate: async ({ size, ...surroundings }) => {
@@ -260,6 +297,14 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
 }
 
 // What follows runs in Firefox's own window, sent there as text: no name of this file may stand in it.
+
+/**
+ * The address of the extension's own root.
+ * @param {string} id of the extension
+ */
+function rootOf(id) {
+  return /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id).getURL('');
+}
 
 /**
  * Clicks the toolbar button for the tab in front.

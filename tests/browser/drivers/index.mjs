@@ -55,9 +55,19 @@ import { launchFirefox } from './firefox.mjs';
  */
 
 /**
+ * A page of the extension's own, in a tab: what is clicked and pointed at stands in its document.
+ * @typedef {(root: Document, ...args: any[]) => Element | null | undefined} PickInPage
+ * @typedef {Omit<Tab, 'click' | 'hover'> & {
+ *   click: (pick: PickInPage, ...args: any[]) => Promise<void>,
+ *   hover: (pick: PickInPage, ...args: any[]) => Promise<void>,
+ * }} Page
+ */
+
+/**
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
+ * @property {(section?: string) => Promise<Page>} openOptions the page of the options, at one of its sections
  * @property {(stored: Record<string, unknown>) => Promise<void>} store writes into the extension's own storage, as another tab would
  * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
  * @property {() => Promise<void>} update loads the extension anew, as an update does

@@ -1,7 +1,11 @@
-// What both drivers know of the reader's host, and the functions they send into the page as text.
+// What both drivers know of the reader's host and of the extension's own page, and the functions they send as text.
 
 /** The element the reader stands in. */
 export const HOST = 'limpide-reader';
+
+/** The page of the options, below the extension's root, and how a driver knows that it has been built. */
+export const OPTIONS = 'extension/options/options.html';
+export const areOptionsBuilt = () => document.querySelector('main section') !== null;
 
 /**
  * The text of a function of a shadow root that scrolls the picked element into view and returns where its middle is.
@@ -11,9 +15,17 @@ export const HOST = 'limpide-reader';
 export function middleOf(pick) {
   return `(root, ...args) => {
     const element = (${pick})(root, ...args);
-    if (!element) throw new Error('the reader has no such element');
+    if (!element) throw new Error('there is no such element');
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = element.getBoundingClientRect();
     return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
   }`;
+}
+
+/**
+ * The text of a function without a root: the picked element stands in the page's own document.
+ * @param {Function} pick
+ */
+export function middleInPage(pick) {
+  return `(...args) => (${middleOf(pick)})(document, ...args)`;
 }

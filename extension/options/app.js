@@ -1,0 +1,76 @@
+/**
+ * What the sections of the page share: the state as it is now, the one way to change it, and the words about both.
+ */
+
+import { word } from '../shared/words.js';
+import { change as askChange, readState, watchState } from './state-stand-in.js';
+
+/** @typedef {import('./state-stand-in.js').State} State */
+/** @typedef {import('./state-stand-in.js').Change} Change */
+
+/**
+ * @typedef {object} App
+ * @property {() => State} state
+ * @property {(change: Change) => Promise<boolean>} change answers whether it was kept; says the reason itself where not
+ * @property {(show: (state: State) => void) => void} watch calls at once, and after every change, whoever made it
+ * @property {(words: string) => void} say shows a sentence for a while, and has it read out
+ * @property {(words: string, back: () => unknown) => void} undo says what was done, with a button that takes it back
+ * @property {AbortSignal} signal ends with the page
+ *
+ * @typedef {object} Section
+ * @property {string} id by which it is linked
+ * @property {string} title
+ * @property {HTMLElement} box what it shows below its title
+ * @property {string} [intro] a sentence or two under the title
+ * @property {string[]} [words] by which it is found as well
+ * @property {() => void} [shown] called when it comes into sight, and again each time it does
+ */
+
+/**
+ * @param {import('./toast.js').Toast} toast
+ * @param {AbortSignal} signal
+ * @returns {Promise<App>}
+ */
+export async function makeApp(toast, signal) {
+  let state = await readState();
+  /** @type {((state: State) => void)[]} */
+  const watching = [];
+  /** Own changes on their way: until the last has come back, what is shown is newer than any answer. */
+  let pending = 0;
+  const tell = () => {
+    for (const show of watching) show(state);
+  };
+  watchState((now) => {
+    state = now;
+    if (pending === 0) tell();
+  }, signal);
+
+  return {
+    state: () => state,
+    change: async (change) => {
+      pending += 1;
+      try {
+        state = await askChange(change);
+        return true;
+      } catch (error) {
+        toast.say(refusal(error));
+        return false;
+      } finally {
+        pending -= 1;
+        if (pending === 0) tell();
+      }
+    },
+    watch: (show) => {
+      watching.push(show);
+      show(state);
+    },
+    say: toast.say,
+    undo: toast.undo,
+    signal,
+  };
+}
+
+/** @param {any} error */
+function refusal(error) {
+  return String(error?.code) && word('optionsRefused');
+}

@@ -1,0 +1,108 @@
+/**
+ * The page around the sections: its title, the search, the list of sections with the one in sight marked, and the
+ * links to each.
+ */
+
+import { element } from '../reader/element.js';
+import { word } from '../shared/words.js';
+import { makeSearch } from './search.js';
+
+/** @typedef {import('./app.js').Section} Section */
+
+/** The share of the window, from above, in which the beginning of a section makes it the one in sight. */
+const SIGHT = 0.3;
+
+/**
+ * @param {Section[]} sections in their order
+ * @param {HTMLElement} toasts
+ * @param {AbortSignal} signal
+ */
+export function makeShell(sections, toasts, signal) {
+  document.title = `${word('options')} – ${word('name')}`;
+  const shown = sections.map((section) => sectionElement(section));
+  const links = sections.map(({ id, title }) =>
+    element('a', { class: 'nav-link', href: `#${id}` }, title),
+  );
+  const search = makeSearch(sections, shown, links, signal);
+  const skip = element('a', { class: 'skip', href: `#${sections[0]?.id}` }, word('optionsSkip'));
+  const header = element(
+    'header',
+    { class: 'top' },
+    element(
+      'div',
+      { class: 'top-name' },
+      element('img', { src: '../icons/icon.svg', alt: '', width: 28, height: 28 }),
+      element('h1', {}, element('span', { class: 'brand' }, word('name')), word('options')),
+    ),
+    search.form,
+  );
+  const nav = element(
+    'nav',
+    { class: 'sections', 'aria-label': word('optionsSections') },
+    element('ul', {}, ...links.map((link) => element('li', {}, link))),
+  );
+  const main = element('main', {}, search.nothing, ...shown);
+  document.body.append(skip, header, nav, main, toasts);
+
+  /** @type {Section | undefined} */
+  let current;
+  const mark = () => {
+    const line = innerHeight * SIGHT;
+    const isEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    const visible = shown.filter((one) => one.checkVisibility());
+    const passed = visible.filter((one) => one.getBoundingClientRect().top <= line);
+    const linked = visible.find((one) => one.id === location.hash.slice(1));
+    const last = isEnd ? (linked ?? visible.at(-1)) : passed.at(-1);
+    const now = sections.find(({ id }) => id === (last ?? visible[0])?.id);
+    if (now === current) return;
+    current = now;
+    for (const link of links) {
+      if (link.hash === `#${now?.id}`) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  /** Leads the eyes and the keys to the section that the address names. */
+  const follow = () => {
+    const at = sections.findIndex(({ id }) => `#${id}` === location.hash);
+    const target = shown[at];
+    if (!target) return;
+    search.clear();
+    target.scrollIntoView({ block: 'start' });
+    target.querySelector('h2')?.focus({ preventScroll: true });
+    mark();
+  };
+  const sight = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) sections[shown.indexOf(/** @type {HTMLElement} */ (target))]?.shown?.();
+    }
+  });
+  for (const one of shown) sight.observe(one);
+  signal.addEventListener('abort', () => sight.disconnect());
+
+  addEventListener('scroll', mark, { passive: true, signal });
+  addEventListener('resize', mark, { passive: true, signal });
+  addEventListener('hashchange', follow, { signal });
+  // A link to where one is already changes no address, and leads there all the same.
+  nav.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest('a');
+      if (link && link.hash === location.hash) follow();
+    },
+    { signal },
+  );
+  follow();
+  mark();
+}
+
+/** @param {Section} section */
+function sectionElement({ id, title, intro, box }) {
+  const heading = element('h2', { id: `${id}-title`, tabindex: -1 }, title);
+  const words = intro ? [element('p', { class: 'section-intro' }, intro)] : [];
+  return element(
+    'section',
+    { id, class: 'section', 'aria-labelledby': heading.id },
+    element('div', { class: 'section-head' }, heading, ...words),
+    box,
+  );
+}
