@@ -45,11 +45,15 @@ struct Named {
     message: String,
 }
 
+/// An error as the answer of an outlet that speaks JSON: `{"error": {"code", "message"}}`.
+pub(crate) fn named(code: &'static str, message: String) -> String {
+    serde_json::to_string(&Answer { error: Named { code, message } }).unwrap_or_default()
+}
+
 impl CleanError {
     /// The error as the answer of an outlet that speaks JSON: `{"error": {"code", "message"}}`.
     pub fn to_json(self) -> String {
-        let answer = Answer { error: Named { code: self.code(), message: self.to_string() } };
-        serde_json::to_string(&answer).unwrap_or_default()
+        named(self.code(), self.to_string())
     }
 }
 

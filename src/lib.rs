@@ -28,6 +28,7 @@ pub mod taken;
 pub mod write;
 
 pub mod configs;
+pub mod import;
 pub mod xpath;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,8 +2,7 @@
 //! people write them, two hundred in all. The shares are printed and held.
 
 use limpide::Page;
-use limpide::configs::archive::decoded;
-use limpide::configs::{Import, Outcome, Shown, Tally, host_of_file, import};
+use limpide::configs::{Import, Outcome, Shown, Tally, decoded, host_of_file, import};
 use limpide::xpath::{Budget, parse};
 use std::io;
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@
  * @property {(snapshot: Uint8Array, options: string, about: string) => string} suggest
  * @property {(text: string) => string} rules
  * @property {(snapshot: Uint8Array, options: string, text: string) => string} testRules
+ * @property {(bytes: Uint8Array, about: string) => string} importRules
  * @property {() => string} vocabulary
  * @property {() => string} furniture
  * @property {() => void} __wbg_reset_state
@@ -68,7 +69,7 @@ export class Engine {
 
   /**
    * One of the questions that the options page has.
-   * @template {'rules' | 'testRules' | 'vocabulary' | 'furniture'} Name
+   * @template {'rules' | 'testRules' | 'importRules' | 'vocabulary' | 'furniture'} Name
    * @param {Name} question
    * @param {Parameters<Glue[Name]>} about
    * @returns {Promise<string>} JSON

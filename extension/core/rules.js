@@ -45,6 +45,31 @@
  * @property {number} us microseconds it took
  * @property {import('./cleaned.js').SkipReason} [why] it is left out
  *
+ * @typedef {object} Imported
+ * @property {'filters' | 'config'} kind
+ * @property {string} [host] of a config
+ * @property {string} text to add to the rules; empty where nothing is used
+ * @property {{ used: number, kept: number, notNeeded: number, unused: number }} counts of lines
+ * @property {ImportedLine[]} report on every line that says something
+ *
+ * @typedef {object} ImportedLine
+ * @property {number} line of the file
+ * @property {string} text
+ * @property {'used' | 'kept' | 'not-needed' | 'unused'} outcome
+ * @property {string[]} [rules] that a line of a config became
+ * @property {UnusedCode | ConfigCode} [code] why it is not used, or not needed
+ * @property {string} [about] what the code is about
+ * @property {number} [column] from 1, in UTF-16 units
+ * @property {number} [length]
+ *
+ * @typedef {(
+ *   'attributes' | 'found-anyway' | 'breaks' | 'lead-image' | 'parsed' | 'pruned' | 'guesses' | 'late-images' |
+ *   'comments' | 'never-read' | 'requests' | 'rewrites' | 'changes' | 'sign-in' | 'condition' | 'ad-clue' |
+ *   'self-description' | 'bad-character' | 'no-directive' | 'unknown-directive' | 'takes-no-argument' | 'no-value' |
+ *   'only-quotes' | 'bad-xpath' | 'no-link' | 'no-article' | 'no-element' | 'never-finds' | 'rule-too-long'
+ * )} ConfigCode of a line of a site config; up to `never-read` of what is not needed
+ * @typedef {'archive' | 'no-rules' | 'large' | 'too-large' | 'no-host'} ImportRefusal
+ *
  * @typedef {object} VocabularyWord
  * @property {string} name
  * @property {string[]} [also] other names
@@ -104,6 +129,19 @@ export function testRules(snapshot, said, text) {
 }
 
 /**
+ * What a file of rules comes to: a list of filters or a site config, which it is it says itself. Nothing is kept by it.
+ * @param {Uint8Array | string} content of the file, or what was pasted
+ * @param {{ name?: string, host?: string, confirmed?: boolean }} about the file's name, the host of a config whose name
+ *   does not say it, and whether the reader wants it although it is `large`
+ * @returns {Promise<Imported>}
+ * @throws {CleanError} with a code of `ImportRefusal`
+ */
+export function importRules(content, about = {}) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return ask('importRules', bytes, JSON.stringify(about));
+}
+
+/**
  * All that can stand in a rule, to complete what is typed.
  * @returns {Promise<Vocabulary>}
  */
@@ -120,7 +158,7 @@ export function furniture() {
 }
 
 /**
- * @param {'rules' | 'testRules' | 'vocabulary' | 'furniture'} question
+ * @param {'rules' | 'testRules' | 'importRules' | 'vocabulary' | 'furniture'} question
  * @param {any[]} about
  * @returns {Promise<any>}
  */

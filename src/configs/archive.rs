@@ -1,9 +1,7 @@
 //! A zip archive of site configs, as a folder of them is passed on. It is read in memory and within limits, whatever its
 //! own headers claim.
 
-use super::{Import, MAX_BYTES, host_of_file, import};
-use encoding_rs::{UTF_8, WINDOWS_1252};
-use std::borrow::Cow;
+use super::{Import, MAX_BYTES, decoded, host_of_file, import};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -19,17 +17,6 @@ pub struct Unpacked {
     pub imports: Vec<(String, Import)>,
     /// The files that are no config: name and why.
     pub skipped: Vec<(String, String)>,
-}
-
-/// Whether the bytes begin as a zip archive does.
-pub fn is_archive(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
-}
-
-/// The text of a config: UTF-8, or else windows-1252, as old ones are.
-pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    let encoding = if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 };
-    encoding.decode(bytes).0
 }
 
 /// Reads the configs of an archive; refuses it whole, with a sentence, where it is damaged or passes a limit.
@@ -122,6 +109,6 @@ mod tests {
         for end in [4, 20, bytes.len() - 5] {
             assert!(unpack(&bytes[..end]).unwrap_err().contains("cannot be read"));
         }
-        assert!(is_archive(&bytes) && !is_archive(b"body: //p"));
+        assert!(super::super::is_archive(&bytes) && !super::super::is_archive(b"body: //p"));
     }
 }

@@ -1,7 +1,9 @@
 //! The directives of the format, in one table: what each means here, or why it means nothing.
 
+use super::cause::Cause;
+
 /// What a directive means here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
     /// Its path says where something is: the operator of ours that says the same.
     Names(&'static str),
@@ -16,58 +18,55 @@ pub enum Meaning {
     /// A page to try the config on, or what must be found there.
     Trial,
     /// It has no meaning here: why.
-    NotNeeded(&'static str),
+    NotNeeded(Cause),
     /// It cannot be honored: why.
-    NotUsed(&'static str),
+    NotUsed(Cause),
 }
 
-const ATTRIBUTES: Meaning = Meaning::NotNeeded("attributes of the page never come into the article");
-const REQUESTS: Meaning = Meaning::NotUsed("no request is made; the page is read as the tab shows it");
-const REWRITES: Meaning = Meaning::NotUsed("the text of the page is never rewritten before it is read");
-const CHANGES: Meaning = Meaning::NotUsed("rules choose what is kept; they never change how the page is built");
-const SIGN_IN: Meaning = Meaning::NotUsed("nobody is signed in; sign in in the tab and the page is read as it shows");
-const CONDITION: Meaning = Meaning::NotUsed("a rule has no condition on the rest of the page");
+const ATTRIBUTES: Meaning = Meaning::NotNeeded(Cause::Attributes);
+const REQUESTS: Meaning = Meaning::NotUsed(Cause::Requests);
+const REWRITES: Meaning = Meaning::NotUsed(Cause::Rewrites);
+const CHANGES: Meaning = Meaning::NotUsed(Cause::Changes);
+const SIGN_IN: Meaning = Meaning::NotUsed(Cause::SignIn);
+const CONDITION: Meaning = Meaning::NotUsed(Cause::Condition);
 
 const TABLE: [(&str, Meaning); 39] = [
     ("author", Meaning::Names("byline")),
-    ("autodetect_on_failure", Meaning::NotNeeded("what a rule does not find is looked for anyway")),
+    ("autodetect_on_failure", Meaning::NotNeeded(Cause::FoundAnyway)),
     ("body", Meaning::Names("article")),
-    ("convert_double_br_tags", Meaning::NotNeeded("two line breaks part paragraphs here anyway")),
+    ("convert_double_br_tags", Meaning::NotNeeded(Cause::Breaks)),
     ("date", Meaning::Names("date")),
     ("dissolve", CHANGES),
     ("find_string", REWRITES),
     ("http_header", REQUESTS),
     ("if_page_contains", CONDITION),
-    ("insert_detected_image", Meaning::NotNeeded("the lead image is found anyway")),
+    ("insert_detected_image", Meaning::NotNeeded(Cause::LeadImage)),
     ("login_extra_fields", SIGN_IN),
     ("login_password_field", SIGN_IN),
     ("login_uri", SIGN_IN),
     ("login_username_field", SIGN_IN),
     ("move_into", CHANGES),
-    ("native_ad_clue", Meaning::NotUsed("an article is not called an advertisement by a rule")),
+    ("native_ad_clue", Meaning::NotUsed(Cause::AdClue)),
     ("next_page_link", Meaning::NextPage),
     ("not_logged_in_xpath", SIGN_IN),
-    ("parser", Meaning::NotNeeded("the page is parsed as browsers parse it")),
+    ("parser", Meaning::NotNeeded(Cause::Parsed)),
     ("post_strip_attr", ATTRIBUTES),
-    ("prune", Meaning::NotNeeded("what is no text is left out block by block, with a reason for each")),
+    ("prune", Meaning::NotNeeded(Cause::Pruned)),
     ("replace_string", REWRITES),
     ("requires_login", SIGN_IN),
     ("single_page_link", REQUESTS),
     ("single_page_link_in_feed", REQUESTS),
-    ("skip_id_or_class", Meaning::NotNeeded("it is about another engine's guesses")),
-    (
-        "skip_json_ld",
-        Meaning::NotUsed("what the page says of itself is always read; a rule for the title or date outranks it"),
-    ),
-    ("src_lazy_load_attr", Meaning::NotNeeded("images that load late are found anyway")),
+    ("skip_id_or_class", Meaning::NotNeeded(Cause::Guesses)),
+    ("skip_json_ld", Meaning::NotUsed(Cause::SelfDescription)),
+    ("src_lazy_load_attr", Meaning::NotNeeded(Cause::LateImages)),
     ("strip", Meaning::Removes),
     ("strip_attr", ATTRIBUTES),
-    ("strip_comments", Meaning::NotNeeded("readers' comments are found and removed anyway")),
+    ("strip_comments", Meaning::NotNeeded(Cause::Comments)),
     ("strip_id_or_class", Meaning::RemovesNamed),
     ("strip_image_src", Meaning::RemovesImages),
     ("test_contains", Meaning::Trial),
     ("test_url", Meaning::Trial),
-    ("tidy", Meaning::NotNeeded("the page is parsed as browsers parse it")),
+    ("tidy", Meaning::NotNeeded(Cause::Parsed)),
     ("title", Meaning::Names("title")),
     ("user_agent", REQUESTS),
     ("wrap_in", CHANGES),
@@ -76,7 +75,7 @@ const TABLE: [(&str, Meaning); 39] = [
 /// What the directive of this name means here; none for an unknown one.
 pub fn meaning_of(name: &str) -> Option<Meaning> {
     let name = name.to_ascii_lowercase();
-    TABLE.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning)
+    TABLE.iter().find(|(known, _)| *known == name).map(|(_, meaning)| meaning.clone())
 }
 
 #[cfg(test)]

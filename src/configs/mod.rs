@@ -7,6 +7,8 @@
 
 #[cfg(feature = "cli")]
 pub mod archive;
+mod bytes;
+mod cause;
 mod css;
 mod directive;
 mod host;
@@ -16,6 +18,8 @@ mod report;
 mod rule;
 mod trial;
 
+pub use bytes::{decoded, is_archive};
+pub use cause::Cause;
 pub use css::{css_of, css_of_each};
 pub use host::{host_of_file, host_of_text};
 pub use report::{Shown, Tally};
@@ -56,13 +60,13 @@ pub enum Outcome {
     /// A trial, kept as this comment of ours.
     Kept(String),
     /// What it asks for is so here anyway, or has no meaning here.
-    NotNeeded(&'static str),
+    NotNeeded(Cause),
     /// What it asks for cannot be done, or cannot be read.
     NotUsed {
         /// Where in the line, in characters from 1.
         column: usize,
-        /// Why, as a sentence in lower case without a full stop.
-        why: String,
+        /// Why.
+        cause: Cause,
     },
 }
 
@@ -73,6 +77,11 @@ pub fn import(host: &str, config: &str) -> Import {
         Line { number, text: text.to_owned(), outcome }
     });
     Import { host: host.to_owned(), lines: lines.collect() }
+}
+
+/// Whether a line begins with a directive of the format.
+pub fn directive_is_known(line: &str) -> bool {
+    read::statement(line).is_some_and(|said| directive::meaning_of(said.name).is_some())
 }
 
 impl Import {

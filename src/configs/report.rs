@@ -55,8 +55,8 @@ impl Import {
         let told = |line: &super::Line| {
             let text = line.text.trim();
             match &line.outcome {
-                Outcome::NotUsed { column, why } => {
-                    Some(format!("{file}:{}:{column}: not used: {why}\n    {text}", line.number))
+                Outcome::NotUsed { column, cause } => {
+                    Some(format!("{file}:{}:{column}: not used: {cause}\n    {text}", line.number))
                 }
                 Outcome::NotNeeded(why) if shown == Shown::All => {
                     Some(format!("{file}:{}:1: not needed: {why}\n    {text}", line.number))

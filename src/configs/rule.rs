@@ -1,6 +1,7 @@
 //! One line of a config into rules of our syntax, or into the reason why not.
 
 use super::Outcome;
+use super::cause::Cause;
 use super::css::{css_of, css_of_each};
 use super::directive::{Meaning, meaning_of};
 use super::predicate::quoted;
@@ -8,49 +9,46 @@ use super::read::{Statement, statement};
 use crate::xpath::{self, Axis, Expression, Kind, Path, Start, Step, Test};
 
 /// Bytes of one rule.
-const MAX_RULE: usize = 1 << 10;
+pub const MAX_RULE: usize = 1 << 10;
 
 /// What becomes of a line.
 pub fn outcome_of(host: &str, line: &str) -> Outcome {
     let Some(said) = statement(line) else { return Outcome::Comment };
-    let outcome = outcome(host, line, &said).unwrap_or_else(|(column, why)| Outcome::NotUsed { column, why });
+    let outcome = outcome(host, line, &said).unwrap_or_else(|(column, cause)| Outcome::NotUsed { column, cause });
     match outcome {
         Outcome::Used(rules) if rules.iter().any(|rule| rule.len() > MAX_RULE) => {
-            let why = format!("it comes to a rule longer than {} KB", MAX_RULE >> 10);
-            Outcome::NotUsed { column: said.column, why }
+            Outcome::NotUsed { column: said.column, cause: Cause::RuleTooLong }
         }
         outcome => outcome,
     }
 }
 
-fn outcome(host: &str, line: &str, said: &Statement<'_>) -> Result<Outcome, (usize, String)> {
+fn outcome(host: &str, line: &str, said: &Statement<'_>) -> Result<Outcome, (usize, Cause)> {
     let begin = line.chars().take_while(|c| c.is_whitespace()).count() + 1;
     if let Some(at) = line.chars().position(|c| c == '\u{fffd}' || (c.is_control() && c != '\t')) {
-        return Err((at + 1, "a character here cannot be read; save the file as UTF-8".into()));
+        return Err((at + 1, Cause::BadCharacter));
     }
     if said.name.is_empty() {
-        return Err((begin, "this is no “directive: value”".into()));
+        return Err((begin, Cause::NoDirective));
     }
     let Some(meaning) = meaning_of(said.name) else {
-        return Err((begin, format!("the directive {} is not known here", said.name)));
+        return Err((begin, Cause::UnknownDirective(said.name.to_owned())));
     };
-    if let Meaning::NotNeeded(why) = meaning {
-        return Ok(Outcome::NotNeeded(why));
-    }
-    if let Meaning::NotUsed(why) = meaning {
-        return Err((begin, why.into()));
+    match meaning {
+        Meaning::NotNeeded(cause) => return Ok(Outcome::NotNeeded(cause)),
+        Meaning::NotUsed(cause) => return Err((begin, cause)),
+        _ => {}
     }
     if said.argument.is_some() {
-        return Err((begin, format!("{} takes nothing in parentheses", said.name)));
+        return Err((begin, Cause::TakesNoArgument(said.name.to_owned())));
     }
     if said.value.is_empty() {
-        return Err((said.column, format!("nothing stands behind {}:", said.name)));
+        return Err((said.column, Cause::NoValue(said.name.to_owned())));
     }
     let host_rule = |selector: &str| format!("{host}##{selector}");
     // The engine the format comes from drops quotes in these.
     let bare = said.value.replace(['\'', '"'], "");
-    let bare =
-        if bare.is_empty() { Err((said.column, "only quotes stand here".to_owned())) } else { Ok(quoted(&bare)) };
+    let bare = if bare.is_empty() { Err((said.column, Cause::OnlyQuotes)) } else { Ok(quoted(&bare)) };
     match meaning {
         Meaning::Trial => Ok(Outcome::Kept(format!("! {}: {}", said.name.to_ascii_lowercase(), said.value))),
         Meaning::RemovesNamed => {
@@ -59,10 +57,10 @@ fn outcome(host: &str, line: &str, said: &Statement<'_>) -> Result<Outcome, (usi
         }
         Meaning::RemovesImages => Ok(Outcome::Used(vec![host_rule(&format!("img[src*={}]", bare?))])),
         Meaning::Names(_) | Meaning::Removes | Meaning::NextPage | Meaning::NotNeeded(_) | Meaning::NotUsed(_) => {
-            let fault = |fault: xpath::Fault| (said.column + fault.column - 1, fault.reason);
+            let fault = |fault: xpath::Fault| (said.column + fault.column - 1, Cause::BadXPath(fault.reason));
             let expression = xpath::parse(said.value).map_err(fault)?;
             if let Some(why) = never_finds(&expression) {
-                return Err((said.column, why.into()));
+                return Err((said.column, why));
             }
             match meaning {
                 Meaning::Removes => removed(&expression, &host_rule).map_err(|why| (said.column, why)),
@@ -70,13 +68,13 @@ fn outcome(host: &str, line: &str, said: &Statement<'_>) -> Result<Outcome, (usi
                     next if next.kind() == Kind::Nodes && !ends_in_attribute(&next) => {
                         Ok(Outcome::Used(vec![host_rule(&named(&next, "next-page"))]))
                     }
-                    _ => Err((said.column, "the next page is a link on the page, and this finds none".into())),
+                    _ => Err((said.column, Cause::NoLink)),
                 },
                 Meaning::Names("article") if expression.kind() != Kind::Nodes || ends_in_attribute(&expression) => {
-                    Err((said.column, "an article is elements, and this finds only a text".into()))
+                    Err((said.column, Cause::NoArticle))
                 }
                 Meaning::Names(name) => Ok(Outcome::Used(vec![host_rule(&named(&expression, name))])),
-                _ => Err((begin, "this directive has no meaning here".into())),
+                _ => Err((begin, Cause::UnknownDirective(said.name.to_owned()))),
             }
         }
     }
@@ -92,19 +90,19 @@ fn named(expression: &Expression, operator: &str) -> String {
     }
 }
 
-fn removed(expression: &Expression, host_rule: &dyn Fn(&str) -> String) -> Result<Outcome, String> {
+fn removed(expression: &Expression, host_rule: &dyn Fn(&str) -> String) -> Result<Outcome, Cause> {
     if expression.kind() != Kind::Nodes {
-        return Err("what is removed is elements, and this finds only a text or a number".into());
+        return Err(Cause::NoElement);
     }
     let is_each = |test: &dyn Fn(&Expression) -> bool| match expression {
         Expression::Union(parts) => parts.iter().all(test),
         other => test(other),
     };
     if is_each(&|part| ends_in_attribute(part)) {
-        return Ok(Outcome::NotNeeded("attributes of the page never come into the article"));
+        return Ok(Outcome::NotNeeded(Cause::Attributes));
     }
     if is_each(&|part| last_step(part).is_some_and(is_never_read)) {
-        return Ok(Outcome::NotNeeded("scripts, styles and comments of the markup are never read"));
+        return Ok(Outcome::NotNeeded(Cause::NeverRead));
     }
     let mut selectors: Vec<String> = Vec::new();
     let mut rules = Vec::new();
@@ -141,15 +139,14 @@ fn link_of(expression: Expression) -> Expression {
 }
 
 /// Why a path can find nothing: it begins at the document, where only `html` is.
-fn never_finds(expression: &Expression) -> Option<&'static str> {
+fn never_finds(expression: &Expression) -> Option<Cause> {
     match expression {
         Expression::Union(parts) => parts.iter().find_map(never_finds),
         Expression::Path(Path { start: Start::Found(inner, _), .. }) => never_finds(inner),
         Expression::Path(Path { steps, .. }) => {
             let first = steps.first()?;
             let is_root = !matches!(&first.test, Test::Name(name) if name != "html");
-            (first.axis == Axis::Child && !is_root)
-                .then_some("the path begins above the page, where only html is; begin it with //")
+            (first.axis == Axis::Child && !is_root).then_some(Cause::NeverFinds)
         }
         _ => None,
     }

@@ -119,7 +119,9 @@ fn each_directive_that_has_a_meaning_becomes_our_line() {
 #[track_caller]
 fn check_not(line: &str, at: usize, word: &str) {
     match rule::outcome_of("example.com", line) {
-        Outcome::NotUsed { column, why } => assert!(column == at && why.contains(word), "{line}: {column}: {why}"),
+        Outcome::NotUsed { column, cause } => {
+            assert!(column == at && cause.to_string().contains(word), "{line}: {column}: {cause}");
+        }
         other => panic!("{line}: {other:?}"),
     }
 }

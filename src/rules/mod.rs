@@ -16,7 +16,7 @@ mod on;
 mod skipped;
 mod suggest;
 mod text;
-mod told;
+pub mod told;
 mod unused;
 mod vocabulary;
 
@@ -30,7 +30,8 @@ pub(crate) use on::{cancelled, share_of};
 pub use skipped::{Skipped, Why};
 pub use suggest::{For, Ground, Proposed, Weighed, keep, propose, weigh};
 pub use text::Pattern;
-pub use told::{Told, told};
+pub use told::Told;
+pub(crate) use told::units;
 pub use unused::{Cause, Unused};
 pub use vocabulary::{Vocabulary, Word};
 

@@ -142,7 +142,7 @@ fn asked(step: &Step) -> Option<Asked> {
 }
 
 /// How many UTF-16 units so many characters are.
-fn units(line: &str, characters: usize) -> usize {
+pub(crate) fn units(line: &str, characters: usize) -> usize {
     line.chars().take(characters).map(char::len_utf16).sum()
 }
 

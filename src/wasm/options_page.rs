@@ -3,8 +3,9 @@
 use super::read;
 use crate::error::CleanError;
 use crate::furniture::Catalog;
+use crate::import::{Asked, Refused, import};
 use crate::rehearsal::rehearse;
-use crate::rules::{Vocabulary, told};
+use crate::rules::{MAX_TEXT, Told, Vocabulary, told};
 use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,15 +16,27 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn rules(text: &str) -> String {
     #[derive(Serialize)]
     struct Answer {
-        lines: Vec<crate::rules::Told>,
+        lines: Vec<Told>,
     }
-    written(told(text).map(|lines| Answer { lines }))
+    written(told::told(text).map(|lines| Answer { lines }))
 }
 
 /// Tries rules on the page of a snapshot, instead of those of the options.
 #[wasm_bindgen(js_name = testRules)]
 pub fn test_rules(snapshot: &Uint8Array, options: &str, text: &str) -> String {
     written(read(snapshot, options).and_then(|(page, options)| rehearse(&page, &options, text)))
+}
+
+/// Reads a file of rules of any format; `about` is `{"name", "host"?, "confirmed"?}`. Nothing is kept by it.
+#[wasm_bindgen(js_name = importRules)]
+pub fn import_rules(bytes: &Uint8Array, about: &str) -> String {
+    let asked = match Asked::from_json(about) {
+        Ok(asked) => asked,
+        Err(error) => return error.to_json(),
+    };
+    // What is too large is not even copied.
+    let bytes = if bytes.length() as usize > MAX_TEXT { bytes.slice(0, MAX_TEXT as u32 + 1) } else { bytes.clone() };
+    import(&bytes.to_vec(), &asked).map_or_else(Refused::to_json, |imported| written(Ok(imported)))
 }
 
 /// All that can stand in a rule.

@@ -56,6 +56,28 @@ test('rules are tried on a page without being obeyed', () => {
   assert.equal(JSON.parse(core.testRules(new Uint8Array(3), '', '##p')).error.code, 'bad-snapshot');
 });
 
+test('files of rules are read by what is in them', () => {
+  const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  const about = JSON.stringify({ name: 'rfi.fr.txt' });
+  const list = JSON.parse(core.importRules(bytes('||a.fr^\nrfi.fr##.ad\n'), about));
+  assert.deepEqual([list.kind, list.text], ['filters', '||a.fr^\nrfi.fr##.ad\n']);
+  assert.deepEqual(list.counts, { used: 1, kept: 0, notNeeded: 0, unused: 1 });
+  const config = JSON.parse(core.importRules(bytes('title: //h1\ntidy: no\n'), about));
+  assert.deepEqual([config.kind, config.host, config.counts.used], ['config', 'rfi.fr', 1]);
+  assert.match(config.text, /^rfi\.fr##h1:title\(\)$/m);
+  for (const [content, code] of /** @type {[Uint8Array, string][]} */ ([
+    [bytes('PK\x03\x04'), 'archive'],
+    [new Uint8Array(4), 'no-rules'],
+    [bytes('##.a\n'.repeat(60_000)), 'large'],
+    [bytes('##.a\n'.repeat(300_000)), 'too-large'],
+  ])) {
+    assert.equal(JSON.parse(core.importRules(content, about)).error.code, code);
+  }
+  const large = JSON.stringify({ confirmed: true });
+  const lines = JSON.parse(core.importRules(bytes('##.a\n'.repeat(60_000)), large)).report.length;
+  assert.equal(lines, 60_000);
+});
+
 test('furniture is left alone as on the command line', async () => {
   const text = optionsText({
     putBack: [],

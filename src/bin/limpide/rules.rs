@@ -3,8 +3,10 @@
 
 use crate::{Failure, emit, input};
 use clap::Subcommand;
-use limpide::configs::archive::{decoded, is_archive, unpack};
-use limpide::configs::{Import, MAX_BYTES, Shown, Tally, Trial, host_of_file, host_of_text, import, trials_in, try_on};
+use limpide::configs::archive::unpack;
+use limpide::configs::{
+    Import, MAX_BYTES, Shown, Tally, Trial, decoded, host_of_file, host_of_text, import, is_archive, trials_in, try_on,
+};
 use limpide::rules::{Meaning, RuleSet, Unused};
 use limpide::{Cleaned, Options, clean};
 use std::path::{Path, PathBuf};
