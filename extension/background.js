@@ -1,12 +1,13 @@
 /**
  * The background: injects the reader where the user asks for it (button, key, context menu), says so on the button
- * where a page cannot be read, and lends its core to pages that forbid one of their own.
+ * where a page cannot be read, lends its core to pages that forbid one of their own, and alone writes what the user set.
  */
 
 import { clean, where } from './core/background.js';
-import { action, contextMenus, runtime, scripting } from './shared/browser.js';
+import { action, contextMenus, runtime, scripting, storage } from './shared/browser.js';
 import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
+import { makeWriter } from './store/writer.js';
 
 const MENU = 'toggle';
 
@@ -21,7 +22,9 @@ const WARNING_COLOR = '#9a3412';
  */
 const said = new Map();
 
-answer({ where, clean });
+const writer = makeWriter(storage.local);
+
+answer({ where, clean, change: writer.change });
 
 action.onClicked.addListener((tab) => toggle(tab));
 
@@ -31,6 +34,8 @@ contextMenus?.onClicked.addListener((_info, tab) => {
 });
 
 runtime.onInstalled.addListener(async () => {
+  // What a version before stored; should it fail, the next change does it.
+  writer.open().catch(() => {});
   await contextMenus?.removeAll();
   contextMenus?.create({
     id: MENU,

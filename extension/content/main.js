@@ -8,8 +8,9 @@ import { openView } from '../reader/view.js';
 import { addressOf, contentTypeOf } from '../shared/dom.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
-import { addRule, attributesIn, dropRule, readRules } from '../shared/rules.js';
-import { readSettings, watchSettings, writeSettings } from '../shared/settings.js';
+import { attributesIn } from '../shared/rules.js';
+import { readState } from '../shared/state.js';
+import { makeChoices } from './choices.js';
 import { fetchPage } from './fetch-page.js';
 import { saysHidden } from './inert.js';
 import { closeOrphan, closeWithPage } from './life.js';
@@ -55,57 +56,56 @@ async function show() {
   try {
     prepareCore();
     const address = addressOf.call(document);
-    const stored = Promise.all([readSettings(), readPlace(address)]);
-    let rules = await readRules();
-    const { bytes, elements } = walk(document, attributesIn(rules));
+    const kept = readPlace(address);
+    const choices = makeChoices(await readState(), domain());
+    const { rules } = choices;
+    const { bytes, elements } = walk(document, attributesIn(rules()));
     /** @param {Uint8Array} bytes of a page of the article */
     const composed = (bytes) => ({
       /** @param {Choice} choice */
-      compose: (choice) => clean(bytes, { ...choice, rules }),
+      compose: (choice) => clean(bytes, { ...choice, rules: rules() }),
       /** @type {import('../reader/article/reading.js').ReadingActions['keepForGood']} */
       keepForGood: async (id, choice, remark) => {
-        const { rule } = await suggest(bytes, { ...choice, rules }, id);
+        const { rule } = await suggest(bytes, { ...choice, rules: rules() }, id);
         if (rule === null) throw new Error('the removal is gone');
-        rules = await addRule(rule, remark);
+        await choices.addRule(rule, remark);
         return rule;
       },
       /** @type {import('../reader/pick/correction.js').CorrectionActions['propose']} */
-      propose: (aim, number, choice) => propose(bytes, { ...choice, rules }, aim, number),
+      propose: (aim, number, choice) => propose(bytes, { ...choice, rules: rules() }, aim, number),
       /** @type {import('../reader/pick/correction.js').CorrectionActions['weigh']} */
-      weigh: async (line, choice) => (await weigh(bytes, { ...choice, rules }, line)).line,
+      weigh: async (line, choice) => (await weigh(bytes, { ...choice, rules: rules() }, line)).line,
     });
     /**
      * @param {import('../core/cleaned.js').Cleaned} cleaned
      * @param {Choice} first by which it was composed
      */
     const view = async (cleaned, first) => {
-      const [settings, place] = await stored;
+      const place = await kept;
       if (leaving.signal.aborted) return null;
       wait.end();
       const opened = openView(
         cleaned,
         elements,
-        { settings, domain: domain(), place },
+        { settings: choices.settings(), domain: domain(), place },
         {
           choice: first,
           ...composed(bytes),
           address,
           readPage: async (address, signal) => {
             const found = await fetchPage(address, signal);
-            const { bytes, elements } = walk(found.page, attributesIn(rules), saysHidden);
-            const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
+            const { bytes, elements } = walk(found.page, attributesIn(rules()), saysHidden);
+            const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules: rules() });
             return { ...composed(bytes), address: found.address, cleaned, elements };
           },
-          addRule: async (rule, remark) => {
-            rules = await addRule(rule, remark);
-          },
-          forgetRule: async (rule) => {
-            rules = await dropRule(rule);
-          },
-          saveSettings: writeSettings,
+          addRule: choices.addRule,
+          forgetRule: choices.dropRule,
+          saveSettings: choices.save,
+          isOnlyHere: choices.isOnlyHere,
+          setOnlyHere: choices.setOnlyHere,
           savePlace: (place) => writePlace(address, place),
           forgetPlaces,
-          watchSettings,
+          watch: choices.watch,
           closed,
         },
       );
@@ -120,7 +120,7 @@ async function show() {
       chosen: async (/** @type {import('../reader/pick/pointing.js').Pointed} */ pointed) => {
         const choice = { ...DEFAULT_CHOICE, article: pointed.number };
         try {
-          const opened = await view(await clean(bytes, { ...choice, rules }), choice);
+          const opened = await view(await clean(bytes, { ...choice, rules: rules() }), choice);
           if (pointed.isForGood) opened?.alwaysArticle(pointed.number);
         } catch (error) {
           if (!leaving.signal.aborted) open = showError(codeOf(error), closed, point);
@@ -128,7 +128,7 @@ async function show() {
       },
     };
     try {
-      const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules });
+      const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules: rules() });
       if (leaving.signal.aborted) return 'closed';
       const anyway = () => view(cleaned, DEFAULT_CHOICE);
       if (cleaned.notes.includes('links-only')) {

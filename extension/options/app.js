@@ -2,11 +2,11 @@
  * What the sections of the page share: the state as it is now, the one way to change it, and the words about both.
  */
 
+import { change as askChange, readState, watchState } from '../shared/state.js';
 import { word } from '../shared/words.js';
-import { change as askChange, readState, watchState } from './state-stand-in.js';
 
-/** @typedef {import('./state-stand-in.js').State} State */
-/** @typedef {import('./state-stand-in.js').Change} Change */
+/** @typedef {import('../shared/state.js').State} State */
+/** @typedef {import('../shared/state.js').Change} Change */
 
 /**
  * @typedef {object} App

@@ -42,7 +42,9 @@ import { makeToolbar } from './toolbar.js';
 /**
  * @typedef {object} SettingsActions
  * @property {(settings: Settings) => void} saveSettings
- * @property {(changed: (settings: Settings) => void, signal: AbortSignal) => void} watchSettings
+ * @property {() => boolean | null} isOnlyHere whether the look is this site's own; null where the page has no site
+ * @property {(isOnlyHere: boolean) => Settings} setOnlyHere answers the settings as they are then
+ * @property {(changed: { settings(now: Settings): void, rules(): void }, signal: AbortSignal) => void} watch
  * @property {(place: import('../shared/places.js').Place | null) => void} savePlace
  * @property {() => void} forgetPlaces
  * @property {() => void} closed
@@ -156,7 +158,12 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     signal,
   );
   const text = makeTextPanel(
-    { close: () => panels.show(null), changed: change },
+    {
+      close: () => panels.show(null),
+      changed: change,
+      isOnlyHere: actions.isOnlyHere,
+      setOnlyHere: (isOnlyHere) => applySettings(actions.setOnlyHere(isOnlyHere), false),
+    },
     first.article.lang,
     signal,
   );
@@ -250,7 +257,16 @@ export function openView(first, elements, { settings, domain, place }, actions) 
 
   const appear = makeAppearance(shadow, view, main);
   applySettings(settings, false);
-  actions.watchSettings((now) => applySettings(now, false), signal);
+  actions.watch(
+    {
+      settings: (now) => applySettings(now, false),
+      rules: () => {
+        pages.forget();
+        reading.refresh();
+      },
+    },
+    signal,
+  );
   showChoice('');
   reading.shown().heading.focus({ preventScroll: true });
   const opened = bookmark.open(

@@ -1,11 +1,15 @@
 /**
- * Every message that passes between a page's content script and the background: two questions, their answers,
- * one way to send them and one guard for what arrives.
+ * Every message that passes between a content script, or a page of the extension, and the background: questions, their
+ * answers, one way to send them and one guard for what arrives.
  */
 
 import { runtime } from './browser.js';
 import { fromBase64, toBase64 } from './bytes.js';
+import { isChange } from './change.js';
 import { isOptionsText } from './options.js';
+
+/** The name of who asks for a change. */
+const NAME = /^[0-9a-f]{16}$/;
 
 /** A rule has a kilobyte; a question holds one, escaped, at most. */
 const LONGEST_QUESTION = 20_000;
@@ -20,10 +24,15 @@ const LONGEST_QUESTION = 20_000;
  * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string, about?: string }} CleanQuestion
  * @typedef {{ json: string } | { failure: 'trap' | 'unavailable' }} CleanAnswer
  *
- * @typedef {WhereQuestion | CleanQuestion} Question
+ * Asks for a change of the state, under the name of who asks.
+ * @typedef {{ kind: 'change', change: import('./change.js').Change, by: string }} ChangeQuestion
+ * @typedef {import('../store/writer.js').ChangeAnswer} ChangeAnswer
+ *
+ * @typedef {WhereQuestion | CleanQuestion | ChangeQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
  *   clean: (question: { snapshot: Uint8Array, options: string, about?: string }, origin: string) => Promise<CleanAnswer>,
+ *   change: (change: import('./change.js').Change, asker: { by: string, isPrivate: boolean }) => Promise<ChangeAnswer>,
  * }} Answers
  */
 
@@ -46,27 +55,49 @@ export function askClean(snapshot, options, carriesBytes, about) {
 }
 
 /**
- * Answers questions that come from our own content script at the top of a tab, and no others.
+ * Asks for a change of the state.
+ * @param {import('./change.js').Change} change
+ * @param {string} by
+ */
+export function askChange(change, by) {
+  return /** @type {Promise<ChangeAnswer>} */ (send({ kind: 'change', change, by }));
+}
+
+/**
+ * Answers questions that come from our own content script at the top of a tab, or from a page of the extension, and no
+ * others.
  * @param {Answers} answers
  */
 export function answer(answers) {
   runtime.onMessage.addListener((question, sender, respond) => {
-    if (!isFromContentScript(sender) || !isQuestion(question)) return false;
-    const origin = originOf(sender);
-    const answered =
-      question.kind === 'where'
-        ? answers.where({ carriesBytes: question.sample instanceof Uint8Array }, origin)
-        : answers.clean(
-            {
-              snapshot: bytesOf(question.snapshot),
-              options: question.options,
-              about: question.about ?? undefined,
-            },
-            origin,
-          );
-    answered.then(respond, () => respond({ failure: 'unavailable' }));
+    const from = senderOf(sender);
+    if (!from || !isQuestion(question, from)) return false;
+    answered(answers, question, sender).then(respond, () => respond({ failure: 'unavailable' }));
     return true;
   });
+}
+
+/**
+ * @param {Answers} answers
+ * @param {Question} question
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>}
+ */
+function answered(answers, question, sender) {
+  const origin = originOf(sender);
+  switch (question.kind) {
+    case 'where':
+      return answers.where({ carriesBytes: question.sample instanceof Uint8Array }, origin);
+    case 'clean': {
+      const snapshot = bytesOf(question.snapshot);
+      const { options, about } = question;
+      return answers.clean({ snapshot, options, about: about ?? undefined }, origin);
+    }
+    case 'change': {
+      const isPrivate = sender.tab?.incognito ?? false;
+      return answers.change(question.change, { by: question.by, isPrivate });
+    }
+  }
 }
 
 /** @param {Question} question */
@@ -74,24 +105,38 @@ function send(question) {
   return runtime.sendMessage(question);
 }
 
-/** @param {chrome.runtime.MessageSender} sender */
-function isFromContentScript(sender) {
-  return sender.id === runtime.id && sender.tab !== undefined && sender.frameId === 0;
+/**
+ * Who sent it: a page of the extension, or our content script at the top of a page.
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {'own' | 'page' | null}
+ */
+function senderOf({ id, url, tab, frameId }) {
+  if (id !== runtime.id) return null;
+  if (url?.startsWith(runtime.getURL(''))) return 'own';
+  return tab !== undefined && frameId === 0 ? 'page' : null;
 }
 
 /**
  * @param {any} value
+ * @param {'own' | 'page'} from
  * @returns {value is Question}
  */
-function isQuestion(value) {
+function isQuestion(value, from) {
   if (typeof value !== 'object' || value === null) return false;
-  if (value.kind === 'where') return typeof value.sample === 'object' && value.sample !== null;
-  return (
-    value.kind === 'clean' &&
-    (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
-    (value.about === undefined || value.about === null || isAbout(value.about)) &&
-    isOptionsText(value.options)
-  );
+  switch (value.kind) {
+    case 'where':
+      return typeof value.sample === 'object' && value.sample !== null;
+    case 'clean':
+      return (
+        (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
+        (value.about === undefined || value.about === null || isAbout(value.about)) &&
+        isOptionsText(value.options)
+      );
+    case 'change':
+      return NAME.test(value.by) && isChange(value.change, from);
+    default:
+      return false;
+  }
 }
 
 /** @param {unknown} about a short question; the core reads what it is */

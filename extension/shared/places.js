@@ -5,6 +5,7 @@
  */
 
 import { isPrivate, storage } from './browser.js';
+import { digest } from './digest.js';
 
 const KEY = 'places';
 
@@ -118,20 +119,4 @@ function isEntry(said) {
 /** @param {string} address */
 function plain(address) {
   return address.replace(/#.*$/, '');
-}
-
-/**
- * 64 bits of a text: FNV-1a (Fowler, Noll, Vo) in two halves with different seeds. It need not withstand anyone, only
- * tell texts apart; the browser's own digests are closed to pages without https.
- * @param {string} text
- */
-export function digest(text) {
-  const PRIME = 16_777_619;
-  let [low, high] = [2_166_136_261, 0x9747b28c];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, PRIME);
-    high = Math.imul(high ^ unit, PRIME) ^ (low >>> 15);
-  }
-  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

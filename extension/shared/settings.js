@@ -1,9 +1,9 @@
 /**
- * What the reader chose for every page, in one table: each setting's default and the check that what was stored still
- * means something. Kept in `storage.local`; storage that fails costs the choice, never the view.
+ * The settings, in one table: each one's default, its name in words, its group, and the check that what was said still
+ * means something. What was *said* is sparse and perhaps of another version; what is *meant* has a value for every key.
  */
 
-import { storage } from './browser.js';
+import { hostsOver } from './sites.js';
 
 /** The sizes of body text one can step through, in CSS pixels. */
 export const TEXT_SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 27, 30, 34, 40];
@@ -60,16 +60,39 @@ const MOST_CSS = 20_000;
 /** Nothing in a style sheet of one's own may ask the network. */
 const ASKS = /url\s*\(|image-set\s*\(|image\s*\(|src\s*\(|@import|@font-face|@namespace|\\/i;
 
+/** A language as addresses and pages name it, and a reason for removing something as the core names it. */
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
+const REASON = /^[a-z][a-z-]{0,39}$/;
+
+/** The longest list of them. */
+const MOST_NAMED = 60;
+
+/**
+ * Where a setting belongs: the look of the article, reading aloud, single keys, what is removed by itself, what is
+ * remembered, how it is kept.
+ * @typedef {'reading' | 'speech' | 'shortcuts' | 'furniture' | 'privacy' | 'data'} Group
+ */
+
+/** The groups whose settings may be otherwise on one site. */
+const OF_SITES = ['reading', 'furniture'];
+
 /**
  * @template T
- * @typedef {{ initial: T, check: (value: any) => boolean }} Setting
+ * @typedef {{ initial: T, check: (value: any) => boolean }} Values
  */
+
+/**
+ * @template T
+ * @typedef {Values<T> & { label: string, group: Group }} Setting its label is the key of a message
+ */
+
+/** @typedef {Record<string, unknown>} Said what the user said, by key; keys of other versions are carried along */
 
 /**
  * @template {string | number} T
  * @param {readonly T[]} values
  * @param {T} initial
- * @returns {Setting<T>}
+ * @returns {Values<T>}
  */
 function oneOf(values, initial) {
   return { initial, check: (value) => values.includes(value) };
@@ -78,7 +101,7 @@ function oneOf(values, initial) {
 /**
  * @param {(text: string) => boolean} isGood
  * @param {string} initial
- * @returns {Setting<string>}
+ * @returns {Values<string>}
  */
 function textThat(isGood, initial) {
   return { initial, check: (value) => typeof value === 'string' && isGood(value) };
@@ -86,10 +109,35 @@ function textThat(isGood, initial) {
 
 /**
  * @param {boolean} initial
- * @returns {Setting<boolean>}
+ * @returns {Values<boolean>}
  */
 function yesOrNo(initial) {
   return { initial, check: (value) => typeof value === 'boolean' };
+}
+
+/**
+ * @param {RegExp} shape of each
+ * @returns {Values<string[]>}
+ */
+function listOf(shape) {
+  return {
+    initial: [],
+    check: (value) =>
+      Array.isArray(value) &&
+      value.length <= MOST_NAMED &&
+      value.every((one) => typeof one === 'string' && shape.test(one)),
+  };
+}
+
+/**
+ * @template T
+ * @param {Group} group
+ * @param {string} label
+ * @param {Values<T>} values
+ * @returns {Setting<T>}
+ */
+function setting(group, label, values) {
+  return { ...values, group, label };
 }
 
 /** @param {string} text */
@@ -104,30 +152,37 @@ export const isHarmlessCss = (css) => css.length <= MOST_CSS && !ASKS.test(css);
 
 /** The table. */
 export const SETTINGS = {
-  textSize: oneOf(TEXT_SIZES, 20),
-  theme: oneOf(THEMES, 'system'),
-  font: oneOf(FONTS, 'serif'),
-  fontName: textThat(isFontName, ''),
-  weight: oneOf(WEIGHTS, 400),
-  lineHeight: oneOf(LINE_HEIGHTS, 1.62),
-  paragraph: oneOf(PARAGRAPHS, 0.75),
-  letters: oneOf(LETTERS, 0),
-  words: oneOf(WORDS, 0),
-  width: oneOf(WIDTHS, 66),
-  align: oneOf(ALIGNMENTS, 'start'),
-  hyphens: oneOf(HYPHENS, 'auto'),
-  focus: oneOf(FOCUS, 'off'),
-  vertical: yesOrNo(false),
-  images: yesOrNo(true),
-  links: yesOrNo(true),
-  places: yesOrNo(true),
-  keys: yesOrNo(true),
-  paper: textThat(isColor, '#fdfcf9'),
-  ink: textThat(isColor, '#211f1b'),
-  accent: textThat(isColor, '#0b6175'),
-  css: textThat(isHarmlessCss, ''),
-  rate: oneOf(RATES, 1),
-  voice: textThat((name) => name.length <= MOST_VOICE, ''),
+  textSize: setting('reading', 'textSize', oneOf(TEXT_SIZES, 20)),
+  theme: setting('reading', 'theme', oneOf(THEMES, 'system')),
+  font: setting('reading', 'font', oneOf(FONTS, 'serif')),
+  fontName: setting('reading', 'fontName', textThat(isFontName, '')),
+  weight: setting('reading', 'weight', oneOf(WEIGHTS, 400)),
+  lineHeight: setting('reading', 'lineHeight', oneOf(LINE_HEIGHTS, 1.62)),
+  paragraph: setting('reading', 'paragraphSpace', oneOf(PARAGRAPHS, 0.75)),
+  letters: setting('reading', 'letterSpace', oneOf(LETTERS, 0)),
+  words: setting('reading', 'wordSpace', oneOf(WORDS, 0)),
+  width: setting('reading', 'width', oneOf(WIDTHS, 66)),
+  align: setting('reading', 'align', oneOf(ALIGNMENTS, 'start')),
+  hyphens: setting('reading', 'hyphens', oneOf(HYPHENS, 'auto')),
+  focus: setting('reading', 'lineFocus', oneOf(FOCUS, 'off')),
+  vertical: setting('reading', 'verticalLines', yesOrNo(false)),
+  images: setting('reading', 'images', yesOrNo(true)),
+  links: setting('reading', 'linksShown', yesOrNo(true)),
+  paper: setting('reading', 'colorPaper', textThat(isColor, '#fdfcf9')),
+  ink: setting('reading', 'colorInk', textThat(isColor, '#211f1b')),
+  accent: setting('reading', 'colorAccent', textThat(isColor, '#0b6175')),
+  css: setting('reading', 'ownCss', textThat(isHarmlessCss, '')),
+  rate: setting('speech', 'speechRate', oneOf(RATES, 1)),
+  voice: setting(
+    'speech',
+    'speechVoice',
+    textThat((name) => name.length <= MOST_VOICE, ''),
+  ),
+  keys: setting('shortcuts', 'keysOn', yesOrNo(true)),
+  keepReasons: setting('furniture', 'reasonsKept', listOf(REASON)),
+  skipLanguages: setting('furniture', 'languagesSkipped', listOf(LANGUAGE)),
+  places: setting('privacy', 'placesKept', yesOrNo(true)),
+  sync: setting('data', 'syncOn', yesOrNo(false)),
 };
 
 /**
@@ -139,65 +194,27 @@ export const DEFAULTS = /** @type {any} */ (
   Object.fromEntries(Object.entries(SETTINGS).map(([key, { initial }]) => [key, initial]))
 );
 
-const KEY = 'reader';
-
-/** @returns {Promise<Settings>} */
-export async function readSettings() {
-  try {
-    const stored = await storage.local.get(KEY);
-    return meant(stored[KEY]);
-  } catch {
-    return { ...DEFAULTS };
-  }
+/**
+ * @param {Group} group
+ * @returns {(keyof Settings)[]}
+ */
+export function keysOf(group) {
+  const keys = /** @type {(keyof Settings)[]} */ (Object.keys(SETTINGS));
+  return keys.filter((key) => SETTINGS[key].group === group);
 }
 
 /**
- * What was written here and not yet heard of again, in order: of one's own doing one need not be told, least of all
- * late.
- * @type {string[]}
+ * Whether there is such a setting.
+ * @param {string} key
+ * @returns {key is keyof Settings}
  */
-const written = [];
-
-/** @param {Settings} settings */
-export async function writeSettings(settings) {
-  const text = JSON.stringify(meant(settings));
-  written.push(text);
-  try {
-    await storage.local.set({ [KEY]: settings });
-  } catch {
-    // Full, or gone with the extension: the choice holds until the view is closed.
-    written.length = 0;
-  }
+export function isSetting(key) {
+  return Object.hasOwn(SETTINGS, key);
 }
 
-/**
- * Tells of settings that were changed anywhere, in another tab for instance.
- * @param {(settings: Settings) => void} changed
- * @param {AbortSignal} signal
- */
-export function watchSettings(changed, signal) {
-  /** @type {Parameters<typeof storage.onChanged.addListener>[0]} */
-  const listen = (changes, area) => {
-    if (area !== 'local' || !changes[KEY]) return;
-    const now = meant(changes[KEY].newValue);
-    const own = written.indexOf(JSON.stringify(now));
-    // What came before it was overwritten unheard, or said nothing new.
-    written.splice(0, own >= 0 ? own + 1 : written.length);
-    if (own < 0) changed(now);
-  };
-  try {
-    storage.onChanged.addListener(listen);
-  } catch {
-    // The extension was updated under the page: nothing will be heard of it again.
-    return;
-  }
-  signal.addEventListener('abort', () => {
-    try {
-      storage.onChanged.removeListener(listen);
-    } catch {
-      // As above, since then.
-    }
-  });
+/** @param {string} key */
+export function mayDifferBySite(key) {
+  return isSetting(key) && OF_SITES.includes(SETTINGS[key].group);
 }
 
 /**
@@ -211,4 +228,36 @@ export function meant(said) {
     return [key, check(value) ? value : initial];
   });
   return /** @type {any} */ (Object.fromEntries(entries));
+}
+
+/**
+ * What is meant on one site: what was said of it, the longest host first, then what was said of all.
+ * @param {{ settings: Said, sites: import('./sites.js').Sites }} state
+ * @param {string} host
+ * @returns {Settings}
+ */
+export function meantFor(state, host) {
+  const said = hostsOver(host)
+    .flatMap((over) => Object.entries(siteSettings(state.sites, over)))
+    .filter(([key, value]) => mayDifferBySite(key) && isMeaningful(key, value));
+  return meant({ ...state.settings, ...Object.fromEntries(said.reverse()) });
+}
+
+/**
+ * @param {import('./sites.js').Sites} sites
+ * @param {string} host
+ * @returns {Said}
+ */
+export function siteSettings(sites, host) {
+  const said = Object.hasOwn(sites, host) ? sites[host]?.settings : undefined;
+  return typeof said === 'object' && said !== null ? said : {};
+}
+
+/**
+ * Whether a value can be said of this setting.
+ * @param {string} key
+ * @param {unknown} value
+ */
+export function isMeaningful(key, value) {
+  return isSetting(key) && SETTINGS[key].check(value);
 }

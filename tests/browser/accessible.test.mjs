@@ -66,7 +66,7 @@ async function judgeInThemes(tab, what, within) {
  */
 async function choose(tab, theme, scheme) {
   const colors = { paper: '#f3f7ee', ink: '#22301c', accent: '#2f6a1f' };
-  await browser.store({ reader: { theme, font: theme === 'own' ? 'own' : 'serif', ...colors } });
+  await browser.store({ settings: { theme, font: theme === 'own' ? 'own' : 'serif', ...colors } });
   if (scheme || theme === 'system') await tab.emulate({ scheme });
   await until(`the theme ${theme}`, () =>
     tab.shadow(
@@ -105,7 +105,7 @@ for (const { page, what, mark } of [
 
 test('axe finds no fault in vertical writing', async () => {
   const tab = await read('news--japanese/');
-  await browser.store({ reader: { theme: 'light', vertical: true } });
+  await browser.store({ settings: { theme: 'light', vertical: true } });
   await until('the lines to turn', () =>
     tab.shadow((root) => root.querySelector('[data-writing=vertical] article') !== null),
   );

@@ -504,7 +504,11 @@ async function viewAlone(domain) {
         saveSettings: () => {},
         savePlace: () => {},
         forgetPlaces: fails,
-        watchSettings: () => {},
+        isOnlyHere: () => null,
+        setOnlyHere: () => {
+          throw new Error('no site');
+        },
+        watch: () => {},
         closed: () => {},
       });
     },

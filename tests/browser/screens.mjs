@@ -82,7 +82,7 @@ async function portray({ page, theme: own, screens = 0, settings }) {
 
   /** @param {Record<string, unknown>} look */
   async function wear(look) {
-    await browser.store({ reader: look });
+    await browser.store({ settings: look });
     await until(`the theme ${look.theme}`, () =>
       tab.shadow((root, look) => {
         const { dataset } = /** @type {HTMLElement} */ (root.querySelector('.view'));

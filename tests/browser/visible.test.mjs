@@ -31,7 +31,7 @@ async function read(page) {
  */
 async function choose(tab, theme) {
   const colors = { paper: '#f3f7ee', ink: '#22301c', accent: '#2f6a1f' };
-  await browser.store({ reader: { theme, ...colors } });
+  await browser.store({ settings: { theme, ...colors } });
   await until(`the theme ${theme}`, () =>
     tab.shadow((root, theme) => root.querySelector(`.view[data-theme=${theme}]`) !== null, theme),
   );

@@ -3,7 +3,7 @@
  * where it is.
  */
 
-import { digest } from '../../shared/places.js';
+import { digest } from '../../shared/digest.js';
 import { axisOf } from '../article/axis.js';
 
 /** @typedef {import('../../shared/places.js').Place} Place */

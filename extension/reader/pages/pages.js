@@ -136,6 +136,8 @@ export function makePages(first, elements, actions) {
       await actions.forgetRule(rule);
       forget();
     },
+    /** Has each composed anew the next time: the rules are others. */
+    forget,
     /** How many are shown. */
     count: () => pages.length,
     /**

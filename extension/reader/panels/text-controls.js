@@ -11,6 +11,7 @@ import {
   HYPHENS,
   isFontName,
   isHarmlessCss,
+  keysOf,
   LETTERS,
   LINE_HEIGHTS,
   PARAGRAPHS,
@@ -136,7 +137,9 @@ export function makeTextControls(changed, signal) {
   );
   const warning = element('p', { class: 'warning', role: 'status' });
   const reset = element('button', { class: 'step reset', type: 'button' }, word('textReset'));
-  reset.addEventListener('click', (event) => event.isTrusted && change(DEFAULTS), { signal });
+  reset.addEventListener('click', (event) => event.isTrusted && change(initial([...rows.keys()])), {
+    signal,
+  });
 
   /** @param {Settings} now */
   function showSettings(now) {
@@ -162,26 +165,21 @@ export function makeTextControls(changed, signal) {
   return { presets, rows, warning, reset, showSettings };
 }
 
+/** What presets leave as it is, though it belongs to the look. */
+const NOT_OF_PRESETS = [
+  ...['textSize', 'theme', 'paper', 'ink', 'accent', 'css', 'images', 'links'],
+  ...['vertical', 'fontName', 'weight'],
+];
+
 /** The defaults of all that a preset may set. */
 function look() {
-  const {
-    textSize,
-    theme,
-    paper,
-    ink,
-    accent,
-    css,
-    images,
-    links,
-    places,
-    vertical,
-    fontName,
-    weight,
-    rate,
-    voice,
-    ...rest
-  } = DEFAULTS;
-  return rest;
+  return initial(keysOf('reading').filter((key) => !NOT_OF_PRESETS.includes(key)));
+}
+
+/** @param {(keyof Settings)[]} keys */
+function initial(keys) {
+  const entries = keys.map((key) => [key, DEFAULTS[key]]);
+  return /** @type {Partial<Settings>} */ (Object.fromEntries(entries));
 }
 
 /** @param {Settings} settings */

@@ -18,13 +18,18 @@ import { makeTextControls } from './text-controls.js';
  */
 
 /**
- * @param {{ close(): void, changed(settings: Settings): void }} actions
+ * @param {object} actions
+ * @param {() => void} actions.close
+ * @param {(settings: Settings) => void} actions.changed
+ * @param {() => boolean | null} actions.isOnlyHere whether the look is this site's own; null where the page has no site
+ * @param {(isOnlyHere: boolean) => void} actions.setOnlyHere
  * @param {string | undefined} lang of the article
  * @param {AbortSignal} signal
  * @returns {TextPanel}
  */
 export function makeTextPanel(actions, lang, signal) {
   const { presets, rows, warning, reset, showSettings } = makeTextControls(actions.changed, signal);
+  const onlyHere = makeOnlyHere(actions.setOnlyHere);
   const vertical = rows.get('vertical');
   if (vertical) vertical.hidden = !runsVertically(lang);
   const { panel, heading, close } = panelFrame(
@@ -32,9 +37,43 @@ export function makeTextPanel(actions, lang, signal) {
     'text-panel',
     word('textPanel'),
     word('textPanelClose'),
-    element('div', { class: 'panel-list controls' }, presets, ...rows.values(), reset),
+    element(
+      'div',
+      { class: 'panel-list controls' },
+      presets,
+      onlyHere.row,
+      ...rows.values(),
+      reset,
+    ),
   );
   rows.get('accent')?.after(warning);
   close.addEventListener('click', (event) => event.isTrusted && actions.close(), { signal });
-  return { panel, heading, showSettings };
+  return {
+    panel,
+    heading,
+    showSettings: (settings) => {
+      showSettings(settings);
+      onlyHere.show(actions.isOnlyHere());
+    },
+  };
+}
+
+/**
+ * The switch that has what is changed in the panel hold on this site alone.
+ * @param {(isOnlyHere: boolean) => void} set
+ */
+function makeOnlyHere(set) {
+  const input = element('input', { type: 'checkbox', id: 'limpide-only-here' });
+  input.addEventListener('change', (event) => event.isTrusted && set(input.checked));
+  const label = element('label', { class: 'name', for: input.id }, word('onlyHere'));
+  const control = element('div', { class: 'control' }, input);
+  const row = element('div', { class: 'row', 'data-setting': 'only-here' }, label, control);
+  return {
+    row,
+    /** @param {boolean | null} isOnlyHere */
+    show: (isOnlyHere) => {
+      row.hidden = isOnlyHere === null;
+      input.checked = isOnlyHere ?? false;
+    },
+  };
 }

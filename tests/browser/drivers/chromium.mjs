@@ -2,8 +2,9 @@
 // activeTab as a real click does; the closed shadow root through DOM.describeNode. Keyboard commands cannot be sent.
 
 import puppeteer from 'puppeteer-core';
-import { until } from './index.mjs';
+import { itemsOf } from './kept.mjs';
 import { areOptionsBuilt, HOST, middleInPage, middleOf, OPTIONS } from './shadow.mjs';
+import { until } from './until.mjs';
 
 /** Nothing phones home, nothing asks, nothing needs a graphics card. */
 const QUIET = [
@@ -36,7 +37,9 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
     args: [
       ...QUIET,
       `--window-size=${size.width},${size.height}`,
-      ...(isOffline ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
+      ...(isOffline
+        ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
+        : []),
       ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
       // Chromium refuses to run as root with its sandbox; a person's own browser keeps it.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -83,6 +86,16 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
   browser.on('targetcreated', listenToWorker);
   await Promise.all(browser.targets().map(listenToWorker));
 
+  /**
+   * Runs a function in the background.
+   * @param {(...args: any[]) => any} fn
+   * @param {...unknown} args
+   */
+  const inWorker = async (fn, ...args) => {
+    const worker = await until('the background', async () => (await installed.workers())[0]);
+    return worker.evaluate(fn, ...args);
+  };
+
   return {
     name: 'chromium',
     open: async (address) => {
@@ -110,14 +123,9 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
         },
       };
     },
-    store: async (stored) => {
-      const [worker] = await installed.workers();
-      if (!worker) throw new Error('the background of the extension is not running');
-      await worker.evaluate(
-        (stored) => /** @type {any} */ (globalThis).chrome.storage.local.set(stored),
-        stored,
-      );
-    },
+    store: (state) => inWorker(write, itemsOf(state)),
+    write: (items) => inWorker(write, items),
+    stored: () => inWorker(stored),
     faults: async () => [...faults],
     update: async () => {
       await browser.uninstallExtension(id);
@@ -269,4 +277,15 @@ function toldOf(nodes) {
   const [root] = told(nodes[0]?.nodeId ?? '');
   if (!root) throw new Error('Chromium told nothing of the page');
   return root;
+}
+
+// What follows runs in the background, sent there as text.
+
+/** @param {Record<string, unknown>} items */
+function write(items) {
+  return /** @type {any} */ (globalThis).chrome.storage.local.set(items);
+}
+
+function stored() {
+  return /** @type {any} */ (globalThis).chrome.storage.local.get(null);
 }

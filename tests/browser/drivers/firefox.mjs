@@ -6,8 +6,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from './bidi.mjs';
-import { until } from './index.mjs';
+import { itemsOf } from './kept.mjs';
 import { areOptionsBuilt, HOST, middleInPage, middleOf, OPTIONS } from './shadow.mjs';
+import { until } from './until.mjs';
 
 /** Nothing phones home, nothing asks. */
 const PREFERENCES = {
@@ -32,7 +33,7 @@ const OFFLINE = {
   'network.proxy.http_port': 9,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
-  'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.proxy.no_proxies_on': '127.0.0.1, localhost',
 };
 
 /** WebDriver's names for keys that print nothing. */
@@ -126,7 +127,9 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
           hover: (pick, ...args) => point(pick, args),
         };
       },
-      store: (stored) => call(chrome, String(storeInto), [id, stored]),
+      store: (state) => call(chrome, String(storeInto), [id, itemsOf(state)]),
+      write: (items) => call(chrome, String(storeInto), [id, items]),
+      stored: () => call(chrome, String(storedBy), [id]),
       faults: () => call(chrome, String(faultsOf), [id]),
       update: () => call(chrome, String(reloadExtension), [id]),
       ended,
@@ -417,6 +420,20 @@ async function storeInto(id, stored) {
   const place = await storage.open(storage.getStoragePrincipal(extension));
   const changes = await place.set(stored);
   if (changes) storage.notifyListeners(id, changes);
+}
+
+/**
+ * Reads all that the extension stored.
+ * @param {string} id of the extension
+ */
+async function storedBy(id) {
+  const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionStorageIDB: storage } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionStorageIDB.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const place = await storage.open(storage.getStoragePrincipal(extension));
+  return place.get(null);
 }
 
 /**

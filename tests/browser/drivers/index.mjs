@@ -4,6 +4,8 @@
 import { launchChromium } from './chromium.mjs';
 import { launchFirefox } from './firefox.mjs';
 
+export { until } from './until.mjs';
+
 /**
  * What the toolbar button shows for a tab.
  * @typedef {{ title: string, badge: string }} Button
@@ -68,7 +70,10 @@ import { launchFirefox } from './firefox.mjs';
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
  * @property {(section?: string) => Promise<Page>} openOptions the page of the options, at one of its sections
- * @property {(stored: Record<string, unknown>) => Promise<void>} store writes into the extension's own storage, as another tab would
+ * @property {(state: Partial<import('../../../extension/shared/kept.js').State>) => Promise<void>} store has the extension
+ *   find a state, as if another tab had just set it
+ * @property {(items: Record<string, unknown>) => Promise<void>} write writes into the extension's own storage
+ * @property {() => Promise<Record<string, any>>} stored all that stands there
  * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
  * @property {() => Promise<void>} update loads the extension anew, as an update does
  * @property {Promise<void>} ended settles when the browser is gone, by us or by the person
@@ -94,22 +99,4 @@ export function start(name, launch) {
   if (name === 'chromium') return launchChromium(launch);
   if (name === 'firefox') return launchFirefox(launch);
   throw new Error(`no driver for the browser "${name}": chromium or firefox`);
-}
-
-/**
- * Asks again and again until the answer is true, or fails saying what was waited for.
- * @template T
- * @param {string} what
- * @param {() => Promise<T>} ask
- * @param {number} [seconds]
- * @returns {Promise<NonNullable<T>>}
- */
-export async function until(what, ask, seconds = 15) {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -1,0 +1,190 @@
+/**
+ * The form in which the state is kept in `storage.local`, and how it is read: each part under the digest of its text,
+ * named by an index in one of two slots. Of the indexes that hold the newest is meant; where one of its parts does not
+ * hold, that part is taken from the copy before. Nothing is written here.
+ */
+
+import { digest } from './digest.js';
+import { OLD_KEYS, stateOfOld } from './shipped.js';
+
+/** The form of what is kept. Whoever changes it raises this, writes a migration and a golden file. */
+export const SCHEMA = 2;
+
+export const SLOTS = /** @type {const} */ (['index.0', 'index.1']);
+
+/** What the key of a part begins with; its digest follows. */
+export const PART = 'part.';
+
+/** How often reading begins anew because what it read was replaced meanwhile. */
+const TRIES = 4;
+
+/**
+ * What the user set. Parts of other versions are carried along.
+ * @typedef {{
+ *   settings: import('./settings.js').Said,
+ *   sites: import('./sites.js').Sites,
+ *   rules: string,
+ *   [part: string]: unknown,
+ * }} State
+ */
+
+/** @param {unknown} value */
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The parts of the state: what each is as long as nothing was said, and whether what was read is one.
+ * @type {Record<string, { empty: unknown, isSound: (value: unknown) => boolean }>}
+ */
+export const PARTS = {
+  settings: { empty: {}, isSound: isRecord },
+  sites: { empty: {}, isSound: isRecord },
+  rules: { empty: '', isSound: (value) => typeof value === 'string' },
+};
+
+/**
+ * @typedef {object} Index what the state is made of
+ * @property {number} schema
+ * @property {number} sequence counts the saves
+ * @property {number} when
+ * @property {string} by who asked for the change
+ * @property {Record<string, string>} parts the digest of each, by its name
+ * @property {string} check the digest of all this
+ *
+ * @typedef {Record<string, unknown>} Stored
+ * @typedef {{ get(keys: string[] | null): Promise<Stored> }} Readable
+ *
+ * @typedef {object} Kept
+ * @property {State} state
+ * @property {typeof SLOTS[number] | null} slot of the newest index, where one holds
+ * @property {Partial<Record<typeof SLOTS[number], Index>>} indexes those that hold
+ * @property {'newer' | null} readOnly
+ * @property {string[]} broken the keys of what does not hold
+ * @property {Stored} old what versions before the first index stored, where it is still there
+ * @property {Stored} items what was read, by key
+ */
+
+/** @returns {State} of someone who said nothing */
+export function emptyState() {
+  const parts = Object.entries(PARTS).map(([name, { empty }]) => [name, structuredClone(empty)]);
+  return /** @type {any} */ (Object.fromEntries(parts));
+}
+
+/**
+ * @param {Omit<Index, 'check'>} said
+ * @returns {Index}
+ */
+export function checked(said) {
+  return { ...said, check: checkOf(said) };
+}
+
+/**
+ * Every later schema keeps these fields and this check, so that an older version can tell a newer index from a broken
+ * one. Keys are sorted since a storage may order them as it likes.
+ * @param {Omit<Index, 'check'>} index
+ */
+function checkOf({ schema, sequence, when, by, parts }) {
+  return digest(JSON.stringify([schema, sequence, when, by, Object.entries(parts).sort()]));
+}
+
+/**
+ * @param {any} raw
+ * @returns {raw is Index}
+ */
+export function isIndex(raw) {
+  return (
+    isRecord(raw) &&
+    [raw.schema, raw.sequence, raw.when].every(Number.isSafeInteger) &&
+    typeof raw.by === 'string' &&
+    isRecord(raw.parts) &&
+    Object.values(raw.parts).every((part) => typeof part === 'string') &&
+    raw.check === checkOf(raw)
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} text
+ * @param {string} expected digest
+ * @returns {{ value: unknown } | null} null where it does not hold
+ */
+export function partOf(name, text, expected) {
+  if (typeof text !== 'string' || digest(text) !== expected) return null;
+  try {
+    const value = JSON.parse(text);
+    const known = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+    return known && !known.isSound(value) ? null : { value };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads the state.
+ * @param {Readable} area
+ * @returns {Promise<Kept>}
+ */
+export async function readKept(area) {
+  for (let tries = 1; ; tries += 1) {
+    const first = await area.get([...SLOTS, ...OLD_KEYS]);
+    const wanted = SLOTS.flatMap((slot) => {
+      const index = first[slot];
+      return isIndex(index) ? Object.values(index.parts) : [];
+    });
+    const keys = [...new Set(wanted)].map((part) => PART + part);
+    const parts = keys.length > 0 ? await area.get(keys) : {};
+    const kept = decode({ ...first, ...parts });
+    if (kept.broken.length === 0 || tries === TRIES) return kept;
+    // Two saves meanwhile take the parts of the first index away: what is missing then was not broken.
+    const now = await area.get([...SLOTS]);
+    if (SLOTS.every((slot) => JSON.stringify(now[slot]) === JSON.stringify(first[slot])))
+      return kept;
+  }
+}
+
+/**
+ * @param {Stored} items both slots, the parts they name, and what older versions stored
+ * @returns {Kept}
+ */
+export function decode(items) {
+  /** @type {Kept['indexes']} */
+  const indexes = {};
+  const broken = new Set(/** @type {string[]} */ ([]));
+  for (const slot of SLOTS) {
+    const raw = items[slot];
+    if (isIndex(raw)) indexes[slot] = raw;
+    else if (raw !== undefined) broken.add(slot);
+  }
+  const slots = SLOTS.filter((slot) => indexes[slot]).sort(
+    (one, other) => (indexes[other]?.sequence ?? 0) - (indexes[one]?.sequence ?? 0),
+  );
+  const ordered = slots.flatMap((slot) => indexes[slot] ?? []);
+  const old = Object.fromEntries(
+    OLD_KEYS.filter((key) => items[key] !== undefined).map((key) => [key, items[key]]),
+  );
+  // Without an index older versions have the word; they had fewer parts, and what they lack is empty.
+  const state = ordered.length > 0 ? emptyState() : stateOfOld(old, emptyState());
+  for (const name of Object.keys(ordered[0]?.parts ?? {})) {
+    const copies = ordered.map((index) => {
+      const expected = Object.hasOwn(index.parts, name) ? index.parts[name] : undefined;
+      if (expected === undefined) return null;
+      const part = partOf(name, items[PART + expected], expected);
+      if (!part) broken.add(PART + expected);
+      return part;
+    });
+    const found = copies.find((part) => part);
+    if (found) define(state, name, found.value);
+  }
+  const readOnly = ordered.some(({ schema }) => schema > SCHEMA) ? 'newer' : null;
+  return { state, slot: slots[0] ?? null, indexes, readOnly, broken: [...broken], old, items };
+}
+
+/**
+ * Sets a key whatever it is called, `__proto__` too.
+ * @param {object} record
+ * @param {string} key
+ * @param {unknown} value
+ */
+export function define(record, key, value) {
+  const rest = { value, writable: true, enumerable: true, configurable: true };
+  Object.defineProperty(record, key, rest);
+}
