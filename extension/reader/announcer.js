@@ -1,36 +1,84 @@
 /**
- * Sentences about what happened: shown for a while, and read out by screen readers.
+ * Sentences about what happened: shown for a while, and read out by screen readers; with a way back where there is one.
  */
 
+import { word } from '../shared/words.js';
 import { element } from './element.js';
 
-/** Milliseconds a sentence stays. */
+/** Milliseconds a sentence stays, and one that can be acted on. */
 const SAID = 7_000;
+const OFFERED = 12_000;
 
 /**
  * @typedef {object} Announcer
  * @property {HTMLElement[]} elements
  * @property {(words: string) => void} say for those who listen alone
- * @property {(sentence: string) => void} announce for everyone
+ * @property {(sentence: string, undo?: () => unknown) => void} announce for everyone; `undo` takes back what is said
  */
 
-/** @returns {Announcer} */
-export function makeAnnouncer() {
+/**
+ * @param {() => void} regainFocus takes the focus that would be lost
+ * @param {AbortSignal} signal
+ * @returns {Announcer}
+ */
+export function makeAnnouncer(regainFocus, signal) {
   const status = element('p', { class: 'spoken', role: 'status' });
-  const toast = element('p', { class: 'toast', 'aria-hidden': 'true', hidden: true });
+  const said = element('span', { class: 'toast-words', 'aria-hidden': 'true' });
+  const button = element('button', { class: 'toast-undo', type: 'button' }, word('undo'));
+  const toast = element('div', { class: 'toast', hidden: true }, said, button);
+  /** @type {(() => unknown) | undefined} */
+  let back;
+  let timer = 0;
+
+  const hide = () => {
+    clearTimeout(timer);
+    const hadFocus = toast.matches(':focus-within');
+    toast.hidden = true;
+    back = undefined;
+    if (hadFocus) regainFocus();
+  };
+  // Whoever is about to press the button is not robbed of it.
+  const stay = () => clearTimeout(timer);
+  const go = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(
+      () => {
+        if (!toast.matches(':hover, :focus-within')) hide();
+      },
+      back ? OFFERED : SAID,
+    );
+  };
+  const listening = { signal };
+  for (const kind of ['pointerenter', 'focusin']) toast.addEventListener(kind, stay, listening);
+  for (const kind of ['pointerleave', 'focusout']) toast.addEventListener(kind, go, listening);
+  button.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted) return;
+      const undo = back;
+      hide();
+      undo?.();
+    },
+    listening,
+  );
+  signal.addEventListener('abort', stay);
 
   /** @param {string} words */
   const say = (words) => {
     status.textContent = words;
   };
-  /** @param {string} sentence */
-  const announce = (sentence) => {
-    say(sentence);
-    toast.textContent = sentence;
-    toast.hidden = false;
-    setTimeout(() => {
-      if (toast.textContent === sentence) toast.hidden = true;
-    }, SAID);
+  return {
+    elements: [status, toast],
+    say,
+    announce: (sentence, undo) => {
+      say(sentence);
+      said.textContent = sentence;
+      const hadFocus = button.matches(':focus');
+      back = undo;
+      button.hidden = !undo;
+      if (hadFocus && !undo) regainFocus();
+      toast.hidden = false;
+      go();
+    },
   };
-  return { elements: [status, toast], say, announce };
 }

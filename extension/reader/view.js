@@ -94,7 +94,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   /** @param {Partial<Settings>} change */
   const change = (change) => applySettings({ ...current, ...change }, true);
 
-  const announcer = makeAnnouncer();
+  const announcer = makeAnnouncer(() => main.focus({ preventScroll: true }), signal);
   const dimmer = element('div', { class: 'dimmer', 'aria-hidden': 'true' });
   const toolbar = makeToolbar(
     {

@@ -137,7 +137,7 @@ test('a part is removed by pointer and comes back by undo', async () => {
   assert.equal(await tab.evaluate(() => location.pathname), '/one');
   await clickPart(tab, 'canvas bag');
   await gone(tab, 'canvas bag');
-  assert.ok((await textOf(tab, '.toast')).includes('21'));
+  assert.ok((await textOf(tab, '.toast-words')).includes('21'));
   const picked = () =>
     tab.shadow(
       (root) =>
@@ -149,6 +149,44 @@ test('a part is removed by pointer and comes back by undo', async () => {
   await press(tab, 'undo');
   await back(tab, 'canvas bag');
   assert.equal(await picked(), 0);
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
+
+/** Goes to the button beside the last sentence by Tab alone. @param {Tab} tab */
+async function tabToUndo(tab) {
+  await until('the button to have the focus', async () => {
+    await tab.press('Tab');
+    return tab.shadow((root) => root.activeElement?.matches('.toast-undo') ?? false);
+  });
+}
+
+test('what was just done is undone beside the words that say so, by pointer and by keys', async () => {
+  const tab = await read();
+  const undo = () => tab.shadow((root) => root.querySelector('.toast-undo')?.checkVisibility());
+  await correct(tab);
+  await clickPart(tab, 'canvas bag');
+  await clickPart(tab, 'canvas bag');
+  await gone(tab, 'canvas bag');
+  await tab.click((root) => root.querySelector('.toast-undo'));
+  await back(tab, 'canvas bag');
+  assert.equal(await textOf(tab, '.toast-words'), 'Undone.');
+  assert.equal(await undo(), false, 'there is nothing more to undo');
+
+  await tab.press('Escape');
+  await openCard(tab);
+  await tab.press('Enter');
+  await until('the rule', async () => (await rules(tab)).length === 1);
+  await tabToUndo(tab);
+  assert.equal(await tab.shadow((root) => root.activeElement?.textContent), 'Undo');
+  await tab.press('Enter');
+  await until('the rule to go', async () => (await rules(tab)).length === 0);
+  await back(tab, 'canvas bag');
+  assert.equal(
+    await tab.shadow((root) => root.activeElement?.tagName),
+    'MAIN',
+    'the focus is not lost with the button',
+  );
   assert.deepEqual(await browser.faults(), []);
   await tab.close();
 });
@@ -527,7 +565,7 @@ test('a rule that cannot be kept stays in its field, and the reader is told', as
     tab.shadow((root) => root.querySelector('.rule-card')?.checkVisibility() ?? false),
   );
   await tab.press('Enter');
-  await until('a word on it', async () => (await textOf(tab, '.toast')) === 'ruleNotKept');
+  await until('a word on it', async () => (await textOf(tab, '.toast-words')) === 'ruleNotKept');
   const card = await tab.shadow((root) => ({
     isOpen: root.querySelector('.rule-card')?.checkVisibility(),
     value: /** @type {any} */ (root.querySelector('.rule-field')).value,

@@ -112,6 +112,18 @@ for (const page of ['news--rfi-seed', 'forbids-wasm']) {
   });
 }
 
+test('what was put back for good is taken back beside the words that say so', async () => {
+  const tab = await openList('news--rfi-seed');
+  await tab.click((root) =>
+    root.querySelector('#panel .keep-here[aria-label*="Deux soldats turcs"]'),
+  );
+  await until('the part to come back', () => isBack(tab));
+  await tab.click((root) => root.querySelector('.toast-undo'));
+  await until('the part to go', async () => !(await isBack(tab)));
+  assert.equal(await tab.shadow((root) => root.querySelector('.own-rules')), null);
+  await tab.close();
+});
+
 /** @param {import('./drivers/index.mjs').Tab} tab */
 async function isBack(tab) {
   const text = await tab.shadow((root) => root.querySelector('main article')?.textContent);

@@ -86,7 +86,7 @@ test('reading aloud begins where the reader is, goes on to the end, and Esc stop
       marks: root.querySelectorAll('.spoken-marks').length,
       seen: /** @type {any} */ (root).seen ?? 0,
       toast: root.querySelector('.toast')?.checkVisibility() ?? false,
-      sentence: root.querySelector('.toast')?.textContent ?? '',
+      sentence: root.querySelector('.toast-words')?.textContent ?? '',
     }));
   // The voices of tests say an article in no time.
   await tab.shadow((root) => {

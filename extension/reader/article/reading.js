@@ -29,7 +29,7 @@ const MARKED = 2_400;
  * @typedef {object} ReadingEvents
  * @property {(changed: string) => void} changed another choice is shown; what the last step did, in words
  * @property {(words: string) => void} say for those who listen
- * @property {(sentence: string) => void} announce for everyone
+ * @property {(sentence: string, undo?: () => unknown) => void} announce for everyone; `undo` takes back what is said
  * @property {() => void} acted something was done at the place being looked at: the reading goes on there
  * @property {(...selectors: string[]) => void} focus the first of these that is there gets the focus
  */
@@ -152,26 +152,30 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
       events.announce(word('ruleNotKept'));
       return;
     }
+    const before = choice;
     const putBack = without(choice.putBack, [removal.id, removal.end]);
     const { done, brought } = await marking(() => recompose({ ...choice, putBack }));
     if (done) {
       events.acted();
       events.changed('');
-      events.announce(word('saidKept', domain));
+      events.announce(word('saidKept', domain), () => forgetRule(rule, before));
       brought[0]?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
     }
     events.focus(`[data-forget="${CSS.escape(rule)}"]`, '#panel-title');
   };
 
-  /** @param {string} rule */
-  const forgetRule = async (rule) => {
+  /**
+   * @param {string} rule
+   * @param {Choice} [next] what is shown without it
+   */
+  const forgetRule = async (rule, next = choice) => {
     try {
       await actions.forgetRule(rule);
     } catch {
       events.announce(word('ruleNotKept'));
       return;
     }
-    if (await recompose(choice)) {
+    if (await recompose(next)) {
       events.changed('');
       events.announce(word('saidForgotten'));
     }

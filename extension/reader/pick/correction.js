@@ -140,7 +140,7 @@ export function makeCorrection(means, signal) {
       if (!(await reading.change({ take: [...take, number] }))) return;
       steps.push({ kind: 'take', number });
       if (picker.isPicking()) picker.after(number);
-      announcer.announce(words === 1 ? word('saidTakenOne') : word('saidTaken', words));
+      announcer.announce(words === 1 ? word('saidTakenOne') : word('saidTaken', words), undo);
     });
   }
 
@@ -212,7 +212,7 @@ export function makeCorrection(means, signal) {
       const rest = take.filter((number) => number !== meant?.number);
       await reading.change({ take: rest, article: meant?.aim === 'article' ? undefined : article });
       if (picker.isPicking()) picker.clear();
-      announcer.announce(word('saidRuleKept', domain));
+      announcer.announce(word('saidRuleKept', domain), undo);
       return true;
     });
     return saved ?? false;
@@ -238,7 +238,7 @@ export function makeCorrection(means, signal) {
       if (!(await reading.change({ article: number }, word('pointNothing')))) return false;
       steps.push({ kind: 'article', before: article });
       if (wasPicking) picker.clear();
-      announcer.announce(word('saidArticle'));
+      announcer.announce(word('saidArticle'), undo);
       return true;
     });
     if (isShown && isForGood) await always('article', number);

@@ -68,6 +68,9 @@ export const ABOVE_STYLE = `
   inset-block-end: 24px;
   inset-inline: 20px;
   z-index: 4;
+  display: flex;
+  align-items: center;
+  gap: 14px;
   width: fit-content;
   max-width: 56ch;
   margin: 0 auto;
@@ -80,6 +83,22 @@ export const ABOVE_STYLE = `
   box-shadow: 0 8px 30px rgb(0 0 0 / 0.25);
   text-wrap: pretty;
 }
+.toast-undo {
+  flex: none;
+  min-height: 28px;
+  margin-block: -4px;
+  margin-inline-end: -8px;
+  padding: 3px 12px;
+  border: 1px solid color-mix(in srgb, var(--paper) 45%, transparent);
+  border-radius: 8px;
+  background: transparent;
+  color: inherit;
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
+.toast-undo:hover { background: color-mix(in srgb, var(--paper) 16%, transparent); }
+.toast-undo:focus-visible { outline: 2px solid var(--paper); outline-offset: 2px; }
 .note-card {
   position: fixed;
   z-index: 2;
