@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 const FOLDER = new URL('../../extension/options/rules/', import.meta.url).href;
-const { differences, merged } = await import(`${FOLDER}merge.js`);
+const { changesBetween, differences, merged } = await import(`${FOLDER}merge.js`);
 const { tokensOf } = await import(`${FOLDER}syntax.js`);
 
 /** A small generator of chance, so that a failure can be had again. @param {number} seed */
@@ -27,6 +27,13 @@ test('what differs leads from one text to the other', () => {
   for (let run = 0; run < 2_000; run += 1) {
     const [one, other] = [text(), text()];
     assert.deepEqual(apply(one, differences(one, other)), other);
+    const [before, after] = [one.join('\n'), other.join('\n')];
+    const changes = changesBetween(before, after);
+    const changed = changes.toReversed().reduce(
+      (/** @type {string} */ all, /** @type {any} */ { from, to, insert }) => all.slice(0, from) + insert + all.slice(to),
+      before,
+    );
+    assert.equal(changed, after);
   }
   const long = Array.from({ length: 3_000 }, (_, at) => `##.a${at}`);
   const turned = long.toReversed();

@@ -30,6 +30,29 @@ export function differences(before, after) {
 }
 
 /**
+ * The same as changes of characters, as an editor makes them.
+ * @param {string} before
+ * @param {string} after
+ * @returns {{ from: number, to: number, insert: string }[]} places in the text before
+ */
+export function changesBetween(before, after) {
+  const lines = before.split('\n');
+  /** Where each line begins, and where one after the last would. */
+  const starts = [0];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+  return differences(lines, after.split('\n')).map(({ from, to, lines: added }) => {
+    const [start, end] = [starts[from] ?? 0, starts[to] ?? 0];
+    const insert = added.map((line) => `${line}\n`).join('');
+    if (to < lines.length) return { from: start, to: end, insert };
+    // The last line has no break behind it: the one before it goes, or comes, instead.
+    const isAfterAll = from === lines.length;
+    const head = isAfterAll || added.length === 0 ? Math.max(0, start - 1) : start;
+    const text = added.join('\n');
+    return { from: head, to: before.length, insert: isAfterAll ? `\n${text}` : text };
+  });
+}
+
+/**
  * Two texts that grew out of one.
  * @param {string} base
  * @param {string} mine
