@@ -10,4 +10,4 @@ export const isPrivate = chrome.extension?.inIncognitoContext ?? false;
 /** @type {typeof chrome.contextMenus | undefined} */
 export const contextMenus = chrome.contextMenus;
 
-export const { action, i18n, runtime, scripting, storage } = chrome;
+export const { action, i18n, runtime, scripting, storage, tabs } = chrome;
