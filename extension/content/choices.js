@@ -57,7 +57,8 @@ export function makeChoices(first, host) {
 
   return {
     settings: () => now,
-    rules: () => state.rules,
+    /** What the core is told. */
+    told: () => toldOf(state, now),
     /** @param {Settings} wanted */
     save: (wanted) => {
       const all = /** @type {(keyof Settings)[]} */ (Object.keys(wanted));
@@ -107,13 +108,21 @@ export function makeChoices(first, host) {
      */
     watch: (changed, signal) => {
       watchState((next) => {
-        const hasOtherRules = next.rules !== state.rules;
+        const before = toldOf(state, now);
         take(next);
         changed.settings(now);
-        if (hasOtherRules) changed.rules();
+        if (!isSame(toldOf(state, now), before)) changed.rules();
       }, signal);
     },
   };
+}
+
+/**
+ * @param {State} state
+ * @param {Settings} settings
+ */
+function toldOf({ rules }, { keepReasons, skipLanguages }) {
+  return { rules, keepReasons, skipLanguages };
 }
 
 /**

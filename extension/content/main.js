@@ -14,7 +14,7 @@ import { makeChoices } from './choices.js';
 import { fetchPage } from './fetch-page.js';
 import { saysHidden } from './inert.js';
 import { closeOrphan, closeWithPage } from './life.js';
-import { walk } from './walk.js';
+import { makeWalked } from './walked.js';
 
 /** @typedef {import('../shared/options.js').Choice} Choice */
 
@@ -58,23 +58,33 @@ async function show() {
     const address = addressOf.call(document);
     const kept = readPlace(address);
     const choices = makeChoices(await readState(), domain());
-    const { rules } = choices;
-    const { bytes, elements } = walk(document, attributesIn(rules()));
-    /** @param {Uint8Array} bytes of a page of the article */
-    const composed = (bytes) => ({
+    const { told } = choices;
+    const attributes = () => attributesIn(told().rules);
+    const walked = makeWalked(document, attributes());
+    const { elements } = walked;
+    /** @param {ReturnType<typeof makeWalked>} walked a page of the article */
+    const composed = ({ bytes }) => ({
       /** @param {Choice} choice */
-      compose: (choice) => clean(bytes, { ...choice, rules: rules() }),
+      compose: (choice) => clean(bytes(attributes()), { ...choice, ...told() }),
       /** @type {import('../reader/article/reading.js').ReadingActions['keepForGood']} */
       keepForGood: async (id, choice, remark) => {
-        const { rule } = await suggest(bytes, { ...choice, rules: rules() }, id);
+        const { rule } = await suggest(bytes(attributes()), { ...choice, ...told() }, id);
         if (rule === null) throw new Error('the removal is gone');
         await choices.addRule(rule, remark);
         return rule;
       },
       /** @type {import('../reader/pick/correction.js').CorrectionActions['propose']} */
-      propose: (aim, number, choice) => propose(bytes, { ...choice, rules: rules() }, aim, number),
+      propose: (aim, number, choice) =>
+        propose(bytes(attributes()), { ...choice, ...told() }, aim, number),
       /** @type {import('../reader/pick/correction.js').CorrectionActions['weigh']} */
-      weigh: async (line, choice) => (await weigh(bytes, { ...choice, rules: rules() }, line)).line,
+      weigh: async (line, choice) =>
+        (
+          await weigh(
+            bytes(attributesIn(`${told().rules}\n${line}`)),
+            { ...choice, ...told() },
+            line,
+          )
+        ).line,
     });
     /**
      * @param {import('../core/cleaned.js').Cleaned} cleaned
@@ -90,13 +100,14 @@ async function show() {
         { settings: choices.settings(), domain: domain(), place },
         {
           choice: first,
-          ...composed(bytes),
+          ...composed(walked),
           address,
           readPage: async (address, signal) => {
             const found = await fetchPage(address, signal);
-            const { bytes, elements } = walk(found.page, attributesIn(rules()), saysHidden);
-            const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules: rules() });
-            return { ...composed(bytes), address: found.address, cleaned, elements };
+            const walked = makeWalked(found.page, attributes(), saysHidden);
+            const actions = composed(walked);
+            const cleaned = await actions.compose(DEFAULT_CHOICE);
+            return { ...actions, address: found.address, cleaned, elements: walked.elements };
           },
           addRule: choices.addRule,
           forgetRule: choices.dropRule,
@@ -120,7 +131,7 @@ async function show() {
       chosen: async (/** @type {import('../reader/pick/pointing.js').Pointed} */ pointed) => {
         const choice = { ...DEFAULT_CHOICE, article: pointed.number };
         try {
-          const opened = await view(await clean(bytes, { ...choice, rules: rules() }), choice);
+          const opened = await view(await composed(walked).compose(choice), choice);
           if (pointed.isForGood) opened?.alwaysArticle(pointed.number);
         } catch (error) {
           if (!leaving.signal.aborted) open = showError(codeOf(error), closed, point);
@@ -128,7 +139,7 @@ async function show() {
       },
     };
     try {
-      const cleaned = await clean(bytes, { ...DEFAULT_CHOICE, rules: rules() });
+      const cleaned = await composed(walked).compose(DEFAULT_CHOICE);
       if (leaving.signal.aborted) return 'closed';
       const anyway = () => view(cleaned, DEFAULT_CHOICE);
       if (cleaned.notes.includes('links-only')) {

@@ -2,6 +2,7 @@
  * What the sections of the page share: the state as it is now, the one way to change it, and the words about both.
  */
 
+import { StateError } from '../shared/change.js';
 import { change as askChange, readState, watchState } from '../shared/state.js';
 import { word } from '../shared/words.js';
 
@@ -12,6 +13,8 @@ import { word } from '../shared/words.js';
  * @typedef {object} App
  * @property {() => State} state
  * @property {(change: Change) => Promise<boolean>} change answers whether it was kept; says the reason itself where not
+ * @property {(change: Change) => Promise<import('../shared/change.js').Refusal | null>} ask the same, and says nothing: null
+ *   where it was kept
  * @property {(show: (state: State) => void) => void} watch calls at once, and after every change, whoever made it
  * @property {(words: string) => void} say shows a sentence for a while, and has it read out
  * @property {(words: string, back: () => unknown) => void} undo says what was done, with a button that takes it back
@@ -45,20 +48,29 @@ export async function makeApp(toast, signal) {
     if (pending === 0) tell();
   }, signal);
 
+  /** @type {App['ask']} */
+  const ask = async (change) => {
+    pending += 1;
+    try {
+      state = await askChange(change);
+      return null;
+    } catch (error) {
+      // Refused since somebody else wrote: what they wrote is what to go on from.
+      if (error instanceof StateError && error.code === 'conflict') state = await readState();
+      return error instanceof StateError ? error.code : 'unavailable';
+    } finally {
+      pending -= 1;
+      if (pending === 0) tell();
+    }
+  };
+
   return {
     state: () => state,
+    ask,
     change: async (change) => {
-      pending += 1;
-      try {
-        state = await askChange(change);
-        return true;
-      } catch (error) {
-        toast.say(refusal(error));
-        return false;
-      } finally {
-        pending -= 1;
-        if (pending === 0) tell();
-      }
+      const refused = await ask(change);
+      if (refused) toast.say(refusal(refused));
+      return refused === null;
     },
     watch: (show) => {
       watching.push(show);
@@ -70,7 +82,7 @@ export async function makeApp(toast, signal) {
   };
 }
 
-/** @param {any} error */
-function refusal(error) {
-  return String(error?.code) && word('optionsRefused');
+/** @param {import('../shared/change.js').Refusal} code */
+export function refusal(code) {
+  return String(code) && word('optionsRefused');
 }

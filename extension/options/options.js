@@ -5,7 +5,9 @@
 import { wordsDirection, wordsLanguage } from '../shared/words.js';
 import { makeApp } from './app.js';
 import { wearLook } from './look.js';
+import { makeFurnitureSection } from './sections/furniture.js';
 import { makeReadingSection } from './sections/reading.js';
+import { makeRulesSection } from './sections/rules.js';
 import { makeShell } from './shell.js';
 import { makeToast } from './toast.js';
 
@@ -16,4 +18,5 @@ wearLook();
 const leaving = new AbortController();
 const toast = makeToast(leaving.signal);
 const app = await makeApp(toast, leaving.signal);
-makeShell([makeReadingSection(app)], toast.box, leaving.signal);
+const sections = [makeReadingSection(app), makeRulesSection(app), makeFurnitureSection(app)];
+makeShell(sections, toast.box, leaving.signal);

@@ -92,7 +92,9 @@ export function makeSearch(sections, shown, links, signal) {
   document.addEventListener(
     'keydown',
     (event) => {
-      const isTyped = event.target instanceof Element && event.target.closest('input, textarea');
+      const [target] = event.composedPath();
+      const isTyped =
+        target instanceof Element && target.closest('input, textarea, [contenteditable]');
       if (event.key !== '/' || isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.focus();

@@ -71,7 +71,8 @@ export function makeToast(signal) {
     (event) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
       // What is being typed has an undo of its own.
-      const isTyped = event.target instanceof Element && event.target.closest(EDITABLE) !== null;
+      const [target] = event.composedPath();
+      const isTyped = target instanceof Element && target.closest(EDITABLE) !== null;
       if (!event.isTrusted || !isUndo || !undoing || isTyped) return;
       event.preventDefault();
       takeBack();

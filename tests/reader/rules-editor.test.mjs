@@ -18,7 +18,9 @@ function chance(seed) {
 
 /** @param {string[]} lines @param {{ from: number, to: number, lines: string[] }[]} hunks */
 function apply(lines, hunks) {
-  return hunks.toReversed().reduce((all, { from, to, lines }) => all.toSpliced(from, to - from, ...lines), lines);
+  return hunks
+    .toReversed()
+    .reduce((all, { from, to, lines }) => all.toSpliced(from, to - from, ...lines), lines);
 }
 
 test('what differs leads from one text to the other', () => {
@@ -29,10 +31,13 @@ test('what differs leads from one text to the other', () => {
     assert.deepEqual(apply(one, differences(one, other)), other);
     const [before, after] = [one.join('\n'), other.join('\n')];
     const changes = changesBetween(before, after);
-    const changed = changes.toReversed().reduce(
-      (/** @type {string} */ all, /** @type {any} */ { from, to, insert }) => all.slice(0, from) + insert + all.slice(to),
-      before,
-    );
+    const changed = changes
+      .toReversed()
+      .reduce(
+        (/** @type {string} */ all, /** @type {any} */ { from, to, insert }) =>
+          all.slice(0, from) + insert + all.slice(to),
+        before,
+      );
     assert.equal(changed, after);
   }
   const long = Array.from({ length: 3_000 }, (_, at) => `##.a${at}`);
@@ -57,10 +62,17 @@ test('of two writers neither loses a line', () => {
     for (const line of [...mine.split('\n'), ...theirs.split('\n')]) {
       const isOld = base.includes(line);
       const isInBoth = mine.includes(line) && theirs.includes(line);
-      if (!isOld || isInBoth) assert.ok(out.includes(line) || (isOld && !isInBoth), `${line} of\n${mine}—\n${theirs}—\n${text}`);
+      if (!isOld || isInBoth)
+        assert.ok(
+          out.includes(line) || (isOld && !isInBoth),
+          `${line} of\n${mine}—\n${theirs}—\n${text}`,
+        );
     }
     const own = out.filter((line) => line.includes('mine'));
-    assert.deepEqual(own, mine.split('\n').filter((line) => line.includes('mine')));
+    assert.deepEqual(
+      own,
+      mine.split('\n').filter((line) => line.includes('mine')),
+    );
   }
 });
 
@@ -82,15 +94,23 @@ test('what the picker adds while one types stands behind what is typed', () => {
   });
   assert.deepEqual(merged(base, base, picked).text, picked);
   assert.deepEqual(merged(base, picked, base).text, picked);
-  assert.deepEqual(merged(base, '! mine\n', picked).text, '! mine\n! 2026-11-26: removed by hand\nrfi.fr##.b\n');
+  assert.deepEqual(
+    merged(base, '! mine\n', picked).text,
+    '! mine\n! 2026-11-26: removed by hand\nrfi.fr##.b\n',
+  );
 });
 
 test('a line is parted as the eye parts it', () => {
-  const names = { operators: new Set(['has-text', 'upward']), actions: new Set(['keep', 'furniture']) };
+  const names = {
+    operators: new Set(['has-text', 'upward']),
+    actions: new Set(['keep', 'furniture']),
+  };
   /** @param {string} line @param {string} expected */
   const check = (line, expected) => {
     const tokens = tokensOf(line, names);
-    const said = tokens.map((/** @type {any} */ { from, to, kind }) => `${kind}:${line.slice(from, to)}`);
+    const said = tokens.map(
+      (/** @type {any} */ { from, to, kind }) => `${kind}:${line.slice(from, to)}`,
+    );
     assert.equal(said.join(' | '), expected);
   };
   check('! a remark ##.a', 'remark:! a remark ##.a');
@@ -100,7 +120,10 @@ test('a line is parted as the eye parts it', () => {
     'a.fr##p:has-text(/^Pub \\(x/i):keep()',
     'host:a.fr | mark:## | operator::has-text( | expression:/^Pub \\(x/i | operator:) | action::keep( | action:)',
   );
-  check('##div:has(> .x)[a="b"] #y', 'mark:## | pseudo::has | name:.x | attribute:[a="b"] | name:#y');
+  check(
+    '##div:has(> .x)[a="b"] #y',
+    'mark:## | pseudo::has | name:.x | attribute:[a="b"] | name:#y',
+  );
   check('a.fr##p:has-text(a (b) c', 'host:a.fr | mark:## | operator::has-text( | argument:a (b) c');
   check('||ads.example^', '');
   check('a.fr##p:has-text()', 'host:a.fr | mark:## | operator::has-text( | operator:)');

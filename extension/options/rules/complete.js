@@ -3,8 +3,8 @@
  * furniture between their brackets.
  */
 
-import { actionSays, reasonNames, saysStep } from './says.js';
 import { word } from '../../shared/words.js';
+import { actionSays, reasonNames, saysStep } from './says.js';
 import { partsOf } from './syntax.js';
 
 /** @typedef {import('../../vendor/codemirror.js').CompletionContext} Context */
@@ -27,7 +27,9 @@ export function makeCompletion(vocabulary, hosts) {
     const parts = partsOf(before);
     if (!parts) return hostsFor(context, before, hosts());
     const words = vocabulary();
-    return words && selectorWords(context, before.slice(parts.at), before[parts.at - 2] === '@', words);
+    return (
+      words && selectorWords(context, before.slice(parts.at), before[parts.at - 2] === '@', words)
+    );
   };
 }
 
@@ -58,7 +60,10 @@ function selectorWords(context, selector, isException, words) {
   const named = /:furniture\(([\w-]*)$/.exec(selector);
   if (named) {
     const names = reasonNames();
-    const options = [...words.reasons, ...words.rules].map((label) => ({ label, detail: names[label] }));
+    const options = [...words.reasons, ...words.rules].map((label) => ({
+      label,
+      detail: names[label],
+    }));
     return { from: context.pos - (named[1]?.length ?? 0), options, validFor: /^[\w-]*$/ };
   }
   const typed = /:[\w-]*$/.exec(selector)?.[0];
@@ -94,7 +99,11 @@ function applied(name, isWhole) {
   return (view, _completion, from, to) => {
     const insert = `:${name}()`;
     const anchor = from + insert.length - (isWhole ? 0 : 1);
-    view.dispatch({ changes: { from, to, insert }, selection: { anchor }, userEvent: 'input.complete' });
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor },
+      userEvent: 'input.complete',
+    });
   };
 }
 

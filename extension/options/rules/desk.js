@@ -103,7 +103,11 @@ export function makeDesk(app) {
     ]);
   };
 
-  const importPanel = element('div', { class: 'import-panel', id: 'rules-import', hidden: true }, intake.box);
+  const importPanel = element(
+    'div',
+    { class: 'import-panel', id: 'rules-import', hidden: true },
+    intake.box,
+  );
   const importButton = element(
     'button',
     { type: 'button', class: 'button', 'aria-expanded': 'false', 'aria-controls': importPanel.id },
@@ -114,9 +118,16 @@ export function makeDesk(app) {
     importPanel.hidden = !isOpen;
     importButton.setAttribute('aria-expanded', String(isOpen));
   };
-  importButton.addEventListener('click', () => unfold(importPanel.hidden));
-  const exportButton = element('button', { type: 'button', class: 'button' }, icon('page'), word('rulesExport'));
-  exportButton.addEventListener('click', () => saveFile('limpide-rules.txt', editor.text(), 'text/plain'));
+  importButton.addEventListener('click', () => unfold(importPanel.hidden !== false));
+  const exportButton = element(
+    'button',
+    { type: 'button', class: 'button' },
+    icon('page'),
+    word('rulesExport'),
+  );
+  exportButton.addEventListener('click', () =>
+    saveFile('limpide-rules.txt', editor.text(), 'text/plain'),
+  );
 
   const frame = element('div', { class: 'editor-frame' }, editor.box, saying.foot);
   const writing = element(
@@ -138,7 +149,11 @@ export function makeDesk(app) {
     intake.takeFiles(files);
   });
   app.signal.addEventListener('abort', editor.destroy);
-  return [writing, group(word('trialTitle'), word('trialIntro'), trial.box), group(word('rulesBySite'), '', list.box)];
+  return [
+    writing,
+    group(word('trialTitle'), word('trialIntro'), trial.box),
+    group(word('rulesBySite'), '', list.box),
+  ];
 }
 
 /**
@@ -156,7 +171,8 @@ function group(title, intro, box) {
  * @param {(files: FileList) => void} take
  */
 function takeDrops(target, take) {
-  const holdsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
+  const holdsFiles = (/** @type {DragEvent} */ event) =>
+    event.dataTransfer?.types.includes('Files') ?? false;
   for (const kind of /** @type {const} */ (['dragenter', 'dragover'])) {
     target.addEventListener(
       kind,

@@ -39,8 +39,8 @@ export const EDITOR_STYLE = `
   font-variant-numeric: tabular-nums;
 }
 .rule-switches { width: 28px; }
-.rule-switches .cm-gutterElement { display: flex; justify-content: center; padding: 5px 0 0 6px; cursor: pointer; }
-.sign { display: block; width: 12px; height: 12px; border-radius: 50%; border: 1.5px solid var(--accent); }
+.rule-switches .cm-gutterElement { display: flex; justify-content: center; padding: 0 0 0 6px; cursor: pointer; }
+.sign { display: block; width: 12px; height: 12px; margin-top: 6px; border-radius: 50%; border: 1.5px solid var(--accent); }
 .sign-rule { background: var(--accent); box-shadow: inset 0 0 0 2px var(--paper); }
 .sign-off { border-color: var(--soft); }
 .sign-unused { border: 0; border-radius: 0; color: var(--warning); background: currentColor; clip-path: polygon(50% 4%, 100% 94%, 0 94%); }

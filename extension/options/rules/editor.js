@@ -3,6 +3,9 @@
  * allows (docs/editor.md), with what a line of rules needs.
  */
 
+import { vocabulary } from '../../core/rules.js';
+import { element } from '../../reader/element.js';
+import { word } from '../../shared/words.js';
 import {
   autocompletion,
   completionKeymap,
@@ -17,9 +20,6 @@ import {
   standardKeymap,
   Transaction,
 } from '../../vendor/codemirror.js';
-import { vocabulary } from '../../core/rules.js';
-import { element } from '../../reader/element.js';
-import { word } from '../../shared/words.js';
 import { makeCompletion } from './complete.js';
 import { EDITOR_STYLE } from './editor-style.js';
 import { FINDING_KEYS, finding } from './finding.js';
@@ -78,7 +78,12 @@ export function makeEditor(text, ledger, editing) {
       }),
       keymap.of([
         { key: 'Mod-/', run: toggleSelected },
-        { key: 'F8', run: () => leadToProblem(1), shift: () => leadToProblem(-1), preventDefault: true },
+        {
+          key: 'F8',
+          run: () => leadToProblem(1),
+          shift: () => leadToProblem(-1),
+          preventDefault: true,
+        },
         ...FINDING_KEYS,
         ...completionKeymap,
         ...historyKeymap,
@@ -126,7 +131,8 @@ export function makeEditor(text, ledger, editing) {
   const leadTo = (number) => {
     const line = view.state.doc.line(Math.min(Math.max(1, number), view.state.doc.lines));
     const about = ledger.of(line.text);
-    const { from, to } = about?.kind === 'unused' ? problemAt(about, line.text) : { from: 0, to: 0 };
+    const { from, to } =
+      about?.kind === 'unused' ? problemAt(about, line.text) : { from: 0, to: 0 };
     const selection = { anchor: line.from + from, head: line.from + to };
     view.dispatch({
       selection,

@@ -2,6 +2,8 @@
  * The search in the editor: a field above the text, that leads from one place to the next.
  */
 
+import { element, icon } from '../../reader/element.js';
+import { word } from '../../shared/words.js';
 import {
   closeSearchPanel,
   findNext,
@@ -12,8 +14,6 @@ import {
   search,
   setSearchQuery,
 } from '../../vendor/codemirror.js';
-import { element, icon } from '../../reader/element.js';
-import { word } from '../../shared/words.js';
 
 /** @typedef {import('../../vendor/codemirror.js').EditorView} View */
 
@@ -22,8 +22,20 @@ export const finding = () => search({ top: true, createPanel: panel });
 /** @type {import('../../vendor/codemirror.js').KeyBinding[]} */
 export const FINDING_KEYS = [
   { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
-  { key: 'F3', run: findNext, shift: findPrevious, scope: 'editor search-panel', preventDefault: true },
-  { key: 'Mod-g', run: findNext, shift: findPrevious, scope: 'editor search-panel', preventDefault: true },
+  {
+    key: 'F3',
+    run: findNext,
+    shift: findPrevious,
+    scope: 'editor search-panel',
+    preventDefault: true,
+  },
+  {
+    key: 'Mod-g',
+    run: findNext,
+    shift: findPrevious,
+    scope: 'editor search-panel',
+    preventDefault: true,
+  },
   { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel' },
 ];
 
@@ -41,7 +53,9 @@ function panel(view) {
     value: getSearchQuery(view.state).search,
   });
   const ask = () => {
-    view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ search: field.value, literal: true })) });
+    view.dispatch({
+      effects: setSearchQuery.of(new SearchQuery({ search: field.value, literal: true })),
+    });
   };
   field.addEventListener('input', ask);
   field.addEventListener('keydown', (event) => {
@@ -56,7 +70,11 @@ function panel(view) {
   });
   /** @param {'before' | 'after' | 'close'} name @param {string} label @param {(view: View) => boolean} run */
   const button = (name, label, run) => {
-    const made = element('button', { type: 'button', class: 'find-button', title: label, 'aria-label': label }, icon(name));
+    const made = element(
+      'button',
+      { type: 'button', class: 'find-button', title: label, 'aria-label': label },
+      icon(name),
+    );
     made.addEventListener('click', () => run(view));
     return made;
   };

@@ -19,7 +19,14 @@ const MOST_FILES = 50;
 
 /** @param {{ add(text: string, rules: number): boolean }} book answers whether there was room for them */
 export function makeImport({ add }) {
-  const input = element('input', { type: 'file', multiple: true, accept: '.txt,text/plain', class: 'spoken', id: 'rules-files', tabindex: -1 });
+  const input = element('input', {
+    type: 'file',
+    multiple: true,
+    accept: '.txt,text/plain',
+    class: 'spoken',
+    id: 'rules-files',
+    tabindex: -1,
+  });
   const choose = element('button', { type: 'button', class: 'button' }, word('importChoose'));
   const paste = element('textarea', {
     class: 'text',
@@ -153,7 +160,10 @@ export function makeImport({ add }) {
     const all = chosen.map(async (file) => ({
       name: file.name,
       // What is too large is refused by its length alone.
-      content: file.size > MOST_FILE ? new Uint8Array(MOST_FILE + 1) : new Uint8Array(await file.arrayBuffer()),
+      content:
+        file.size > MOST_FILE
+          ? new Uint8Array(MOST_FILE + 1)
+          : new Uint8Array(await file.arrayBuffer()),
     }));
     await takeAll(await Promise.all(all));
   };

@@ -2,7 +2,7 @@
  * Keeps what is typed after a short pause, and takes what others write meanwhile into the text: neither loses a line.
  */
 
-import { digest } from '../../shared/places.js';
+import { digest } from '../../shared/digest.js';
 import { merged } from './merge.js';
 
 /** Milliseconds after the last key before the text is kept. */

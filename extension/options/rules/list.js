@@ -53,7 +53,8 @@ export function makeList({ of, toggle, drop, leadTo }) {
     const wanted = field.value.trim().toLowerCase();
     const all = groupsOf(lines, of);
     const rules = all.reduce((sum, { entries }) => sum + entries.length, 0);
-    const found = wanted === '' ? all : all.map((group) => matching(group, wanted)).filter(hasEntries);
+    const found =
+      wanted === '' ? all : all.map((group) => matching(group, wanted)).filter(hasEntries);
     const shown = found.slice(0, MOST_GROUPS + moreGroups);
     field.hidden = rules <= FEW && wanted === '';
     count.textContent = rules === 0 ? word('rulesNone') : '';
@@ -88,7 +89,8 @@ export function makeList({ of, toggle, drop, leadTo }) {
       }
     };
     if (isOpen) fill();
-    const name = host === EVERYWHERE ? word('rulesEverywhere') : host === UNUSED ? word('rulesUnused') : host;
+    const name =
+      host === EVERYWHERE ? word('rulesEverywhere') : host === UNUSED ? word('rulesUnused') : host;
     const details = element(
       'details',
       { class: `rule-group${host === UNUSED ? ' unused' : ''}`, open: isOpen, 'data-find': name },
@@ -110,9 +112,18 @@ export function makeList({ of, toggle, drop, leadTo }) {
   /** @param {Entry} entry */
   const entryElement = ({ number, text, about, made }) => {
     const isUnused = about.kind === 'unused';
-    const code = element('code', { class: 'rule-text', dir: 'ltr' }, text.trim().replace(/^!off /, ''));
+    const code = element(
+      'code',
+      { class: 'rule-text', dir: 'ltr' },
+      text.trim().replace(/^!off /, ''),
+    );
     const says = isUnused ? saysReason(about) : about.code ? saysLine(about) : saysDoes(about);
-    const parts = element('div', { class: 'rule-about' }, code, element('p', { class: 'rule-words' }, says));
+    const parts = element(
+      'div',
+      { class: 'rule-about' },
+      code,
+      element('p', { class: 'rule-words' }, says),
+    );
     if (made) parts.append(element('p', { class: 'rule-made' }, madeWords(made)));
     const input = element('input', {
       type: 'checkbox',
@@ -123,7 +134,11 @@ export function makeList({ of, toggle, drop, leadTo }) {
     });
     input.checked = about.kind === 'rule';
     input.addEventListener('change', (event) => event.isTrusted && toggle(number));
-    const act = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {() => void} */ run) => {
+    const act = (
+      /** @type {string} */ kind,
+      /** @type {string} */ label,
+      /** @type {() => void} */ run,
+    ) => {
       const attributes = {
         type: 'button',
         class: 'link',

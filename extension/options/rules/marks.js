@@ -3,6 +3,8 @@
  * rule, and in words on hover what the line does.
  */
 
+import { element } from '../../reader/element.js';
+import { word } from '../../shared/words.js';
 import {
   Decoration,
   EditorView,
@@ -12,8 +14,6 @@ import {
   StateEffect,
   ViewPlugin,
 } from '../../vendor/codemirror.js';
-import { element } from '../../reader/element.js';
-import { word } from '../../shared/words.js';
 import { saysLine } from './says.js';
 import { toggleLines } from './switching.js';
 import { tokensOf } from './syntax.js';
@@ -93,7 +93,9 @@ function switches(ledger) {
     class: 'rule-switches',
     lineMarker: (view, line) => {
       const kind = ledger.of(view.state.doc.lineAt(line.from).text)?.kind;
-      return kind && kind in SIGNS ? (SIGNS[/** @type {keyof typeof SIGNS} */ (kind)] ?? null) : null;
+      return kind && kind in SIGNS
+        ? (SIGNS[/** @type {keyof typeof SIGNS} */ (kind)] ?? null)
+        : null;
     },
     lineMarkerChange: hasLearnt,
     initialSpacer: () => SIGNS.rule,
@@ -138,7 +140,11 @@ function saying(ledger) {
       pos: line.from + from,
       end: line.to,
       create: () => ({
-        dom: element('div', { class: `rule-says${about.kind === 'unused' ? ' rule-wrong' : ''}` }, says),
+        dom: element(
+          'div',
+          { class: `rule-says${about.kind === 'unused' ? ' rule-wrong' : ''}` },
+          says,
+        ),
       }),
     };
   });

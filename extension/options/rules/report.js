@@ -25,7 +25,14 @@ export function reportElement(name, { kind, host, counts, report }) {
   ]);
   const lists = outcomes
     .filter(([, count]) => count > 0)
-    .map(([outcome, count, label]) => outcomeElement(report.filter((line) => line.outcome === outcome), count, label, outcome));
+    .map(([outcome, count, label]) =>
+      outcomeElement(
+        report.filter((line) => line.outcome === outcome),
+        count,
+        label,
+        outcome,
+      ),
+    );
   const about = kind === 'config' && host ? word('importConfig', host) : word('importFilters');
   return element(
     'section',
@@ -50,7 +57,11 @@ function outcomeElement(lines, count, label, outcome) {
     for (const line of lines.slice(shown, shown + PORTION)) list.append(lineElement(line));
     shown = Math.min(lines.length, shown + PORTION);
     if (shown === lines.length) return;
-    const more = element('button', { type: 'button', class: 'button' }, word('rulesMore', format(lines.length - shown)));
+    const more = element(
+      'button',
+      { type: 'button', class: 'button' },
+      word('rulesMore', format(lines.length - shown)),
+    );
     more.addEventListener('click', fill);
     list.append(element('li', { class: 'import-more' }, more));
   };
@@ -79,7 +90,11 @@ function lineElement({ line, text, rules = [], code, about, column }) {
     const why = reasonOf(code, about);
     const isPlaced = column !== undefined && column > 1;
     parts.push(
-      element('span', { class: 'import-why' }, isPlaced ? word('ruleColumn', format(column), why) : why),
+      element(
+        'span',
+        { class: 'import-why' },
+        isPlaced ? word('ruleColumn', format(column), why) : why,
+      ),
     );
   }
   return element('li', {}, ...parts);

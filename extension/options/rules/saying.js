@@ -23,7 +23,12 @@ export function makeSaying(of, leadTo) {
   const place = element('span', { class: 'line-number' });
   const words = element('span', { class: 'line-words', dir: 'auto' });
   const spoken = element('span', { class: 'spoken', role: 'status' });
-  const foot = element('div', { class: 'editor-foot' }, element('p', { class: 'line-says' }, place, ' ', words), spoken);
+  const foot = element(
+    'div',
+    { class: 'editor-foot' },
+    element('p', { class: 'line-says' }, place, ' ', words),
+    spoken,
+  );
   const items = element('ul', {});
   const summary = element('summary', {});
   const list = element('details', { class: 'problems', hidden: true }, summary, items);
@@ -32,7 +37,9 @@ export function makeSaying(of, leadTo) {
 
   /** @param {RuleLine} about */
   const said = (about) =>
-    about.kind === 'unused' ? word('ruleColumn', format(about.column ?? 1), saysReason(about)) : saysLine(about);
+    about.kind === 'unused'
+      ? word('ruleColumn', format(about.column ?? 1), saysReason(about))
+      : saysLine(about);
 
   return {
     foot,
@@ -62,7 +69,8 @@ export function makeSaying(of, leadTo) {
         return about?.kind === 'unused' ? [{ number: at + 1, about }] : [];
       });
       list.hidden = wrong.length === 0;
-      summary.textContent = wrong.length === 1 ? word('rulesWrongOne') : word('rulesWrong', format(wrong.length));
+      summary.textContent =
+        wrong.length === 1 ? word('rulesWrongOne') : word('rulesWrong', format(wrong.length));
       items.replaceChildren(
         ...wrong.slice(0, MOST).map(({ number, about }) => {
           const button = element(

@@ -98,7 +98,13 @@ function selectorTokens(line, begin, names, tokens) {
         end = to + (line[to] === ')' ? 1 : 0);
       }
     } else {
-      const kind = name ? 'name' : attribute ? 'attribute' : text[0] === ':' ? 'pseudo' : 'argument';
+      const kind = name
+        ? 'name'
+        : attribute
+          ? 'attribute'
+          : text[0] === ':'
+            ? 'pseudo'
+            : 'argument';
       tokens.push({ from: at, to: end, kind });
     }
     at = end - 1;

@@ -17,6 +17,9 @@ import { openTabs, pageOf, watchTabs } from './tabs.js';
 /** Lines shown before one asks for more. */
 const MOST_LINES = 100;
 
+/** How much the core tells of what a line finds first, characters. */
+const EXCERPT = 120;
+
 /** Milliseconds after the last key before the page is tried again. */
 const PAUSE = 500;
 
@@ -50,7 +53,8 @@ export function makeTrial(app, { text, lines, leadTo }) {
   const list = async () => {
     const { open, hidden } = await openTabs().catch(() => ({ open: [], hidden: 0 }));
     const key = (/** @type {typeof known} */ tabs) => JSON.stringify(tabs);
-    hint.textContent = open.length === 0 ? word('trialNoTab') : hidden > 0 ? word('trialOthers') : '';
+    hint.textContent =
+      open.length === 0 ? word('trialNoTab') : hidden > 0 ? word('trialOthers') : '';
     row.hidden = open.length === 0;
     if (key(open) === key(known)) return;
     known = open;
@@ -99,7 +103,9 @@ export function makeTrial(app, { text, lines, leadTo }) {
     ]);
     return [
       element('ul', { class: 'trial-lines' }, ...found),
-      ...others.filter(([numbers]) => numbers.length > 0).map(([numbers, label]) => groupOf(numbers, label, all)),
+      ...others
+        .filter(([numbers]) => numbers.length > 0)
+        .map(([numbers, label]) => groupOf(numbers, label, all)),
       ...(test.elsewhere > 0
         ? [element('p', { class: 'hint' }, word('trialElsewhere', format(test.elsewhere)))]
         : []),
@@ -122,7 +128,9 @@ export function makeTrial(app, { text, lines, leadTo }) {
       lineButton(line, all),
       element('p', { class: 'trial-numbers' }, numbers.join(' · ')),
       ...(why ? [element('p', { class: 'warning' }, whyWords(why))] : []),
-      ...(excerpt ? [element('blockquote', { class: 'trial-excerpt', dir: 'auto' }, excerpt)] : []),
+      ...(excerpt
+        ? [element('blockquote', { class: 'trial-excerpt', dir: 'auto' }, shortened(excerpt))]
+        : []),
     );
   };
 
@@ -172,6 +180,11 @@ export function makeTrial(app, { text, lines, leadTo }) {
       if (tried !== null) pause = setTimeout(attempt, PAUSE);
     },
   };
+}
+
+/** @param {string} excerpt as long as the core gives one at most */
+function shortened(excerpt) {
+  return [...excerpt].length < EXCERPT ? excerpt : `${excerpt.trimEnd()}…`;
 }
 
 /** @param {any} error */

@@ -11,8 +11,7 @@ import { word } from '../../shared/words.js';
  */
 export function makeRulesSection(app) {
   const box = element('div', { class: 'rules waiting' });
-  /** @type {Promise<void> | null} */
-  let opening = null;
+  let isOpen = false;
 
   const open = async () => {
     const { makeDesk } = await import('../rules/desk.js');
@@ -24,10 +23,18 @@ export function makeRulesSection(app) {
     id: 'rules',
     title: word('rules'),
     intro: word('rulesIntro'),
-    words: [word('importTitle'), word('trialTitle'), word('rulesBySite'), 'FiveFilters', 'uBlock Origin'],
+    words: [
+      word('importTitle'),
+      word('trialTitle'),
+      word('rulesBySite'),
+      'FiveFilters',
+      'uBlock Origin',
+    ],
     box,
     shown: () => {
-      opening ??= open();
+      if (isOpen) return;
+      isOpen = true;
+      open();
     },
   };
 }
