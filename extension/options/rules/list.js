@@ -221,7 +221,7 @@ function focusIn(within) {
   const key = within.contains(active) ? active?.getAttribute('data-key') : null;
   if (!key) return () => {};
   const before = [...within.querySelectorAll('[data-key]')];
-  const at = before.findIndex((one) => one === active);
+  const at = before.indexOf(/** @type {Element} */ (active));
   return () => {
     const now = /** @type {HTMLElement[]} */ ([...within.querySelectorAll('[data-key]')]);
     const same = now.find((one) => one.getAttribute('data-key') === key);
