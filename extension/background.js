@@ -7,6 +7,7 @@ import { clean, where } from './core/background.js';
 import { action, contextMenus, runtime, scripting, storage } from './shared/browser.js';
 import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
+import { keepRegistered } from './sites/registered.js';
 import { makeWriter } from './store/writer.js';
 
 const MENU = 'toggle';
@@ -25,6 +26,7 @@ const said = new Map();
 const writer = makeWriter(storage.local);
 
 answer({ where, clean, change: writer.change });
+keepRegistered();
 
 action.onClicked.addListener((tab) => toggle(tab));
 

@@ -16,6 +16,7 @@ import { saysHidden } from './inert.js';
 import { closeOrphan, closeWithPage } from './life.js';
 import { makeWalked } from './walked.js';
 
+/** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../shared/options.js').Choice} Choice */
 
 /** Documents that a page's markup makes; for all others the browser shows a viewer of its own. */
@@ -45,13 +46,22 @@ export async function toggle() {
   return show();
 }
 
-async function show() {
+/**
+ * Opens the reader where nothing is open and the page turns out to be one to open; of all else nothing is seen.
+ * @param {(cleaned: Cleaned) => boolean} isWanted
+ */
+export async function openQuietly(isWanted) {
+  if (open === null) await show(isWanted);
+}
+
+/** @param {(cleaned: Cleaned) => boolean} [isWanted] where nobody asked for it: nothing is shown of what goes wrong */
+async function show(isWanted) {
   const leaving = new AbortController();
   const closed = () => {
     leaving.abort();
     open = null;
   };
-  const wait = waitVisibly(closed);
+  const wait = isWanted ? waitQuietly(closed) : waitVisibly(closed);
   open = wait;
   try {
     prepareCore();
@@ -87,7 +97,7 @@ async function show() {
         ).line,
     });
     /**
-     * @param {import('../core/cleaned.js').Cleaned} cleaned
+     * @param {Cleaned} cleaned
      * @param {Choice} first by which it was composed
      */
     const view = async (cleaned, first) => {
@@ -141,6 +151,10 @@ async function show() {
     try {
       const cleaned = await composed(walked).compose(DEFAULT_CHOICE);
       if (leaving.signal.aborted) return 'closed';
+      if (isWanted?.(cleaned) === false) {
+        closed();
+        return 'closed';
+      }
       const anyway = () => view(cleaned, DEFAULT_CHOICE);
       if (cleaned.notes.includes('links-only')) {
         wait.end();
@@ -148,7 +162,7 @@ async function show() {
       } else if (!(await anyway())) return 'closed';
       return 'opened';
     } catch (error) {
-      if (codeOf(error) !== 'no-article' || leaving.signal.aborted) throw error;
+      if (isWanted || codeOf(error) !== 'no-article' || leaving.signal.aborted) throw error;
       wait.end();
       open = showError('no-article', closed, point);
       return 'failed';
@@ -156,7 +170,8 @@ async function show() {
   } catch (error) {
     if (leaving.signal.aborted) return 'closed';
     wait.end();
-    open = showError(codeOf(error), closed);
+    if (isWanted) closed();
+    else open = showError(codeOf(error), closed);
     return 'failed';
   }
 }
@@ -188,6 +203,14 @@ function waitVisibly(closed) {
       closed();
     },
   };
+}
+
+/**
+ * What is open before a view that nobody asked for: nothing, and whoever asks meanwhile has it begin anew.
+ * @param {() => void} closed
+ */
+function waitQuietly(closed) {
+  return { end: () => {}, isOpen: () => false, close: closed };
 }
 
 /** The domain of the address, without user name, port or the customary www. */

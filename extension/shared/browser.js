@@ -1,5 +1,5 @@
 /**
- * The browser's extension interface: with content/boot.js the only file that names it.
+ * The browser's extension interface: with content/boot.js and content/by-itself.js the only file that names it.
  * `chrome` answers promises in both browsers; `browser` is not used because in Chromium a page element with
  * `id="browser"` would stand in its place. In a content script only i18n, runtime and storage exist.
  */
@@ -10,4 +10,4 @@ export const isPrivate = chrome.extension?.inIncognitoContext ?? false;
 /** @type {typeof chrome.contextMenus | undefined} */
 export const contextMenus = chrome.contextMenus;
 
-export const { action, i18n, runtime, scripting, storage, tabs } = chrome;
+export const { action, i18n, permissions, runtime, scripting, storage, tabs } = chrome;

@@ -47,6 +47,7 @@ export const {
   getAttributeNames,
   getAttribute,
   checkVisibility,
+  matches,
   scrollIntoView,
   getBoundingClientRect: rectOf,
 } = Element.prototype;

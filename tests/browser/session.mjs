@@ -13,8 +13,9 @@ export const PAGES = `${ROOT}tests/pages/`;
 /**
  * Starts both and ends both after the file's last test.
  * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
+ * @param {{ allowable?: string[] }} [options] permissions that can be granted
  */
-export async function session(made = {}) {
+export async function session(made = {}, { allowable } = {}) {
   const server = await serve({
     made,
     folders: {
@@ -27,6 +28,7 @@ export async function session(made = {}) {
   const browser = await start(said('LIMPIDE_BROWSER'), {
     binary: said('LIMPIDE_BINARY'),
     extension: ROOT,
+    allowable,
     headless: true,
     isOffline: true,
     size: { width: 1280, height: 900 },

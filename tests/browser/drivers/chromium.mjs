@@ -1,6 +1,9 @@
 // Drives Chromium over CDP by puppeteer-core: the toolbar button through `Extensions.triggerAction`, which grants
 // activeTab as a real click does; the closed shadow root through DOM.describeNode. Keyboard commands cannot be sent.
 
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { itemsOf } from './kept.mjs';
 import { areOptionsBuilt, HOST, middleInPage, middleOf, OPTIONS } from './shadow.mjs';
@@ -27,7 +30,15 @@ const SETTLING = 250;
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
  */
-export async function launchChromium({ binary, extension, headless, isOffline, size }) {
+export async function launchChromium({
+  binary,
+  extension: root,
+  allowable = [],
+  headless,
+  isOffline,
+  size,
+}) {
+  const extension = allowable.length > 0 ? await copyOf(root) : root;
   const browser = await puppeteer.launch({
     executablePath: binary,
     headless,
@@ -38,7 +49,9 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
       ...QUIET,
       `--window-size=${size.width},${size.height}`,
       ...(isOffline
-        ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
+        ? [
+            '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
+          ]
         : []),
       ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
       // Chromium refuses to run as root with its sandbox; a person's own browser keeps it.
@@ -47,7 +60,19 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
   });
   /** @type {string[]} */
   const faults = [];
-  const id = await browser.installExtension(extension).catch(async (error) => {
+  const install = async () => {
+    if (allowable.length === 0) return browser.installExtension(extension);
+    // Chromium's page of extensions lists what an extension once had, to be given and taken there: at first these belong to
+    // the extension, which is then loaded as it is.
+    const manifest = path.join(extension, 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    const { background: _none, ...rest } = JSON.parse(text);
+    await writeFile(manifest, JSON.stringify({ ...rest, host_permissions: allowable }));
+    await browser.installExtension(extension);
+    await writeFile(manifest, text);
+    return browser.installExtension(extension);
+  };
+  const id = await install().catch(async (error) => {
     await browser.close();
     throw error;
   });
@@ -57,6 +82,9 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
     return found;
   };
   let installed = await find();
+
+  /** @type {Set<import('puppeteer-core').CDPSession>} */
+  const listening = new Set();
 
   /** @param {import('puppeteer-core').CDPSession} session */
   const listen = async (session) => {
@@ -74,7 +102,10 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
     // The worker may be gone again before it can be listened to; then it had nothing to say.
     await target
       .createCDPSession()
-      .then(listen)
+      .then((session) => {
+        listening.add(session);
+        return listen(session);
+      })
       .catch(() => {});
   };
   const newTab = async () => {
@@ -96,6 +127,15 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
     return worker.evaluate(fn, ...args);
   };
 
+  /** @type {(fn: (...args: any[]) => any, ...args: unknown[]) => Promise<void>} */
+  const onExtensions = async (fn, ...args) => {
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(fn, id, ...args);
+    await page.close();
+  };
+  for (const pattern of allowable) await onExtensions(revoke, pattern);
+  const ended = new Promise((resolve) => browser.once('disconnected', () => resolve(undefined)));
   return {
     name: 'chromium',
     open: async (address) => {
@@ -126,15 +166,43 @@ export async function launchChromium({ binary, extension, headless, isOffline, s
     store: (state) => inWorker(write, itemsOf(state)),
     write: (items) => inWorker(write, items),
     stored: () => inWorker(stored),
+    answerPrompt: async (answer, pattern) => {
+      if (answer === 'allow') await onExtensions(grant, pattern);
+    },
+    revoke: (pattern) => onExtensions(revoke, pattern),
+    sleep: async () => {
+      const isOurs = (/** @type {import('puppeteer-core').Target} */ target) =>
+        target.type() === 'service_worker' && target.url().includes(id);
+      // A worker that somebody listens to does not end.
+      for (const session of listening) await session.detach().catch(() => {});
+      listening.clear();
+      await (await browser.targets().find(isOurs)?.worker())?.close();
+      await until('the background to end', async () => !browser.targets().some(isOurs));
+    },
     faults: async () => [...faults],
     update: async () => {
       await browser.uninstallExtension(id);
       await browser.installExtension(extension);
       installed = await find();
     },
-    ended: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => browser.close(),
+    ended,
+    close: async () => {
+      await browser.close();
+      if (extension !== root) await rm(extension, { recursive: true, force: true });
+    },
   };
+}
+
+/**
+ * @param {string} root of the extension
+ * @returns {Promise<string>} a folder that holds what ships of it
+ */
+async function copyOf(root) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'limpide-extension-'));
+  for (const part of ['manifest.json', 'extension', 'pkg', '_locales']) {
+    await cp(path.join(root, part), path.join(folder, part), { recursive: true });
+  }
+  return folder;
 }
 
 /**
@@ -288,4 +356,22 @@ function write(items) {
 
 function stored() {
   return /** @type {any} */ (globalThis).chrome.storage.local.get(null);
+}
+
+// What follows runs in Chromium's page of extensions.
+
+/**
+ * @param {string} id of the extension
+ * @param {string} pattern
+ */
+function grant(id, pattern) {
+  return /** @type {any} */ (globalThis).chrome.developerPrivate.addHostPermission(id, pattern);
+}
+
+/**
+ * @param {string} id of the extension
+ * @param {string} pattern
+ */
+function revoke(id, pattern) {
+  return /** @type {any} */ (globalThis).chrome.developerPrivate.removeHostPermission(id, pattern);
 }

@@ -33,7 +33,7 @@ const OFFLINE = {
   'network.proxy.http_port': 9,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
-  'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+  'network.proxy.no_proxies_on': '127.0.0.1, localhost, .localhost',
 };
 
 /** WebDriver's names for keys that print nothing. */
@@ -130,6 +130,9 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
       store: (state) => call(chrome, String(storeInto), [id, itemsOf(state)]),
       write: (items) => call(chrome, String(storeInto), [id, items]),
       stored: () => call(chrome, String(storedBy), [id]),
+      answerPrompt: (answer) => call(chrome, String(answerPrompt), [answer]),
+      revoke: (pattern) => call(chrome, String(revokeFrom), [id, pattern]),
+      sleep: () => call(chrome, String(endBackground), [id]),
       faults: () => call(chrome, String(faultsOf), [id]),
       update: () => call(chrome, String(reloadExtension), [id]),
       ended,
@@ -334,6 +337,51 @@ async function reloadExtension(id) {
   );
   const addon = await AddonManager.getAddonByID(id);
   await addon.reload();
+}
+
+/**
+ * Waits for the question that the browser asks for an extension, and presses one of its buttons.
+ * @param {'allow' | 'refuse'} answer
+ */
+async function answerPrompt(answer) {
+  const { Services } = /** @type {any} */ (globalThis);
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const find = () => window.document.getElementById('addon-webext-permissions-notification');
+  for (let tries = 0; !find()?.checkVisibility() && tries < 100; tries++) {
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
+  const prompt = find();
+  if (!prompt) throw new Error('the browser asks nothing');
+  // Whoever presses too soon is taken for one who meant something else.
+  const delay = Services.prefs.getIntPref('security.notification_enable_delay');
+  await new Promise((resolve) => window.setTimeout(resolve, delay + 200));
+  (answer === 'allow' ? prompt.button : prompt.secondaryButton).click();
+}
+
+/**
+ * Takes a permission from the extension, as the page of add-ons does.
+ * @param {string} id of the extension
+ * @param {string} pattern
+ */
+async function revokeFrom(id, pattern) {
+  const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
+}
+
+/**
+ * Ends the background of the extension.
+ * @param {string} id of the extension
+ */
+async function endBackground(id) {
+  const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  await WebExtensionPolicy.getByID(id).extension.terminateBackground({
+    ignoreDevToolsAttached: true,
+    disableResetIdleForTest: true,
+  });
 }
 
 /**
