@@ -17,9 +17,9 @@ const NO_ARTICLE = ['links-only', 'few-words'];
 
 /**
  * Milliseconds after the load of a page in which a script that runs on it still comes of the load. Firefox runs it on
- * pages that are open already, too, when the extension starts anew.
+ * pages that are open already, too, when the extension is turned on.
  */
-const FRESH = 10_000;
+const FRESH = 5_000;
 
 /** Where one writes; what is in a frame cannot be seen from here. */
 const WRITTEN =

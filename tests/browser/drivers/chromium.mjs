@@ -185,6 +185,7 @@ export async function launchChromium({
       await browser.installExtension(extension);
       installed = await find();
     },
+    restart: () => onExtensions(restart),
     ended,
     close: async () => {
       await browser.close();
@@ -374,4 +375,11 @@ function grant(id, pattern) {
  */
 function revoke(id, pattern) {
   return /** @type {any} */ (globalThis).chrome.developerPrivate.removeHostPermission(id, pattern);
+}
+
+/** @param {string} id of the extension */
+async function restart(id) {
+  const { management } = /** @type {any} */ (globalThis).chrome;
+  await management.setEnabled(id, false);
+  await management.setEnabled(id, true);
 }

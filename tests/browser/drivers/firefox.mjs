@@ -135,6 +135,7 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
       sleep: () => call(chrome, String(endBackground), [id]),
       faults: () => call(chrome, String(faultsOf), [id]),
       update: () => call(chrome, String(reloadExtension), [id]),
+      restart: () => call(chrome, String(restartExtension), [id]),
       ended,
       close: async () => {
         // The answer may be lost with the connection.
@@ -337,6 +338,20 @@ async function reloadExtension(id) {
   );
   const addon = await AddonManager.getAddonByID(id);
   await addon.reload();
+}
+
+/**
+ * Turns the extension off and on again.
+ * @param {string} id of the extension
+ */
+async function restartExtension(id) {
+  const { ChromeUtils } = /** @type {any} */ (globalThis);
+  const { AddonManager } = ChromeUtils.importESModule(
+    'resource://gre/modules/AddonManager.sys.mjs',
+  );
+  const addon = await AddonManager.getAddonByID(id);
+  await addon.disable();
+  await addon.enable();
 }
 
 /**

@@ -80,6 +80,7 @@ export { until } from './until.mjs';
  * @property {() => Promise<void>} sleep has the background end, as it does when nothing happens for a while
  * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
  * @property {() => Promise<void>} update loads the extension anew, as an update does
+ * @property {() => Promise<void>} restart turns the extension off and on again, where the browser lists them
  * @property {Promise<void>} ended settles when the browser is gone, by us or by the person
  * @property {() => Promise<void>} close
  */
