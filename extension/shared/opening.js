@@ -72,12 +72,25 @@ export function opening({ sites, rules }, host) {
   return word === undefined && rules.includes(':open()') ? 'by-rule' : null;
 }
 
+/** A number, whose parts are no domains, or a name without a dot: `com` is no site. */
+const ALONE = /^(?:\[.*\]|[\d.]+|[^.]+)$/;
+
 /**
- * The pages of a host and of all below it, as browsers write it. The parts of a number are no domains.
+ * The pages of a host and of all below it, as browsers write it; what is no domain stands for itself.
  * @param {string} host
  */
 export function patternOf(host) {
-  return host.startsWith('[') || /^[\d.]+$/.test(host) ? `*://${host}/*` : `*://*.${host}/*`;
+  return ALONE.test(host) && host !== 'localhost' ? `*://${host}/*` : `*://*.${host}/*`;
+}
+
+/**
+ * The host that a pattern is about, where it is about one.
+ * @param {string} pattern
+ * @returns {string | null}
+ */
+export function hostOfPattern(pattern) {
+  const host = /^[a-z*]+:\/\/(?:\*\.)?([^/*]+?)(?::\d+)?\//.exec(pattern)?.[1];
+  return isHost(host) ? host : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedHosts,
+  hostOfPattern,
   hostsOfRules,
   opening,
   openingHosts,
@@ -65,4 +66,13 @@ test('a host stands for itself and all below it, a number for itself', () => {
   assert.equal(patternOf('localhost'), '*://*.localhost/*');
   assert.equal(patternOf('127.0.0.1'), '*://127.0.0.1/*');
   assert.equal(patternOf('[::1]'), '*://[::1]/*');
+  assert.equal(patternOf('intranet'), '*://intranet/*');
+  assert.equal(patternOf('com'), '*://com/*');
+  for (const host of ['a.fr', 'localhost', '127.0.0.1', '[::1]', 'intranet']) {
+    assert.equal(hostOfPattern(patternOf(host)), host);
+  }
+  assert.equal(hostOfPattern('https://b.fr:8080/*'), 'b.fr');
+  for (const pattern of ['<all_urls>', '*://*/*', 'https://*/*', 'file:///*']) {
+    assert.equal(hostOfPattern(pattern), null);
+  }
 });
