@@ -120,6 +120,24 @@ test('a page loaded anew is the page, and can be read again', async () => {
   await tab.close();
 });
 
+test('a tab that is duplicated while reading is the page, and can be read by itself', async () => {
+  const tab = await read();
+  const twin = await browser.duplicate();
+  assert.equal(
+    await twin.evaluate(() => location.pathname),
+    await tab.evaluate(() => location.pathname),
+  );
+  assert.equal(await twin.shadow(() => true), null, 'the page, and nothing over it');
+  await openReader(browser, twin);
+  assert.equal((await shownArticle(twin)).title, (await shownArticle(tab)).title);
+  await twin.press('Escape');
+  await readerGone(twin);
+  assert.equal(await tab.shadow(() => true), true, 'the first goes on reading');
+  await twin.close();
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
+
 test('an update of the extension leaves what is open readable, and the button gives the page back', async () => {
   const tab = await read();
   await browser.update();

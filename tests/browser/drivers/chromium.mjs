@@ -108,8 +108,9 @@ export async function launchChromium({
       })
       .catch(() => {});
   };
-  const newTab = async () => {
-    const page = await browser.newPage();
+  /** @param {import('puppeteer-core').Page} [opened] */
+  const newTab = async (opened) => {
+    const page = opened ?? (await browser.newPage());
     const session = await page.createCDPSession();
     await listen(session);
     return { page, tab: chromiumTab(page, session, () => installed, size) };
@@ -163,6 +164,20 @@ export async function launchChromium({
         },
       };
     },
+    duplicate: async () => {
+      const before = new Set(browser.targets());
+      await inWorker(duplicateActive);
+      const made = await browser.waitForTarget(
+        (target) => target.type() === 'page' && !before.has(target),
+      );
+      const page = await made.page();
+      if (!page) throw new Error('the duplicate is no page');
+      const { tab } = await newTab(page);
+      await until('the duplicate to load', () =>
+        tab.evaluate(() => document.readyState === 'complete'),
+      );
+      return tab;
+    },
     store: (state) => inWorker(write, itemsOf(state)),
     write: (items) => inWorker(write, items),
     stored: () => inWorker(stored),
@@ -192,6 +207,13 @@ export async function launchChromium({
       if (extension !== root) await rm(extension, { recursive: true, force: true });
     },
   };
+}
+
+/** Has the browser open the tab in front once more, as a person does. */
+async function duplicateActive() {
+  const { tabs } = /** @type {any} */ (globalThis).chrome;
+  const [{ id }] = await tabs.query({ active: true, currentWindow: true });
+  await tabs.duplicate(id);
 }
 
 /**

@@ -127,6 +127,28 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
           hover: (pick, ...args) => point(pick, args),
         };
       },
+      duplicate: async () => {
+        const contexts = async () =>
+          /** @type {{ context: string }[]} */ (
+            (await send('browsingContext.getTree', {})).contexts
+          ).map(({ context }) => context);
+        const before = await contexts();
+        await call(chrome, String(duplicateSelected), []);
+        const made = await until('the duplicate', async () =>
+          (await contexts()).find((context) => !before.includes(context)),
+        );
+        const tab = firefoxTab({ send, call }, { chrome, context: made, id });
+        await tab.front();
+        await until('the duplicate to load', () =>
+          tab.evaluate(
+            () =>
+              document.readyState === 'complete' &&
+              document.visibilityState === 'visible' &&
+              location.protocol !== 'about:',
+          ),
+        );
+        return tab;
+      },
       store: (state) => call(chrome, String(storeInto), [id, itemsOf(state)]),
       write: (items) => call(chrome, String(storeInto), [id, items]),
       stored: () => call(chrome, String(storedBy), [id]),
@@ -325,6 +347,13 @@ function triggerAction(id) {
   const { extension } = WebExtensionPolicy.getByID(id);
   const action = ExtensionParent.apiManager.global.browserActionFor(extension);
   action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'));
+}
+
+/** Opens the tab in front once more, as a person does. */
+function duplicateSelected() {
+  const { Services } = /** @type {any} */ (globalThis);
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  gBrowser.duplicateTab(gBrowser.selectedTab);
 }
 
 /**

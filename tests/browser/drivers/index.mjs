@@ -69,6 +69,7 @@ export { until } from './until.mjs';
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
+ * @property {() => Promise<Tab>} duplicate opens the tab in front once more, as the browser's own menu does
  * @property {(section?: string) => Promise<Page>} openOptions the page of the options, at one of its sections
  * @property {(state: Partial<import('../../../extension/shared/kept.js').State>) => Promise<void>} store has the extension
  *   find a state, as if another tab had just set it
