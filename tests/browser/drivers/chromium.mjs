@@ -304,7 +304,8 @@ function chromiumTab(page, session, extension, window) {
       await page.mouse.move(place.x, place.y);
     },
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
-    emulate: async ({ scheme, forcedColors, moreContrast, lessMotion, touch, size }) => {
+    emulate: async ({ size, ...surroundings }) => {
+      const { scheme, forcedColors, moreContrast, lessMotion, touch, isOffline } = surroundings;
       await session.send('Emulation.setEmulatedMedia', {
         features: [
           { name: 'prefers-color-scheme', value: scheme ?? '' },
@@ -316,6 +317,7 @@ function chromiumTab(page, session, extension, window) {
       const metrics = { ...(size ?? window), deviceScaleFactor: 1, mobile: false };
       await session.send('Emulation.setDeviceMetricsOverride', metrics);
       await session.send('Emulation.setTouchEmulationEnabled', { enabled: touch ?? false });
+      await page.setOfflineMode(isOffline ?? false);
     },
     told: async () => {
       const { nodes } = await session.send('Accessibility.getFullAXTree');

@@ -305,10 +305,14 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await pointAt(place);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
-    emulate: async ({ size, ...surroundings }) => {
+    emulate: async ({ size, isOffline, ...surroundings }) => {
       await front();
       await call(chrome, String(surround), [surroundings]);
       await send('browsingContext.setViewport', { context, viewport: size ?? null });
+      await send('emulation.setNetworkConditions', {
+        networkConditions: isOffline ? { type: 'offline' } : null,
+        contexts: [context],
+      });
     },
     told: async () => {
       await front();

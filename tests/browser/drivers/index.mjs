@@ -19,6 +19,7 @@ export { until } from './until.mjs';
  * @property {boolean} [moreContrast]
  * @property {boolean} [lessMotion]
  * @property {boolean} [touch] a finger is the only pointer
+ * @property {boolean} [isOffline] nothing is reached
  * @property {{ width: number, height: number }} [size] of the page, in CSS pixels
  */
 
