@@ -8,6 +8,7 @@ import { action, contextMenus, runtime, scripting, storage } from './shared/brow
 import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
 import { keepRegistered } from './sites/registered.js';
+import { makeCounts } from './store/counts.js';
 import { makeWriter } from './store/writer.js';
 
 const MENU = 'toggle';
@@ -24,8 +25,17 @@ const WARNING_COLOR = '#9a3412';
 const said = new Map();
 
 const writer = makeWriter(storage.local);
+const counts = makeCounts(storage.local);
 
-answer({ where, clean, change: writer.change });
+answer({
+  where,
+  clean,
+  change: writer.change,
+  health: writer.health,
+  request: async (kind, origin, isPrivate) => {
+    if (!isPrivate) await counts.count(kind, origin);
+  },
+});
 keepRegistered();
 
 action.onClicked.addListener((tab) => toggle(tab));

@@ -4,6 +4,7 @@
  */
 
 import { addressOf } from '../shared/dom.js';
+import { sayRequest } from '../shared/messages.js';
 
 /** Milliseconds a page may take. */
 const PATIENCE = 10_000;
@@ -105,6 +106,7 @@ export function fetchPage(address, signal) {
     request.responseType = 'document';
     request.timeout = PATIENCE;
     request.send();
+    sayRequest('next-page');
   });
 }
 

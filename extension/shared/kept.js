@@ -63,6 +63,16 @@ export const PARTS = {
  * @property {Stored} items what was read, by key
  */
 
+/**
+ * @param {any} value
+ * @returns {value is State}
+ */
+export function isState(value) {
+  return (
+    isRecord(value) && Object.entries(PARTS).every(([name, part]) => part.isSound(value[name]))
+  );
+}
+
 /** @returns {State} of someone who said nothing */
 export function emptyState() {
   const parts = Object.entries(PARTS).map(([name, { empty }]) => [name, structuredClone(empty)]);
@@ -128,9 +138,9 @@ export async function readKept(area) {
     const first = await area.get([...SLOTS, ...OLD_KEYS]);
     const wanted = SLOTS.flatMap((slot) => {
       const index = first[slot];
-      return isIndex(index) ? Object.values(index.parts) : [];
+      return namesParts(index) ? Object.values(index.parts) : [];
     });
-    const keys = [...new Set(wanted)].map((part) => PART + part);
+    const keys = [...new Set(wanted)].map((part) => `${PART}${part}`);
     const parts = keys.length > 0 ? await area.get(keys) : {};
     const kept = decode({ ...first, ...parts });
     if (kept.broken.length === 0 || tries === TRIES) return kept;
@@ -161,21 +171,71 @@ export function decode(items) {
   const old = Object.fromEntries(
     OLD_KEYS.filter((key) => items[key] !== undefined).map((key) => [key, items[key]]),
   );
-  // Without an index older versions have the word; they had fewer parts, and what they lack is empty.
-  const state = ordered.length > 0 ? emptyState() : stateOfOld(old, emptyState());
-  for (const name of Object.keys(ordered[0]?.parts ?? {})) {
-    const copies = ordered.map((index) => {
-      const expected = Object.hasOwn(index.parts, name) ? index.parts[name] : undefined;
-      if (expected === undefined) return null;
-      const part = partOf(name, items[PART + expected], expected);
-      if (!part) broken.add(PART + expected);
-      return part;
-    });
-    const found = copies.find((part) => part);
-    if (found) define(state, name, found.value);
-  }
+  // Without an index older versions have the word, and where they have none what a broken index names and still holds.
+  const isLost = ordered.length === 0 && Object.keys(old).length === 0;
+  const named = isLost ? SLOTS.map((slot) => items[slot]).filter(namesParts) : ordered;
+  const found = compose(
+    named.map(({ parts }) => parts),
+    items,
+  );
+  for (const key of found.broken) broken.add(key);
+  const state = ordered.length > 0 || isLost ? found.state : stateIn(old);
   const readOnly = ordered.some(({ schema }) => schema > SCHEMA) ? 'newer' : null;
   return { state, slot: slots[0] ?? null, indexes, readOnly, broken: [...broken], old, items };
+}
+
+/**
+ * @param {any} raw
+ * @returns {raw is { parts: Record<string, unknown> }}
+ */
+function namesParts(raw) {
+  return isRecord(raw) && isRecord(raw.parts);
+}
+
+/**
+ * The state that these copies make up, the newest first: each part that the first of them has, from the first in which it
+ * holds.
+ * @param {Record<string, unknown>[]} copies digests by name
+ * @param {Stored} items
+ * @returns {{ state: State, broken: string[] }}
+ */
+export function compose(copies, items) {
+  const state = emptyState();
+  /** @type {string[]} */
+  const broken = [];
+  for (const name of Object.keys(copies[0] ?? {})) {
+    const parts = copies.map((parts) => {
+      const expected = Object.hasOwn(parts, name) ? parts[name] : undefined;
+      if (typeof expected !== 'string') return null;
+      const part = partOf(name, items[PART + expected], expected);
+      if (!part) broken.push(PART + expected);
+      return part;
+    });
+    const part = parts.find((part) => part);
+    if (part) define(state, name, part.value);
+  }
+  return { state, broken };
+}
+
+/**
+ * What older versions stored, as a state; they had fewer parts, and what they lack is empty.
+ * @param {Stored} old
+ */
+export function stateIn(old) {
+  return stateOfOld(old, emptyState());
+}
+
+/**
+ * The copy before the newest, where there is one and all of it holds.
+ * @param {Kept} kept
+ * @returns {{ state: State, when: number } | null}
+ */
+export function copyBefore({ slot, indexes, items }) {
+  const other = SLOTS.find((one) => one !== slot && indexes[one]);
+  const index = other && indexes[other];
+  if (!slot || !index) return null;
+  const { state, broken } = compose([index.parts], items);
+  return broken.length > 0 ? null : { state, when: index.when };
 }
 
 /**

@@ -8,6 +8,9 @@ import { fromBase64, toBase64 } from './bytes.js';
 import { isChange } from './change.js';
 import { isOptionsText } from './options.js';
 
+/** The kinds of requests that a page may say it made. */
+const REQUESTS = ['next-page'];
+
 /** The name of who asks for a change. */
 const NAME = /^[0-9a-f]{16}$/;
 
@@ -28,11 +31,20 @@ const LONGEST_QUESTION = 20_000;
  * @typedef {{ kind: 'change', change: import('./change.js').Change, by: string }} ChangeQuestion
  * @typedef {import('../store/writer.js').ChangeAnswer} ChangeAnswer
  *
- * @typedef {WhereQuestion | CleanQuestion | ChangeQuestion} Question
+ * Asks how it stands with what is kept; from pages of the extension alone.
+ * @typedef {{ kind: 'health' }} HealthQuestion
+ * @typedef {import('../store/writer.js').Health | { refused: string }} HealthAnswer
+ *
+ * Says that a request was made from the page, to its own origin.
+ * @typedef {{ kind: 'request', request: import('../store/counts.js').RequestKind }} RequestQuestion
+ *
+ * @typedef {WhereQuestion | CleanQuestion | ChangeQuestion | HealthQuestion | RequestQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
  *   clean: (question: { snapshot: Uint8Array, options: string, about?: string }, origin: string) => Promise<CleanAnswer>,
  *   change: (change: import('./change.js').Change, asker: { by: string, isPrivate: boolean }) => Promise<ChangeAnswer>,
+ *   health: () => Promise<HealthAnswer>,
+ *   request: (kind: import('../store/counts.js').RequestKind, origin: string, isPrivate: boolean) => Promise<void>,
  * }} Answers
  */
 
@@ -63,6 +75,20 @@ export function askChange(change, by) {
   return /** @type {Promise<ChangeAnswer>} */ (send({ kind: 'change', change, by }));
 }
 
+/** Asks how it stands with what is kept. */
+export function askHealth() {
+  return /** @type {Promise<HealthAnswer>} */ (send({ kind: 'health' }));
+}
+
+/**
+ * Says that a request was made from the page; nobody waits for it.
+ * @param {import('../store/counts.js').RequestKind} request
+ */
+export function sayRequest(request) {
+  // Not counted where the extension was updated under the page.
+  send({ kind: 'request', request }).catch(() => {});
+}
+
 /**
  * Answers questions that come from our own content script at the top of a tab, or from a page of the extension, and no
  * others.
@@ -85,6 +111,7 @@ export function answer(answers) {
  */
 function answered(answers, question, sender) {
   const origin = originOf(sender);
+  const isPrivate = sender.tab?.incognito ?? false;
   switch (question.kind) {
     case 'where':
       return answers.where({ carriesBytes: question.sample instanceof Uint8Array }, origin);
@@ -93,15 +120,17 @@ function answered(answers, question, sender) {
       const { options, about } = question;
       return answers.clean({ snapshot, options, about: about ?? undefined }, origin);
     }
-    case 'change': {
-      const isPrivate = sender.tab?.incognito ?? false;
+    case 'change':
       return answers.change(question.change, { by: question.by, isPrivate });
-    }
+    case 'health':
+      return answers.health();
+    case 'request':
+      return answers.request(question.request, origin, isPrivate);
   }
 }
 
 /** @param {Question} question */
-function send(question) {
+async function send(question) {
   return runtime.sendMessage(question);
 }
 
@@ -134,6 +163,10 @@ function isQuestion(value, from) {
       );
     case 'change':
       return NAME.test(value.by) && isChange(value.change, from);
+    case 'health':
+      return from === 'own';
+    case 'request':
+      return from === 'page' && REQUESTS.includes(value.request);
     default:
       return false;
   }

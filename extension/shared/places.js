@@ -7,7 +7,8 @@
 import { isPrivate, storage } from './browser.js';
 import { digest } from './digest.js';
 
-const KEY = 'places';
+/** The key in `storage.local`. */
+export const PLACES = 'places';
 
 /** The form of what is stored. */
 const VERSION = 1;
@@ -39,8 +40,8 @@ let isListening = false;
 export async function readPlace(address) {
   listen();
   try {
-    const stored = await storage.local.get(KEY);
-    known = entriesOf(stored[KEY]);
+    const stored = await storage.local.get(PLACES);
+    known = entriesOf(stored[PLACES]);
   } catch {
     // Gone with the extension: what was heard before holds.
   }
@@ -62,7 +63,7 @@ export async function writePlace(address, place) {
   const added = place ? [[own, place.block, place.text, place.share]] : [];
   known = [...others, ...added].slice(-MOST);
   try {
-    await storage.local.set({ [KEY]: { version: VERSION, list: known } });
+    await storage.local.set({ [PLACES]: { version: VERSION, list: known } });
   } catch {
     // Full, or gone with the extension: the place is lost, the reading is not.
   }
@@ -71,7 +72,7 @@ export async function writePlace(address, place) {
 export async function forgetPlaces() {
   known = [];
   try {
-    await storage.local.remove(KEY);
+    await storage.local.remove(PLACES);
   } catch {
     // As above.
   }
@@ -82,12 +83,20 @@ function listen() {
   if (isListening) return;
   try {
     storage.onChanged.addListener((changes, area) => {
-      if (area === 'local' && changes[KEY]) known = entriesOf(changes[KEY].newValue);
+      if (area === 'local' && changes[PLACES]) known = entriesOf(changes[PLACES].newValue);
     });
     isListening = true;
   } catch {
     // As above.
   }
+}
+
+/**
+ * Whether this is what is kept here, as a file carries it along.
+ * @param {any} stored
+ */
+export function areKept(stored) {
+  return stored?.version === VERSION && Array.isArray(stored.list) && stored.list.every(isEntry);
 }
 
 /**

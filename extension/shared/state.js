@@ -6,7 +6,7 @@
 import { isPrivate, storage } from './browser.js';
 import { StateError } from './change.js';
 import { emptyState, isIndex, readKept, SLOTS } from './kept.js';
-import { askChange } from './messages.js';
+import { askChange, askHealth } from './messages.js';
 
 /** @typedef {import('./kept.js').State} State */
 /** @typedef {import('./change.js').Change} Change */
@@ -119,6 +119,29 @@ export function watchState(changed, signal) {
       // As above, since then.
     }
   });
+}
+
+/**
+ * How it stands with what is kept; for pages of the extension.
+ * @returns {Promise<import('../store/writer.js').Health | null>} null where the storage or the background does not answer
+ */
+export async function readHealth() {
+  try {
+    const answer = await askHealth();
+    return !answer || 'refused' in answer ? null : answer;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What was set aside, as it is handed out as a file.
+ * @param {string} id
+ * @returns {Promise<unknown>} undefined where it is not there
+ */
+export async function readAside(id) {
+  const key = `aside.${id}`;
+  return (await storage.local.get(key))[key];
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { StateError } from '../shared/change.js';
 import { digest } from '../shared/digest.js';
-import { checked, PART, readKept, SCHEMA, SLOTS } from '../shared/kept.js';
+import { checked, PART, SCHEMA, SLOTS } from '../shared/kept.js';
 
 /** @typedef {import('../shared/kept.js').Kept} Kept */
 /** @typedef {import('../shared/kept.js').State} State */
@@ -16,6 +16,8 @@ import { checked, PART, readKept, SCHEMA, SLOTS } from '../shared/kept.js';
  * @property {(keys: string[] | null) => Promise<Stored>} get
  * @property {(items: Stored) => Promise<void>} set
  * @property {(keys: string[]) => Promise<void>} remove
+ * @property {(keys: null) => Promise<number>} [getBytesInUse]
+ * @property {number} [QUOTA_BYTES]
  */
 
 /**
@@ -105,11 +107,6 @@ export async function sweep(area, kept) {
     area,
     all.filter((key) => key.startsWith(PART) && !named.has(key.slice(PART.length))),
   );
-}
-
-/** @param {Area} area */
-export function read(area) {
-  return readKept(area);
 }
 
 /**

@@ -4,9 +4,15 @@
  */
 
 import { StateError } from '../shared/change.js';
-import { changed } from './changes.js';
-import { read, save, sweep } from './keep.js';
-import { mend } from './mend.js';
+import { copyBefore, readKept } from '../shared/kept.js';
+import { areKept as arePlaces, PLACES } from '../shared/places.js';
+import { bytesOf } from '../shared/rules.js';
+import { forgetAside, listAside, readAside, setAside } from './aside.js';
+import { changed, within } from './changes.js';
+import { COUNTS } from './counts.js';
+import { stateOf } from './file.js';
+import { save, sweep } from './keep.js';
+import { mend, stateAside } from './mend.js';
 
 /** @typedef {import('../shared/change.js').Change} Change */
 /** @typedef {import('../shared/change.js').Refusal} Refusal */
@@ -15,8 +21,21 @@ import { mend } from './mend.js';
 
 /** @typedef {{ state: State } | { refused: Refusal }} ChangeAnswer */
 
+/**
+ * How it stands with what is kept.
+ * @typedef {object} Health
+ * @property {'newer' | null} readOnly a later version of the extension keeps it, and this one changes nothing
+ * @property {import('./aside.js').AsideEntry[]} aside the newest first
+ * @property {{ when: number } | null} before the copy before, which can be restored
+ * @property {number} bytes that are used
+ * @property {number | null} quota that can be; null where the browser names none
+ */
+
 /** Milliseconds a storage may take before the user is told that it does not answer. */
 const PATIENCE = 5_000;
+
+/** So many lines of rules may go at once without the text of before being set aside: who writes goes by one or two. */
+const MOST_LOST = 5;
 
 /**
  * @param {Area} area
@@ -31,8 +50,8 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
 
   /** Reads what is kept, mending it where it is broken or old. */
   async function open() {
-    let kept = await read(area);
-    if (await mend(area, kept, now())) kept = await read(area);
+    let kept = await readKept(area);
+    if (await mend(area, kept, now())) kept = await readKept(area);
     if (!isSwept && !kept.readOnly) {
       await sweep(area, kept);
       isSwept = true;
@@ -49,9 +68,55 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
     const kept = await open();
     if (kept.readOnly) throw new StateError(kept.readOnly);
     const when = now();
-    const state = changed(kept.state, change, new Date(when).toISOString().slice(0, 10));
+    const state = await next(kept, change, when);
+    if (isLosing(change, kept.state, state))
+      await setAside(area, { when, why: 'replaced', state: kept.state });
     await save(area, kept, state, { by, when });
+    if ('reset' in change) {
+      const keys = [PLACES, COUNTS].filter((key) => change.reset.includes(key));
+      if (keys.length > 0) await area.remove(keys);
+    }
+    if ('replace' in change) {
+      const { places } = /** @type {any} */ (change.replace);
+      if (arePlaces(places)) await area.set({ [PLACES]: places });
+    }
     return state;
+  }
+
+  /**
+   * @param {import('../shared/kept.js').Kept} kept
+   * @param {Change} change
+   * @param {number} when
+   * @returns {Promise<State>}
+   */
+  async function next(kept, change, when) {
+    if ('replace' in change) return within(stateOf(change.replace));
+    if ('forget' in change) {
+      await forgetAside(area, change.forget);
+      return kept.state;
+    }
+    if ('restore' in change) {
+      const found =
+        change.restore === 'before'
+          ? copyBefore(kept)?.state
+          : stateAside(await readAside(area, change.restore), kept);
+      if (!found) throw new StateError('invalid');
+      return within(found);
+    }
+    return changed(kept.state, change, new Date(when).toISOString().slice(0, 10));
+  }
+
+  /** @returns {Promise<Health>} */
+  async function health() {
+    const kept = await open();
+    const before = copyBefore(kept);
+    return {
+      readOnly: kept.readOnly,
+      aside: await listAside(area),
+      before: before && { when: before.when },
+      bytes: await bytesUsed(area),
+      quota: area.QUOTA_BYTES ?? null,
+    };
   }
 
   /**
@@ -89,6 +154,8 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
   return {
     /** Brings what older versions stored into the form of today, and mends what is broken. */
     open: () => inTurn(open).then(() => {}),
+    /** @returns {Promise<Health | { refused: Refusal }>} */
+    health: () => inTurn(health).catch((error) => ({ refused: refusalOf(error) })),
     /**
      * @param {Change} change that was checked
      * @param {{ by: string, isPrivate: boolean }} asker
@@ -103,6 +170,27 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
       }
     },
   };
+}
+
+/**
+ * Whether a change takes so much away at once that what was before is set aside.
+ * @param {Change} change
+ * @param {State} before
+ * @param {State} after
+ */
+function isLosing(change, before, after) {
+  if ('replace' in change || 'reset' in change || 'restore' in change) return true;
+  if (!('rules' in change)) return false;
+  const left = new Set(after.rules.split('\n'));
+  const lost = before.rules.split('\n').filter((line) => line.trim() && !left.has(line));
+  return lost.length > MOST_LOST;
+}
+
+/** @param {Area} area */
+async function bytesUsed(area) {
+  if (area.getBytesInUse) return area.getBytesInUse(null);
+  const items = Object.entries(await area.get(null));
+  return bytesOf(items.map(([key, value]) => key + JSON.stringify(value)).join(''));
 }
 
 /**

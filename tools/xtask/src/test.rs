@@ -57,6 +57,7 @@ pub fn test(extent: Extent) -> Result<()> {
     stage("lint of the JavaScript (Biome)", || run(&mut program("npm", ["run", "--silent", "lint"])))?;
     stage("native tests (cargo test)", || run(&mut cargo(&["test", "--locked", "--workspace"])))?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
+    stage("what is kept, under injected faults (node)", || run(&mut node_tests("tests/store")?))?;
     let limpide = fixture::command_line()?;
     stage("native equals WebAssembly (node)", || run(node_tests("tests/wasm")?.env("LIMPIDE_COMMAND", &limpide)))?;
     for browser in browsers {
