@@ -80,34 +80,37 @@ export function emptyState() {
 }
 
 /**
+ * @param {typeof SLOTS[number]} slot it is to stand in
  * @param {Omit<Index, 'check'>} said
  * @returns {Index}
  */
-export function checked(said) {
-  return { ...said, check: checkOf(said) };
+export function checked(slot, said) {
+  return { ...said, check: checkOf(slot, said) };
 }
 
 /**
  * Every later schema keeps these fields and this check, so that an older version can tell a newer index from a broken
  * one. Keys are sorted since a storage may order them as it likes.
+ * @param {string} slot
  * @param {Omit<Index, 'check'>} index
  */
-function checkOf({ schema, sequence, when, by, parts }) {
-  return digest(JSON.stringify([schema, sequence, when, by, Object.entries(parts).sort()]));
+function checkOf(slot, { schema, sequence, when, by, parts }) {
+  return digest(JSON.stringify([slot, schema, sequence, when, by, Object.entries(parts).sort()]));
 }
 
 /**
  * @param {any} raw
+ * @param {typeof SLOTS[number]} slot in which it stands
  * @returns {raw is Index}
  */
-export function isIndex(raw) {
+export function isIndex(raw, slot) {
   return (
     isRecord(raw) &&
     [raw.schema, raw.sequence, raw.when].every(Number.isSafeInteger) &&
     typeof raw.by === 'string' &&
     isRecord(raw.parts) &&
     Object.values(raw.parts).every((part) => typeof part === 'string') &&
-    raw.check === checkOf(raw)
+    raw.check === checkOf(slot, raw)
   );
 }
 
@@ -161,7 +164,7 @@ export function decode(items) {
   const broken = new Set(/** @type {string[]} */ ([]));
   for (const slot of SLOTS) {
     const raw = items[slot];
-    if (isIndex(raw)) indexes[slot] = raw;
+    if (isIndex(raw, slot)) indexes[slot] = raw;
     else if (raw !== undefined) broken.add(slot);
   }
   const slots = SLOTS.filter((slot) => indexes[slot]).sort(
@@ -203,7 +206,8 @@ export function compose(copies, items) {
   const state = emptyState();
   /** @type {string[]} */
   const broken = [];
-  for (const name of Object.keys(copies[0] ?? {})) {
+  const names = new Set(copies.flatMap((parts) => Object.keys(parts)));
+  for (const name of names) {
     const parts = copies.map((parts) => {
       const expected = Object.hasOwn(parts, name) ? parts[name] : undefined;
       if (typeof expected !== 'string') return null;
@@ -212,7 +216,7 @@ export function compose(copies, items) {
       return part;
     });
     const part = parts.find((part) => part);
-    if (part) define(state, name, part.value);
+    if (part && Object.hasOwn(copies[0] ?? {}, name)) define(state, name, part.value);
   }
   return { state, broken };
 }

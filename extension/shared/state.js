@@ -103,8 +103,8 @@ export function watchState(changed, signal) {
   /** @type {Parameters<typeof storage.onChanged.addListener>[0]} */
   const listen = (changes, area) => {
     if (area !== 'local') return;
-    const now = SLOTS.map((slot) => changes[slot]?.newValue).filter(isIndex);
-    if (now.some(({ by }) => by !== OWN)) tell();
+    const now = SLOTS.map((slot) => /** @type {const} */ ([slot, changes[slot]?.newValue]));
+    if (now.some(([slot, index]) => isIndex(index, slot) && index.by !== OWN)) tell();
   };
   try {
     storage.onChanged.addListener(listen);

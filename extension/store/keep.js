@@ -46,7 +46,7 @@ export async function save(area, kept, state, { by, when }) {
   const added = [...texts.values()].filter((text) => isMissing(kept.items, text));
   const slot = SLOTS.find((slot) => slot !== kept.slot) ?? SLOTS[0];
   const sequence = Math.max(0, ...Object.values(kept.indexes).map((index) => index.sequence)) + 1;
-  const index = checked({ schema: SCHEMA, sequence, when, by, parts });
+  const index = checked(slot, { schema: SCHEMA, sequence, when, by, parts });
   const keysAdded = added.map((text) => PART + digest(text));
   try {
     for (const text of added) await area.set({ [PART + digest(text)]: text });

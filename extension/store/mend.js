@@ -104,7 +104,9 @@ async function setOldAside(area, { old, slot, state }, when) {
   if (slot === null) return;
   // A version before was used again after a newer one; or it was migrated and the machine stopped just then.
   const then = stateIn(old);
-  const isSame = then.rules === state.rules && isAlike(then.settings, state.settings);
+  const isSame =
+    (old.rules === undefined || then.rules === state.rules) &&
+    (old.reader === undefined || isAlike(then.settings, state.settings));
   if (!isSame) await setAside(area, { when, why: 'older', items: old });
 }
 
@@ -136,7 +138,7 @@ async function leaveOld(area, { old, state }, when) {
     await area.set({ [PART + digest(text)]: text });
     const parts = { ...index.parts, rules: digest(text) };
     const sequence = index.sequence - 1;
-    await area.set({ [other]: checked({ schema: SCHEMA, sequence, when, by: BY, parts }) });
+    await area.set({ [other]: checked(other, { schema: SCHEMA, sequence, when, by: BY, parts }) });
   }
   await area.remove(OLD_KEYS);
 }

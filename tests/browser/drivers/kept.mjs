@@ -15,7 +15,7 @@ export function itemsOf(state) {
   const parts = Object.fromEntries(texts.map(([name, text]) => [name, digest(text)]));
   const when = Date.now();
   // The extension counts from 1, and never comes this far.
-  const index = checked({ schema: SCHEMA, sequence: when, when, by: 'test', parts });
+  const index = checked('index.0', { schema: SCHEMA, sequence: when, when, by: 'test', parts });
   const items = Object.fromEntries(texts.map(([, text]) => [PART + digest(text), text]));
   return { ...items, 'index.0': index };
 }
