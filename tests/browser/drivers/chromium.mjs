@@ -118,14 +118,17 @@ export async function launchChromium({
   browser.on('targetcreated', listenToWorker);
   await Promise.all(browser.targets().map(listenToWorker));
 
+  /** @type {Promise<import('puppeteer-core').Page> | null} */
+  let desk = null;
   /**
-   * Runs a function in the background.
+   * Runs a function with the extension's rights, in a page of its own that shows nothing: its background may be asleep,
+   * or be stopped just then.
    * @param {(...args: any[]) => any} fn
    * @param {...unknown} args
    */
-  const inWorker = async (fn, ...args) => {
-    const worker = await until('the background', async () => (await installed.workers())[0]);
-    return worker.evaluate(fn, ...args);
+  const atDesk = async (fn, ...args) => {
+    desk ??= openDesk(browser, `chrome-extension://${id}/manifest.json`);
+    return (await desk).evaluate(fn, ...args);
   };
 
   /** @type {(fn: (...args: any[]) => any, ...args: unknown[]) => Promise<void>} */
@@ -165,8 +168,10 @@ export async function launchChromium({
       };
     },
     duplicate: async () => {
+      // The desk itself is not to be taken for the duplicate.
+      await atDesk(() => {});
       const before = new Set(browser.targets());
-      await inWorker(duplicateActive);
+      await atDesk(duplicateActive);
       const made = await browser.waitForTarget(
         (target) => target.type() === 'page' && !before.has(target),
       );
@@ -178,9 +183,9 @@ export async function launchChromium({
       );
       return tab;
     },
-    store: (state) => inWorker(write, itemsOf(state)),
-    write: (items) => inWorker(write, items),
-    stored: () => inWorker(stored),
+    store: (state) => atDesk(write, itemsOf(state)),
+    write: (items) => atDesk(write, items),
+    stored: () => atDesk(stored),
     answerPrompt: async (answer, pattern) => {
       if (answer === 'allow') await onExtensions(grant, pattern);
     },
@@ -196,11 +201,15 @@ export async function launchChromium({
     },
     faults: async () => [...faults],
     update: async () => {
+      desk = null;
       await browser.uninstallExtension(id);
       await browser.installExtension(extension);
       installed = await find();
     },
-    restart: () => onExtensions(restart),
+    restart: () => {
+      desk = null;
+      return onExtensions(restart);
+    },
     ended,
     close: async () => {
       await browser.close();
@@ -372,7 +381,21 @@ function toldOf(nodes) {
   return root;
 }
 
-// What follows runs in the background, sent there as text.
+/**
+ * Opens a page without bringing it to the front.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} address
+ */
+async function openDesk(browser, address) {
+  const session = await browser.target().createCDPSession();
+  await session.send('Target.createTarget', { url: address, background: true });
+  const target = await browser.waitForTarget((target) => target.url() === address);
+  const page = await target.page();
+  if (!page) throw new Error(`Chromium opened no page for ${address}`);
+  return page;
+}
+
+// What follows runs in a page of the extension, sent there as text.
 
 /** @param {Record<string, unknown>} items */
 function write(items) {
