@@ -24,12 +24,11 @@ export function makeWalked(page, names, isHidden) {
       if ([...wanted].every((name) => carried.has(name))) return bytes;
       carried = new Set([...carried, ...wanted]);
       const again = walk(page, carried, isHidden);
-      // In a page that has changed since, the numbers would lead elsewhere: such a rule finds nothing until it is opened anew.
-      const { elements } = first;
-      const isSame =
-        again.elements.length === elements.length &&
-        again.elements.every((element, at) => element === elements[at]);
-      if (isSame) bytes = again.bytes;
+      // The view itself stands behind all that was there. In a page that has changed otherwise the numbers would lead
+      // elsewhere: there such a rule finds nothing until the reader is opened anew.
+      if (first.elements.every((element, at) => element === again.elements[at])) {
+        bytes = again.bytes;
+      }
       return bytes;
     },
   };

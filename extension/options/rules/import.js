@@ -6,7 +6,7 @@
 import { importRules } from '../../core/rules.js';
 import { element } from '../../reader/element.js';
 import { formatLanguage, word } from '../../shared/words.js';
-import { refusalWords, reportElement } from './report.js';
+import { refusalWords, reportElement, summary } from './report.js';
 
 /** @typedef {import('../../core/rules.js').Imported} Imported */
 /** @typedef {{ name: string, content: Uint8Array | string, host?: string, confirmed?: boolean }} Given */
@@ -80,7 +80,8 @@ export function makeImport({ add }) {
     deeds.hidden = given.length === 0;
     addAll.hidden = rules === 0;
     addAll.textContent = rules === 1 ? word('importAddOne') : word('importAdd', format(rules));
-    said.textContent = rules === 0 && given.length > 0 ? word('importNothing') : '';
+    said.textContent =
+      given.length === 0 ? '' : rules === 0 ? word('importNothing') : summary([...found.values()]);
   };
 
   /**
@@ -151,7 +152,6 @@ export function makeImport({ add }) {
     clear();
     given = all;
     for (const one of all) await take(one);
-    addAll.focus();
   };
 
   /** @param {Iterable<File>} files */

@@ -13,6 +13,18 @@ import { saysReason } from './says.js';
 const PORTION = 100;
 
 /**
+ * What files came to in one line.
+ * @param {Imported[]} files
+ */
+export function summary(files) {
+  const sum = (/** @type {keyof Imported['counts']} */ name) =>
+    files.reduce((all, { counts }) => all + counts[name], 0);
+  const parts = [`${format(sum('used'))} ${word('importUsed')}`];
+  if (sum('unused') > 0) parts.push(`${format(sum('unused'))} ${word('importUnused')}`);
+  return parts.join(' · ');
+}
+
+/**
  * @param {string} name of the file
  * @param {Imported} imported
  */

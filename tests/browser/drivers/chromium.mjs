@@ -161,6 +161,12 @@ export async function launchChromium({
           const { x, y } = await middle(pick, args);
           await page.mouse.click(x, y);
         },
+        choose: async (pick, ...files) => {
+          const handle = await page.evaluateHandle(`(${pick})(document)`);
+          const field = /** @type {any} */ (handle).asElement();
+          if (!field) throw new Error('there is no such field');
+          await field.uploadFile(...files);
+        },
         hover: async (pick, ...args) => {
           const { x, y } = await middle(pick, args);
           await page.mouse.move(x, y);

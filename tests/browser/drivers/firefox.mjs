@@ -49,6 +49,11 @@ const KEYS = {
   End: '\uE010',
   Home: '\uE011',
   Shift: '\uE008',
+  Control: '\uE009',
+  F8: '\uE038',
+  '/': '/',
+  a: 'a',
+  z: 'z',
 };
 
 /** Milliseconds a cold Firefox may take to open its socket. */
@@ -125,6 +130,15 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
           ...tab,
           click: (pick, ...args) => point(pick, args, true),
           hover: (pick, ...args) => point(pick, args),
+          choose: async (pick, ...files) => {
+            const { result } = await send('script.callFunction', {
+              target: { context },
+              functionDeclaration: `() => (${pick})(document)`,
+              awaitPromise: false,
+            });
+            const { sharedId } = result;
+            await send('input.setFiles', { context, element: { sharedId }, files });
+          },
         };
       },
       duplicate: async () => {

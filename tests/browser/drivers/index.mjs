@@ -29,7 +29,7 @@ export { until } from './until.mjs';
  * @typedef {{ role: string, name: string, states: string[], children: Told[] }} Told
  */
 
-/** @typedef {'Escape' | 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End'} Key */
+/** @typedef {'Escape' | 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | 'F8' | '/' | 'a' | 'z'} Key */
 
 /**
  * A page in a tab of its own.
@@ -40,7 +40,7 @@ export { until } from './until.mjs';
  *   `clicking` is called just before
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
- * @property {(key: Key, modifier?: 'Shift') => Promise<void>} press a real key press, wherever the focus is
+ * @property {(key: Key, modifier?: 'Shift' | 'Control') => Promise<void>} press a real key press, wherever the focus is
  * @property {(text: string) => Promise<void>} type types letters, where the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
@@ -63,7 +63,8 @@ export { until } from './until.mjs';
  * @typedef {Omit<Tab, 'click' | 'hover'> & {
  *   click: (pick: PickInPage, ...args: any[]) => Promise<void>,
  *   hover: (pick: PickInPage, ...args: any[]) => Promise<void>,
- * }} Page
+ *   choose: (pick: PickInPage, ...files: string[]) => Promise<void>,
+ * }} Page `choose` gives files, by their paths, to a field for files
  */
 
 /**
