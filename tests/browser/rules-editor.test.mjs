@@ -48,9 +48,13 @@ async function openRules(rules = '') {
   return page;
 }
 
-/** Puts the cursor into the editor. @param {Page} page */
-const enter = (page) =>
-  page.click((root) => root.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content'));
+/** Puts the cursor at the end of the text. @param {Page} page */
+async function enter(page) {
+  await page.click((root) =>
+    root.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content'),
+  );
+  await page.press('End', 'Control');
+}
 
 /** What the editor shows, by line. @param {Page} page @returns {Promise<string[]>} */
 const linesOf = (page) =>
