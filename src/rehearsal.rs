@@ -5,7 +5,7 @@ use crate::clean::{Judged, judged};
 use crate::error::CleanError;
 use crate::judge::Model;
 use crate::options::Options;
-use crate::page::Page;
+use crate::page::{Page, order};
 use crate::rules::{Body, RuleSet, Tried, cancelled, share_of};
 use crate::segment::Block;
 use serde::Serialize;
@@ -121,8 +121,8 @@ pub fn rehearse(page: &Page, options: &Options, text: &str) -> Result<Rehearsal,
             _ => rehearsal.hold.push(line),
         }
     }
-    let mut removed: Vec<Range<usize>> = applied.removed.into_iter().map(|(range, _)| range).collect();
-    removed.sort_unstable_by_key(|range| (range.start, range.end));
+    let removed: Vec<Range<usize>> = applied.removed.into_iter().map(|(range, _)| range).collect();
+    let removed = order::by_key(removed, |range| order::of_range(range.start, range.end));
     rehearsal.together.words = words_in(page, &removed);
     rehearsal.together.percent = share_of(&blocks, is_kept, &removed);
     Ok(rehearsal)

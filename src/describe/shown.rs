@@ -52,8 +52,7 @@ const HEAD_WORDS: [&str; 163] = [
 static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let labels = LABELS.iter().flat_map(|label| label.split(' '));
     let tables = HEAD_WORDS.iter().chain(&CHANGED).chain(&LINKS).chain(&ROLES).copied();
-    let mut words: Vec<&str> = tables.chain(labels).collect();
-    words.sort_unstable();
+    let mut words: Vec<&str> = order::by_text(tables.chain(labels).collect(), |word| word);
     words.dedup();
     words
 });

@@ -2,6 +2,7 @@
 //! too much on some pages and too little on others; the prefix with the best expected F1 adapts to the page, and its
 //! value is an honest confidence (Lewis 1995, "Evaluating and optimizing autonomous text classification systems").
 
+use crate::page::order;
 use crate::segment::Block;
 
 /// Media follow the text around them; they weigh nothing themselves.
@@ -11,8 +12,8 @@ const MEDIUM_WEIGHT: f32 = 0.0;
 /// 1 but for wider and narrower choices. A block weighs as many words as it holds.
 pub fn best(blocks: &[Block], probabilities: &[f32], beta_squared: f32) -> (Vec<bool>, f32) {
     let weight = |block: &Block| if block.is_medium() { MEDIUM_WEIGHT } else { block.measure.words.max(1) as f32 };
-    let mut order: Vec<(f32, f32)> = blocks.iter().zip(probabilities).map(|(b, &p)| (p, weight(b))).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let all: Vec<(f32, f32)> = blocks.iter().zip(probabilities).map(|(b, &p)| (p, weight(b))).collect();
+    let order = order::by_key(all, |&(probability, _)| order::of_largest(probability));
     let expected: f32 = order.iter().map(|(p, w)| p * w).sum();
     let (mut hits, mut kept, mut best, mut best_f1, mut cut) = (0.0, 0.0, 0.0, 0.0, f32::INFINITY);
     let score = |hits: f32, kept: f32, squared: f32| {

@@ -2,6 +2,7 @@
 //! Only a hint to the judge, which learned how far to trust it; the rules that name reasons stand in `furniture`.
 
 use super::names::Hash;
+use crate::page::order;
 use crate::page::text::is_spaceless;
 use std::sync::LazyLock;
 
@@ -64,7 +65,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.entries.push((hash, 1 << (*family as u32)));
         }
     }
-    table.entries.sort_unstable();
+    table.entries = order::by_key(std::mem::take(&mut table.entries), |&(hash, _)| u64::from(hash));
     table.entries.dedup_by(|next, kept| {
         next.0 == kept.0 && {
             kept.1 |= next.1;

@@ -1,7 +1,7 @@
 //! What class names, ids, roles and tags say an element is: tokens and their hashes, and the kinds of element the features
 //! measure distances to. Names are English on nearly every site, whatever its language.
 
-use crate::page::Tag;
+use crate::page::{Tag, order};
 use html5ever::{LocalName, local_name};
 use std::sync::LazyLock;
 
@@ -128,7 +128,7 @@ static TABLE: LazyLock<Vec<(u32, u64)>> = LazyLock::new(|| {
             table.push((Hash::of(name), 1 << (*kind as u32)));
         }
     }
-    table.sort_unstable();
+    let mut table = order::by_key(table, |&(hash, _)| u64::from(hash));
     // A word may name two kinds.
     table.dedup_by(|next, kept| {
         next.0 == kept.0 && {

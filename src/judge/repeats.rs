@@ -1,7 +1,7 @@
 //! What a page says twice is said once: of blocks with the same text the likeliest stays, for phone and desk have their copies,
 //! pull quotes repeat the text, and quoted posts the post. What one element says twice in a row of its own is meant.
 
-use crate::page::Page;
+use crate::page::{Page, order};
 use crate::segment::Block;
 
 /// Shorter blocks repeat in earnest: labels, cells, commands, words.
@@ -12,12 +12,10 @@ const MIN_WORDS: u32 = 8;
 pub fn once(page: &Page, blocks: &[Block], texts: &[u32], probabilities: &mut [f32]) {
     let long = |(_, (block, _)): &(usize, (&Block, &u32))| block.measure.words >= MIN_WORDS;
     let keys = blocks.iter().zip(texts).enumerate().filter(long);
-    let mut order: Vec<(u32, u32, usize)> = keys.map(|(at, (block, &text))| (text, block.measure.words, at)).collect();
-    let of = |probabilities: &[f32], at: usize| probabilities.get(at).copied().unwrap_or_default();
-    order.sort_by(|a, b| {
-        let by_chance = || of(probabilities, b.2).total_cmp(&of(probabilities, a.2));
-        (a.0, a.1).cmp(&(b.0, b.1)).then_with(by_chance).then(a.2.cmp(&b.2))
-    });
+    let long: Vec<(u32, u32, usize)> = keys.map(|(at, (block, &text))| (text, block.measure.words, at)).collect();
+    let chance = |at: usize| probabilities.get(at).copied().unwrap_or_default();
+    let likely = order::by_key(long, |&(.., at)| order::of_largest(chance(at)));
+    let order = order::by_key(likely, |&(text, words, _)| u64::from(text) << 32 | u64::from(words));
     let parent = |at: usize| blocks.get(at).and_then(|block| page.parent(block.container));
     for same in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some((likeliest, rest)) = same.split_first() else { continue };

@@ -1,6 +1,7 @@
 //! The number of a page in its address: all the ways in which an address may say one, and what is left without it. Two
 //! pages are of one article where the same is left.
 
+use crate::page::order;
 use url::Url;
 
 /// No article has more pages than this; a larger number is a year, or names something else.
@@ -226,9 +227,8 @@ fn segments(address: &Url) -> Vec<String> {
 fn parameters(address: &Url) -> Vec<(String, String)> {
     let is_own = |name: &str| !TRACKING.iter().any(|prefix| name.starts_with(prefix));
     let pairs = address.query_pairs().filter(|(name, _)| is_own(name));
-    let mut pairs: Vec<(String, String)> = pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-    pairs.sort();
-    pairs
+    let pairs: Vec<(String, String)> = pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    order::by_text(order::by_text(pairs, |(_, value)| value), |(name, _)| name)
 }
 
 fn stem(segments: &[String], parameters: &[(String, String)]) -> String {

@@ -2,6 +2,7 @@
 //! [`folded`](crate::page::text::folded) leaves them. Every language is asked on every page: what a link must be besides is
 //! decided by its address.
 
+use crate::page::order;
 use std::sync::LazyLock;
 
 /// What one language says.
@@ -251,7 +252,7 @@ static PHRASES: LazyLock<Vec<(&str, Sayings)>> = LazyLock::new(|| {
         ];
         phrases.extend(lists.iter().flat_map(|&(list, saying)| list.iter().map(move |&phrase| (phrase, saying))));
     }
-    phrases.sort_unstable_by_key(|&(phrase, _)| phrase);
+    let mut phrases = order::by_text(phrases, |&(phrase, _)| phrase);
     phrases.dedup_by(|other, first| {
         let is_same = other.0 == first.0;
         if is_same {
@@ -312,7 +313,7 @@ mod tests {
 
     #[test]
     fn the_languages_are_those_of_the_furniture() {
-        let furniture: Vec<&str> = crate::furniture::words::LANGUAGES.iter().map(|language| language.code).collect();
+        let furniture = crate::furniture::words::CODES;
         assert_eq!(LANGUAGES.iter().map(|language| language.code).collect::<Vec<_>>(), furniture);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::chain::{Chain, Compiled, Step};
 use super::clock::{TooSlow, Watch};
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 use crate::xpath::{Budget, Found};
 use scraper::Selector;
 
@@ -35,7 +35,7 @@ pub fn find(
         hits.extend(search.follow(chain, candidates)?);
     }
     if compiled.chains.len() > 1 {
-        hits.sort_by_key(|hit| if let Hit::Node(node) = hit { *node } else { usize::MAX });
+        hits = order::by_key(hits, |hit| if let Hit::Node(node) = hit { *node as u64 } else { u64::MAX });
         hits.dedup();
     }
     Ok(hits)

@@ -3,6 +3,7 @@
 use super::applied::Applied;
 use crate::furniture::{Mark, Reason, Trust, rules};
 use crate::judge::Verdict;
+use crate::page::order;
 use crate::segment::Block;
 use std::ops::Range;
 
@@ -21,8 +22,7 @@ pub fn obey_marks(marks: &[Mark], applied: &Applied) -> Vec<Mark> {
         let is_within = |range: &&Range<usize>| mark.start <= range.start && range.end <= mark.end;
         let mut kept: Vec<&Range<usize>> = applied.kept.iter().collect();
         kept.extend(applied.article.iter().filter(|_| is_pointed_at).filter(is_within));
-        kept.sort_by_key(|range| range.start);
-        kept
+        order::by_key(kept, |range| range.start as u64)
     };
     let marks = marks.iter().copied().filter(is_on);
     let mut marks: Vec<Mark> = marks.flat_map(|mark| cut(mark, &kept(&mark))).collect();

@@ -4,7 +4,7 @@ use super::{COUNT, Feature, Ground, Row, Rows, ln};
 use crate::judge::kinship::{Sums, share};
 use crate::judge::lineage::Line;
 use crate::judge::names::Kind;
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 
 /// How many elements up the most twins are looked for.
 const TWIN_LEVELS: usize = 6;
@@ -146,8 +146,7 @@ fn likes(ground: &Ground<'_>) -> Vec<(u32, Likes)> {
         let (words, link_words) = (block.measure.words as f32, block.link_words as f32);
         (line.signature, Likes { blocks: 1.0, words, link_words })
     };
-    let mut likes: Vec<(u32, Likes)> = ground.each().map(one).collect();
-    likes.sort_by_key(|&(signature, _)| signature);
+    let mut likes = order::by_key(ground.each().map(one).collect(), |&(signature, _)| u64::from(signature));
     likes.dedup_by(|next, kept| {
         let is_like = next.0 == kept.0;
         if is_like {

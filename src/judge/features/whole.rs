@@ -7,7 +7,7 @@ use crate::judge::families::{Family, has};
 use crate::judge::kinship::share;
 use crate::judge::lineage::FAR;
 use crate::judge::names::{Hash, Kind, tokens};
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, order};
 
 /// What the data of a page says it is, the most telling first.
 const TYPES: [(&str, f32); 22] = [
@@ -138,7 +138,7 @@ fn blocks(row: &mut Row<'_>, ground: &Ground<'_>) {
     row.set(Feature::PageCode, share(code, characters));
     row.set_from(Feature::PageComments, &[comments, cards, tables].map(of_blocks));
     row.set(Feature::PageH1, h1.min(10.0));
-    signatures.sort_by_key(|&(signature, _)| signature);
+    let signatures = order::by_key(signatures, |&(signature, _)| u64::from(signature));
     let likes = signatures.chunk_by(|a, b| a.0 == b.0).map(|like| like.iter().map(|&(_, words)| words).sum());
     row.set(Feature::PageLikes, share(likes.fold(0.0, f32::max), whole.words));
 }

@@ -3,9 +3,9 @@
 
 use super::name::{by_place, by_text, classes, id, simple, tag, telling};
 use super::weigh::{Ground, Weighed, weigh};
+use crate::page::order;
 use crate::rules::MAX_LINE;
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// How many lines are offered.
 const MOST: usize = 4;
@@ -82,15 +82,16 @@ pub fn propose(ground: &Ground<'_>, node: usize, host: &str, aim: For) -> Propos
     }
     let mut found = chosen(found);
     // Of two that find the same here, the dearer is the narrower: it goes by more.
-    found.sort_by_key(|(weighed, price)| (weighed.count, weighed.words, Reverse(*price)));
+    found = order::by_key(found, |(_, price)| u64::from(u32::MAX - price));
+    found = order::by_key(found, |(weighed, _)| u64::from(weighed.count) << 32 | u64::from(weighed.words));
     let best = found.iter().enumerate().min_by_key(|(_, (_, price))| *price).map_or(0, |(at, _)| at);
     Proposed { lines: found.into_iter().map(|(weighed, _)| weighed).collect(), best }
 }
 
 /// The cheapest of the lines that find something of their own, and one more where that is a single one: what finds the same
 /// here may not on another page.
-fn chosen(mut found: Vec<(Weighed, u32)>) -> Vec<(Weighed, u32)> {
-    found.sort_by_key(|(_, price)| *price);
+fn chosen(found: Vec<(Weighed, u32)>) -> Vec<(Weighed, u32)> {
+    let found = order::by_key(found, |(_, price)| u64::from(*price));
     let mut chosen: Vec<(Weighed, u32)> = Vec::new();
     let mut same: Option<(Weighed, u32)> = None;
     for (weighed, price) in found {
