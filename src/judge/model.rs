@@ -182,10 +182,25 @@ impl<'a> Model<'a> {
 }
 
 /// A hash of the names of the features: a model made for others is refused.
-pub fn fingerprint() -> u32 {
-    let names = FEATURES.iter().flat_map(|(name, ..)| name.bytes().chain([b'\n']));
-    names.fold(Hash::new(), Hash::byte).0
+pub const fn fingerprint() -> u32 {
+    FINGERPRINT
 }
+
+/// Made by the compiler: the names and meanings of the features are for those who train, and stay out of the wasm.
+#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
+const FINGERPRINT: u32 = {
+    let (mut hash, mut at) = (Hash::new(), 0);
+    while at < FEATURES.len() {
+        let (name, mut byte) = (FEATURES[at].0.as_bytes(), 0);
+        while byte < name.len() {
+            hash = hash.byte(name[byte]);
+            byte += 1;
+        }
+        hash = hash.byte(b'\n');
+        at += 1;
+    }
+    hash.0
+};
 
 /// The value of the leaf a row falls into. Every step goes forward, so that it ends on any nodes.
 fn leaf(tree: &[Node], row: &[f32; 256]) -> i32 {
