@@ -8,6 +8,7 @@ mod time;
 
 pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row};
 pub use inline::{Inline, plain_text};
+pub(crate) use math::Parts;
 pub use math::{
     MAX_MATH_DEPTH, MAX_MATH_NODES, MAX_MATH_NODES_IN_ALL, MAX_MATH_TEXT, MathAttribute, MathNode, MathTag, Room,
 };

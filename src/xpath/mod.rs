@@ -20,6 +20,7 @@ mod value;
 
 pub use expression::{Arithmetic, Axis, Comparison, Expression, Function, Kind, Path, Start, Step, Test};
 pub use parse::parse;
+pub(crate) use value::number_of;
 
 use crate::page::Page;
 use std::fmt;

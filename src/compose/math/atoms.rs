@@ -2,7 +2,7 @@
 
 use super::alphabets::Alphabet;
 use super::parts::{Class, Part};
-use crate::article::{MathNode, MathTag};
+use crate::article::{MathNode, MathTag, Parts};
 use pulldown_latex::event::{
     Content, DelimiterSize, DelimiterType, Dimension, DimensionUnit, Font, Line, ScriptPosition, ScriptType,
 };
@@ -233,7 +233,7 @@ pub(super) fn length(length: Dimension) -> String {
         DimensionUnit::Dd => (length.value / DIDOT, "in"),
         DimensionUnit::Cc => (length.value * 12.0 / DIDOT, "in"),
     };
-    format!("{value}{unit}")
+    format!("{}{unit}", Parts::of(value))
 }
 
 /// A line of a table.
