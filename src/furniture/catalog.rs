@@ -1,10 +1,9 @@
 //! What furniture is known: by reason its rules, and by language how many phrases and a few of them; for whoever shows it
 //! and lets it be switched.
 
-use super::words::{LANGUAGES, Words};
+use super::words::{CODES, Spoken};
 use super::{Reason, rules};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// How many phrases of a language are shown for a reason.
 const EXAMPLES: usize = 4;
@@ -26,7 +25,8 @@ pub struct Entry {
     /// Its rules.
     pub rules: Vec<Shown>,
     /// Its words, by language.
-    pub languages: BTreeMap<&'static str, Phrases>,
+    #[serde(serialize_with = "as_map")]
+    pub languages: Vec<(&'static str, Phrases)>,
 }
 
 /// A rule as it is shown.
@@ -56,30 +56,19 @@ impl Catalog {
                 .filter(|rule| rule.reason == reason)
                 .map(|rule| Shown { name: rule.name, says: rule.says })
                 .collect(),
-            languages: LANGUAGES
-                .iter()
-                .flat_map(|language| language.reasons.iter().map(|(of, words)| (language.code, of, words)))
-                .filter(|(_, of, _)| **of == reason)
-                .map(|(code, _, words)| (code, phrases(words)))
-                .collect(),
+            languages: CODES.iter().enumerate().filter_map(|(at, code)| Some((*code, phrases(at, reason)?))).collect(),
         };
-        Self {
-            reasons: Reason::FURNITURE.map(entry).into(),
-            languages: LANGUAGES.iter().map(|language| language.code).collect(),
-        }
+        Self { reasons: Reason::FURNITURE.map(entry).into(), languages: CODES.to_vec() }
     }
 }
 
-/// The phrases that say the most stand first: those that a block may say alone, then labels, then beginnings.
-fn phrases(words: &Words) -> Phrases {
-    let lists = [words.whole, words.label, words.opening, words.evidence];
-    let mut examples: Vec<&str> = Vec::new();
-    for phrase in lists.into_iter().flatten() {
-        if examples.len() < EXAMPLES && !examples.contains(phrase) {
-            examples.push(phrase);
-        }
-    }
-    Phrases { count: lists.iter().map(|list| list.len()).sum(), examples }
+fn as_map<S: Serializer>(languages: &[(&str, Phrases)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(languages.iter().map(|(code, phrases)| (code, phrases)))
+}
+
+fn phrases(language: usize, reason: Reason) -> Option<Phrases> {
+    let (count, examples) = Spoken::examples(language, reason, EXAMPLES);
+    (count > 0).then_some(Phrases { count, examples })
 }
 
 #[cfg(test)]
@@ -97,7 +86,7 @@ mod tests {
                 assert!(phrases.count >= phrases.examples.len() && !phrases.examples.is_empty(), "{language}");
             }
         }
-        let ad = all.reasons.first().and_then(|entry| entry.languages.get("fr"));
-        assert!(ad.is_some_and(|phrases| phrases.count > 20 && phrases.examples.contains(&"annonce")));
+        let ad = all.reasons.first().and_then(|entry| entry.languages.iter().find(|(language, _)| *language == "fr"));
+        assert!(ad.is_some_and(|(_, phrases)| phrases.count > 20 && phrases.examples.contains(&"annonce")));
     }
 }

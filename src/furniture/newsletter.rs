@@ -105,11 +105,11 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
 fn is_glued(survey: &Survey<'_>, at: usize) -> bool {
     let Some(block) = survey.blocks.get(at) else { return false };
     let said = survey.said(at);
-    if !survey.spoken.labels(Reason::Newsletter).any(|label| said.folded.starts_with(label)) {
+    if !survey.newsletters.iter().any(|label| said.folded.starts_with(label)) {
         return false;
     }
     let text = block.text(survey.page);
-    let is_run_in = survey.spoken.labels(Reason::Newsletter).any(|label| {
+    let is_run_in = survey.newsletters.iter().any(|label| {
         let (head, tail) = (text.get(..label.len()), text.get(label.len()..));
         head.is_some_and(|head| head.eq_ignore_ascii_case(label))
             && tail.is_some_and(|tail| tail.starts_with(char::is_uppercase))
@@ -134,7 +134,7 @@ fn is_joined(survey: &Survey<'_>, block: &Block) -> bool {
     let label = folded(page.text(first));
     is_apart
         && is_run_in
-        && survey.spoken.labels(Reason::Newsletter).any(|known| known == label)
+        && survey.newsletters.contains(&label.as_str())
         && survey.spoken.evidence(Reason::Newsletter, &folded(&block.text(page))) >= JOINED_EVIDENCE
 }
 

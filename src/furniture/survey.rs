@@ -1,11 +1,11 @@
 //! What every rule needs to know of a page, found once: what the names of elements say, what the words of blocks say,
 //! counts that answer for any range at once, and where the main text stands.
 
-use super::Scene;
 use super::counts::{Counts, sums};
 use super::lexicon::{Kind, Kinds};
 use super::names::{Names, Sign};
 use super::words::{Reasons, Spoken};
+use super::{Reason, Scene};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Source, Tag};
 use crate::pages::Pages;
@@ -60,6 +60,8 @@ pub struct Survey<'a> {
     zone: Option<usize>,
     /// Whose words count.
     pub spoken: Spoken,
+    /// What announces a newsletter in them: looked for in every block.
+    pub newsletters: Vec<&'static str>,
     said: Vec<Said>,
     kinds: Vec<Kinds>,
     signs: Vec<u8>,
@@ -84,6 +86,7 @@ impl<'a> Survey<'a> {
             core: None,
             zone: None,
             spoken,
+            newsletters: spoken.labels(Reason::Newsletter).collect(),
             said: blocks.iter().map(|block| said(page, block, spoken)).collect(),
             sums: sums(page, blocks, &kinds),
             kinds,

@@ -7,7 +7,7 @@ mod rules;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use limpide::certainty::Certainty;
-use limpide::furniture::words::LANGUAGES;
+use limpide::furniture::words::CODES;
 use limpide::furniture::{Languages, Reason};
 use limpide::page::Note;
 use limpide::pages::NextPage;
@@ -180,7 +180,7 @@ fn reason_of(name: &str) -> Result<Reason, String> {
 }
 
 fn language_of(tag: &str) -> Result<Languages, String> {
-    let all = || LANGUAGES.iter().map(|language| language.code).collect::<Vec<_>>().join(", ");
+    let all = || CODES.join(", ");
     match Languages::of(tag) {
         Languages::NONE => Err(format!("there are no words of this language; the languages are {}", all())),
         language => Ok(language),

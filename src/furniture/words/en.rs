@@ -4,7 +4,7 @@ use super::super::Reason;
 use super::{Language, Words};
 
 /// The words of furniture in English.
-pub const WORDS: Language = Language {
+pub(super) const WORDS: Language = Language {
     code: "en",
     reasons: &[
         (

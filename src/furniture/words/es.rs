@@ -4,7 +4,7 @@ use super::super::Reason;
 use super::{Language, Words};
 
 /// The words of furniture in Spanish.
-pub const WORDS: Language = Language {
+pub(super) const WORDS: Language = Language {
     code: "es",
     reasons: &[
         (

@@ -26,12 +26,17 @@ mod tr;
 mod uk;
 mod zh;
 
+mod packed;
+
+pub use packed::CODES;
+
 use super::Reason;
 use crate::page::text::is_spaceless;
+use packed::Use;
 
 /// What one language says for one reason; each list sorted.
 #[derive(Debug, Clone, Copy)]
-pub struct Words {
+struct Words {
     /// Blocks that say this and no more.
     pub whole: &'static [&'static str],
     /// Labels: furniture when a colon or a link follows.
@@ -44,20 +49,20 @@ pub struct Words {
 
 impl Words {
     /// No words.
-    pub const NONE: Self = Self { whole: &[], label: &[], opening: &[], evidence: &[] };
+    const NONE: Self = Self { whole: &[], label: &[], opening: &[], evidence: &[] };
 }
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]
-pub struct Language {
+struct Language {
     /// BCP 47, the primary part alone.
     pub code: &'static str,
     /// What it says, by reason, in the order of the reasons.
     pub reasons: &'static [(Reason, Words)],
 }
 
-/// All languages, sorted by code.
-pub const LANGUAGES: &[&Language] = &[
+/// All languages, sorted by code. Only the compiler reads them: what runs asks the packed form.
+const LANGUAGES: &[&Language] = &[
     &ar::WORDS,
     &cs::WORDS,
     &da::WORDS,
@@ -96,8 +101,9 @@ impl Reasons {
         self.0 & (1 << reason as u32) != 0
     }
 
-    const fn with(self, reason: Reason) -> Self {
-        Self(self.0 | (1 << reason as u32))
+    /// Those of both.
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -113,7 +119,7 @@ impl Languages {
     pub fn of(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase();
         let code = if primary == "nb" || primary == "nn" { "no" } else { &primary };
-        LANGUAGES.iter().position(|language| language.code == code).map_or(Self::NONE, |at| Self(1 << at))
+        CODES.iter().position(|known| *known == code).map_or(Self::NONE, |at| Self(1 << at))
     }
 
     /// Those of both.
@@ -126,8 +132,9 @@ impl Languages {
         Self(self.0 & !other.0)
     }
 
-    fn tables(self) -> impl Iterator<Item = &'static Language> {
-        LANGUAGES.iter().enumerate().filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, language)| *language)
+    /// Their places among all.
+    fn places(self) -> impl Iterator<Item = usize> {
+        (0..LANGUAGES.len()).filter(move |at| self.0 & (1 << at) != 0)
     }
 }
 
@@ -152,24 +159,20 @@ impl Spoken {
         Self { own, all }
     }
 
-    fn languages(self) -> impl Iterator<Item = &'static Language> {
-        self.own.tables()
-    }
-
     /// What a folded text is, when it is nothing else.
     pub fn whole(self, folded: &str) -> Reasons {
-        said(self.own, &WHOLE, |w| w.whole, folded)
+        said(self.own, Use::Whole, folded)
     }
 
     /// What a folded text announces, when a colon or a link follows it.
     pub fn label(self, folded: &str) -> Reasons {
-        said(self.own, &LABEL, |w| w.label, folded)
+        said(self.own, Use::Label, folded)
     }
 
     /// What a folded label of several words announces in whatever language, for pages that give the wrong one: only where
     /// links follow it, and not a single word, which may mean anything elsewhere.
     pub fn foreign_label(self, folded: &str) -> Reasons {
-        if folded.contains(' ') { said(self.all, &LABEL, |w| w.label, folded) } else { Reasons::NONE }
+        if folded.contains(' ') { said(self.all, Use::Label, folded) } else { Reasons::NONE }
     }
 
     /// What a folded text begins with.
@@ -177,22 +180,16 @@ impl Spoken {
         if !Sieve::begins(folded).into_iter().any(|key| OPENING.may_hold(key)) {
             return Reasons::NONE;
         }
-        let first = folded.as_bytes().first();
-        let all = self.languages().flat_map(|language| language.reasons);
-        let found = all.filter(|(_, words)| {
-            // The lists are sorted: those with the same first byte stand together.
-            let from = words.opening.partition_point(|phrase| phrase.as_bytes().first() < first);
-            let alike = words.opening.iter().skip(from).take_while(|phrase| phrase.as_bytes().first() == first);
-            alike.into_iter().any(|phrase| begins(folded, phrase))
-        });
-        found.fold(Reasons::default(), |reasons, (reason, _)| reasons.with(*reason))
+        let all = self.own.places().flat_map(|language| packed::beginnings(language, folded));
+        let found = all.filter(|(phrase, _)| begins(folded, phrase));
+        found.fold(Reasons::NONE, |reasons, (_, tag)| reasons.and(Reasons(packed::reasons_of(tag, Use::Opening))))
     }
 
     /// How many of a reason's words of evidence a folded text holds, each counted once.
     pub fn evidence(self, reason: Reason, folded: &str) -> usize {
         // Languages share words.
         let mut found: Vec<&str> = Vec::new();
-        for word in self.words(reason, |w| w.evidence) {
+        for word in self.words(reason, Use::Evidence) {
             if !found.contains(&word) && holds(folded, word) {
                 found.push(word);
             }
@@ -202,22 +199,37 @@ impl Spoken {
 
     /// The labels of a reason.
     pub fn labels(self, reason: Reason) -> impl Iterator<Item = &'static str> {
-        self.words(reason, |w| w.label)
+        self.words(reason, Use::Label)
     }
 
-    fn words(self, reason: Reason, list: fn(&Words) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
-        let reasons = self.languages().flat_map(|language| language.reasons);
-        reasons.filter(move |(r, _)| *r == reason).flat_map(move |(_, words)| list(words)).copied()
+    /// How many phrases a language has for a reason, and the first few: what a block may say alone before labels, beginnings
+    /// and evidence.
+    pub fn examples(language: usize, reason: Reason, most: usize) -> (usize, Vec<&'static str>) {
+        let of = |usage: Use| {
+            let phrases = packed::phrases(language);
+            phrases
+                .filter(move |(_, tag)| Reasons(packed::reasons_of(*tag, usage)).has(reason))
+                .map(|(phrase, _)| phrase)
+        };
+        let uses = [Use::Whole, Use::Label, Use::Opening, Use::Evidence];
+        let mut examples: Vec<&str> = Vec::new();
+        for phrase in uses.into_iter().flat_map(of) {
+            if examples.len() < most && !examples.contains(&phrase) {
+                examples.push(phrase);
+            }
+        }
+        (uses.into_iter().map(|usage| of(usage).count()).sum(), examples)
+    }
+
+    fn words(self, reason: Reason, usage: Use) -> impl Iterator<Item = &'static str> {
+        let phrases = self.own.places().flat_map(packed::phrases);
+        phrases.filter(move |(_, tag)| Reasons(packed::reasons_of(*tag, usage)).has(reason)).map(|(phrase, _)| phrase)
     }
 }
 
-fn said(asked: Languages, sieve: &Sieve, list: fn(&Words) -> &'static [&'static str], folded: &str) -> Reasons {
-    if !sieve.may_hold(Sieve::whole(folded)) {
-        return Reasons::NONE;
-    }
-    let all = asked.tables().flat_map(|language| language.reasons);
-    let found = all.filter(|(_, words)| list(words).binary_search(&folded).is_ok());
-    found.fold(Reasons::default(), |reasons, (reason, _)| reasons.with(*reason))
+fn said(asked: Languages, usage: Use, folded: &str) -> Reasons {
+    let found = asked.places().map(|language| packed::reasons_of(packed::find(language, folded), usage));
+    Reasons(found.fold(0, |all, reasons| all | reasons))
 }
 
 /// Whether a folded text begins with a phrase, at the end of a word.
@@ -244,16 +256,6 @@ struct Sieve([u64; Self::PLACES]);
 #[allow(clippy::indexing_slicing, reason = "`get` is not for constants, and the places are taken modulo their number")]
 impl Sieve {
     const PLACES: usize = 256;
-
-    /// The first two bytes of a text, its last two and its length; phrases are longer than one byte.
-    const fn whole(text: &str) -> u32 {
-        let bytes = text.as_bytes();
-        match bytes {
-            [a, b, .., c, d] => u32::from_le_bytes([*a, *b, *c, *d]).wrapping_add((bytes.len() as u32) << 12),
-            [a, .., b] => u32::from_le_bytes([*a, *b, bytes.len() as u8, 0]),
-            _ => 0,
-        }
-    }
 
     /// The first three bytes of a text, and the first two, for the shortest phrases.
     const fn begins(text: &str) -> [u32; 2] {
@@ -303,10 +305,6 @@ macro_rules! sieve {
     }};
 }
 
-#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
-static WHOLE: Sieve = sieve!(whole, phrase => Sieve::whole(phrase));
-#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
-static LABEL: Sieve = sieve!(label, phrase => Sieve::whole(phrase));
 #[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
 static OPENING: Sieve = sieve!(opening, phrase => Sieve::begins(phrase)[if phrase.len() > 2 { 0 } else { 1 }]);
 

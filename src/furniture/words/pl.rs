@@ -4,7 +4,7 @@ use super::super::Reason;
 use super::{Language, Words};
 
 /// The words of furniture in Polish.
-pub const WORDS: Language = Language {
+pub(super) const WORDS: Language = Language {
     code: "pl",
     reasons: &[
         (
