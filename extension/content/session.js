@@ -1,0 +1,157 @@
+/**
+ * One opening of the reader, from the key to the view: what the user set is read, the page walked and composed, the
+ * article shown; or a sentence why there is none, with what can be done about it.
+ */
+
+import { CleanError, prepareCore } from '../core/clean.js';
+import { showError, showLinks } from '../reader/notice.js';
+import { openView } from '../reader/view.js';
+import { addressOf } from '../shared/dom.js';
+import { DEFAULT_CHOICE } from '../shared/options.js';
+import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
+import { readState } from '../shared/state.js';
+import { makeChoices } from './choices.js';
+import { makeComposing } from './composing.js';
+import { closeWithPage } from './life.js';
+import { waitQuietly, waitVisibly } from './waiting.js';
+
+/**
+ * @typedef {import('../core/cleaned.js').Cleaned} Cleaned
+ * @typedef {import('../shared/options.js').Choice} Choice
+ * @typedef {import('../reader/notice.js').Point} Point
+ * @typedef {Awaited<ReturnType<typeof readPage>>} Page
+ *
+ * What stands in the page; closing it gives the page back.
+ * @typedef {{ close(): void, isOpen(): boolean }} Open
+ */
+
+/**
+ * @param {(open: Open | null) => void} shown told of whatever is open from now on
+ * @param {(cleaned: Cleaned) => boolean} [isWanted] where nobody asked for it: nothing is shown of what goes wrong
+ * @returns {Promise<'opened' | 'closed' | 'failed'>}
+ */
+export async function show(shown, isWanted) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const closed = () => {
+    leaving.abort();
+    shown(null);
+  };
+  const wait = isWanted ? waitQuietly(closed) : waitVisibly(closed);
+  shown(wait);
+  /**
+   * @param {unknown} error
+   * @param {Point} [point] where the article can be pointed at instead
+   */
+  const fail = (error, point) => {
+    if (signal.aborted) return 'closed';
+    wait.end();
+    if (isWanted) closed();
+    else shown(showError(codeOf(error), closed, point));
+    return 'failed';
+  };
+  /** @type {Point | undefined} */
+  let point;
+  try {
+    const page = await readPage();
+    /**
+     * @param {Cleaned} cleaned
+     * @param {Choice} choice by which it was composed
+     */
+    const view = async (cleaned, choice) => {
+      const place = await page.place;
+      if (signal.aborted) return null;
+      wait.end();
+      const opened = viewOf(page, cleaned, choice, place, closed);
+      shown(opened);
+      closeWithPage(opened, signal);
+      return opened;
+    };
+    const pointing = pointAt(page, view, (error) => fail(error, pointing));
+    point = pointing;
+    const cleaned = await page.composing.compose(DEFAULT_CHOICE);
+    if (signal.aborted) return 'closed';
+    if (isWanted?.(cleaned) === false) {
+      closed();
+      return 'closed';
+    }
+    const anyway = () => view(cleaned, DEFAULT_CHOICE);
+    if (!cleaned.notes.includes('links-only')) return (await anyway()) ? 'opened' : 'closed';
+    wait.end();
+    shown(showLinks(anyway, closed, pointing));
+    return 'opened';
+  } catch (error) {
+    return fail(error, codeOf(error) === 'no-article' ? point : undefined);
+  }
+}
+
+/** The page, and all that was kept of it and for it. */
+async function readPage() {
+  prepareCore();
+  const address = addressOf.call(document);
+  const place = readPlace(address);
+  const choices = makeChoices(await readState(), domain());
+  return { address, place, choices, composing: makeComposing(document, choices) };
+}
+
+/**
+ * @param {Page} page
+ * @param {Cleaned} cleaned
+ * @param {Choice} choice
+ * @param {Awaited<Page['place']>} place
+ * @param {() => void} closed
+ */
+function viewOf({ address, choices, composing }, cleaned, choice, place, closed) {
+  return openView(
+    cleaned,
+    composing.elements,
+    { settings: choices.settings(), domain: domain(), place },
+    {
+      ...composing,
+      choice,
+      address,
+      addRule: choices.addRule,
+      forgetRule: choices.dropRule,
+      saveSettings: choices.save,
+      isOnlyHere: choices.isOnlyHere,
+      setOnlyHere: choices.setOnlyHere,
+      savePlace: (place) => writePlace(address, place),
+      forgetPlaces,
+      watch: choices.watch,
+      closed,
+    },
+  );
+}
+
+/**
+ * Where the core finds no article, it can be pointed at.
+ * @param {Page} page
+ * @param {(cleaned: Cleaned, choice: Choice) => Promise<ReturnType<typeof viewOf> | null>} view
+ * @param {(error: unknown) => void} failed
+ * @returns {Point}
+ */
+function pointAt({ composing }, view, failed) {
+  return {
+    elements: composing.elements,
+    hasSite: domain() !== '',
+    chosen: async ({ number, isForGood }) => {
+      const choice = { ...DEFAULT_CHOICE, article: number };
+      try {
+        const opened = await view(await composing.compose(choice), choice);
+        if (isForGood) opened?.alwaysArticle(number);
+      } catch (error) {
+        failed(error);
+      }
+    },
+  };
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof CleanError ? error.code : 'other';
+}
+
+/** The domain of the address, without user name, port or the customary www. */
+function domain() {
+  return location.hostname.replace(/^www\./, '');
+}
