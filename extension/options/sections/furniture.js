@@ -10,6 +10,7 @@ import { word } from '../../shared/words.js';
 import { languageName, makeLanguages } from '../furniture/languages.js';
 import { makePlaces } from '../furniture/places.js';
 import { makeReasons } from '../furniture/reasons.js';
+import { onceSeen } from '../once-seen.js';
 
 /**
  * @param {import('../app.js').App} app
@@ -17,7 +18,6 @@ import { makeReasons } from '../furniture/reasons.js';
  */
 export function makeFurnitureSection(app) {
   const box = element('div', { class: 'furniture controls waiting' });
-  let isOpen = false;
 
   const open = async () => {
     const known = await furniture();
@@ -68,11 +68,7 @@ export function makeFurnitureSection(app) {
     intro: word('furnitureIntro'),
     words: [word('languagesSkipped'), ...['fr', 'de', 'en'].map(languageName)],
     box,
-    shown: () => {
-      if (isOpen) return;
-      isOpen = true;
-      open();
-    },
+    shown: onceSeen(box, open),
   };
 }
 

@@ -4,6 +4,7 @@
 
 import { element } from '../../reader/element.js';
 import { word } from '../../shared/words.js';
+import { onceSeen } from '../once-seen.js';
 
 /**
  * @param {import('../app.js').App} app
@@ -11,7 +12,6 @@ import { word } from '../../shared/words.js';
  */
 export function makeRulesSection(app) {
   const box = element('div', { class: 'rules waiting' });
-  let isOpen = false;
 
   const open = async () => {
     const { makeDesk } = await import('../rules/desk.js');
@@ -31,10 +31,6 @@ export function makeRulesSection(app) {
       'uBlock Origin',
     ],
     box,
-    shown: () => {
-      if (isOpen) return;
-      isOpen = true;
-      open();
-    },
+    shown: onceSeen(box, open),
   };
 }
