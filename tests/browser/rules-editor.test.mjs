@@ -146,6 +146,17 @@ test('a rule is typed with an error, mended, said in words, tried on a tab, and 
   );
   await kept(page);
   assert.equal(await storedRules(), `! mine\n${HOST}##p:has-text(canvas bag)`);
+  await page.hover((root) =>
+    root.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line .rule-host'),
+  );
+  await until('the words where one points', () =>
+    page.evaluate(() =>
+      document
+        .querySelector('.editor')
+        ?.shadowRoot?.querySelector('.rule-says')
+        ?.textContent?.includes('removes'),
+    ),
+  );
   await until('the open reader to change', async () => !(await hasBag(tab)));
 
   await page.front();

@@ -128,3 +128,64 @@ test('a line is parted as the eye parts it', () => {
   check('||ads.example^', '');
   check('a.fr##p:has-text()', 'host:a.fr | mark:## | operator::has-text( | operator:)');
 });
+
+/**
+ * A text that is kept through an application which answers as told.
+ * @param {string} stored
+ * @param {(change: any, app: any) => string | null} answer a refusal, or null
+ */
+async function keeping(stored, answer) {
+  const nobody = () => {};
+  Object.assign(globalThis, { addEventListener: nobody, document: { addEventListener: nobody } });
+  const { makeKeeping } = await import(`${FOLDER}keeping.js`);
+  const seen = { text: stored, standing: '', heard: /** @type {boolean[]} */ ([]) };
+  const app = {
+    rules: stored,
+    state: () => ({ rules: app.rules }),
+    ask: async (/** @type {any} */ change) => {
+      const refused = answer(change, app);
+      if (refused === null) app.rules = change.rules;
+      return refused;
+    },
+    watch: nobody,
+  };
+  const kept = makeKeeping(app, {
+    text: () => seen.text,
+    show: (/** @type {string} */ text) => {
+      seen.text = text;
+    },
+    stands: (/** @type {string} */ standing) => {
+      seen.standing = standing;
+    },
+    heard: (/** @type {boolean} */ isDoubled) => seen.heard.push(isDoubled),
+  });
+  return { seen, app, kept };
+}
+
+test('a text that another wrote before is kept with what they wrote', async () => {
+  let tries = 0;
+  const { seen, app, kept } = await keeping('##.a\n', (change, app) => {
+    tries += 1;
+    if (tries > 1) return null;
+    assert.equal(change.rules, '##.mine\n');
+    app.rules = '##.theirs\n##.b\n';
+    return 'conflict';
+  });
+  seen.text = '##.mine\n';
+  await kept.keep();
+  assert.equal(app.rules, '##.mine\n##.theirs\n##.b\n');
+  assert.deepEqual(seen, { text: app.rules, standing: 'kept', heard: [true] });
+});
+
+test('a text that cannot be kept says why, stays, and is tried again', async () => {
+  let isFull = true;
+  const { seen, app, kept } = await keeping('', () => (isFull ? 'full' : null));
+  seen.text = '##.mine\n';
+  await kept.keep();
+  assert.deepEqual(seen, { text: '##.mine\n', standing: 'full', heard: [] });
+  isFull = false;
+  await kept.keep();
+  assert.deepEqual([app.rules, seen.standing], ['##.mine\n', 'kept']);
+  await kept.keep();
+  assert.equal(seen.standing, 'kept');
+});

@@ -42,8 +42,8 @@ export function makeDesk(app) {
       clearTimeout(pause);
       pause = setTimeout(showLists, PAUSE);
     },
-    moved: (number) => saying.at(number, editor?.lines()[number - 1] ?? ''),
-    hosts: () => hosts,
+    moved: saying.at,
+    hosts: () => [...hosts, ...trial.hosts()],
   });
 
   /** Hosts that the rules and the sites name. @type {Set<string>} */

@@ -36,7 +36,7 @@ const EXAMPLE = 'example.com##.newsletter-box';
  * @typedef {object} Editing
  * @property {() => void} changed the text is another one; what its lines are may not be known yet
  * @property {() => void} learnt what the lines are is known
- * @property {(line: number) => void} moved the cursor stands in this line, or it has changed
+ * @property {(number: number, line: string) => void} moved the cursor stands in this line, or it has changed
  * @property {() => Iterable<string>} hosts that are known from elsewhere
  */
 
@@ -94,19 +94,24 @@ export function makeEditor(text, ledger, editing) {
           learn(changedLines(update));
           editing.changed();
         }
-        if (update.docChanged || update.selectionSet) editing.moved(cursorLine());
+        if (update.docChanged || update.selectionSet) tellLine();
       }),
     ],
   });
 
   const cursorLine = () => view.state.doc.lineAt(view.state.selection.main.head).number;
 
+  const tellLine = () => {
+    const line = view.state.doc.lineAt(view.state.selection.main.head);
+    editing.moved(line.number, line.text);
+  };
+
   /** @param {Iterable<string>} lines */
   const learn = async (lines) => {
     const isNew = await ledger.learn(lines).catch(() => false);
     if (isNew) view.dispatch({ effects: learnt.of(null) });
     editing.learnt();
-    editing.moved(cursorLine());
+    tellLine();
   };
 
   /** @param {1 | -1} step forth or back */

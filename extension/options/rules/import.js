@@ -23,9 +23,8 @@ export function makeImport({ add }) {
     type: 'file',
     multiple: true,
     accept: '.txt,text/plain',
-    class: 'spoken',
     id: 'rules-files',
-    tabindex: -1,
+    hidden: true,
   });
   const choose = element('button', { type: 'button', class: 'button' }, word('importChoose'));
   const paste = element('textarea', {
@@ -118,7 +117,7 @@ export function makeImport({ add }) {
     const shown = element(
       'section',
       { class: 'import-report refused', 'data-code': code },
-      element('h4', {}, one.name || word('importPasted')),
+      element('h3', {}, one.name || word('importPasted')),
       element('p', { class: 'warning', role: 'status' }, refusalWords(code)),
     );
     if (code === 'large') {

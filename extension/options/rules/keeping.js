@@ -38,7 +38,11 @@ export function makeKeeping(app, { text, show, stands, heard }) {
 
   const keep = async () => {
     clearTimeout(pause);
-    if (isKeeping || !isChanged()) return;
+    if (isKeeping) return;
+    if (!isChanged()) {
+      stands('kept');
+      return;
+    }
     isKeeping = true;
     refusal = null;
     stands('keeping');
@@ -85,13 +89,8 @@ export function makeKeeping(app, { text, show, stands, heard }) {
   addEventListener('pagehide', keep, { signal: app.signal });
 
   return {
-    /** The text was changed here. */
+    /** The text was changed here: whether it differs from what is stored is asked after the pause. */
     changed: () => {
-      if (!isChanged()) {
-        clearTimeout(pause);
-        if (!isKeeping) stands('kept');
-        return;
-      }
       if (!isKeeping) stands('changed');
       schedule();
     },

@@ -49,7 +49,7 @@ export function reportElement(name, { kind, host, counts, report }) {
   return element(
     'section',
     { class: 'import-report' },
-    element('h4', {}, element('bdi', {}, name || word('importPasted'))),
+    element('h3', {}, element('bdi', {}, name || word('importPasted'))),
     element('p', { class: 'hint' }, about),
     ...lists,
   );

@@ -174,6 +174,8 @@ export function makeTrial(app, { text, lines, leadTo }) {
 
   return {
     box,
+    /** The hosts of the tabs that can be tried. */
+    hosts: () => known.map(({ host }) => host.replace(/^www\./, '')).filter(Boolean),
     /** The rules are other ones: what is shown is tried again. */
     changed: () => {
       clearTimeout(pause);
