@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const FOLDER = new URL('../../extension/options/rules/', import.meta.url).href;
 const { changesBetween, differences, merged } = await import(`${FOLDER}merge.js`);
-const { tokensOf } = await import(`${FOLDER}syntax.js`);
+const { tokensOf } = await import(`${FOLDER}editor/syntax.js`);
 
 /** A small generator of chance, so that a failure can be had again. @param {number} seed */
 function chance(seed) {

@@ -7,17 +7,17 @@ import { element, icon } from '../../reader/element.js';
 import { bytesOf, MOST_TEXT } from '../../shared/rules.js';
 import { formatLanguage, word } from '../../shared/words.js';
 import { saveFile } from '../save-file.js';
-import { makeEditor } from './editor.js';
-import { withoutLine } from './entries.js';
+import { makeEditor } from './editor/editor.js';
 import { makeHelp } from './help.js';
-import { makeImport } from './import.js';
+import { makeImport } from './intake/intake.js';
 import { makeKeeping } from './keeping.js';
 import { makeLedger } from './ledger.js';
-import { makeList } from './list.js';
+import { withoutLine } from './list/entries.js';
+import { makeList } from './list/list.js';
 import { merged } from './merge.js';
 import { makeSaying } from './saying.js';
 import { makeStanding } from './standing.js';
-import { makeTrial } from './trial.js';
+import { makeTrial } from './trial/trial.js';
 
 /** Milliseconds after the last key before the lists follow. */
 const PAUSE = 300;

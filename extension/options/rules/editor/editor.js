@@ -3,9 +3,9 @@
  * allows (docs/editor.md), with what a line of rules needs.
  */
 
-import { vocabulary } from '../../core/rules.js';
-import { element } from '../../reader/element.js';
-import { word } from '../../shared/words.js';
+import { vocabulary } from '../../../core/rules.js';
+import { element } from '../../../reader/element.js';
+import { word } from '../../../shared/words.js';
 import {
   autocompletion,
   completionKeymap,
@@ -19,15 +19,15 @@ import {
   placeholder,
   standardKeymap,
   Transaction,
-} from '../../vendor/codemirror.js';
+} from '../../../vendor/codemirror.js';
+import { changesBetween } from '../merge.js';
 import { makeCompletion } from './complete.js';
-import { EDITOR_STYLE } from './editor-style.js';
 import { FINDING_KEYS, finding } from './finding.js';
 import { labelled, learnt, lineMarks, problemAt } from './marks.js';
-import { changesBetween } from './merge.js';
+import { EDITOR_STYLE } from './style.js';
 import { toggleLines, toggleSelected } from './switching.js';
 
-/** @typedef {import('../../core/rules.js').RuleLine} RuleLine */
+/** @typedef {import('../../../core/rules.js').RuleLine} RuleLine */
 
 /** A rule nobody has yet, to see how one is written. */
 const EXAMPLE = 'example.com##.newsletter-box';
@@ -42,7 +42,7 @@ const EXAMPLE = 'example.com##.newsletter-box';
 
 /**
  * @param {string} text
- * @param {ReturnType<typeof import('./ledger.js').makeLedger>} ledger
+ * @param {ReturnType<typeof import('../ledger.js').makeLedger>} ledger
  * @param {Editing} editing
  */
 export function makeEditor(text, ledger, editing) {
@@ -52,7 +52,7 @@ export function makeEditor(text, ledger, editing) {
   sheet.replaceSync(EDITOR_STYLE);
   shadow.adoptedStyleSheets = [sheet];
 
-  /** @type {import('../../core/rules.js').Vocabulary | null} */
+  /** @type {import('../../../core/rules.js').Vocabulary | null} */
   let words = null;
   /** @type {import('./syntax.js').Names} */
   let names = { operators: new Set(), actions: new Set() };
@@ -150,7 +150,7 @@ export function makeEditor(text, ledger, editing) {
   vocabulary().then(
     (known) => {
       words = known;
-      const all = (/** @type {import('../../core/rules.js').VocabularyWord[]} */ list) =>
+      const all = (/** @type {import('../../../core/rules.js').VocabularyWord[]} */ list) =>
         new Set(list.flatMap(({ name, also = [] }) => [name, ...also]));
       names = { operators: all(known.operators), actions: all(known.actions) };
       view.dispatch({ effects: learnt.of(null) });
@@ -188,14 +188,14 @@ export function makeEditor(text, ledger, editing) {
 }
 
 /**
- * @param {import('../../vendor/codemirror.js').Text} doc
+ * @param {import('../../../vendor/codemirror.js').Text} doc
  * @returns {string[]}
  */
 function linesOf(doc) {
   return doc.toString().split('\n');
 }
 
-/** @param {import('../../vendor/codemirror.js').ViewUpdate} update */
+/** @param {import('../../../vendor/codemirror.js').ViewUpdate} update */
 function changedLines({ changes, state: { doc } }) {
   /** @type {string[]} */
   const lines = [];

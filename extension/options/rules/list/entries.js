@@ -3,7 +3,7 @@
  * when and why it was made.
  */
 
-/** @typedef {import('../../core/rules.js').RuleLine} RuleLine */
+/** @typedef {import('../../../core/rules.js').RuleLine} RuleLine */
 
 /**
  * @typedef {object} Entry

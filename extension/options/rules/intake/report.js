@@ -2,12 +2,12 @@
  * What a file of rules came to: how many of its lines are used, and why the others are not, line by line.
  */
 
-import { element } from '../../reader/element.js';
-import { formatLanguage, word } from '../../shared/words.js';
-import { saysReason } from './says.js';
+import { element } from '../../../reader/element.js';
+import { formatLanguage, word } from '../../../shared/words.js';
+import { saysReason } from '../says.js';
 
-/** @typedef {import('../../core/rules.js').Imported} Imported */
-/** @typedef {import('../../core/rules.js').ImportedLine} ImportedLine */
+/** @typedef {import('../../../core/rules.js').Imported} Imported */
+/** @typedef {import('../../../core/rules.js').ImportedLine} ImportedLine */
 
 /** Lines of a report that are shown before one asks for more. */
 const PORTION = 100;

@@ -3,8 +3,8 @@
  * rule, and in words on hover what the line does.
  */
 
-import { element } from '../../reader/element.js';
-import { word } from '../../shared/words.js';
+import { element } from '../../../reader/element.js';
+import { word } from '../../../shared/words.js';
 import {
   Decoration,
   EditorView,
@@ -13,13 +13,13 @@ import {
   hoverTooltip,
   StateEffect,
   ViewPlugin,
-} from '../../vendor/codemirror.js';
-import { saysLine } from './says.js';
+} from '../../../vendor/codemirror.js';
+import { saysLine } from '../says.js';
 import { toggleLines } from './switching.js';
 import { tokensOf } from './syntax.js';
 
-/** @typedef {import('../../vendor/codemirror.js').EditorView} View */
-/** @typedef {import('../../core/rules.js').RuleLine} RuleLine */
+/** @typedef {import('../../../vendor/codemirror.js').EditorView} View */
+/** @typedef {import('../../../core/rules.js').RuleLine} RuleLine */
 /** @typedef {{ of(line: string): RuleLine | undefined }} Ledger */
 
 /** Says that more is known of the lines than before. */
@@ -150,7 +150,7 @@ function saying(ledger) {
   });
 }
 
-/** @param {import('../../vendor/codemirror.js').ViewUpdate} update */
+/** @param {import('../../../vendor/codemirror.js').ViewUpdate} update */
 function hasLearnt(update) {
   return update.transactions.some(({ effects }) => effects.some((effect) => effect.is(learnt)));
 }

@@ -3,12 +3,12 @@
  * is added, and adding can be undone.
  */
 
-import { importRules } from '../../core/rules.js';
-import { element } from '../../reader/element.js';
-import { formatLanguage, word } from '../../shared/words.js';
+import { importRules } from '../../../core/rules.js';
+import { element } from '../../../reader/element.js';
+import { formatLanguage, word } from '../../../shared/words.js';
 import { refusalWords, reportElement, summary } from './report.js';
 
-/** @typedef {import('../../core/rules.js').Imported} Imported */
+/** @typedef {import('../../../core/rules.js').Imported} Imported */
 /** @typedef {{ name: string, content: Uint8Array | string, host?: string, confirmed?: boolean }} Given */
 
 /** A file that is larger is not even opened, bytes: all rules together have one megabyte. */

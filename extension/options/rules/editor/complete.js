@@ -3,13 +3,13 @@
  * furniture between their brackets.
  */
 
-import { word } from '../../shared/words.js';
-import { actionSays, reasonNames, saysStep } from './says.js';
+import { word } from '../../../shared/words.js';
+import { actionSays, reasonNames, saysStep } from '../says.js';
 import { partsOf } from './syntax.js';
 
-/** @typedef {import('../../vendor/codemirror.js').CompletionContext} Context */
-/** @typedef {import('../../vendor/codemirror.js').Completion} Completion */
-/** @typedef {import('../../core/rules.js').Vocabulary} Vocabulary */
+/** @typedef {import('../../../vendor/codemirror.js').CompletionContext} Context */
+/** @typedef {import('../../../vendor/codemirror.js').Completion} Completion */
+/** @typedef {import('../../../core/rules.js').Vocabulary} Vocabulary */
 
 /** What stands for what is meant, in the words about an operator. */
 const SOMETHING = '…';

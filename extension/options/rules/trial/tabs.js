@@ -3,8 +3,8 @@
  * pressed since they were loaded. No permission is asked for: who wants another tab tested presses the button there.
  */
 
-import { runtime, scripting, tabs } from '../../shared/browser.js';
-import { fromBase64 } from '../../shared/bytes.js';
+import { runtime, scripting, tabs } from '../../../shared/browser.js';
+import { fromBase64 } from '../../../shared/bytes.js';
 
 /** @typedef {{ id: number, title: string, host: string }} OpenTab */
 

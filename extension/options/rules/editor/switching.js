@@ -4,7 +4,7 @@
 
 import { OFF } from './syntax.js';
 
-/** @typedef {import('../../vendor/codemirror.js').EditorView} View */
+/** @typedef {import('../../../vendor/codemirror.js').EditorView} View */
 
 /**
  * @param {string} line

@@ -2,8 +2,8 @@
  * The search in the editor: a field above the text, that leads from one place to the next.
  */
 
-import { element, icon } from '../../reader/element.js';
-import { word } from '../../shared/words.js';
+import { element, icon } from '../../../reader/element.js';
+import { word } from '../../../shared/words.js';
 import {
   closeSearchPanel,
   findNext,
@@ -13,13 +13,13 @@ import {
   SearchQuery,
   search,
   setSearchQuery,
-} from '../../vendor/codemirror.js';
+} from '../../../vendor/codemirror.js';
 
-/** @typedef {import('../../vendor/codemirror.js').EditorView} View */
+/** @typedef {import('../../../vendor/codemirror.js').EditorView} View */
 
 export const finding = () => search({ top: true, createPanel: panel });
 
-/** @type {import('../../vendor/codemirror.js').KeyBinding[]} */
+/** @type {import('../../../vendor/codemirror.js').KeyBinding[]} */
 export const FINDING_KEYS = [
   { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
   {

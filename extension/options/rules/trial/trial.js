@@ -3,16 +3,16 @@
  * the article. Nothing in the tab changes by it.
  */
 
-import { testRules } from '../../core/rules.js';
-import { element } from '../../reader/element.js';
-import { DEFAULT_CHOICE } from '../../shared/options.js';
-import { attributesIn } from '../../shared/rules.js';
-import { meantFor } from '../../shared/settings.js';
-import { formatLanguage, word } from '../../shared/words.js';
+import { testRules } from '../../../core/rules.js';
+import { element } from '../../../reader/element.js';
+import { DEFAULT_CHOICE } from '../../../shared/options.js';
+import { attributesIn } from '../../../shared/rules.js';
+import { meantFor } from '../../../shared/settings.js';
+import { formatLanguage, word } from '../../../shared/words.js';
 import { openTabs, pageOf, watchTabs } from './tabs.js';
 
-/** @typedef {import('../../core/rules.js').RuleTest} RuleTest */
-/** @typedef {import('../../core/rules.js').TestedLine} TestedLine */
+/** @typedef {import('../../../core/rules.js').RuleTest} RuleTest */
+/** @typedef {import('../../../core/rules.js').TestedLine} TestedLine */
 
 /** Lines shown before one asks for more. */
 const MOST_LINES = 100;
@@ -24,7 +24,7 @@ const EXCERPT = 120;
 const PAUSE = 500;
 
 /**
- * @param {import('../app.js').App} app
+ * @param {import('../../app.js').App} app
  * @param {{ text(): string, lines(): string[], leadTo(number: number): void }} book
  */
 export function makeTrial(app, { text, lines, leadTo }) {
@@ -201,7 +201,7 @@ function togetherWords({ lines, together: { count, was, becomes, us } }) {
   return word('trialTogether', format(count), format(was), format(becomes), milliseconds(us));
 }
 
-/** @param {import('../../core/cleaned.js').SkipReason} why */
+/** @param {import('../../../core/cleaned.js').SkipReason} why */
 function whyWords(why) {
   switch (why) {
     case 'too-slow':

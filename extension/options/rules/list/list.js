@@ -3,10 +3,10 @@
  * and out. What the list does, it does in the text.
  */
 
-import { element } from '../../reader/element.js';
-import { formatLanguage, word } from '../../shared/words.js';
+import { element } from '../../../reader/element.js';
+import { formatLanguage, word } from '../../../shared/words.js';
+import { saysDoes, saysLine, saysReason } from '../says.js';
 import { EVERYWHERE, groupsOf, UNUSED } from './entries.js';
-import { saysDoes, saysLine, saysReason } from './says.js';
 
 /** @typedef {import('./entries.js').Entry} Entry */
 /** @typedef {import('./entries.js').Group} Group */
@@ -20,7 +20,7 @@ const FEW = 12;
 
 /**
  * @typedef {object} Doing
- * @property {(line: string) => import('../../core/rules.js').RuleLine | undefined} of
+ * @property {(line: string) => import('../../../core/rules.js').RuleLine | undefined} of
  * @property {(number: number) => void} toggle
  * @property {(number: number) => void} drop
  * @property {(number: number) => void} leadTo
