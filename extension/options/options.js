@@ -8,6 +8,7 @@ import { wearLook } from './look.js';
 import { makeFurnitureSection } from './sections/furniture.js';
 import { makeReadingSection } from './sections/reading.js';
 import { makeRulesSection } from './sections/rules.js';
+import { makeShortcutsSection } from './sections/shortcuts.js';
 import { makeShell } from './shell.js';
 import { makeToast } from './toast.js';
 
@@ -18,5 +19,10 @@ wearLook();
 const leaving = new AbortController();
 const toast = makeToast(leaving.signal);
 const app = await makeApp(toast, leaving.signal);
-const sections = [makeReadingSection(app), makeRulesSection(app), makeFurnitureSection(app)];
+const sections = [
+  makeReadingSection(app),
+  makeRulesSection(app),
+  makeFurnitureSection(app),
+  makeShortcutsSection(app),
+];
 makeShell(sections, toast.box, leaving.signal);

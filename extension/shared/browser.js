@@ -10,4 +10,7 @@ export const isPrivate = chrome.extension?.inIncognitoContext ?? false;
 /** @type {typeof chrome.contextMenus | undefined} */
 export const contextMenus = chrome.contextMenus;
 
+/** Firefox for Android has none. @type {typeof chrome.commands | undefined} */
+export const commands = chrome.commands;
+
 export const { action, i18n, permissions, runtime, scripting, storage, tabs } = chrome;

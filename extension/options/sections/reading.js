@@ -11,7 +11,8 @@ import { makePreview } from '../preview.js';
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
 
 /**
- * The controls by what they are about. Keeping places is a matter of privacy and stands there.
+ * The controls by what they are about. Keeping places is a matter of privacy, the single keys are shortcuts:
+ * each stands there.
  * @type {[() => string, (keyof Settings)[]][]}
  */
 const GROUPS = [
@@ -21,7 +22,7 @@ const GROUPS = [
     () => word('readingSpace'),
     ['lineHeight', 'width', 'paragraph', 'letters', 'words', 'align', 'hyphens'],
   ],
-  [() => word('readingPage'), ['images', 'links', 'focus', 'vertical', 'keys', 'css']],
+  [() => word('readingPage'), ['images', 'links', 'focus', 'vertical', 'css']],
 ];
 
 /**

@@ -205,6 +205,12 @@ export async function launchChromium({
       await (await browser.targets().find(isOurs)?.worker())?.close();
       await until('the background to end', async () => !browser.targets().some(isOurs));
     },
+    bind: (keys) => onExtensions(bind, keys),
+    addresses: async () =>
+      browser
+        .targets()
+        .filter((target) => target.type() === 'page')
+        .map((target) => target.url()),
     faults: async () => [...faults],
     update: async () => {
       desk = null;
@@ -305,6 +311,11 @@ function chromiumTab(page, session, extension, window) {
       if (modifier) await page.keyboard.down(modifier);
       await page.keyboard.press(key);
       if (modifier) await page.keyboard.up(modifier);
+    },
+    chord: async (letter, ...held) => {
+      for (const key of held) await page.keyboard.down(key);
+      await page.keyboard.press(/** @type {any} */ (letter));
+      for (const key of held) await page.keyboard.up(key);
     },
     type: (text) => page.keyboard.type(text),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
@@ -435,4 +446,16 @@ async function restart(id) {
   const { management } = /** @type {any} */ (globalThis).chrome;
   await management.setEnabled(id, false);
   await management.setEnabled(id, true);
+}
+
+/**
+ * @param {string} id of the extension
+ * @param {string} keys
+ */
+function bind(id, keys) {
+  return /** @type {any} */ (globalThis).chrome.developerPrivate.updateExtensionCommand({
+    extensionId: id,
+    commandName: '_execute_action',
+    keybinding: keys,
+  });
 }

@@ -50,6 +50,7 @@ const KEYS = {
   Home: '\uE011',
   Shift: '\uE008',
   Control: '\uE009',
+  Alt: '\uE00A',
   F8: '\uE038',
   '/': '/',
   a: 'a',
@@ -169,6 +170,11 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
       answerPrompt: (answer) => call(chrome, String(answerPrompt), [answer]),
       revoke: (pattern) => call(chrome, String(revokeFrom), [id, pattern]),
       sleep: () => call(chrome, String(endBackground), [id]),
+      bind: (keys) => call(chrome, String(bindCommand), [id, keys]),
+      addresses: async () => {
+        const { contexts } = await send('browsingContext.getTree', { maxDepth: 0 });
+        return contexts.map((/** @type {{ url: string }} */ { url }) => url);
+      },
       faults: () => call(chrome, String(faultsOf), [id]),
       update: () => call(chrome, String(reloadExtension), [id]),
       restart: () => call(chrome, String(restartExtension), [id]),
@@ -305,6 +311,17 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       if (modifier) await send('input.performActions', { context, actions: [held('keyDown')] });
       await strike([KEYS[key]]);
       if (modifier) await send('input.performActions', { context, actions: [held('keyUp')] });
+    },
+    chord: (letter, ...held) => {
+      const keys = held.map((key) => KEYS[key]);
+      const actions = [
+        ...keys.map((value) => ({ type: 'keyDown', value })),
+        { type: 'keyDown', value: letter },
+        { type: 'keyUp', value: letter },
+        ...keys.map((value) => ({ type: 'keyUp', value })),
+      ];
+      const board = { type: 'key', id: 'keyboard', actions };
+      return send('input.performActions', { context, actions: [board] });
     },
     type: (text) => strike([...text]),
     shadow: (fn, ...args) => callOnRoot(String(fn), args),
@@ -444,6 +461,17 @@ async function endBackground(id) {
     ignoreDevToolsAttached: true,
     disableResetIdleForTest: true,
   });
+}
+
+/**
+ * Gives the extension's command other keys, as the page of add-ons does.
+ * @param {string} id of the extension
+ * @param {string} keys
+ */
+function bindCommand(id, keys) {
+  const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { shortcuts } = WebExtensionPolicy.getByID(id).extension;
+  return shortcuts.updateCommand({ name: '_execute_action', shortcut: keys });
 }
 
 /**

@@ -41,6 +41,7 @@ export { until } from './until.mjs';
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
  * @property {(key: Key, modifier?: 'Shift' | 'Control') => Promise<void>} press a real key press, wherever the focus is
+ * @property {(letter: string, ...held: ('Alt' | 'Control' | 'Shift')[]) => Promise<void>} chord a letter while other keys are held
  * @property {(text: string) => Promise<void>} type types letters, where the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
@@ -81,6 +82,8 @@ export { until } from './until.mjs';
  *   user for the extension. Chromium's prompt is out of reach and stays: the permission comes from its page of extensions
  * @property {(pattern: string) => Promise<void>} revoke takes a permission away where the browser lists them
  * @property {() => Promise<void>} sleep has the background end, as it does when nothing happens for a while
+ * @property {(keys: string) => Promise<void>} bind gives the extension's command other keys, or none, where the browser lists them
+ * @property {() => Promise<string[]>} addresses of all tabs
  * @property {() => Promise<string[]>} faults uncaught errors of the extension's own code since the start
  * @property {() => Promise<void>} update loads the extension anew, as an update does
  * @property {() => Promise<void>} restart turns the extension off and on again, where the browser lists them
