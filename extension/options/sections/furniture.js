@@ -10,7 +10,6 @@ import { word } from '../../shared/words.js';
 import { languageName, makeLanguages } from '../furniture/languages.js';
 import { makePlaces } from '../furniture/places.js';
 import { makeReasons } from '../furniture/reasons.js';
-import { onceSeen } from '../once-seen.js';
 
 /**
  * @param {import('../app.js').App} app
@@ -19,6 +18,7 @@ import { onceSeen } from '../once-seen.js';
 export function makeFurnitureSection(app) {
   const box = element('div', { class: 'furniture controls waiting' });
 
+  let isBegun = false;
   const open = async () => {
     const known = await furniture();
     /** The site that is shown; '' for all sites. */
@@ -68,7 +68,11 @@ export function makeFurnitureSection(app) {
     intro: word('furnitureIntro'),
     words: [word('languagesSkipped'), ...['fr', 'de', 'en'].map(languageName)],
     box,
-    shown: onceSeen(box, open),
+    shown: () => {
+      if (isBegun) return;
+      isBegun = true;
+      open();
+    },
   };
 }
 

@@ -1,10 +1,9 @@
 /**
- * The section of the rules. The editor is a large file: it comes once the section is in sight.
+ * The section of the rules. The editor is a large file: it comes after the page.
  */
 
 import { element } from '../../reader/element.js';
 import { word } from '../../shared/words.js';
-import { onceSeen } from '../once-seen.js';
 
 /**
  * @param {import('../app.js').App} app
@@ -13,6 +12,7 @@ import { onceSeen } from '../once-seen.js';
 export function makeRulesSection(app) {
   const box = element('div', { class: 'rules waiting' });
 
+  let isBegun = false;
   const open = async () => {
     const { makeDesk } = await import('../rules/desk.js');
     box.replaceChildren(...makeDesk(app));
@@ -31,6 +31,10 @@ export function makeRulesSection(app) {
       'uBlock Origin',
     ],
     box,
-    shown: onceSeen(box, open),
+    shown: () => {
+      if (isBegun) return;
+      isBegun = true;
+      open();
+    },
   };
 }
