@@ -20,7 +20,12 @@ export function makeFurnitureSection(app) {
 
   let isBegun = false;
   const open = async () => {
-    const known = await furniture();
+    const known = await furniture().catch(() => null);
+    box.classList.remove('waiting');
+    if (!known) {
+      box.append(element('p', { class: 'warning' }, word('importFailed')));
+      return;
+    }
     /** The site that is shown; '' for all sites. */
     let host = '';
     const said = () => (host ? siteSettings(app.state().sites, host) : app.state().settings);
@@ -58,7 +63,6 @@ export function makeFurnitureSection(app) {
       languages.show(listed('skipLanguages'));
     };
     box.replaceChildren(places.box, reasons.box, languages.box);
-    box.classList.remove('waiting');
     app.watch(show);
   };
 
