@@ -7,6 +7,7 @@ import { CleanError, prepareCore } from '../core/clean.js';
 import { showError, showLinks } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
 import { addressOf } from '../shared/dom.js';
+import { askOptions } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
 import { readState } from '../shared/state.js';
@@ -118,6 +119,7 @@ function viewOf({ address, choices, composing }, cleaned, choice, place, closed)
       savePlace: (place) => writePlace(address, place),
       forgetPlaces,
       watch: choices.watch,
+      openOptions: askOptions,
       closed,
     },
   );

@@ -84,5 +84,15 @@ export async function makeApp(toast, signal) {
 
 /** @param {import('../shared/change.js').Refusal} code */
 export function refusal(code) {
-  return String(code) && word('optionsRefused');
+  /** @type {Record<import('../shared/change.js').Refusal, string>} */
+  const sentences = {
+    full: word('refusedFull'),
+    'too-long': word('refusedTooLong'),
+    invalid: word('refusedInvalid'),
+    conflict: word('refusedConflict'),
+    newer: word('refusedNewer'),
+    private: word('refusedPrivate'),
+    unavailable: word('optionsRefused'),
+  };
+  return sentences[code] ?? word('optionsRefused');
 }

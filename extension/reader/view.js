@@ -47,6 +47,7 @@ import { makeToolbar } from './toolbar.js';
  * @property {(changed: { settings(now: Settings): void, rules(): void }, signal: AbortSignal) => void} watch
  * @property {(place: import('../shared/places.js').Place | null) => void} savePlace
  * @property {() => void} forgetPlaces
+ * @property {(section: string) => void} openOptions
  * @property {() => void} closed
  * @typedef {SettingsActions & import('./article/reading.js').ReadingActions &
  *   Parameters<typeof makePages>[2]} ViewActions
@@ -163,6 +164,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       changed: change,
       isOnlyHere: actions.isOnlyHere,
       setOnlyHere: (isOnlyHere) => applySettings(actions.setOnlyHere(isOnlyHere), false),
+      openOptions: actions.openOptions,
     },
     first.article.lang,
     signal,
