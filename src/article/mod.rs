@@ -1,9 +1,12 @@
 //! The Article: what remains of a page, as typed data. It holds text, structure and checked addresses, and nothing else:
 //! what these types cannot say cannot come out. Every output is written from them.
 
+pub mod address;
+
 mod block;
 mod inline;
 mod math;
+mod read;
 mod time;
 
 pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row};
@@ -12,6 +15,7 @@ pub(crate) use math::Parts;
 pub use math::{
     MAX_MATH_DEPTH, MAX_MATH_NODES, MAX_MATH_NODES_IN_ALL, MAX_MATH_TEXT, MathAttribute, MathNode, MathTag, Room,
 };
+pub use read::ReadError;
 pub use time::minutes;
 
 use serde::Serialize;

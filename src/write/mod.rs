@@ -1,5 +1,8 @@
 //! Writes an Article as plain text, Markdown, HTML or JSON.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
+
 mod html;
 mod markdown;
 mod markdown_inline;
