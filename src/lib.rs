@@ -22,6 +22,7 @@ pub mod rehearsal;
 pub mod rules;
 pub mod segment;
 
+pub mod share;
 pub mod snapshot;
 pub mod sweep;
 pub mod taken;

@@ -1,21 +1,67 @@
-//! Writes an Article as plain text, Markdown, HTML or JSON.
+//! Writes an Article in the forms that people keep and send: plain text, Markdown, HTML, EPUB, JSON.
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
 
+mod epub;
 mod html;
+mod images;
 mod markdown;
-mod markdown_inline;
-mod mathml;
+mod options;
 mod text;
 
-pub use html::html;
-pub use markdown::markdown;
+pub use images::{ImageKind, Images};
+pub use options::{FrontMatter, Links, WriteOptions};
 pub use text::{TextForm, body_text, text};
 
-use crate::clean::Cleaned;
+use crate::article::Article;
+use crate::share::prepared;
 
-/// The answer as JSON, in the form ARCHITECTURE.md states.
-pub fn json(cleaned: &Cleaned) -> Result<String, serde_json::Error> {
-    cleaned.to_json()
+/// A form in which an Article is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// `CommonMark` with the tables and footnotes of GitHub.
+    Markdown,
+    /// Plain text.
+    Text,
+    /// One HTML file.
+    Html,
+    /// A book of one article, EPUB 3.
+    Epub,
+    /// The Article itself.
+    Json,
+}
+
+impl Format {
+    /// All there are.
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Text, Self::Html, Self::Epub, Self::Json];
+
+    /// The form of this name, which is the end of its files' names.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension() == name)
+    }
+
+    /// The end of a file's name, without the point.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::Html => "html",
+            Self::Epub => "epub",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Writes an Article. Every form names title, author, date, site and the address others can open, as far as they are
+/// known, and no link in it tracks.
+pub fn to(format: Format, article: &Article, options: &WriteOptions) -> Vec<u8> {
+    let article = prepared(article, options.opened.as_deref());
+    match format {
+        Format::Markdown => markdown::markdown(&article, options.front_matter).into_bytes(),
+        Format::Text => text::document(&article, options.wrap, options.links).into_bytes(),
+        Format::Html => html::html(&article, &options.images).into_bytes(),
+        Format::Epub => epub::epub(&article, &options.images),
+        Format::Json => serde_json::to_vec(&article).unwrap_or_default(),
+    }
 }

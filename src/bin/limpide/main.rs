@@ -214,10 +214,13 @@ fn goes_on(next: &NextPage) -> String {
 }
 
 fn rendered(cleaned: &Cleaned, format: Format) -> Result<String, Failure> {
+    let written = |format| {
+        String::from_utf8(write::to(format, &cleaned.article, &write::WriteOptions::default())).unwrap_or_default()
+    };
     match format {
         Format::Text => Ok(write::text(&cleaned.article, TextForm::Document)),
-        Format::Markdown => Ok(write::markdown(&cleaned.article)),
-        Format::Html => Ok(write::html(&cleaned.article)),
+        Format::Markdown => Ok(written(write::Format::Markdown)),
+        Format::Html => Ok(written(write::Format::Html)),
         Format::Json => {
             cleaned.to_json().map_err(|error| Failure(format!("the article could not be written: {error}")))
         }

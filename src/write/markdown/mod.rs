@@ -1,22 +1,31 @@
 //! An Article as Markdown: `CommonMark` with the tables, footnotes and strikethrough of GitHub, and a YAML front matter.
 //! Text stays text: whatever Markdown would read as a mark is escaped.
 
-use super::markdown_inline::{At, address, escape_line, inlines};
+mod inline;
+
+use super::FrontMatter;
 use super::text::body_text;
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row};
+use inline::{At, address, escape_line, inlines};
 
 /// `CommonMark` reads no longer list numbers (section 5.2).
 const LARGEST_NUMBER: i64 = 999_999_999;
 
 /// Writes the article.
-pub fn markdown(article: &Article) -> String {
-    let mut out = front_matter(article);
-    if !article.title.is_empty() {
-        out.push_str("# ");
-        out.push_str(&inlines(&[Inline::text(article.title.as_str())], At::Heading));
-        out.push_str("\n\n");
+pub(super) fn markdown(article: &Article, front: FrontMatter) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if front == FrontMatter::Written {
+        parts.push(front_matter(article));
     }
-    out.push_str(&blocks(&article.blocks));
+    if !article.title.is_empty() {
+        parts.push(format!("# {}", inlines(&[Inline::text(article.title.as_str())], At::Heading)));
+    }
+    if front == FrontMatter::LeftOut {
+        parts.push(inlines(&about(article), At::Paragraph));
+    }
+    parts.push(blocks(&article.blocks));
+    parts.retain(|part| !part.is_empty());
+    let mut out = parts.join("\n\n");
     out.truncate(out.trim_end_matches('\n').len());
     if !out.is_empty() {
         out.push('\n');
@@ -27,17 +36,51 @@ pub fn markdown(article: &Article) -> String {
 /// What is known of the article, as YAML. A JSON string is a YAML string too (YAML 1.2, section 1.3).
 fn front_matter(article: &Article) -> String {
     let fields = [
-        ("title", Some(article.title.as_str()).filter(|title| !title.is_empty())),
+        ("title", Some(article.title.as_str())),
         ("author", article.byline.as_deref()),
         ("published", article.published.as_deref()),
         ("source", article.address.as_deref()),
+        ("site", article.site.as_deref()),
         ("language", article.lang.as_deref()),
     ];
-    let lines: Vec<String> = fields
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}: {}\n", serde_json::to_string(value?).ok()?)))
-        .collect();
-    if lines.is_empty() { String::new() } else { format!("---\n{}---\n\n", lines.concat()) }
+    let known = fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
+    let lines: Vec<String> = known.map(|(name, value)| format!("{name}: {}\n", quoted(value))).collect();
+    if lines.is_empty() { String::new() } else { format!("---\n{}---", lines.concat()) }
+}
+
+/// A text in quotation marks as YAML reads it. What ends a line to it, and may not stand in a file (section 5.1), is
+/// written by number.
+fn quoted(text: &str) -> String {
+    let json = serde_json::to_string(text).unwrap_or_default();
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The same as a line for people: byline, date, and the site, which leads to the article.
+fn about(article: &Article) -> Vec<Inline> {
+    let date = article.published.as_deref().map(|date| date.get(..10).unwrap_or(date));
+    let mut parts: Vec<Inline> = [article.byline.as_deref(), date].into_iter().flatten().map(Inline::text).collect();
+    let site = article.site.as_deref().or(article.address.as_deref());
+    parts.extend(site.map(|site| match &article.address {
+        Some(address) => Inline::Link { address: address.clone(), title: None, content: vec![Inline::text(site)] },
+        None => Inline::text(site),
+    }));
+    let mut line = Vec::new();
+    for part in parts {
+        if !line.is_empty() {
+            line.push(Inline::text(" · "));
+        }
+        line.push(part);
+    }
+    line
 }
 
 /// Blocks with an empty line between them. Recursion is bounded by `MAX_BLOCK_DEPTH`.
@@ -275,7 +318,7 @@ mod tests {
     /// The HTML that a Markdown reader makes of what is written of this HTML.
     #[track_caller]
     fn check(html: &str, expected: &str) {
-        let written = markdown(&article(html));
+        let written = markdown(&article(html), FrontMatter::Written);
         assert_eq!(read(&written).replace('\n', ""), expected, "{written}");
     }
 
@@ -355,10 +398,11 @@ mod tests {
             lang: Some("en".into()),
             ..Article::default()
         };
-        let written = markdown(&article);
+        let written = markdown(&article, FrontMatter::Written);
         assert!(written.starts_with(
             "---\ntitle: \"A: \\\"b\\\" --- # c\\n---\"\nauthor: \"Ann Lee\"\nlanguage: \"en\"\n---\n\n# "
         ));
-        assert_eq!(markdown(&Article::default()), "");
+        assert_eq!(markdown(&Article::default(), FrontMatter::Written), "");
+        assert_eq!(markdown(&Article::default(), FrontMatter::LeftOut), "");
     }
 }

@@ -1,6 +1,11 @@
 //! An Article as plain text: as a document a person reads, or its words alone for comparing.
 
-use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Inline, Row, plain_text};
+mod document;
+mod wrap;
+
+use super::Links;
+use crate::article::{Article, Block, BlockKind, Inline};
+use document::{Document, Look};
 
 /// Which plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +27,7 @@ pub fn body_text(blocks: &[Block]) -> String {
 /// Writes the article; ends in a line end unless there is nothing to write.
 pub fn text(article: &Article, form: TextForm) -> String {
     let mut out = match form {
-        TextForm::Document => {
-            let blocks = article.blocks.iter().map(document_block);
-            let paragraphs = header(article).into_iter().chain(blocks).filter(|paragraph| !paragraph.trim().is_empty());
-            paragraphs.collect::<Vec<_>>().join("\n\n")
-        }
+        TextForm::Document => Document::new(Look::Plain, None, Links::Words).write(article),
         TextForm::Body => body_text(&article.blocks),
     };
     if !out.is_empty() {
@@ -35,82 +36,14 @@ pub fn text(article: &Article, form: TextForm) -> String {
     out
 }
 
-/// The title, and under it `byline · date · site` of what is known.
-fn header(article: &Article) -> Vec<String> {
-    let date = article.published.as_deref().map(|date| date.get(..10).unwrap_or(date));
-    let known = [article.byline.as_deref(), date, article.site.as_deref()];
-    let line: Vec<&str> = known.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    vec![article.title.clone(), line.join(" · ")]
-}
-
-/// One block, without the empty lines around it. Recursion is bounded by `MAX_BLOCK_DEPTH`.
-fn document_block(block: &Block) -> String {
-    match &block.kind {
-        BlockKind::Paragraph { content } | BlockKind::Standfirst { content } | BlockKind::Heading { content, .. } => {
-            plain_text(content)
-        }
-        BlockKind::List { ordered, start, items } => list(*ordered, start.unwrap_or(1), items),
-        BlockKind::Quote { blocks } => {
-            let quoted = document_blocks(blocks, "\n\n");
-            prefixed(&quoted, "> ", "> ")
-        }
-        BlockKind::Aside { blocks } => document_blocks(blocks, "\n\n"),
-        // TeX may say the number itself.
-        BlockKind::Math { text, number: Some(number), .. } if !text.contains("\\tag") => format!("{text} ({number})"),
-        BlockKind::Code { text, .. } | BlockKind::Math { text, .. } => text.clone(),
-        BlockKind::Table { caption, rows } => table(caption.as_deref(), rows),
-        BlockKind::Figure(figure) => figure_text(figure),
-        BlockKind::Embed { title, address, .. } => format!("{title}: {address}"),
-        BlockKind::Definitions { items } => items.iter().map(definition).collect::<Vec<_>>().join("\n"),
-        BlockKind::Footnotes { items } => items.iter().map(footnote).collect::<Vec<_>>().join("\n"),
-        BlockKind::Rule => "* * *".into(),
+/// Writes the article for people: as the document, with its headings underlined, the address under the title, and, where
+/// asked for, lines of a width and the addresses of links at the end.
+pub(super) fn document(article: &Article, wrap: Option<u16>, links: Links) -> String {
+    let mut out = Document::new(Look::Underlined, wrap, links).write(article);
+    if !out.is_empty() {
+        out.push('\n');
     }
-}
-
-fn document_blocks(blocks: &[Block], between: &str) -> String {
-    let parts: Vec<String> = blocks.iter().map(document_block).filter(|part| !part.is_empty()).collect();
-    parts.join(between)
-}
-
-fn list(ordered: bool, start: i32, items: &[Vec<Block>]) -> String {
-    let lines = (i64::from(start)..).zip(items).map(|(number, item)| {
-        let mark = if ordered { format!("{number}. ") } else { "- ".into() };
-        let text = document_blocks(item, "\n");
-        prefixed(&text, &mark, "  ")
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// The lines with one prefix before the first and another before the rest; empty lines get no white space at their end.
-fn prefixed(text: &str, first: &str, rest: &str) -> String {
-    let lines = text.split('\n').enumerate().map(|(i, line)| {
-        let prefix = if i == 0 { first } else { rest };
-        if line.is_empty() { prefix.trim_end().to_string() } else { format!("{prefix}{line}") }
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn table(caption: Option<&[Inline]>, rows: &[Row]) -> String {
-    let lines = rows.iter().map(|row| {
-        let cells = row.cells.iter().map(|cell| document_blocks(&cell.blocks, " ").replace('\n', " "));
-        cells.collect::<Vec<_>>().join(" | ").trim_end().to_string()
-    });
-    caption.map(plain_text).into_iter().chain(lines).collect::<Vec<_>>().join("\n")
-}
-
-fn figure_text(figure: &Figure) -> String {
-    let caption = figure.caption.as_deref().map(plain_text);
-    caption.into_iter().chain(figure.credit.clone()).collect::<Vec<_>>().join("\n")
-}
-
-fn definition(definition: &Definition) -> String {
-    let terms = definition.terms.iter().map(|term| plain_text(term));
-    let details = definition.details.iter().map(|detail| prefixed(&document_blocks(detail, "\n"), "  ", "  "));
-    terms.chain(details).collect::<Vec<_>>().join("\n")
-}
-
-fn footnote(footnote: &Footnote) -> String {
-    prefixed(&document_blocks(&footnote.blocks, "\n"), &format!("[{}] ", footnote.id), "  ")
+    out
 }
 
 /// The words of blocks, each a line. Recursion is bounded by `MAX_BLOCK_DEPTH`.

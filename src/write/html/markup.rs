@@ -1,0 +1,360 @@
+//! Blocks and inlines as markup: the elements are those of HTML, and where they are written as XML, with what EPUB asks
+//! for besides.
+
+use super::escape::{attribute, element, escaped, push_escaped, strict};
+use super::mathml::{Stands, push_math};
+use crate::article::{Block, BlockKind, Definition, Direction, Figure, Footnote, Image, Inline, Row, plain_text};
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write;
+
+/// How elements are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::write) enum Syntax {
+    /// As HTML.
+    Html,
+    /// As XML, in a book.
+    Xhtml,
+}
+
+/// Writes markup. Recursion is bounded by the depth that Articles are made and read with.
+pub(in crate::write) struct Markup<'a> {
+    /// What is written so far.
+    pub out: String,
+    syntax: Syntax,
+    /// Where images are, by their address. In a book those that are not there are linked.
+    sources: &'a BTreeMap<String, String>,
+    /// Ids are of one element each, whatever refers to a note twice.
+    references: HashSet<u32>,
+    notes: HashSet<u32>,
+    /// The headings so far; the first has the id `part-1`.
+    pub headings: Vec<(u8, String)>,
+    is_linked: bool,
+}
+
+impl<'a> Markup<'a> {
+    /// Begins.
+    pub fn new(syntax: Syntax, sources: &'a BTreeMap<String, String>) -> Self {
+        let out = String::new();
+        Self {
+            out,
+            syntax,
+            sources,
+            references: HashSet::new(),
+            notes: HashSet::new(),
+            headings: Vec::new(),
+            is_linked: false,
+        }
+    }
+
+    /// Blocks, each with a line end behind it.
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+            self.out.push('\n');
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let said = self.said(block);
+        match &block.kind {
+            BlockKind::Paragraph { content } => self.around("p", &said, |markup| markup.inlines(content)),
+            BlockKind::Standfirst { content } => {
+                self.around("p", &format!(" class=\"standfirst\"{said}"), |markup| markup.inlines(content));
+            }
+            BlockKind::Heading { level, content } => {
+                self.headings.push((*level, plain_text(content)));
+                let said = format!(" id=\"part-{}\"{said}", self.headings.len());
+                self.around(&format!("h{level}"), &said, |markup| markup.inlines(content));
+            }
+            BlockKind::List { ordered, start, items } => {
+                let name = if *ordered { "ol" } else { "ul" };
+                let start = start.map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
+                self.lines(name, &format!("{start}{said}"), |markup| {
+                    for item in items {
+                        markup.around("li", "", |markup| markup.tight(item));
+                        markup.out.push('\n');
+                    }
+                });
+            }
+            BlockKind::Quote { blocks } => self.lines("blockquote", &said, |markup| markup.blocks(blocks)),
+            BlockKind::Aside { blocks } => self.lines("aside", &said, |markup| markup.blocks(blocks)),
+            BlockKind::Code { text, language } => {
+                let class = language.as_ref().map(|language| attribute("class", &format!("language-{language}")));
+                self.around("pre", &said, |markup| {
+                    markup.around("code", &class.unwrap_or_default(), |markup| push_escaped(&mut markup.out, text));
+                });
+            }
+            BlockKind::Table { caption, rows } => self.table(&said, caption.as_deref(), rows),
+            BlockKind::Figure(figure) => self.figure(&said, figure),
+            BlockKind::Embed { title, address, site } => self.around("p", &said, |markup| {
+                let said = format!(" rel=\"noopener noreferrer\"{}", markup.href(address));
+                markup.around("a", &said, |markup| push_escaped(&mut markup.out, title));
+                if title != site {
+                    markup.out.extend([" (", &escaped(site), ")"]);
+                }
+            }),
+            BlockKind::Math { text, markup: language, tree, number } => {
+                self.around("p", &format!(" class=\"math\"{said}"), |markup| {
+                    push_math(&mut markup.out, markup.syntax, tree, text, language, Stands::Alone);
+                    markup.out.extend(number.iter().map(|number| format!(" ({})", escaped(number))));
+                });
+            }
+            BlockKind::Definitions { items } => self.lines("dl", &said, |markup| {
+                items.iter().for_each(|item| markup.definition(item));
+            }),
+            BlockKind::Footnotes { items } => self.footnotes(&said, items),
+            BlockKind::Rule => self.out.push_str(if self.syntax == Syntax::Html { "<hr>" } else { "<hr/>" }),
+        }
+    }
+
+    /// What is true of every kind of block, as attributes.
+    fn said(&self, block: &Block) -> String {
+        let mut said = String::new();
+        if let Some(lang) = &block.lang {
+            said.push_str(&attribute("lang", lang));
+            if self.syntax == Syntax::Xhtml {
+                said.push_str(&attribute("xml:lang", lang));
+            }
+        }
+        said.push_str(match block.dir {
+            Some(Direction::Rtl) => " dir=\"rtl\"",
+            Some(Direction::Ltr) => " dir=\"ltr\"",
+            None => "",
+        });
+        said
+    }
+
+    /// Blocks in an item or a cell: a paragraph alone is its text.
+    fn tight(&mut self, blocks: &[Block]) {
+        match blocks {
+            [Block { kind: BlockKind::Paragraph { content }, lang: None, dir: None, .. }, rest @ ..]
+                if !matches!(rest.first().map(|block| &block.kind), Some(BlockKind::Paragraph { .. })) =>
+            {
+                self.inlines(content);
+                if !rest.is_empty() {
+                    self.out.push('\n');
+                    self.blocks(rest);
+                }
+            }
+            blocks => self.blocks(blocks),
+        }
+    }
+
+    fn table(&mut self, said: &str, caption: Option<&[Inline]>, rows: &[Row]) {
+        self.lines("table", said, |markup| {
+            if let Some(caption) = caption {
+                markup.around("caption", "", |markup| markup.inlines(caption));
+                markup.out.push('\n');
+            }
+            for row in rows {
+                markup.around("tr", "", |markup| {
+                    for cell in &row.cells {
+                        let mut said = String::new();
+                        if cell.columns > 1 {
+                            let _ = write!(said, " colspan=\"{}\"", cell.columns);
+                        }
+                        if cell.rows > 1 {
+                            let _ = write!(said, " rowspan=\"{}\"", cell.rows);
+                        }
+                        let name = if cell.header { "th" } else { "td" };
+                        markup.around(name, &said, |markup| markup.tight(&cell.blocks));
+                    }
+                });
+                markup.out.push('\n');
+            }
+        });
+    }
+
+    fn figure(&mut self, said: &str, figure: &Figure) {
+        self.lines("figure", said, |markup| {
+            figure.images.iter().for_each(|image| markup.image(image));
+            if figure.caption.is_some() || figure.credit.is_some() {
+                markup.around("figcaption", "", |markup| {
+                    markup.inlines(figure.caption.as_deref().unwrap_or_default());
+                    if let Some(credit) = &figure.credit {
+                        if figure.caption.is_some() {
+                            markup.out.push(' ');
+                        }
+                        markup.out.push_str(&element("small", credit));
+                    }
+                });
+                markup.out.push('\n');
+            }
+        });
+    }
+
+    fn image(&mut self, image: &Image) {
+        let source = match (self.sources.get(&image.address), self.syntax) {
+            (Some(source), _) => source,
+            (None, Syntax::Html) => &image.address,
+            (None, Syntax::Xhtml) => return self.linked_image(image),
+        };
+        self.out.extend(["<img", &attribute("src", source), &attribute("alt", &image.alt)]);
+        if let (Some(width), Some(height)) = (image.width, image.height) {
+            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
+        }
+        self.out.push_str(if self.syntax == Syntax::Html { ">\n" } else { "/>\n" });
+    }
+
+    /// An image that is not in the book: what it shows leads to it, else the name of its file.
+    fn linked_image(&mut self, image: &Image) {
+        let path = image.address.split(['?', '#']).next().unwrap_or_default();
+        let file = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&image.address);
+        let words = if image.alt.trim().is_empty() { file } else { &image.alt };
+        if image.address.starts_with("data:") {
+            return self.around("p", " class=\"image\"", |markup| push_escaped(&mut markup.out, &image.alt));
+        }
+        self.around("p", " class=\"image\"", |markup| {
+            let said = markup.href(&image.address);
+            markup.around("a", &said, |markup| push_escaped(&mut markup.out, words));
+        });
+        self.out.push('\n');
+    }
+
+    /// Terms and details; a group lacks neither (HTML, section 4.4.9).
+    fn definition(&mut self, definition: &Definition) {
+        if definition.terms.is_empty() {
+            self.out.push_str("<dt></dt>\n");
+        }
+        for term in &definition.terms {
+            self.around("dt", "", |markup| markup.inlines(term));
+            self.out.push('\n');
+        }
+        for detail in &definition.details {
+            self.around("dd", "", |markup| markup.tight(detail));
+            self.out.push('\n');
+        }
+        if definition.details.is_empty() {
+            self.out.push_str("<dd></dd>\n");
+        }
+    }
+
+    fn footnotes(&mut self, said: &str, items: &[Footnote]) {
+        if self.syntax == Syntax::Xhtml {
+            // Readers show these in a window of their own, and leave them out of the text.
+            return self.lines("section", &format!(" epub:type=\"footnotes\"{said}"), |markup| {
+                for item in items {
+                    let id = markup.note_id(item.id);
+                    let said = format!(" epub:type=\"footnote\" role=\"doc-footnote\"{id}");
+                    markup.lines("aside", &said, |markup| {
+                        let back = markup.back(item.id, &item.id.to_string());
+                        markup.out.extend(["<p class=\"number\">", &back, "</p>\n"]);
+                        markup.blocks(&item.blocks);
+                    });
+                    markup.out.push('\n');
+                }
+            });
+        }
+        self.lines("section", &format!(" role=\"doc-endnotes\"{said}"), |markup| {
+            markup.lines("ol", "", |markup| {
+                for item in items {
+                    let id = markup.note_id(item.id);
+                    markup.around("li", &format!("{id} value=\"{}\"", item.id), |markup| {
+                        markup.tight(&item.blocks);
+                        let back = markup.back(item.id, "↩");
+                        markup.out.extend([" ", &back]);
+                    });
+                    markup.out.push('\n');
+                }
+            });
+            markup.out.push('\n');
+        });
+    }
+
+    /// The id of a note, unless another has it.
+    fn note_id(&mut self, id: u32) -> String {
+        if self.notes.insert(id) { format!(" id=\"note-{id}\"") } else { String::new() }
+    }
+
+    /// The way back to what refers to a note, where anything does.
+    fn back(&self, id: u32, words: &str) -> String {
+        if self.references.contains(&id) {
+            format!("<a role=\"doc-backlink\" href=\"#reference-{id}\">{words}</a>")
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// Inlines.
+    pub fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        let name = match inline {
+            Inline::Text { text } => return push_escaped(&mut self.out, text),
+            Inline::Break => {
+                return self.out.push_str(if self.syntax == Syntax::Html { "<br>\n" } else { "<br/>\n" });
+            }
+            Inline::Code { text } => return self.out.push_str(&element("code", text)),
+            Inline::Math { text, markup, tree } => {
+                return push_math(&mut self.out, self.syntax, tree, text, markup, Stands::InLine);
+            }
+            Inline::Footnote { id, label } => return self.reference(*id, label),
+            Inline::Link { address, title, content } => return self.link(address, title.as_deref(), content),
+            Inline::Ruby { content, reading } => {
+                return self.around("ruby", "", |markup| {
+                    markup.inlines(content);
+                    markup.out.extend(["<rp>(</rp><rt>", &escaped(reading), "</rt><rp>)</rp>"]);
+                });
+            }
+            Inline::Abbr { title, content } => {
+                return self.around("abbr", &attribute("title", title), |markup| markup.inlines(content));
+            }
+            Inline::Emphasis { .. } => "em",
+            Inline::Strong { .. } => "strong",
+            Inline::Mark { .. } => "mark",
+            Inline::Sub { .. } => "sub",
+            Inline::Sup { .. } => "sup",
+            Inline::Deleted { .. } => "del",
+            Inline::Small { .. } => "small",
+        };
+        self.around(name, "", |markup| markup.inlines(inline.content().unwrap_or_default()));
+    }
+
+    fn reference(&mut self, id: u32, label: &str) {
+        if self.is_linked {
+            return self.out.push_str(&element("sup", label));
+        }
+        let own = if self.references.insert(id) { format!(" id=\"reference-{id}\"") } else { String::new() };
+        let kind = if self.syntax == Syntax::Xhtml { " epub:type=\"noteref\"" } else { "" };
+        let said = format!("{kind} role=\"doc-noteref\"{own} href=\"#note-{id}\"");
+        self.around("sup", "", |markup| markup.around("a", &said, |markup| push_escaped(&mut markup.out, label)));
+    }
+
+    fn link(&mut self, address: &str, title: Option<&str>, content: &[Inline]) {
+        if self.is_linked {
+            return self.inlines(content);
+        }
+        let mut said = format!(" rel=\"noopener noreferrer\"{}", self.href(address));
+        said.extend(title.iter().map(|title| attribute("title", title)));
+        self.is_linked = true;
+        self.around("a", &said, |markup| markup.inlines(content));
+        self.is_linked = false;
+    }
+
+    /// Where a link leads. Books are checked by a stricter reading of addresses than browsers have.
+    pub(super) fn href(&self, address: &str) -> String {
+        match self.syntax {
+            Syntax::Html => attribute("href", address),
+            Syntax::Xhtml => attribute("href", &strict(address)),
+        }
+    }
+
+    /// An element with these attributes.
+    pub(super) fn around(&mut self, name: &str, said: &str, inner: impl FnOnce(&mut Self)) {
+        self.out.extend(["<", name, said, ">"]);
+        inner(self);
+        self.out.extend(["</", name, ">"]);
+    }
+
+    /// An element whose inside begins on a line of its own.
+    fn lines(&mut self, name: &str, said: &str, inner: impl FnOnce(&mut Self)) {
+        self.around(name, said, |markup| {
+            markup.out.push('\n');
+            inner(markup);
+        });
+    }
+}
