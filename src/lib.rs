@@ -32,8 +32,10 @@ pub mod configs;
 pub mod import;
 pub mod xpath;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "writer")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "writer"))]
+mod wasm_writer;
 
 pub use clean::{Cleaned, clean};
 pub use error::CleanError;

@@ -106,7 +106,7 @@ fn shows_more_and_less_as_asked() -> io::Result<()> {
 #[test]
 fn a_usage_error_ends_with_2() -> io::Result<()> {
     for arguments in [
-        &["clean", "--format", "epub"][..],
+        &["clean", "--format", "pdf"][..],
         &["clean", "--url", "no address"],
         &["clean", "--breadth", "3"],
         &["wash"],

@@ -16,6 +16,20 @@ pub use text::{TextForm, body_text, text};
 
 use crate::article::Article;
 use crate::share::prepared;
+use std::collections::HashSet;
+
+/// The addresses of the images that a file of this form would hold, if their bytes were at hand: those among the blocks,
+/// and for a book the one that stands for the article, each once. None where the form holds none.
+pub fn images_of(format: Format, article: &Article) -> Vec<&str> {
+    let mut shown = Vec::new();
+    if matches!(format, Format::Html | Format::Epub) {
+        html::images_of(&article.blocks, &mut shown);
+    }
+    let lead = article.lead.iter().filter(|_| format == Format::Epub);
+    let mut known = HashSet::new();
+    let addresses = lead.chain(shown).map(|image| image.address.as_str());
+    addresses.filter(|address| !address.starts_with("data:") && known.insert(*address)).collect()
+}
 
 /// A form in which an Article is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,12 +20,27 @@ const PROFILE: &str = "wasm-release";
 /// The most memory an instance may take, in bytes: a page can never cost the browser more.
 const MEMORY_LIMIT: u32 = 256 << 20;
 
+/// A module of pkg/: its name, and the features of the core it is compiled with.
+struct Module {
+    name: &'static str,
+    features: &'static str,
+    what: &'static str,
+}
+
+/// Two, because a page is cleaned far more often than an article is shared: what only writes is loaded for that alone.
+const MODULES: [Module; 2] = [
+    Module { name: "limpide", features: "", what: "the core" },
+    Module { name: "limpide_writer", features: "writer", what: "its writers" },
+];
+
 /// Compiles the core, writes pkg/ and prints what the core weighs.
 pub fn build() -> Result<()> {
     require_target()?;
-    let module = timed("compile the core to WebAssembly", compile)?;
-    timed("write pkg/ with wasm-bindgen", || bind(&module))?;
-    print_size(&root().join("pkg/limpide_bg.wasm"))
+    for module in &MODULES {
+        let compiled = timed(&format!("compile {} to WebAssembly", module.what), || compile(module.features))?;
+        timed("write pkg/ with wasm-bindgen", || bind(&compiled, module.name))?;
+    }
+    MODULES.iter().try_for_each(|module| print_size(module.name))
 }
 
 /// Adds the wasm target to the toolchain when it is not there.
@@ -41,7 +56,7 @@ pub fn require_target() -> Result<()> {
 }
 
 /// Compiles the library alone (no command line in it) and returns where the module is.
-fn compile() -> Result<PathBuf> {
+fn compile(features: &str) -> Result<PathBuf> {
     let limit = format!("link-arg=--max-memory={MEMORY_LIMIT}");
     run(&mut cargo(&[
         "rustc",
@@ -51,6 +66,8 @@ fn compile() -> Result<PathBuf> {
         "--package",
         "limpide",
         "--no-default-features",
+        "--features",
+        features,
         "--locked",
         "--target",
         TARGET,
@@ -72,7 +89,7 @@ pub fn target_folder() -> Result<PathBuf> {
 }
 
 /// Writes the module and its glue for `import()` from an extension address.
-fn bind(module: &Path) -> Result<()> {
+fn bind(module: &Path, name: &str) -> Result<()> {
     Bindgen::new()
         .web(true)?
         .typescript(true)
@@ -80,18 +97,19 @@ fn bind(module: &Path) -> Result<()> {
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .out_name("limpide")
+        .out_name(name)
         .input_path(module)
         .generate(root().join("pkg"))
         .context("wasm-bindgen cannot read the compiled core")
 }
 
 /// Prints the size of the module as it is and as a store or server would send it.
-fn print_size(module: &Path) -> Result<()> {
-    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+fn print_size(name: &str) -> Result<()> {
+    let file = format!("pkg/{name}_bg.wasm");
+    let bytes = fs::read(root().join(&file)).with_context(|| format!("cannot read {file}"))?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(&bytes)?;
     let packed = gzip.finish()?.len();
-    println!("pkg/limpide_bg.wasm: {} KB, {} KB gzipped", bytes.len() / 1024, packed / 1024);
+    println!("{file}: {} KB, {} KB gzipped", bytes.len() / 1024, packed / 1024);
     Ok(())
 }

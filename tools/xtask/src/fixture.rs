@@ -53,7 +53,7 @@ pub fn rewrite(name: &str) -> Result<()> {
     if cleaned["error"].is_object() {
         fs::remove_file(&text).ok();
     } else {
-        fs::write(&text, output(&mut clean("text"))?)?;
+        fs::write(&text, output(&mut clean("fixture"))?)?;
     }
     fs::write(&stated, expected(&cleaned, &before))?;
     run(&mut program("git", ["--no-pager", "diff", "--stat", "--", &folder.to_string_lossy()]))?;
