@@ -14,7 +14,10 @@ const DIRECTIVE: &str = ":~:";
 pub fn prepared(article: &Article, opened: Option<&str>) -> Article {
     let mut article = article.clone();
     let said = article.address.as_deref().or(opened);
-    article.address = said.and_then(address::web).map(|url| shared_address(url.as_str()));
+    article.address = said.and_then(shared_address);
+    for date in [&mut article.published, &mut article.modified] {
+        *date = date.take().filter(|date| is_date(date));
+    }
     let notes = note_ids(&article.blocks);
     let work = Prepare { base: article.address.clone(), notes };
     let mut blocks = std::mem::take(&mut article.blocks);
@@ -23,14 +26,21 @@ pub fn prepared(article: &Article, opened: Option<&str>) -> Article {
     article
 }
 
-/// The address without what tracks and without a directive of another reader's.
-fn shared_address(address: &str) -> String {
-    let address = without_trackers(address);
-    let Some((before, fragment)) = address.split_once('#') else { return address };
-    match fragment.split_once(DIRECTIVE).map_or(fragment, |(fragment, _)| fragment) {
+/// An address as others can open it: of the web, without what tracks and without a directive of another reader's.
+pub fn shared_address(address: &str) -> Option<String> {
+    let address = without_trackers(address::web(address)?.as_str());
+    let Some((before, fragment)) = address.split_once('#') else { return Some(address) };
+    Some(match fragment.split_once(DIRECTIVE).map_or(fragment, |(fragment, _)| fragment) {
         "" => before.to_owned(),
         fragment => format!("{before}#{fragment}"),
-    }
+    })
+}
+
+/// Whether it looks like a date of ISO 8601, as `describe` makes them.
+fn is_date(date: &str) -> bool {
+    date.len() <= 35
+        && date.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
+        && date.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b':' | b'.' | b'T' | b'Z'))
 }
 
 /// The ids of the notes there are.
@@ -54,18 +64,18 @@ impl Prepare {
             match &mut block.kind {
                 BlockKind::Paragraph { content }
                 | BlockKind::Standfirst { content }
-                | BlockKind::Heading { content, .. } => self.inlines(content),
+                | BlockKind::Heading { content, .. } => self.inlines(content, false),
                 BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
                 BlockKind::Quote { blocks } | BlockKind::Aside { blocks } => self.blocks(blocks),
                 BlockKind::Table { caption, rows } => {
-                    caption.iter_mut().for_each(|caption| self.inlines(caption));
+                    caption.iter_mut().for_each(|caption| self.inlines(caption, false));
                     rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| self.blocks(&mut cell.blocks));
                 }
-                BlockKind::Figure(figure) => figure.caption.iter_mut().for_each(|caption| self.inlines(caption)),
+                BlockKind::Figure(figure) => figure.caption.iter_mut().for_each(|caption| self.inlines(caption, false)),
                 BlockKind::Embed { address, .. } => *address = without_trackers(address),
                 BlockKind::Definitions { items } => {
                     for item in items {
-                        item.terms.iter_mut().for_each(|term| self.inlines(term));
+                        item.terms.iter_mut().for_each(|term| self.inlines(term, false));
                         item.details.iter_mut().for_each(|detail| self.blocks(detail));
                     }
                 }
@@ -75,16 +85,18 @@ impl Prepare {
         }
     }
 
-    fn inlines(&self, content: &mut Vec<Inline>) {
+    /// A reference within a link could not be followed, and one without its note leads nowhere: both are raised words.
+    fn inlines(&self, content: &mut Vec<Inline>, is_linked: bool) {
         let mut at = 0;
         while let Some(inline) = content.get_mut(at) {
             if let Inline::Footnote { id, label } = inline
-                && !self.notes.contains(id)
+                && (is_linked || !self.notes.contains(id))
             {
                 *inline = Inline::Sup { content: vec![Inline::text(std::mem::take(label))] };
             }
+            let is_link = matches!(inline, Inline::Link { .. });
             if let Some(inner) = inline.content_mut() {
-                self.inlines(inner);
+                self.inlines(inner, is_linked || is_link);
             }
             if let Inline::Link { address, content: inner, .. } = inline {
                 match self.link(address) {

@@ -193,6 +193,9 @@ fn spaced(content: Vec<Inline>, is_space: &mut bool, is_linked: bool) -> Vec<Inl
                 let is_link = matches!(other, Inline::Link { .. });
                 if let Some(content) = other.content_mut() {
                     *content = spaced(std::mem::take(content), is_space, is_linked || is_link);
+                    while matches!(content.last(), Some(Inline::Break)) {
+                        content.pop();
+                    }
                     if content.is_empty() {
                         continue;
                     }

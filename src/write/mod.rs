@@ -4,7 +4,7 @@
 pub(crate) mod arbitrary;
 
 mod epub;
-mod html;
+pub(crate) mod html;
 mod images;
 mod markdown;
 mod options;

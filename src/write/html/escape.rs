@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 /// A text as markup.
-pub(in crate::write) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_escaped(&mut out, text);
     out
 }
 
 /// ` name="value"`.
-pub(in crate::write) fn attribute(name: &str, value: &str) -> String {
+pub(crate) fn attribute(name: &str, value: &str) -> String {
     format!(" {name}=\"{}\"", escaped(value))
 }
 

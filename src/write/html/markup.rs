@@ -146,23 +146,34 @@ impl<'a> Markup<'a> {
                 markup.around("caption", "", |markup| markup.inlines(caption));
                 markup.out.push('\n');
             }
-            for row in rows {
-                markup.around("tr", "", |markup| {
-                    for cell in &row.cells {
-                        let mut said = String::new();
-                        if cell.columns > 1 {
-                            let _ = write!(said, " colspan=\"{}\"", cell.columns);
-                        }
-                        if cell.rows > 1 {
-                            let _ = write!(said, " rowspan=\"{}\"", cell.rows);
-                        }
-                        let name = if cell.header { "th" } else { "td" };
-                        markup.around(name, &said, |markup| markup.tight(&cell.blocks));
-                    }
-                });
-                markup.out.push('\n');
+            // A first row of headers heads the columns.
+            let is_head = |row: &Row| row.cells.iter().all(|cell| cell.header && cell.rows == 1);
+            let (head, body) =
+                rows.split_at_checked(usize::from(rows.first().is_some_and(is_head))).unwrap_or_default();
+            for (name, rows) in [("thead", head), ("tbody", body)] {
+                if !rows.is_empty() {
+                    markup.lines(name, "", |markup| rows.iter().for_each(|row| markup.row(row)));
+                    markup.out.push('\n');
+                }
             }
         });
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.around("tr", "", |markup| {
+            for cell in &row.cells {
+                let mut said = String::new();
+                if cell.columns > 1 {
+                    let _ = write!(said, " colspan=\"{}\"", cell.columns);
+                }
+                if cell.rows > 1 {
+                    let _ = write!(said, " rowspan=\"{}\"", cell.rows);
+                }
+                let name = if cell.header { "th" } else { "td" };
+                markup.around(name, &said, |markup| markup.tight(&cell.blocks));
+            }
+        });
+        self.out.push('\n');
     }
 
     fn figure(&mut self, said: &str, figure: &Figure) {

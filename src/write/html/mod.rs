@@ -7,7 +7,8 @@ mod json_ld;
 mod markup;
 mod mathml;
 
-pub(super) use escape::{attribute, element, escaped};
+pub(super) use escape::element;
+pub(crate) use escape::{attribute, escaped};
 pub(super) use markup::{Markup, Syntax};
 pub(super) use mathml::STYLE as MATH_STYLE;
 

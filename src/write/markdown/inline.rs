@@ -32,8 +32,10 @@ pub(super) fn escape_line(text: &str) -> String {
 /// An address as it can stand in `(…)`.
 pub(super) fn address(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
-    for c in address.chars() {
-        if c.is_whitespace()
+    for (at, c) in address.char_indices() {
+        if c == '&' && is_reference(address.get(at + 1..).unwrap_or_default()) {
+            out.push_str("&amp;");
+        } else if c.is_whitespace()
             || c.is_control()
             || matches!(c, '<' | '>' | '(' | ')' | '|' | '\\' | '`' | '*' | '[' | ']')
         {
@@ -46,6 +48,13 @@ pub(super) fn address(address: &str) -> String {
         }
     }
     out
+}
+
+/// Whether what follows an ampersand makes a character reference of it, such as `in;`.
+fn is_reference(rest: &str) -> bool {
+    let name = rest.split(';').next().unwrap_or_default();
+    let bare = name.strip_prefix('#').unwrap_or(name);
+    name.len() < rest.len() && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// Appends inlines; `around` is the mark they stand directly in. Recursion is bounded by `MAX_INLINE_DEPTH`.
@@ -98,7 +107,9 @@ fn push(out: &mut String, content: &[Inline], at: At, around: Option<char>) {
             Inline::Ruby { content, reading } => {
                 out.push_str("<ruby>");
                 push(out, content, at, None);
-                let _ = write!(out, "<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>", html_escaped(reading));
+                out.push_str("<rp>(</rp><rt>");
+                push_text(out, reading, at);
+                out.push_str("</rt><rp>)</rp></ruby>");
             }
         }
     }
@@ -168,7 +179,9 @@ fn first_char(inline: &Inline) -> Option<char> {
 }
 
 fn push_code(out: &mut String, text: &str, at: At) {
-    if out.ends_with('`') {
+    // The words of a link at the start of a line would be the name of a definition.
+    let is_definition = text.contains("]:") && out.contains('[');
+    if out.ends_with('`') || is_definition {
         out.push_str("<code>");
         push_text(out, text, at);
         out.push_str("</code>");

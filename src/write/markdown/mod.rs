@@ -2,11 +2,14 @@
 //! Text stays text: whatever Markdown would read as a mark is escaped.
 
 mod inline;
+#[cfg(test)]
+mod promises;
 
 use super::FrontMatter;
 use super::text::body_text;
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row};
 use inline::{At, address, escape_line, inlines};
+use std::borrow::Cow;
 
 /// `CommonMark` reads no longer list numbers (section 5.2).
 const LARGEST_NUMBER: i64 = 999_999_999;
@@ -87,26 +90,40 @@ fn about(article: &Article) -> Vec<Inline> {
 fn blocks(blocks: &[Block]) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut is_other_mark = false;
-    let mut previous: Option<&BlockKind> = None;
-    for block in blocks {
+    let mut previous: Option<Cow<'_, BlockKind>> = None;
+    for kind in blocks.iter().flat_map(|block| parts_of(&block.kind)) {
         // Two lists in a row are one to Markdown, unless their marks differ.
-        is_other_mark = is_list(previous, &block.kind) && !is_other_mark;
-        let part = write_block(&block.kind, is_other_mark);
-        if !part.is_empty() {
-            parts.push(part);
+        let before = previous;
+        let is_other = before.as_ref().is_some_and(|before| are_lists(before, &kind)) && !is_other_mark;
+        let part = write_block(&kind, is_other);
+        if part.is_empty() {
+            previous = before;
+            continue;
         }
-        previous = Some(&block.kind);
+        previous = Some(kind);
+        is_other_mark = is_other;
+        parts.push(part);
     }
     parts.join("\n\n")
 }
 
-fn is_list(previous: Option<&BlockKind>, next: &BlockKind) -> bool {
-    let is_bullets =
-        |kind: &BlockKind| matches!(kind, BlockKind::List { ordered: false, .. } | BlockKind::Definitions { .. });
-    let is_numbers = |kind: &BlockKind| matches!(kind, BlockKind::List { ordered: true, .. });
-    previous.is_some_and(|previous| {
-        (is_bullets(previous) && is_bullets(next)) || (is_numbers(previous) && is_numbers(next))
-    })
+/// What Markdown has for a block. It has no terms: they stand in bold over a list of their details.
+fn parts_of(kind: &BlockKind) -> Vec<Cow<'_, BlockKind>> {
+    let BlockKind::Definitions { items } = kind else { return vec![Cow::Borrowed(kind)] };
+    let mut parts = Vec::new();
+    for Definition { terms, details } in items {
+        let terms = terms.iter().map(|term| vec![Inline::Strong { content: term.clone() }]);
+        parts.extend(terms.map(|content| Cow::Owned(BlockKind::Paragraph { content })));
+        if !details.is_empty() {
+            parts.push(Cow::Owned(BlockKind::List { ordered: false, start: None, items: details.clone() }));
+        }
+    }
+    parts
+}
+
+fn are_lists(previous: &BlockKind, next: &BlockKind) -> bool {
+    let order = |kind: &BlockKind| if let BlockKind::List { ordered, .. } = kind { Some(*ordered) } else { None };
+    order(previous).is_some() && order(previous) == order(next)
 }
 
 fn write_block(kind: &BlockKind, is_other_mark: bool) -> String {
@@ -127,7 +144,7 @@ fn write_block(kind: &BlockKind, is_other_mark: bool) -> String {
             let title = vec![Inline::text(title.as_str())];
             inlines(&[Inline::Link { address: to.clone(), title: None, content: title }], At::Paragraph)
         }
-        BlockKind::Definitions { items } => definitions(items, is_other_mark),
+        BlockKind::Definitions { .. } => blocks(&[Block::from(kind.clone())]),
         BlockKind::Footnotes { items } => items.iter().map(footnote).collect::<Vec<_>>().join("\n\n"),
         BlockKind::Rule => "***".into(),
     }
@@ -194,29 +211,25 @@ fn fenced(text: &str, language: &str) -> String {
 fn table(caption: Option<&[Inline]>, rows: &[Row]) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut grid: Vec<Vec<String>> = Vec::new();
-    // Rows that a cell of an earlier row still reaches into, for each column.
+    // For each column how many rows, this one counted, a cell of an earlier row reaches into.
     let mut reached: Vec<u16> = Vec::new();
     for row in rows {
         let mut cells: Vec<String> = Vec::new();
-        let mut written = row.cells.iter();
-        loop {
-            let column = cells.len();
-            if let Some(left) = reached.get_mut(column).filter(|left| **left > 0) {
-                *left -= 1;
+        let mut below = reached.clone();
+        for cell in &row.cells {
+            while reached.get(cells.len()).is_some_and(|left| *left > 0) {
                 cells.push(String::new());
-                continue;
             }
-            let Some(cell) = written.next() else { break };
             for i in 0..usize::from(cell.columns) {
-                if reached.len() <= column + i {
-                    reached.resize(column + i + 1, 0);
-                }
-                if let Some(left) = reached.get_mut(column + i) {
-                    *left = cell.rows.saturating_sub(1);
+                let column = cells.len();
+                below.resize(below.len().max(column + 1), 0);
+                if let Some(left) = below.get_mut(column) {
+                    *left = (*left).max(cell.rows);
                 }
                 cells.push(if i == 0 { cell_text(&cell.blocks) } else { String::new() });
             }
         }
+        reached = below.into_iter().map(|left| left.saturating_sub(1)).collect();
         grid.push(cells);
     }
     let columns = grid.iter().map(Vec::len).max().unwrap_or(0);
@@ -249,7 +262,7 @@ fn cell_text(blocks: &[Block]) -> String {
         }
         _ => {
             let words = body_text(std::slice::from_ref(block));
-            let lines = words.lines().filter(|line| !line.is_empty());
+            let lines = words.lines().map(|line| line.trim_matches([' ', '\t'])).filter(|line| !line.is_empty());
             lines.map(|line| inlines(&[Inline::text(line)], At::Cell)).collect::<Vec<_>>().join("<br>")
         }
     });
@@ -271,19 +284,6 @@ fn write_figure(figure: &Figure) -> String {
 
 fn image(image: &Image) -> String {
     format!("![{}]({})", inlines(&[Inline::text(image.alt.as_str())], At::Cell), address(&image.address))
-}
-
-/// Markdown has no terms: they stand in bold over a list of their details.
-fn definitions(items: &[Definition], is_other_mark: bool) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for item in items {
-        let terms = item.terms.iter().map(|term| inlines(&[Inline::Strong { content: term.clone() }], At::Paragraph));
-        parts.extend(terms);
-        if !item.details.is_empty() {
-            parts.push(list(None, &item.details, is_other_mark && item.terms.is_empty()));
-        }
-    }
-    parts.join("\n\n")
 }
 
 fn footnote(footnote: &Footnote) -> String {
