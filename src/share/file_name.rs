@@ -142,7 +142,7 @@ mod tests {
                 prop_assert!(!stem.is_empty() && name.len() <= 255, "{:?}", name);
                 prop_assert!(!stem.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0']), "{:?}", name);
                 prop_assert!(!stem.starts_with([' ', '.']) && !stem.ends_with([' ', '.']), "{:?}", name);
-                prop_assert!(!name.chars().any(|c| c.is_control()) && !is_device(stem), "{:?}", name);
+                prop_assert!(!name.chars().any(char::is_control) && !is_device(stem), "{:?}", name);
                 prop_assert_eq!(&file_name(stem, "html"), &name);
             }
         }

@@ -68,10 +68,16 @@ impl Prepare {
                 BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
                 BlockKind::Quote { blocks } | BlockKind::Aside { blocks } => self.blocks(blocks),
                 BlockKind::Table { caption, rows } => {
-                    caption.iter_mut().for_each(|caption| self.inlines(caption, false));
+                    if let Some(caption) = caption {
+                        self.inlines(caption, false);
+                    }
                     rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| self.blocks(&mut cell.blocks));
                 }
-                BlockKind::Figure(figure) => figure.caption.iter_mut().for_each(|caption| self.inlines(caption, false)),
+                BlockKind::Figure(figure) => {
+                    if let Some(caption) = &mut figure.caption {
+                        self.inlines(caption, false);
+                    }
+                }
                 BlockKind::Embed { address, .. } => *address = without_trackers(address),
                 BlockKind::Definitions { items } => {
                     for item in items {
@@ -99,15 +105,14 @@ impl Prepare {
                 self.inlines(inner, is_linked || is_link);
             }
             if let Inline::Link { address, content: inner, .. } = inline {
-                match self.link(address) {
-                    Some(whole) => *address = whole,
-                    None => {
-                        let inner = std::mem::take(inner);
-                        let length = inner.len();
-                        content.splice(at..=at, inner);
-                        at += length;
-                        continue;
-                    }
+                if let Some(whole) = self.link(address) {
+                    *address = whole;
+                } else {
+                    let inner = std::mem::take(inner);
+                    let length = inner.len();
+                    content.splice(at..=at, inner);
+                    at += length;
+                    continue;
                 }
             }
             at += 1;

@@ -26,7 +26,7 @@ impl Reader {
         let mut fields = object(value)?;
         let node = number(fields.remove("node"))?;
         let lang = said(&mut fields, "lang")?.filter(|lang| is_lang(lang));
-        let dir = direction(fields.remove("dir"))?;
+        let dir = direction(fields.get("dir"))?;
         let kind = self.kind(&mut fields, depth)?;
         Ok(kind.map(|kind| Block { node, lang, dir, kind }))
     }

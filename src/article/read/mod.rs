@@ -79,7 +79,7 @@ impl Article {
             modified: said(&mut fields, "modified")?,
             site: said(&mut fields, "site")?,
             lang: said(&mut fields, "lang")?.filter(|lang| is_lang(lang)),
-            dir: direction(fields.remove("dir"))?.unwrap_or_default(),
+            dir: direction(fields.get("dir"))?.unwrap_or_default(),
             lead: fields.remove("lead").map(image).transpose()?.flatten(),
             address: said(&mut fields, "address")?.and_then(|said| address::web(&said)).map(String::from),
             words: number(fields.remove("words"))?.unwrap_or(0),
@@ -132,8 +132,8 @@ fn number(value: Option<Value>) -> Read<Option<u32>> {
     number.map(Some).ok_or(ReadError::BadArticle)
 }
 
-fn direction(value: Option<Value>) -> Read<Option<Direction>> {
-    match value.as_ref().map(Value::as_str) {
+fn direction(value: Option<&Value>) -> Read<Option<Direction>> {
+    match value.map(Value::as_str) {
         None => Ok(None),
         Some(Some("ltr")) => Ok(Some(Direction::Ltr)),
         Some(Some("rtl")) => Ok(Some(Direction::Rtl)),
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn depth_and_length_are_bounded() {
-        let deep = |n: usize| format!(r#"[{}{}]"#, r#"{"kind": "quote", "blocks": ["#.repeat(n), "]}".repeat(n));
+        let deep = |n: usize| format!("[{}{}]", r#"{"kind": "quote", "blocks": ["#.repeat(n), "]}".repeat(n));
         assert!(read(&deep(MAX_DEPTH + 1)).is_ok());
         assert_eq!(read(&deep(MAX_DEPTH + 2)), Err(ReadError::TooLarge));
         assert_eq!(read(&deep(100_000)), Err(ReadError::TooLarge));

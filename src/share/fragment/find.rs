@@ -17,15 +17,12 @@ pub(super) struct Directive {
 pub(super) fn find(page: &PageText, directive: &Directive) -> Option<Range<usize>> {
     let mut from = 0;
     loop {
-        let (again, start) = match &directive.prefix {
-            Some(prefix) => {
-                let found = next(page, prefix, from, false)?;
-                (found + 1, page.skip_space(found + prefix.len()))
-            }
-            None => {
-                let found = next(page, &directive.start, from, must_end(directive))?;
-                (found + 1, found)
-            }
+        let (again, start) = if let Some(prefix) = &directive.prefix {
+            let found = next(page, prefix, from, false)?;
+            (found + 1, page.skip_space(found + prefix.len()))
+        } else {
+            let found = next(page, &directive.start, from, must_end(directive))?;
+            (found + 1, found)
         };
         from = again;
         if !stands_at(page, &directive.start, start, must_end(directive)) {

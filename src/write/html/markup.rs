@@ -100,7 +100,9 @@ impl<'a> Markup<'a> {
                 });
             }
             BlockKind::Definitions { items } => self.lines("dl", &said, |markup| {
-                items.iter().for_each(|item| markup.definition(item));
+                for item in items {
+                    markup.definition(item);
+                }
             }),
             BlockKind::Footnotes { items } => self.footnotes(&said, items),
             BlockKind::Rule => self.out.push_str(if self.syntax == Syntax::Html { "<hr>" } else { "<hr/>" }),

@@ -48,9 +48,9 @@ impl Document {
         let mut paragraphs = self.header(article);
         paragraphs.extend(article.blocks.iter().map(|block| self.block(block)));
         let links = self.links.take().unwrap_or_default();
-        let lines: Vec<String> =
+        let addresses: Vec<String> =
             (u64::from(self.first)..).zip(links).map(|(number, address)| format!("[{number}] {address}")).collect();
-        paragraphs.push(lines.join("\n"));
+        paragraphs.push(addresses.join("\n"));
         paragraphs.retain(|paragraph| !paragraph.trim().is_empty());
         paragraphs.join("\n\n")
     }
