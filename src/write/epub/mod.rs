@@ -3,6 +3,8 @@
 
 mod contents;
 mod package;
+#[cfg(test)]
+mod promises;
 mod time;
 
 use super::html::{MATH_STYLE, Markup, Syntax, attribute, element, images_of, name_of};

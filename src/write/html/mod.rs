@@ -6,6 +6,8 @@ mod header;
 mod json_ld;
 mod markup;
 mod mathml;
+#[cfg(test)]
+mod promises;
 
 pub(super) use escape::element;
 pub(crate) use escape::{attribute, escaped};

@@ -4,6 +4,7 @@
 mod build;
 mod compare;
 mod fixture;
+mod formats;
 mod look;
 mod measure;
 mod run;
@@ -68,6 +69,10 @@ enum Command {
         /// The fixture's folder, `topic--case`.
         name: String,
     },
+    /// Writes the articles of tests/shared anew, in every form, then fails.
+    Shared,
+    /// Puts the articles of tests/shared before html-validate and EPUBCheck, which it installs.
+    Formats,
     /// Says how well the core reads the pages of labelled corpora, and how long it takes (`cargo xtask eval --help`).
     #[command(disable_help_flag = true)]
     Eval {
@@ -91,6 +96,8 @@ fn main() -> ExitCode {
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Fixture { name } => fixture::rewrite(&name),
+        Command::Shared => formats::rewrite(),
+        Command::Formats => formats::check(),
         Command::Eval { arguments } => measure::start("eval", &arguments),
         Command::Compare { arguments } => compare::compare(&arguments),
     };

