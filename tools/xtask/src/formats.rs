@@ -36,7 +36,7 @@ pub fn check() -> Result<()> {
             let target = folder.join(format!("{name}.{format}"));
             let mut command = program(&limpide.to_string_lossy(), ["clean", "--format", format, "--embed-images"]);
             command.arg(&images).arg("--url").arg(format!("https://limpide.example/{name}/"));
-            output(command.arg("--output").arg(&target).arg(source))?;
+            output(command.arg("--output").arg(&target).arg(&source))?;
         }
     }
     let html = names.iter().map(|name| folder.join(format!("{name}.html")));
