@@ -27,6 +27,7 @@ import { word } from '../shared/words.js';
  * @property {string} [intro] a sentence or two under the title
  * @property {string[]} [words] by which it is found as well
  * @property {() => void} [shown] called when it comes into sight, and again each time it does
+ * @property {(detail: string) => void} [linked] called with what follows it in a link, as in `#sites/example.org`
  */
 
 /**

@@ -14,6 +14,7 @@ import { makePrivacySection } from './sections/privacy.js';
 import { makeReadingSection } from './sections/reading.js';
 import { makeRulesSection } from './sections/rules.js';
 import { makeShortcutsSection } from './sections/shortcuts.js';
+import { makeSitesSection } from './sections/sites.js';
 import { makeShell } from './shell.js';
 import { makeToast } from './toast.js';
 
@@ -29,6 +30,7 @@ const main = makeShell(
     makeReadingSection(app),
     makeRulesSection(app),
     makeFurnitureSection(app),
+    makeSitesSection(app),
     makeShortcutsSection(app),
     makePrivacySection(app),
     makeDataSection(app),

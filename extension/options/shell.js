@@ -55,7 +55,7 @@ export function makeShell(sections, toasts, signal) {
     const isEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const visible = shown.filter((one) => one.checkVisibility());
     const passed = visible.filter((one) => one.getBoundingClientRect().top <= line);
-    const linked = visible.find((one) => one.id === location.hash.slice(1));
+    const linked = visible.find((one) => one.id === linkedPlace().id);
     const last = isEnd ? (linked ?? visible.at(-1)) : passed.at(-1);
     const now = sections.find(({ id }) => id === (last ?? visible[0])?.id);
     if (now === current) return;
@@ -91,12 +91,14 @@ export function makeShell(sections, toasts, signal) {
   };
   /** Leads the eyes and the keys to the section that the address names. */
   const follow = (isFirst = false) => {
-    const at = sections.findIndex(({ id }) => `#${id}` === location.hash);
+    const { id, detail } = linkedPlace();
+    const at = sections.findIndex((section) => section.id === id);
     const target = shown[at];
     if (!target) return;
     search.clear();
     target.scrollIntoView({ block: 'start', behavior: isFirst ? 'instant' : 'auto' });
     target.querySelector('h2')?.focus({ preventScroll: true });
+    if (detail) sections[at]?.linked?.(detail);
     mark();
     hold(target);
   };
@@ -123,6 +125,12 @@ export function makeShell(sections, toasts, signal) {
   follow(true);
   mark();
   return main;
+}
+
+/** The section that the address names, and what it names in it. */
+function linkedPlace() {
+  const [id = '', detail = ''] = location.hash.slice(1).split('/', 2);
+  return { id, detail };
 }
 
 /** @param {Section} section */

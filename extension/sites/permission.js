@@ -4,7 +4,7 @@
  */
 
 import { permissions } from '../shared/browser.js';
-import { patternOf } from '../shared/opening.js';
+import { hostOfPattern, patternOf } from '../shared/opening.js';
 import { hostsOver } from '../shared/sites.js';
 
 /**
@@ -34,13 +34,15 @@ export async function allow(host) {
 }
 
 /**
- * Gives the permission back.
+ * Gives the permission back, in whatever form it was granted.
  * @param {string} host
  * @returns {Promise<boolean>} whether it is gone: what was granted of a host above holds here too
  */
 export async function disallow(host) {
   try {
-    await permissions.remove({ origins: [patternOf(host)] });
+    const { origins = [] } = await permissions.getAll();
+    const own = origins.filter((pattern) => hostOfPattern(pattern) === host);
+    if (own.length > 0) await permissions.remove({ origins: own });
   } catch {
     return false;
   }

@@ -94,6 +94,7 @@ export function makePlaces(app, choose) {
     /** @param {string} host that is shown */
     show: (host) => {
       now = host;
+      if (host) named.add(host);
       const options = hosts().map((one) => element('option', { value: one }, one));
       choice.replaceChildren(
         element('option', { value: '' }, word('furnitureAll')),

@@ -6,6 +6,7 @@
 import { furniture } from '../../core/rules.js';
 import { element } from '../../reader/element.js';
 import { siteSettings } from '../../shared/settings.js';
+import { isHost } from '../../shared/sites.js';
 import { word } from '../../shared/words.js';
 import { languageName, makeLanguages } from '../furniture/languages.js';
 import { makePlaces } from '../furniture/places.js';
@@ -17,6 +18,10 @@ import { makeReasons } from '../furniture/reasons.js';
  */
 export function makeFurnitureSection(app) {
   const box = element('div', { class: 'furniture controls waiting' });
+  /** The site that is shown; '' for all sites. */
+  let host = '';
+  /** Shows it anew, once there is something to show. */
+  let show = () => {};
 
   let isBegun = false;
   const open = async () => {
@@ -26,8 +31,6 @@ export function makeFurnitureSection(app) {
       box.append(element('p', { class: 'warning' }, word('importFailed')));
       return;
     }
-    /** The site that is shown; '' for all sites. */
-    let host = '';
     const said = () => (host ? siteSettings(app.state().sites, host) : app.state().settings);
     const common = () => app.state().settings;
 
@@ -57,7 +60,7 @@ export function makeFurnitureSection(app) {
     const languages = makeLanguages(known, (language, isSkipped) =>
       list('skipLanguages', language, isSkipped),
     );
-    const show = () => {
+    show = () => {
       places.show(host);
       reasons.show(listed('keepReasons'));
       languages.show(listed('skipLanguages'));
@@ -76,6 +79,11 @@ export function makeFurnitureSection(app) {
       if (isBegun) return;
       isBegun = true;
       open();
+    },
+    linked: (site) => {
+      if (!isHost(site)) return;
+      host = site;
+      show();
     },
   };
 }

@@ -149,6 +149,7 @@ export async function launchChromium({
     },
     openOptions: async (section) => {
       const { tab, page } = await newTab();
+      await page.evaluateOnNewDocument(standInForPrompt);
       const hash = section === undefined ? '' : `#${section}`;
       await tab.go(`chrome-extension://${id}/${OPTIONS}${hash}`);
       await until('the options', () => tab.evaluate(areOptionsBuilt));
@@ -193,7 +194,13 @@ export async function launchChromium({
     write: (items) => atDesk(write, items),
     stored: () => atDesk(stored),
     answerPrompt: async (answer, pattern) => {
+      const asking = await until('the browser to be asked', async () => {
+        for (const page of await browser.pages()) {
+          if (page.url().includes(id) && (await page.evaluate(isAsking, pattern))) return page;
+        }
+      });
       if (answer === 'allow') await onExtensions(grant, pattern);
+      await asking.evaluate(settle, answer === 'allow');
     },
     revoke: (pattern) => onExtensions(revoke, pattern),
     sleep: async () => {
@@ -424,6 +431,28 @@ function write(items) {
 
 function stored() {
   return /** @type {any} */ (globalThis).chrome.storage.local.get(null);
+}
+
+// What follows runs in pages of the extension: Chromium's prompt is out of reach, so that whoever asks waits for the test.
+
+function standInForPrompt() {
+  const { permissions } = /** @type {any} */ (globalThis).chrome;
+  permissions.request = async (/** @type {{ origins: string[] }} */ wanted) => {
+    if (await permissions.contains(wanted)) return true;
+    return new Promise((answer) => Object.assign(globalThis, { asked: { ...wanted, answer } }));
+  };
+}
+
+/** @param {string} pattern */
+function isAsking(pattern) {
+  return /** @type {any} */ (globalThis).asked?.origins.join() === pattern;
+}
+
+/** @param {boolean} isAllowed */
+function settle(isAllowed) {
+  const { asked } = /** @type {any} */ (globalThis);
+  delete (/** @type {any} */ (globalThis).asked);
+  asked.answer(isAllowed);
 }
 
 // What follows runs in Chromium's page of extensions.

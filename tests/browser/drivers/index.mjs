@@ -79,7 +79,7 @@ export { until } from './until.mjs';
  * @property {(items: Record<string, unknown>) => Promise<void>} write writes into the extension's own storage
  * @property {() => Promise<Record<string, any>>} stored all that stands there
  * @property {(answer: 'allow' | 'refuse', pattern: string) => Promise<void>} answerPrompt answers what the browser asks of the
- *   user for the extension. Chromium's prompt is out of reach and stays: the permission comes from its page of extensions
+ *   user. Chromium's prompt is out of reach: its driver stands in for it, and the permission comes from its page of extensions
  * @property {(pattern: string) => Promise<void>} revoke takes a permission away where the browser lists them
  * @property {() => Promise<void>} sleep has the background end, as it does when nothing happens for a while
  * @property {(keys: string) => Promise<void>} bind gives the extension's command other keys, or none, where the browser lists them
@@ -96,7 +96,8 @@ export { until } from './until.mjs';
  * @property {string} binary the browser's program
  * @property {string} extension the folder of the unpacked extension
  * @property {boolean} headless
- * @property {string[]} [allowable] patterns that can be granted; Chromium has to know them beforehand
+ * @property {string[]} [allowable] patterns that can be granted; Chromium has to know them beforehand, and grants none anew
+ *   once the extension itself has given one back
  * @property {boolean} isOffline reaches nothing but 127.0.0.1, so that a page's links to others cannot slow a test
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
  */
