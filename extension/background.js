@@ -4,16 +4,15 @@
  */
 
 import { clean, where } from './core/background.js';
+import { answerMenus, makeMenus } from './menus.js';
 import { openOptions } from './options/open.js';
-import { action, contextMenus, runtime, scripting, storage } from './shared/browser.js';
+import { action, runtime, scripting, storage } from './shared/browser.js';
 import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
 import { keepRegistered } from './sites/registered.js';
 import { makeCounts } from './store/counts.js';
 import { makeMirror } from './store/mirror.js';
 import { makeWriter } from './store/writer.js';
-
-const MENU = 'toggle';
 
 /** Milliseconds the button says that a page cannot be read; a worker sleeps after thirty seconds. */
 const SAID = 8_000;
@@ -50,20 +49,12 @@ mirror.soon();
 
 action.onClicked.addListener((tab) => toggle(tab));
 
-// Firefox for Android has no context menu of its own to add to.
-contextMenus?.onClicked.addListener((_info, tab) => {
-  if (tab) toggle(tab);
-});
+answerMenus(toggle);
 
-runtime.onInstalled.addListener(async () => {
+runtime.onInstalled.addListener(() => {
   // What a version before stored; should it fail, the next change does it.
   writer.open().catch(() => {});
-  await contextMenus?.removeAll();
-  contextMenus?.create({
-    id: MENU,
-    title: word('menuToggle'),
-    contexts: ['page', 'frame', 'selection', 'link', 'image', 'video', 'audio'],
-  });
+  makeMenus();
 });
 
 /** @param {chrome.tabs.Tab} tab */

@@ -149,4 +149,19 @@ if (browser.name === 'firefox') {
     await readerGone(tab);
     await tab.close();
   });
+
+  test('the menu of the button leads to the settings, and to the site of the page in front', async () => {
+    const tab = await browser.open(address);
+    const options = async () =>
+      (await browser.addresses()).filter((one) => one.includes('options.html'));
+    const labels = ['Open this site by itself…', 'Settings'];
+    assert.deepEqual(await tab.chooseButtonMenu('Open this site by itself…'), labels);
+    await until('the site', async () => (await options()).join().endsWith('#sites/127.0.0.1'));
+    await tab.front();
+    await tab.chooseButtonMenu('Settings');
+    // In the tab that has them already.
+    await until('the settings', async () => /#reading$/.test((await options()).join()));
+    assert.equal((await options()).length, 1);
+    await tab.close();
+  });
 }

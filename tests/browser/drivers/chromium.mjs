@@ -319,6 +319,9 @@ function chromiumTab(page, session, extension, atDesk, window) {
     chooseMenu: async () => {
       throw new Error('CDP cannot open the context menu');
     },
+    chooseButtonMenu: async () => {
+      throw new Error('CDP cannot open the menu of a button');
+    },
     command: async () => {
       throw new Error('CDP cannot send a keyboard command');
     },

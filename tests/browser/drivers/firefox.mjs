@@ -302,6 +302,10 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       ]);
       await call(chrome, String(chooseMenuItem), [id]);
     },
+    chooseButtonMenu: async (label) => {
+      await front();
+      return call(chrome, String(chooseButtonMenuItem), [id, label]);
+    },
     press: async (key, modifier) => {
       const held = (/** @type {string} */ type) => ({
         type: 'key',
@@ -503,6 +507,35 @@ async function chooseMenuItem(id) {
   const item = [...menu.querySelectorAll('menuitem')].find((entry) => entry.id.includes(widget));
   if (!item) throw new Error(`the context menu (${menu.state}) has no entry of the extension`);
   menu.activateItem(item);
+}
+
+/**
+ * Puts the extension's button into the toolbar, opens its menu, and chooses an entry of the extension.
+ * @param {string} id of the extension
+ * @param {string} label
+ */
+async function chooseButtonMenuItem(id, label) {
+  const { ChromeUtils, Services } = /** @type {any} */ (globalThis);
+  const { CustomizableUI } = ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  );
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  CustomizableUI.addWidgetToArea(`${widget}-browser-action`, 'nav-bar');
+  const button = window.document.getElementById(`${widget}-BAP`);
+  const asking = new window.MouseEvent('contextmenu', { bubbles: true, composed: true, button: 2 });
+  button.dispatchEvent(asking);
+  const menu = window.document.getElementById('toolbar-context-menu');
+  for (let tries = 0; menu.state !== 'open' && tries < 100; tries++) {
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
+  const items = [...menu.querySelectorAll('menuitem')].filter(
+    (entry) => entry.id.includes(widget) && !entry.hidden,
+  );
+  const item = items.find((entry) => entry.label === label);
+  if (!item) throw new Error(`no entry ${label} (${menu.state}): ${items.map((one) => one.label)}`);
+  menu.activateItem(item);
+  return items.map((entry) => entry.label);
 }
 
 /**

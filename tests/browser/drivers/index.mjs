@@ -39,6 +39,8 @@ export { until } from './until.mjs';
  * @property {(clicking?: () => void) => Promise<void>} toggle clicks the extension's toolbar button, the tab being in front;
  *   `clicking` is called just before
  * @property {() => Promise<void>} chooseMenu chooses the extension's entry in the page's context menu; Chromium's driver cannot
+ * @property {(label: string) => Promise<string[]>} chooseButtonMenu chooses an entry of the extension in the menu of its button and
+ *   returns the labels of all that it has there; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
  * @property {(key: Key, modifier?: 'Shift' | 'Control') => Promise<void>} press a real key press, wherever the focus is
  * @property {(letter: string, ...held: ('Alt' | 'Control' | 'Shift')[]) => Promise<void>} chord a letter while other keys are held
