@@ -3,7 +3,7 @@
  * where a page cannot be read, lends its core to pages that forbid one of their own, and alone writes what the user set.
  */
 
-import { clean, where } from './core/background.js';
+import { clean, where, write } from './core/background.js';
 import { answerMenus, makeMenus } from './menus.js';
 import { openOptions } from './options/open.js';
 import { action, runtime, scripting, storage } from './shared/browser.js';
@@ -32,6 +32,7 @@ const counts = makeCounts(storage.local);
 answer({
   where,
   clean,
+  write,
   change: writer.change,
   health: async () => ({ ...(await writer.health()), sync: await mirror.health() }),
   request: async (kind, origin, isPrivate) => {

@@ -4,10 +4,11 @@
  */
 
 import { CleanError, prepareCore } from '../core/clean.js';
+import { askWriters } from '../core/writer.js';
 import { showError, showLinks } from '../reader/notice.js';
 import { openView } from '../reader/view.js';
-import { addressOf } from '../shared/dom.js';
-import { askOptions } from '../shared/messages.js';
+import { addressOf, pageText } from '../shared/dom.js';
+import { askOptions, sayRequest } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
 import { readState } from '../shared/state.js';
@@ -120,6 +121,11 @@ function viewOf({ address, choices, composing }, cleaned, choice, place, closed)
       forgetPlaces,
       watch: choices.watch,
       openOptions: askOptions,
+      share: {
+        ask: askWriters,
+        asked: (origin) => sayRequest('image', origin),
+        pageText,
+      },
       closed,
     },
   );

@@ -4,6 +4,7 @@
  */
 
 import * as glue from '../../pkg/limpide.js';
+import * as writerGlue from '../../pkg/limpide_writer.js';
 import { runtime, storage } from '../shared/browser.js';
 import { CoreTrap, Engine } from './engine.js';
 
@@ -13,6 +14,10 @@ const KEY = 'refusedOrigins';
 const MOST = 500;
 
 const engine = new Engine(glue, runtime.getURL('pkg/limpide_bg.wasm'));
+const writers = new Engine(
+  /** @type {any} */ (writerGlue),
+  runtime.getURL('pkg/limpide_writer_bg.wasm'),
+);
 
 /**
  * @param {{ carriesBytes: boolean }} question
@@ -38,6 +43,20 @@ export async function clean({ snapshot, options, about }, origin) {
         ? engine.clean(snapshot, options)
         : engine.suggest(snapshot, options, about);
     return { json: await json };
+  } catch (error) {
+    return { failure: error instanceof CoreTrap ? 'trap' : 'unavailable' };
+  }
+}
+
+/**
+ * Writes for a page that refused the local host.
+ * @param {keyof import('../shared/writers.js').Writers} question
+ * @param {unknown[]} about
+ * @returns {Promise<import('../shared/messages.js').WriterAnswer>}
+ */
+export async function write(question, about) {
+  try {
+    return { answer: await writers.write(question, about) };
   } catch (error) {
     return { failure: error instanceof CoreTrap ? 'trap' : 'unavailable' };
   }

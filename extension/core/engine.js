@@ -23,6 +23,9 @@ const LARGE = 64 << 20;
 /** The core trapped; the page it was given is to blame, or a bug, and the next page gets a fresh instance. */
 export class CoreTrap extends Error {}
 
+/** The core was asked something that it refuses; what it says is the message. */
+export class Refusal extends Error {}
+
 export class Engine {
   #glue;
   #address;
@@ -79,14 +82,33 @@ export class Engine {
     return this.#run(() => answer(...about));
   }
 
-  /** @param {() => string} work */
+  /**
+   * One of the questions to the writers, whose glue is another.
+   * @template {keyof import('../shared/writers.js').Writers} Name
+   * @param {Name} question
+   * @param {unknown[]} about
+   * @returns {Promise<ReturnType<import('../shared/writers.js').Writers[Name]>>}
+   * @throws {Refusal}
+   */
+  write(question, about) {
+    const glue = /** @type {any} */ (this.#glue);
+    return this.#run(() => glue[question](...about));
+  }
+
+  /**
+   * @template T
+   * @param {() => T} work
+   * @returns {Promise<T>}
+   */
   async #run(work) {
     const { memory } = await this.start();
     try {
-      const json = work();
+      const answer = work();
       if (memory.buffer.byteLength > LARGE) this.#replace();
-      return json;
+      return answer;
     } catch (error) {
+      // What wasm-bindgen throws for an error of ours is its text.
+      if (typeof error === 'string') throw new Refusal(error);
       this.#replace();
       throw new CoreTrap('the core trapped', { cause: error });
     }

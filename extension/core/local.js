@@ -12,6 +12,9 @@ export class WasmRefused extends Error {}
 /** @type {Promise<Engine> | null} */
 let loading = null;
 
+/** @type {Promise<Engine> | null} */
+let loadingWriters = null;
+
 /**
  * @param {Uint8Array} snapshot
  * @param {string} options
@@ -35,10 +38,23 @@ export async function suggestLocally(snapshot, options, about) {
   return engine.suggest(snapshot, options, about);
 }
 
-async function load() {
+/**
+ * @template {keyof import('../shared/writers.js').Writers} Name
+ * @param {Name} question
+ * @param {unknown[]} about
+ * @returns {Promise<ReturnType<import('../shared/writers.js').Writers[Name]>>}
+ */
+export async function writeLocally(question, about) {
+  loadingWriters ??= load('limpide_writer');
+  const engine = await loadingWriters;
+  return engine.write(question, about);
+}
+
+/** @param {string} [module] in pkg/ */
+async function load(module = 'limpide') {
   try {
-    const glue = await import(runtime.getURL('pkg/limpide.js'));
-    const engine = new Engine(glue, runtime.getURL('pkg/limpide_bg.wasm'));
+    const glue = await import(runtime.getURL(`pkg/${module}.js`));
+    const engine = new Engine(glue, runtime.getURL(`pkg/${module}_bg.wasm`));
     await engine.start();
     return engine;
   } catch (error) {

@@ -19,6 +19,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @property {HTMLButtonElement} removedButton
  * @property {HTMLButtonElement} textButton
  * @property {HTMLButtonElement} contentsButton
+ * @property {HTMLButtonElement} shareButton
  * @property {HTMLButtonElement} correctButton
  * @property {HTMLButtonElement} speechButton
  * @property {HTMLElement} site
@@ -36,6 +37,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @param {() => void} actions.toggleSpeech
  * @param {() => void} actions.toggleContents
  * @param {() => void} actions.toggleText
+ * @param {() => void} actions.toggleShare
  * @param {() => void} actions.toggleRemoved
  * @param {string} domain
  * @param {AbortSignal} signal
@@ -56,6 +58,7 @@ export function makeToolbar(actions, domain, signal) {
   const correct = button('correct', icon('pick'), word('correct'));
   correct.setAttribute('aria-pressed', 'false');
   const contents = opener('contents', icon('contents'), word('contents'), 'contents');
+  const share = opener('share', icon('share'), word('share'), 'share');
   const site = element('bdi', { class: 'bar-site' }, domain);
   const count = element('span', { class: 'count' });
   const label = element('span', { class: 'label' }, word('removed'));
@@ -86,6 +89,7 @@ export function makeToolbar(actions, domain, signal) {
     speech,
     contents,
     text,
+    share,
     correct,
     removed,
   );
@@ -113,7 +117,18 @@ export function makeToolbar(actions, domain, signal) {
     }
   };
 
-  const stops = [close, smaller, larger, ...themes, speech, contents, text, correct, removed];
+  const stops = [
+    close,
+    smaller,
+    larger,
+    ...themes,
+    speech,
+    contents,
+    text,
+    share,
+    correct,
+    removed,
+  ];
   /** @param {HTMLElement} only */
   const setStop = (only) => {
     for (const stop of stops) stop.tabIndex = stop === only ? 0 : -1;
@@ -133,6 +148,7 @@ export function makeToolbar(actions, domain, signal) {
       else if (pressed === correct) actions.toggleCorrection();
       else if (pressed === contents) actions.toggleContents();
       else if (pressed === text) actions.toggleText();
+      else if (pressed === share) actions.toggleShare();
       else if (pressed === removed) actions.toggleRemoved();
       else {
         const theme = THEMES.find((name) => name === pressed?.dataset.theme);
@@ -166,6 +182,7 @@ export function makeToolbar(actions, domain, signal) {
     removedButton: removed,
     textButton: text,
     contentsButton: contents,
+    shareButton: share,
     correctButton: correct,
     speechButton: speech,
     site,

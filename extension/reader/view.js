@@ -34,6 +34,7 @@ import { makeRemovalsPanel } from './panels/removals.js';
 import { makeTextPanel } from './panels/text-panel.js';
 import { makeTraces } from './panels/traces.js';
 import { makeCorrection } from './pick/correction.js';
+import { makeSharePanel } from './share/panel.js';
 import { makeToolbar } from './toolbar.js';
 
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
@@ -49,6 +50,7 @@ import { makeToolbar } from './toolbar.js';
  * @property {() => void} forgetPlaces
  * @property {(section: string) => void} openOptions
  * @property {() => void} closed
+ * @property {Pick<import('./share/items.js').ShareActions, 'ask' | 'asked' | 'pageText'>} share
  * @typedef {SettingsActions & import('./article/reading.js').ReadingActions &
  *   Parameters<typeof makePages>[2]} ViewActions
  *
@@ -105,6 +107,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       toggleSpeech: () => speech.toggle(),
       toggleContents: () => panels.toggle('contents'),
       toggleText: () => panels.toggle('text'),
+      toggleShare: () => panels.toggle('share'),
       toggleRemoved: () => panels.toggle('removed'),
     },
     domain,
@@ -169,6 +172,17 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     first.article.lang,
     signal,
   );
+  const share = makeSharePanel(
+    main,
+    shadow,
+    {
+      ...{ announcer, address: actions.address, settings: () => current },
+      ...actions.share,
+      article: () => reading.cleaned().article,
+      close: () => panels.show(null),
+    },
+    signal,
+  );
   /** @param {HTMLElement} heading */
   const goTo = (heading) => {
     if (panels.coverArticle()) panels.show(null);
@@ -180,6 +194,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     {
       contents: [contents, toolbar.contentsButton],
       text: [text, toolbar.textButton],
+      share: [share, toolbar.shareButton],
       removed: [removals, toolbar.removedButton],
     },
     () => {
@@ -243,6 +258,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     lightbox,
     note,
     keyList,
+    share,
     close,
   };
   /** @type {(pressed: HTMLElement, code: string) => void} */

@@ -89,3 +89,9 @@ export const { createElement, createElementNS, createTextNode, querySelector, el
   Document.prototype;
 export const { contains } = Node.prototype;
 export const { focus } = HTMLElement.prototype;
+
+/** The text of the page as it is seen, a line a block. */
+export function pageText() {
+  const body = bodyOf.call(document);
+  return body ? innerTextOf.call(body) : '';
+}

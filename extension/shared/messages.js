@@ -7,9 +7,14 @@ import { runtime } from './browser.js';
 import { fromBase64, toBase64 } from './bytes.js';
 import { isChange } from './change.js';
 import { isOptionsText } from './options.js';
+import { QUESTIONS } from './writers.js';
 
 /** The kinds of requests that a page may say it made. */
-const REQUESTS = ['next-page'];
+const REQUESTS = ['next-page', 'image'];
+
+/** Characters an article, a page's text or a template may have on its way to the writers, and arguments there are. */
+const LONGEST_ARTICLE = 40 << 20;
+const MOST_ARGUMENTS = 4;
 
 /** The name of who asks for a change. */
 const NAME = /^[0-9a-f]{16}$/;
@@ -30,6 +35,10 @@ const LONGEST_QUESTION = 20_000;
  * @typedef {{ kind: 'clean', snapshot: Uint8Array | string, options: string, about?: string }} CleanQuestion
  * @typedef {{ json: string } | { failure: 'trap' | 'unavailable' }} CleanAnswer
  *
+ * Asks the writers of the background, because the page forbids WebAssembly.
+ * @typedef {{ kind: 'write', question: keyof import('./writers.js').Writers, about: unknown[] }} WriterQuestion
+ * @typedef {{ answer: unknown } | { failure: 'trap' | 'unavailable' }} WriterAnswer
+ *
  * Asks for a change of the state, under the name of who asks.
  * @typedef {{ kind: 'change', change: import('./change.js').Change, by: string }} ChangeQuestion
  * @typedef {import('../store/writer.js').ChangeAnswer} ChangeAnswer
@@ -39,16 +48,17 @@ const LONGEST_QUESTION = 20_000;
  * @typedef {import('../store/mirror.js').MirrorHealth} MirrorHealth
  * @typedef {(import('../store/writer.js').Health | { refused: string }) & { sync: MirrorHealth }} HealthAnswer
  *
- * Says that a request was made from the page, to its own origin.
- * @typedef {{ kind: 'request', request: import('../store/counts.js').RequestKind }} RequestQuestion
+ * Says that a request was made from the page, and to which origin where it is not its own.
+ * @typedef {{ kind: 'request', request: import('../store/counts.js').RequestKind, to?: string }} RequestQuestion
  *
  * Asks for the page of the options at one of its sections.
  * @typedef {{ kind: 'options', section: string }} OptionsQuestion
  *
- * @typedef {WhereQuestion | CleanQuestion | ChangeQuestion | HealthQuestion | RequestQuestion | OptionsQuestion} Question
+ * @typedef {WhereQuestion | CleanQuestion | WriterQuestion | ChangeQuestion | HealthQuestion | RequestQuestion | OptionsQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
  *   clean: (question: { snapshot: Uint8Array, options: string, about?: string }, origin: string) => Promise<CleanAnswer>,
+ *   write: (question: keyof import('./writers.js').Writers, about: unknown[]) => Promise<WriterAnswer>,
  *   change: (change: import('./change.js').Change, asker: { by: string, isPrivate: boolean }) => Promise<ChangeAnswer>,
  *   health: () => Promise<HealthAnswer>,
  *   request: (kind: import('../store/counts.js').RequestKind, origin: string, isPrivate: boolean) => Promise<void>,
@@ -75,6 +85,18 @@ export function askClean(snapshot, options, carriesBytes, about) {
 }
 
 /**
+ * Asks the writers of the background.
+ * @param {keyof import('./writers.js').Writers} question
+ * @param {unknown[]} about
+ * @param {boolean} carriesBytes whether messages keep bytes as they are; else no images go along
+ */
+export async function askWriter(question, about, carriesBytes) {
+  const carried = carriesBytes ? about : about.map((one) => (one instanceof Map ? new Map() : one));
+  const sent = { kind: /** @type {const} */ ('write'), question, about: carried };
+  return /** @type {Promise<WriterAnswer>} */ (send(sent));
+}
+
+/**
  * Asks for a change of the state.
  * @param {import('./change.js').Change} change
  * @param {string} by
@@ -91,10 +113,11 @@ export function askHealth() {
 /**
  * Says that a request was made from the page; nobody waits for it.
  * @param {import('../store/counts.js').RequestKind} request
+ * @param {string} [to] the origin, where it is not the page's own
  */
-export function sayRequest(request) {
+export function sayRequest(request, to) {
   // Not counted where the extension was updated under the page.
-  send({ kind: 'request', request }).catch(() => {});
+  send({ kind: 'request', request, to }).catch(() => {});
 }
 
 /**
@@ -136,12 +159,14 @@ function answered(answers, question, sender) {
       const { options, about } = question;
       return answers.clean({ snapshot, options, about: about ?? undefined }, origin);
     }
+    case 'write':
+      return answers.write(question.question, question.about);
     case 'change':
       return answers.change(question.change, { by: question.by, isPrivate });
     case 'health':
       return answers.health();
     case 'request':
-      return answers.request(question.request, origin, isPrivate);
+      return answers.request(question.request, question.to ?? origin, isPrivate);
     case 'options':
       return answers.options(question.section);
   }
@@ -191,17 +216,36 @@ function isQuestion(value, from) {
         (value.about === undefined || value.about === null || isAbout(value.about)) &&
         isOptionsText(value.options)
       );
+    case 'write':
+      return isForWriters(value.question, value.about);
     case 'change':
       return NAME.test(value.by) && isChange(value.change, from);
     case 'health':
       return from === 'own';
     case 'request':
-      return from === 'page' && REQUESTS.includes(value.request);
+      return from === 'page' && REQUESTS.includes(value.request) && (value.to ?? '').length < 300;
     case 'options':
       return typeof value.section === 'string' && SECTION.test(value.section);
     default:
       return false;
   }
+}
+
+/**
+ * @param {unknown} question
+ * @param {unknown} about texts, and bytes of images by their address; the writers read what they are
+ */
+function isForWriters(question, about) {
+  const isGood = (/** @type {unknown} */ one) =>
+    (typeof one === 'string' && one.length <= LONGEST_ARTICLE) ||
+    (one instanceof Map &&
+      [...one].every(([name, bytes]) => typeof name === 'string' && bytes instanceof Uint8Array));
+  return (
+    QUESTIONS.some((known) => known === question) &&
+    Array.isArray(about) &&
+    about.length <= MOST_ARGUMENTS &&
+    about.every(isGood)
+  );
 }
 
 /** @param {unknown} about a short question; the core reads what it is */

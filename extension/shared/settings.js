@@ -57,6 +57,9 @@ const MOST_NAME = 80;
 const MOST_VOICE = 200;
 const MOST_CSS = 20_000;
 
+/** The longest template for sharing, in characters. */
+const MOST_TEMPLATE = 4_000;
+
 /** Nothing in a style sheet of one's own may ask the network. */
 const ASKS = /url\s*\(|image-set\s*\(|image\s*\(|src\s*\(|@import|@font-face|@namespace|\\/i;
 
@@ -70,7 +73,7 @@ const MOST_NAMED = 60;
 /**
  * Where a setting belongs: the look of the article, reading aloud, single keys, what is removed by itself, what is
  * remembered, how it is kept.
- * @typedef {'reading' | 'speech' | 'shortcuts' | 'furniture' | 'privacy' | 'data'} Group
+ * @typedef {'reading' | 'speech' | 'shortcuts' | 'furniture' | 'sharing' | 'privacy' | 'data'} Group
  */
 
 /** The groups whose settings may be otherwise on one site. */
@@ -177,6 +180,14 @@ export const SETTINGS = {
     'speech',
     'speechVoice',
     textThat((name) => name.length <= MOST_VOICE, ''),
+  ),
+  frontMatter: setting('sharing', 'frontMatter', yesOrNo(true)),
+  wrapText: setting('sharing', 'wrapText', yesOrNo(false)),
+  linkNotes: setting('sharing', 'linkNotes', yesOrNo(false)),
+  template: setting(
+    'sharing',
+    'template',
+    textThat((text) => text.length <= MOST_TEMPLATE, '[{title}]({url}) — {byline}, {date}'),
   ),
   keys: setting('shortcuts', 'keysOn', yesOrNo(true)),
   keepReasons: setting('furniture', 'reasonsKept', listOf(REASON)),

@@ -41,7 +41,7 @@ export function copyFormulas(main, shadow, signal) {
  * What is selected, as a range in the shadow tree.
  * @param {ShadowRoot} shadow
  */
-function selectedIn(shadow) {
+export function selectedIn(shadow) {
   const selection = document.getSelection();
   const [selected] = selection?.getComposedRanges?.({ shadowRoots: [shadow] }) ?? [];
   if (!selected || selected.collapsed) return null;
@@ -55,7 +55,7 @@ function selectedIn(shadow) {
  * A copy of what is selected. A formula of which a part is selected is copied whole.
  * @param {Range} range
  */
-function passageOf(range) {
+export function passageOf(range) {
   const formulaOf = (/** @type {Node} */ node) =>
     (node instanceof Element ? node : node.parentElement)?.closest('.formula') ?? null;
   const [first, last] = [formulaOf(range.startContainer), formulaOf(range.endContainer)];
@@ -65,7 +65,7 @@ function passageOf(range) {
 }
 
 /** @param {DocumentFragment} passage */
-function plainOf(passage) {
+export function plainOf(passage) {
   return textOf(passage)
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

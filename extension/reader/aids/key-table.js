@@ -6,7 +6,7 @@
 import { word } from '../../shared/words.js';
 
 /**
- * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'correct' | 'help'} KeyAction
+ * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'correct' | 'share' | 'help'} KeyAction
  */
 
 /** @type {[KeyAction, string[], () => string][]} */
@@ -21,6 +21,7 @@ export const KEY_TABLE = [
   ['speech', ['s'], () => word('speech')],
   ['focus', ['f'], () => word('lineFocus')],
   ['correct', ['x'], () => word('correct')],
+  ['share', ['e'], () => word('share')],
   ['help', ['?'], () => word('keys')],
 ];
 

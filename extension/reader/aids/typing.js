@@ -27,6 +27,7 @@ const READING_LINE = 0.22;
  * @property {import('./lightbox.js').Lightbox} lightbox
  * @property {import('./note-card.js').NoteCard} note
  * @property {ReturnType<typeof import('./keys.js').makeKeyList>} keyList
+ * @property {import('../share/panel.js').SharePanel} share
  * @property {() => void} close
  */
 
@@ -78,6 +79,7 @@ function closeInnermost({ keyList, note, correction, speech, panels, close }) {
 function singleKey(pressed, typed) {
   const { shadow, main, toolbar, panels, speech, keyList, note } = typed;
   const { focus, lineHeight, textSize } = typed.settings();
+  if (typed.share.key(pressed)) return true;
   const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
   if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
     const line = lineHeight * textSize;

@@ -24,6 +24,7 @@ export function makeAppearance(shadow, view, main) {
     dataset.align = settings.align;
     dataset.hyphens = settings.hyphens;
     dataset.focus = settings.focus;
+    dataset.keys = settings.keys ? 'on' : 'off';
     const isVertical = settings.vertical && runsVertically(lang);
     dataset.writing = isVertical ? 'vertical' : 'horizontal';
     main.dataset.writing = dataset.writing;

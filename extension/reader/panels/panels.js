@@ -7,8 +7,8 @@ import { element, icon } from '../element.js';
 /** Where a panel is as wide as the window: as the style of the panels has it. */
 const NARROW = '(max-width: 619px)';
 
-/** @typedef {'contents' | 'text' | 'removed'} PanelName */
-/** @typedef {{ panel: HTMLElement, heading: HTMLElement }} Panel */
+/** @typedef {'contents' | 'text' | 'removed' | 'share'} PanelName */
+/** @typedef {{ panel: HTMLElement, heading: HTMLElement, opened?: () => void }} Panel */
 
 /**
  * A panel's frame: its title and the button that closes it, above what it holds.
@@ -55,8 +55,10 @@ export function makePanels(view, all, keepPlace) {
       button.setAttribute('aria-expanded', String(name === which));
     }
     view.classList.toggle('with-panel', which !== null);
-    if (which) all[which][0].heading.focus({ preventScroll: true });
-    else if (hadFocus) before?.[1][1].focus({ preventScroll: true });
+    if (which) {
+      all[which][0].opened?.();
+      all[which][0].heading.focus({ preventScroll: true });
+    } else if (hadFocus) before?.[1][1].focus({ preventScroll: true });
     place.restore();
     return before !== undefined;
   };

@@ -14,6 +14,7 @@ import { PICK_STYLE } from './pick.js';
 import { PRINT_STYLE } from './print.js';
 import { PROSE_STYLE } from './prose.js';
 import { SCRIPTS_STYLE } from './scripts.js';
+import { SHARE_STYLE } from './share.js';
 import { SYSTEM_STYLE } from './system.js';
 
 export const VIEW_STYLES = [
@@ -28,6 +29,7 @@ export const VIEW_STYLES = [
   FORMULAS_STYLE,
   PAGES_STYLE,
   SCRIPTS_STYLE,
+  SHARE_STYLE,
   SYSTEM_STYLE,
   PRINT_STYLE,
 ];
