@@ -13,9 +13,10 @@ export const PAGES = `${ROOT}tests/pages/`;
 /**
  * Starts both and ends both after the file's last test.
  * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
- * @param {{ allowable?: string[] }} [options] permissions that can be granted
+ * @param {{ allowable?: string[], downloads?: string }} [options] permissions that can be granted; the folder for files
+ *   that are saved
  */
-export async function session(made = {}, { allowable } = {}) {
+export async function session(made = {}, { allowable, downloads } = {}) {
   const server = await serve({
     made,
     folders: {
@@ -29,6 +30,7 @@ export async function session(made = {}, { allowable } = {}) {
     binary: said('LIMPIDE_BINARY'),
     extension: ROOT,
     allowable,
+    downloads,
     headless: true,
     isOffline: true,
     size: { width: 1280, height: 900 },

@@ -37,6 +37,7 @@ export async function launchChromium({
   headless,
   isOffline,
   size,
+  downloads,
 }) {
   const extension = allowable.length > 0 ? await copyOf(root) : root;
   const browser = await puppeteer.launch({
@@ -76,6 +77,11 @@ export async function launchChromium({
     await browser.close();
     throw error;
   });
+  const whole = await browser.target().createCDPSession();
+  if (downloads) {
+    const behavior = { behavior: /** @type {const} */ ('allow'), downloadPath: downloads };
+    await whole.send('Browser.setDownloadBehavior', behavior);
+  }
   const find = async () => {
     const found = (await browser.extensions()).get(id);
     if (!found) throw new Error(`Chromium did not load the extension from ${extension}`);
@@ -174,6 +180,18 @@ export async function launchChromium({
         },
       };
     },
+    clipboard: async () => {
+      /** @type {import('puppeteer-core').Page | null} */
+      let front = null;
+      for (const page of await browser.pages()) {
+        if (await page.evaluate(() => document.hasFocus())) front = page;
+      }
+      if (!front) throw new Error('no tab is in front');
+      await whole.send('Browser.grantPermissions', { permissions: ['clipboardReadWrite'] });
+      const read = await front.evaluate(clipboardNow);
+      await whole.send('Browser.resetPermissions');
+      return read;
+    },
     duplicate: async () => {
       // The desk itself is not to be taken for the duplicate.
       await atDesk(() => {});
@@ -242,6 +260,14 @@ export async function launchChromium({
       if (extension !== root) await rm(extension, { recursive: true, force: true });
     },
   };
+}
+
+/** What stands on the clipboard, read in a page. */
+async function clipboardNow() {
+  const [item] = await navigator.clipboard.read();
+  const read = async (/** @type {string} */ type) =>
+    item?.types.includes(type) ? (await item.getType(type)).text() : '';
+  return { text: await read('text/plain'), html: await read('text/html') };
 }
 
 /** Has the browser open the tab in front once more, as a person does. */

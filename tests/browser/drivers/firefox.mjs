@@ -64,11 +64,14 @@ const START_LIMIT = 90_000;
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
  */
-export async function launchFirefox({ binary, extension, headless, isOffline, size }) {
+export async function launchFirefox(launch) {
+  const { binary, extension, headless, isOffline, size, downloads } = launch;
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
-  const lines = Object.entries({ ...PREFERENCES, ...(isOffline ? OFFLINE : {}) }).map(
-    ([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`,
-  );
+  const lines = Object.entries({
+    ...PREFERENCES,
+    ...(isOffline ? OFFLINE : {}),
+    ...(downloads ? savingTo(downloads) : {}),
+  }).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
   const child = spawn(
     binary,
@@ -142,6 +145,7 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
           },
         };
       },
+      clipboard: () => call(chrome, String(clipboardNow), []),
       duplicate: async () => {
         const contexts = async () =>
           /** @type {{ context: string }[]} */ (
@@ -191,6 +195,20 @@ export async function launchFirefox({ binary, extension, headless, isOffline, si
     await stop();
     throw error;
   }
+}
+
+/**
+ * Saves every file in a folder, and asks nothing.
+ * @param {string} folder
+ */
+function savingTo(folder) {
+  return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+    'browser.download.always_ask_before_handling_new_types': false,
+  };
 }
 
 /**
@@ -386,6 +404,26 @@ function triggerAction(id) {
   const { extension } = WebExtensionPolicy.getByID(id);
   const action = ExtensionParent.apiManager.global.browserActionFor(extension);
   action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'));
+}
+
+/** What stands on the clipboard. */
+function clipboardNow() {
+  const { Cc, Ci, Services } = /** @type {any} */ (globalThis);
+  const read = (/** @type {string} */ type) => {
+    const transfer = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+    transfer.init(null);
+    transfer.addDataFlavor(type);
+    Services.clipboard.getData(transfer, Ci.nsIClipboard.kGlobalClipboard);
+    const data = /** @type {any} */ ({});
+    try {
+      transfer.getTransferData(type, data);
+      return data.value.QueryInterface(Ci.nsISupportsString).data;
+    } catch {
+      // Nothing of this kind.
+      return '';
+    }
+  };
+  return { text: read('text/plain'), html: read('text/html') };
 }
 
 /** Opens the tab in front once more, as a person does. */

@@ -74,6 +74,7 @@ export { until } from './until.mjs';
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
+ * @property {() => Promise<{ text: string, html: string }>} clipboard what a paste would give, as plain and as rich text
  * @property {() => Promise<Tab>} duplicate opens the tab in front once more, as the browser's own menu does
  * @property {(section?: string) => Promise<Page>} openOptions the page of the options, at one of its sections
  * @property {(state: Partial<import('../../../extension/shared/kept.js').State>) => Promise<void>} store has the extension
@@ -102,6 +103,7 @@ export { until } from './until.mjs';
  *   once the extension itself has given one back
  * @property {boolean} isOffline reaches nothing but 127.0.0.1, so that a page's links to others cannot slow a test
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
+ * @property {string} [downloads] the folder for files that are saved, without a question
  */
 
 /**
