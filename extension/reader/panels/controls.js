@@ -127,7 +127,7 @@ export function makeSwitch(key, label, change) {
 
 /**
  * A text that is taken while it is typed, and refused with a reason where it cannot be used.
- * @param {'fontName' | 'css'} key
+ * @param {'fontName' | 'css' | 'template'} key
  * @param {string} label
  * @param {string} refusal
  * @param {(text: string) => boolean} isGood
