@@ -13,6 +13,7 @@ import { makeFurnitureSection } from './sections/furniture.js';
 import { makePrivacySection } from './sections/privacy.js';
 import { makeReadingSection } from './sections/reading.js';
 import { makeRulesSection } from './sections/rules.js';
+import { makeSharingSection } from './sections/sharing.js';
 import { makeShortcutsSection } from './sections/shortcuts.js';
 import { makeSitesSection } from './sections/sites.js';
 import { makeShell } from './shell.js';
@@ -31,6 +32,7 @@ const main = makeShell(
     makeRulesSection(app),
     makeFurnitureSection(app),
     makeSitesSection(app),
+    makeSharingSection(app),
     makeShortcutsSection(app),
     makePrivacySection(app),
     makeDataSection(app),

@@ -229,3 +229,32 @@ test('a page in a sandbox saves nothing, and the reader says so', async () => {
   await heard(tab, /^This page does not let files be saved/);
   await tab.close();
 });
+
+test('a template is tried while it is typed, and then copied from the reader', async () => {
+  const options = await browser.openOptions('sharing');
+  const shown = () =>
+    options.evaluate(() => ({
+      filled: document.querySelector('.template-filled')?.textContent,
+      said: document.querySelector('.template-filled + .what')?.textContent,
+    }));
+  await until('the sample', async () => (await shown()).filled?.startsWith('['));
+  await options.evaluate(() => {
+    const field = document.querySelector('#limpide-template');
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    field.select();
+  });
+  await options.type('{title} & {titel}: {url|url}');
+  await until('the unknown name', async () => (await shown()).said?.includes('{titel}'));
+  const { filled } = await shown();
+  assert.match(filled ?? '', /^.+ & \{titel\}: https%3A%2F%2F/);
+  await options.close();
+
+  const tab = await share();
+  await tab.type('t');
+  await heard(tab, /\{titel\}$/);
+  const { text } = await browser.clipboard();
+  assert.equal(text, `The piano: a story & {titel}: ${encodeURIComponent(SHARED)}`);
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});

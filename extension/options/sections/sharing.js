@@ -41,7 +41,11 @@ export function makeSharingSection(app) {
   );
   const names = NAMES.map((name) => `{${name}}`).join(' ');
   explain(template.row, word('templateWhat', names, '{title|url}'));
-  const filled = element('output', { class: 'template-filled', dir: 'auto', for: 'limpide-template' });
+  const filled = element('output', {
+    class: 'template-filled',
+    dir: 'auto',
+    for: 'limpide-template',
+  });
   const unknown = element('p', { class: 'what', role: 'status' });
 
   /** Counts the templates tried: an older answer is of no account. */
