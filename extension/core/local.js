@@ -15,6 +15,12 @@ let loading = null;
 /** @type {Promise<Engine> | null} */
 let loadingWriters = null;
 
+/** Starts the core, that it is there when the page has been walked; what goes wrong is said to whoever asks it. */
+export function startLocally() {
+  loading ??= load();
+  loading.catch(() => {});
+}
+
 /**
  * @param {Uint8Array} snapshot
  * @param {string} options
