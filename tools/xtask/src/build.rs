@@ -1,4 +1,4 @@
-//! Makes pkg/: the core compiled to WebAssembly and the glue that loads it.
+//! Makes pkg/: the core compiled to WebAssembly, the glue that loads it, and the modules that run in pages.
 //! wasm-bindgen runs as a library, so that Cargo.lock alone keeps its two halves at one version.
 
 use std::fs;
@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::root;
 use crate::step::{cargo, output, program, run, timed};
+use crate::tools;
 
 /// What the core is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -40,6 +41,8 @@ pub fn build() -> Result<()> {
         let compiled = timed(&format!("compile {} to WebAssembly", module.what), || compile(module.features))?;
         timed("write pkg/ with wasm-bindgen", || bind(&compiled, module.name))?;
     }
+    tools::require_packages()?;
+    timed("join the modules that run in pages", || run(&mut program("node", ["tools/bundle/build.mjs"])))?;
     MODULES.iter().try_for_each(|module| print_size(module.name))
 }
 
