@@ -4,8 +4,6 @@
  */
 
 import { CleanError, prepareCore } from '../core/clean.js';
-import { showError, showLinks } from '../reader/notice.js';
-import { openView } from '../reader/view.js';
 import { addressOf } from '../shared/dom.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
@@ -25,6 +23,12 @@ import { waitQuietly, waitVisibly } from './waiting.js';
  * @typedef {{ close(): void, isOpen(): boolean }} Open
  */
 
+/** Loaded while the page is walked and composed; boot.js has asked for it where the user asked. */
+const views = () => import('../reader/view.js');
+
+/** Loaded where there is something to say. */
+const notices = () => import('../reader/notice.js');
+
 /**
  * @param {(open: Open | null) => void} shown told of whatever is open from now on
  * @param {(cleaned: Cleaned) => boolean} [isWanted] where nobody asked for it: nothing is shown of what goes wrong
@@ -43,11 +47,16 @@ export async function show(shown, isWanted) {
    * @param {unknown} error
    * @param {Point} [point] where the article can be pointed at instead
    */
-  const fail = (error, point) => {
+  const fail = async (error, point) => {
+    if (signal.aborted) return 'closed';
+    if (isWanted) {
+      closed();
+      return 'failed';
+    }
+    const { showError } = await notices();
     if (signal.aborted) return 'closed';
     wait.end();
-    if (isWanted) closed();
-    else shown(showError(codeOf(error), closed, point));
+    shown(showError(codeOf(error), closed, point));
     return 'failed';
   };
   /** @type {Point | undefined} */
@@ -59,10 +68,10 @@ export async function show(shown, isWanted) {
      * @param {Choice} choice by which it was composed
      */
     const view = async (cleaned, choice) => {
-      const place = await page.place;
+      const [place, { openView }] = await Promise.all([page.place, views()]);
       if (signal.aborted) return null;
       wait.end();
-      const opened = viewOf(page, cleaned, choice, place, closed);
+      const opened = viewOf(openView, page, cleaned, choice, place, closed);
       shown(opened);
       closeWithPage(opened, signal);
       return opened;
@@ -77,17 +86,21 @@ export async function show(shown, isWanted) {
     }
     const anyway = () => view(cleaned, DEFAULT_CHOICE);
     if (!cleaned.notes.includes('links-only')) return (await anyway()) ? 'opened' : 'closed';
+    const { showLinks } = await notices();
+    if (signal.aborted) return 'closed';
     wait.end();
     shown(showLinks(anyway, closed, pointing));
     return 'opened';
   } catch (error) {
-    return fail(error, codeOf(error) === 'no-article' ? point : undefined);
+    return await fail(error, codeOf(error) === 'no-article' ? point : undefined);
   }
 }
 
 /** The page, and all that was kept of it and for it. */
 async function readPage() {
   prepareCore();
+  // Asked for again where it is needed; what goes wrong is said there.
+  views().catch(() => {});
   const address = addressOf.call(document);
   const place = readPlace(address);
   const choices = makeChoices(await readState(), domain());
@@ -95,13 +108,14 @@ async function readPage() {
 }
 
 /**
+ * @param {typeof import('../reader/view.js').openView} openView
  * @param {Page} page
  * @param {Cleaned} cleaned
  * @param {Choice} choice
  * @param {Awaited<Page['place']>} place
  * @param {() => void} closed
  */
-function viewOf({ address, choices, composing }, cleaned, choice, place, closed) {
+function viewOf(openView, { address, choices, composing }, cleaned, choice, place, closed) {
   return openView(
     cleaned,
     composing.elements,

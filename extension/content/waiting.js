@@ -2,8 +2,6 @@
  * What is open between the key and the view.
  */
 
-import { showProgress } from '../reader/notice.js';
-
 /** Milliseconds of silence after which the user is told that something is being done. */
 const PATIENCE = 1_000;
 
@@ -15,12 +13,15 @@ const PATIENCE = 1_000;
  * @returns {Waiting}
  */
 export function waitVisibly(closed) {
-  /** @type {ReturnType<typeof showProgress> | null} */
+  /** @type {import('../reader/notice.js').Notice | null} */
   let card = null;
-  const timer = setTimeout(() => {
-    card = showProgress(closed);
+  let isOver = false;
+  const timer = setTimeout(async () => {
+    const { showProgress } = await import('../reader/notice.js');
+    if (!isOver) card = showProgress(closed);
   }, PATIENCE);
   const end = () => {
+    isOver = true;
     clearTimeout(timer);
     card?.unmount();
   };

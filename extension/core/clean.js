@@ -6,7 +6,7 @@
 import { askClean, askWhere } from '../shared/messages.js';
 import { optionsText } from '../shared/options.js';
 import { CoreTrap } from './engine.js';
-import { cleanLocally, suggestLocally, WasmRefused } from './local.js';
+import { cleanLocally, startLocally, suggestLocally, WasmRefused } from './local.js';
 
 /** @typedef {import('./cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../shared/messages.js').WhereAnswer} WhereAnswer */
@@ -23,9 +23,14 @@ export class CleanError extends Error {
 /** @type {Promise<WhereAnswer> | null} */
 let asked = null;
 
-/** Asks early where the core can run, so that the answer comes while the page is walked. */
+/** Asks early where the core can run, and starts it if it is here, so that it is there when the page has been walked. */
 export function prepareCore() {
-  asked ??= askWhere().catch(() => ({ host: 'local', carriesBytes: false }));
+  asked ??= askWhere()
+    .catch(() => /** @type {WhereAnswer} */ ({ host: 'local', carriesBytes: false }))
+    .then((where) => {
+      if (where.host === 'local') startLocally();
+      return where;
+    });
   return asked;
 }
 

@@ -12,6 +12,12 @@ export class WasmRefused extends Error {}
 /** @type {Promise<Engine> | null} */
 let loading = null;
 
+/** Starts the core, that it is there when the page has been walked; what goes wrong is said to whoever asks it. */
+export function startLocally() {
+  loading ??= load();
+  loading.catch(() => {});
+}
+
 /**
  * @param {Uint8Array} snapshot
  * @param {string} options

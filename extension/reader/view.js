@@ -6,23 +6,17 @@
 import { addressOf } from '../shared/dom.js';
 import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
-import { copyCode } from './aids/code-copy.js';
-import { copyFormulas } from './aids/copy-formulas.js';
-import { makeKeyList } from './aids/keys.js';
-import { makeLightbox } from './aids/lightbox.js';
-import { makeNoteCard } from './aids/note-card.js';
 import { makeProgress } from './aids/progress.js';
 import { makeScrollers } from './aids/scrollers.js';
 import { turnWheel } from './aids/sideways.js';
-import { makeSpeech } from './aids/speech.js';
 import { typeKey } from './aids/typing.js';
 import { makeAnnouncer } from './announcer.js';
 import { replaceBroken } from './article/broken.js';
 import { certaintyLine, makeSteps } from './article/choice.js';
 import { makeReading } from './article/reading.js';
 import { followLink, go, plainLinks } from './article/targets.js';
-import { makeColoring } from './code/coloring.js';
 import { element } from './element.js';
+import { makeLater } from './later.js';
 import { mount } from './mount/mount.js';
 import { blockOnPage, goOnPage } from './mount/page-place.js';
 import { makeNextPageCard } from './pages/card.js';
@@ -30,10 +24,8 @@ import { makePages } from './pages/pages.js';
 import { makeAppearance } from './panels/appearance.js';
 import { makeContents } from './panels/contents.js';
 import { makePanels } from './panels/panels.js';
-import { makeRemovalsPanel } from './panels/removals.js';
-import { makeTextPanel } from './panels/text-panel.js';
 import { makeTraces } from './panels/traces.js';
-import { makeCorrection } from './pick/correction.js';
+import { makeRooms } from './rooms.js';
 import { makeToolbar } from './toolbar.js';
 
 /** @typedef {import('../core/cleaned.js').Cleaned} Cleaned */
@@ -86,7 +78,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       key: (event) => typeKey(event, typed),
       close,
       regainFocus: () => main.focus({ preventScroll: true }),
-      focused: () => removals.point(shadow.activeElement),
+      focused: () => rooms.removed.there()?.point(shadow.activeElement),
     },
     word('view'),
   );
@@ -100,11 +92,11 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     {
       close,
       changed: change,
-      toggleCorrection: () => correction.toggle(),
-      toggleSpeech: () => speech.toggle(),
-      toggleContents: () => panels.toggle('contents'),
-      toggleText: () => panels.toggle('text'),
-      toggleRemoved: () => panels.toggle('removed'),
+      toggleCorrection: () => rooms.correction.use((correction) => correction.toggle()),
+      toggleSpeech: () => rooms.speech.use((speech) => speech.toggle()),
+      toggleContents: () => togglePanel('contents'),
+      toggleText: () => togglePanel('text'),
+      toggleRemoved: () => togglePanel('removed'),
     },
     domain,
     signal,
@@ -144,111 +136,54 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   );
   main.append(nextPage.box);
   const traces = makeTraces(main, elements, signal);
-  const removals = makeRemovalsPanel(
-    {
-      close: () => panels.show(null),
-      toggle: reading.putBackOrRemove,
-      keepForGood: reading.keepForGood,
-      forget: reading.forgetRule,
-      always: (number) => correction.always('remove', number),
-      point: (removal, reason) => traces.show(removal, reading.shown(), reason),
-      unpoint: () => traces.hide(),
-    },
-    steps.inPanel.row,
-    signal,
-  );
-  const text = makeTextPanel(
-    {
-      close: () => panels.show(null),
-      changed: change,
-      isOnlyHere: actions.isOnlyHere,
-      setOnlyHere: (isOnlyHere) => applySettings(actions.setOnlyHere(isOnlyHere), false),
-    },
-    first.article.lang,
-    signal,
-  );
   /** @param {HTMLElement} heading */
   const goTo = (heading) => {
     if (panels.coverArticle()) panels.show(null);
     go(heading, 'start');
   };
   const contents = makeContents(main, { close: () => panels.show(null), go: goTo }, signal);
-  const panels = makePanels(
-    view,
-    {
-      contents: [contents, toolbar.contentsButton],
-      text: [text, toolbar.textButton],
-      removed: [removals, toolbar.removedButton],
-    },
-    () => {
-      traces.hide();
-      return reading.place();
-    },
-  );
+  const panels = makePanels(view, () => {
+    traces.hide();
+    return reading.place();
+  });
+  panels.add('contents', contents, toolbar.contentsButton);
+  /** @param {import('./panels/panels.js').PanelName} name */
+  const togglePanel = (name) =>
+    name === 'contents' ? panels.toggle(name) : rooms[name].use(() => panels.toggle(name));
   const bookmark = makeBookmark(main, () => reading.shown().blocks, actions.savePlace, signal);
   const progress = makeProgress(main, signal);
   toolbar.bar.append(progress.line);
   toolbar.site.after(progress.left);
-  const speech = makeSpeech(
-    main,
-    {
-      changed: change,
-      say: announcer.announce,
-      shown: (isOpen, hadFocus) => {
-        view.classList.toggle('with-speech', isOpen);
-        toolbar.speechButton.setAttribute('aria-pressed', String(isOpen));
-        if (hadFocus) toolbar.speechButton.focus({ preventScroll: true });
-      },
-    },
-    signal,
-  );
-  const coloring = makeColoring(main, signal);
-  copyFormulas(main, shadow, signal);
-  const correction = makeCorrection(
-    {
-      ...{ view, shadow, reading, elements, domain, announcer },
-      actions: pages,
-      shown: (isOpen) => toolbar.correctButton.setAttribute('aria-pressed', String(isOpen)),
-    },
-    signal,
-  );
   const scrollers = makeScrollers(signal);
-  const lightbox = makeLightbox(main, signal);
   turnWheel(main, signal);
-  const note = makeNoteCard(main, go, signal);
-  const keyList = makeKeyList(signal);
-  const above = [
-    dimmer,
-    speech.bar,
-    ...correction.elements,
-    note.card,
-    lightbox.box,
-    keyList.box,
-    ...announcer.elements,
-  ];
-  view.append(toolbar.bar, main, ...panels.elements, ...above);
+  const later = makeLater(
+    {
+      type: (event) => typeKey(event, typed),
+      failed: () => announcer.announce(word('errorOther')),
+    },
+    signal,
+  );
+  const rooms = makeRooms(
+    later,
+    { view, shadow, main, reading, elements, domain, announcer, toolbar, panels, traces, steps },
+    {
+      ...{ change, pages },
+      settings: () => current,
+      isOnlyHere: actions.isOnlyHere,
+      setOnlyHere: (isOnlyHere) => applySettings(actions.setOnlyHere(isOnlyHere), false),
+    },
+    signal,
+  );
+  view.append(toolbar.bar, main, contents.panel, dimmer, ...rooms.places, ...announcer.elements);
 
   const typed = {
-    shadow,
-    main,
+    ...{ shadow, main, toolbar, panels, later, rooms, change, togglePanel, close },
     blocks: () => reading.shown().blocks,
     settings: () => current,
-    change,
-    toolbar,
-    panels,
-    speech,
-    correction,
-    lightbox,
-    note,
-    keyList,
-    close,
   };
-  /** @type {(pressed: HTMLElement, code: string) => void} */
-  const copy = (pressed, code) => copyCode(pressed, code, announcer);
-  const openers = { note: note.open, image: lightbox.open, copy };
   main.addEventListener(
     'click',
-    (event) => followLink(event, main, elements, reading.shown().places, openers),
+    (event) => followLink(event, main, elements, reading.shown().places, rooms.openers),
     { signal },
   );
   replaceBroken(main, signal);
@@ -274,6 +209,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     current.places ? place : null,
   );
   if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
+  later.prefetch();
 
   /**
    * @param {Settings} now
@@ -286,7 +222,8 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     plainLinks(main, !now.links);
     bookmark.keepPlaces(now.places);
     if (isChoice && !now.places) actions.forgetPlaces();
-    for (const part of [speech, toolbar, text]) part.showSettings(now);
+    toolbar.showSettings(now);
+    rooms.showSettings(now);
     mounted.blendScrollbar();
     place.restore();
     if (isChoice) actions.saveSettings(now);
@@ -298,11 +235,11 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     const { removals: list, canWiden, canNarrow, rules } = cleaned;
     const hasRules = (rules?.used.length ?? 0) + (rules?.skipped.length ?? 0) > 0;
     toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow || hasRules);
-    removals.show(cleaned);
+    rooms.removed.there()?.show(cleaned);
     plainLinks(main, !current.links);
     const isLong = contents.show(reading.shown().article);
     toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
-    coloring.show(reading.shown().article);
+    rooms.coloring.there()?.show(reading.shown().article);
     progress.show(cleaned.article.minutes);
     scrollers.show(reading.shown().article);
     steps.inLine.show(cleaned, changed);
@@ -321,6 +258,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   return {
     close,
     isOpen: mounted.isMounted,
-    alwaysArticle: (number) => correction.always('article', number),
+    alwaysArticle: (number) =>
+      rooms.correction.use((correction) => correction.always('article', number)),
   };
 }

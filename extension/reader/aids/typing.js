@@ -22,11 +22,9 @@ const READING_LINE = 0.22;
  * @property {(change: Partial<Settings>) => void} change
  * @property {import('../toolbar.js').Toolbar} toolbar
  * @property {ReturnType<typeof import('../panels/panels.js').makePanels>} panels
- * @property {import('./speech.js').Speech} speech
- * @property {import('../pick/correction.js').Correction} correction
- * @property {import('./lightbox.js').Lightbox} lightbox
- * @property {import('./note-card.js').NoteCard} note
- * @property {ReturnType<typeof import('./keys.js').makeKeyList>} keyList
+ * @property {(name: import('../panels/panels.js').PanelName) => void} togglePanel
+ * @property {ReturnType<typeof import('../later.js').makeLater>} later
+ * @property {import('../rooms.js').Rooms} rooms
  * @property {() => void} close
  */
 
@@ -37,18 +35,20 @@ const READING_LINE = 0.22;
  */
 export function typeKey(event, typed) {
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
-  const { shadow, toolbar, lightbox } = typed;
-  if (lightbox.key(event.key)) return true;
+  const { shadow, toolbar, later, rooms } = typed;
+  if (later.keep(event)) return true;
+  if (rooms.lightbox.there()?.key(event.key)) return true;
   const key = latinKey(event);
   const mayUse = key.length > 1 || typed.settings().keys;
-  if (mayUse && typed.correction.key(key, shadow.activeElement)) return true;
+  const correction = rooms.correction.there();
+  if (mayUse && correction?.key(key, shadow.activeElement)) return true;
   if (event.key === 'Escape') {
     closeInnermost(typed);
     return true;
   }
   const focused = shadow.activeElement;
   if (event.key === 'Tab')
-    return moveTab(layerOf(typed) ?? typed.correction.within() ?? shadow, event, focused);
+    return moveTab(layerOf(rooms) ?? correction?.within() ?? shadow, event, focused);
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
   if (focused?.matches('input, textarea, select')) return false;
   if (typed.settings().keys && singleKey(key, typed)) return true;
@@ -57,16 +57,18 @@ export function typeKey(event, typed) {
 
 /**
  * What is open above all else: what lies below it, Tab does not reach.
- * @param {Typed} typed
+ * @param {import('../rooms.js').Rooms} rooms
  */
 function layerOf({ lightbox, keyList, note }) {
-  return [lightbox.box, keyList.box, note.card].find((box) => !box.hidden);
+  const boxes = [lightbox.there()?.box, keyList.there()?.box, note.there()?.card];
+  return boxes.find((box) => box?.hidden === false);
 }
 
 /** @param {Typed} typed */
-function closeInnermost({ keyList, note, correction, speech, panels, close }) {
-  if (keyList.close() || note.close(true) || correction.close()) return;
-  if (speech.isOpen()) speech.close();
+function closeInnermost({ rooms, panels, close }) {
+  const { keyList, note, correction, speech } = rooms;
+  if (keyList.there()?.close() || note.there()?.close(true) || correction.there()?.close()) return;
+  if (speech.there()?.isOpen()) speech.there()?.close();
   else if (!panels.show(null)) close();
 }
 
@@ -76,7 +78,8 @@ function closeInnermost({ keyList, note, correction, speech, panels, close }) {
  * @returns {boolean} whether it does something
  */
 function singleKey(pressed, typed) {
-  const { shadow, main, toolbar, panels, speech, keyList, note } = typed;
+  const { shadow, main, toolbar, togglePanel } = typed;
+  const { speech, keyList, note, correction } = typed.rooms;
   const { focus, lineHeight, textSize } = typed.settings();
   const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
   if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
@@ -87,8 +90,8 @@ function singleKey(pressed, typed) {
   const action = actionOf(pressed);
   if (action === undefined) return false;
   // A key of the list does what the list says of it, and what was open above the article makes room.
-  const wasListed = keyList.close();
-  note.close(true);
+  const wasListed = keyList.there()?.close();
+  note.there()?.close(true);
   switch (action) {
     case 'next':
     case 'before':
@@ -99,23 +102,23 @@ function singleKey(pressed, typed) {
       toolbar.resize(action === 'larger' ? 1 : -1);
       break;
     case 'speech':
-      speech.toggle();
+      speech.use((speech) => speech.toggle());
       break;
     case 'correct':
-      typed.correction.toggle();
+      correction.use((correction) => correction.toggle());
       break;
     case 'help':
-      if (!wasListed) keyList.open(shadow.activeElement);
+      if (!wasListed) keyList.use((list) => list.open(shadow.activeElement));
       break;
     case 'focus':
       typed.change({ focus: focus === 'off' ? '3' : 'off' });
       break;
     case 'contents':
       if (toolbar.contentsButton.hidden) return false;
-      panels.toggle(action);
+      togglePanel(action);
       break;
     default:
-      panels.toggle(action);
+      togglePanel(action);
   }
   return true;
 }

@@ -8,7 +8,7 @@ import { ownMotion } from './axis.js';
 
 /**
  * @typedef {object} Openers
- * @property {(reference: HTMLElement) => boolean} note opens a note beside its reference, where it can
+ * @property {(reference: HTMLElement, otherwise: () => void) => void} note opens a note beside its reference, where it can
  * @property {(image: HTMLImageElement) => void} image
  * @property {(pressed: HTMLElement, code: string) => void} copy
  *
@@ -30,7 +30,7 @@ export function followLink(event, main, elements, places, openers) {
   } else if (pressed.classList.contains('copy-code')) {
     openers.copy(pressed, pressed.parentElement?.querySelector('code')?.textContent ?? '');
   } else if (note !== undefined) {
-    if (!openers.note(pressed)) go(main.querySelector(`[data-note-text="${CSS.escape(note)}"]`));
+    openers.note(pressed, () => go(main.querySelector(`[data-note-text="${CSS.escape(note)}"]`)));
   } else if (noteBack !== undefined) {
     go(main.querySelector(`[data-note="${CSS.escape(noteBack)}"]`));
   } else if (pressed.getAttribute('href')?.startsWith('#')) {

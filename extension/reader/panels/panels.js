@@ -37,35 +37,40 @@ export function panelFrame(tag, id, title, closeLabel, ...content) {
 
 /**
  * @param {HTMLElement} view
- * @param {Record<PanelName, [Panel, HTMLButtonElement]>} all each with its button in the toolbar
  * @param {() => { restore(): void }} keepPlace the article gets another width, and the reader stays where they are
  */
-export function makePanels(view, all, keepPlace) {
-  const entries = /** @type {[PanelName, [Panel, HTMLButtonElement]][]} */ (Object.entries(all));
+export function makePanels(view, keepPlace) {
+  /** @type {Map<PanelName, { panel: HTMLElement, heading: HTMLElement, button: HTMLButtonElement }>} */
+  const all = new Map();
   /**
    * @param {PanelName | null} which
    * @returns {boolean} whether one was open before
    */
   const show = (which) => {
     const place = keepPlace();
-    const before = entries.find(([, [{ panel }]]) => !panel.hidden);
-    const hadFocus = before?.[1][0].panel.matches(':focus-within');
-    for (const [name, [{ panel }, button]] of entries) {
+    const before = [...all.values()].find(({ panel }) => !panel.hidden);
+    const hadFocus = before?.panel.matches(':focus-within');
+    for (const [name, { panel, button }] of all) {
       panel.hidden = name !== which;
       button.setAttribute('aria-expanded', String(name === which));
     }
     view.classList.toggle('with-panel', which !== null);
-    if (which) all[which][0].heading.focus({ preventScroll: true });
-    else if (hadFocus) before?.[1][1].focus({ preventScroll: true });
+    if (which) all.get(which)?.heading.focus({ preventScroll: true });
+    else if (hadFocus) before?.button.focus({ preventScroll: true });
     place.restore();
     return before !== undefined;
   };
   return {
     /** Whether a panel leaves nothing of the article to be seen. */
     coverArticle: () => view.matches('.with-panel') && matchMedia(NARROW).matches,
-    elements: entries.map(([, [{ panel }]]) => panel),
+    /**
+     * @param {PanelName} name
+     * @param {Panel} panel
+     * @param {HTMLButtonElement} button of the toolbar
+     */
+    add: (name, { panel, heading }, button) => all.set(name, { panel, heading, button }),
     show,
     /** @param {PanelName} which */
-    toggle: (which) => show(all[which][0].panel.hidden ? which : null),
+    toggle: (which) => show(all.get(which)?.panel.hidden === false ? null : which),
   };
 }
