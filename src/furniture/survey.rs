@@ -85,9 +85,9 @@ impl<'a> Survey<'a> {
             title_node: metadata.title_node,
             core: None,
             zone: None,
-            spoken,
             newsletters: spoken.labels(Reason::Newsletter).collect(),
-            said: blocks.iter().map(|block| said(page, block, spoken)).collect(),
+            said: blocks.iter().map(|block| said(page, block, &spoken)).collect(),
+            spoken,
             sums: sums(page, blocks, &kinds),
             kinds,
             signs,
@@ -365,7 +365,7 @@ impl<'a> Survey<'a> {
 }
 
 /// What the words of a block say.
-fn said(page: &Page, block: &Block, spoken: Spoken) -> Said {
+fn said(page: &Page, block: &Block, spoken: &Spoken) -> Said {
     let words = block.measure.words;
     if words == 0 || words > LABELLED_WORDS {
         return Said::default();
@@ -381,7 +381,7 @@ fn said(page: &Page, block: &Block, spoken: Spoken) -> Said {
 }
 
 /// The label that stands before a colon (in plain text, or before links) or right before a link.
-fn label_of(page: &Page, block: &Block, text: &str, spoken: Spoken) -> Reasons {
+fn label_of(page: &Page, block: &Block, text: &str, spoken: &Spoken) -> Reasons {
     if block.links == 1 && block.link_words == block.measure.words {
         let reasons = spoken.label(&kicker(page, block));
         if reasons != Reasons::NONE {

@@ -139,12 +139,14 @@ impl Languages {
 }
 
 /// Which languages are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spoken {
     /// The page's own and English, or all.
     own: Languages,
     /// All that may be asked.
     all: Languages,
+    /// What is looked for within texts, gathered once: labels and evidence, and of what.
+    sought: Vec<(&'static str, packed::Tag)>,
 }
 
 impl Spoken {
@@ -156,27 +158,29 @@ impl Spoken {
             Languages::NONE => all,
             own => own.and(Languages::of("en")).without(skipped),
         };
-        Self { own, all }
+        let phrases = own.places().flat_map(packed::phrases);
+        let is_sought = |tag| packed::reasons_of(tag, Use::Label) | packed::reasons_of(tag, Use::Evidence) != 0;
+        Self { own, all, sought: phrases.filter(|&(_, tag)| is_sought(tag)).collect() }
     }
 
     /// What a folded text is, when it is nothing else.
-    pub fn whole(self, folded: &str) -> Reasons {
+    pub fn whole(&self, folded: &str) -> Reasons {
         said(self.own, Use::Whole, folded)
     }
 
     /// What a folded text announces, when a colon or a link follows it.
-    pub fn label(self, folded: &str) -> Reasons {
+    pub fn label(&self, folded: &str) -> Reasons {
         said(self.own, Use::Label, folded)
     }
 
     /// What a folded label of several words announces in whatever language, for pages that give the wrong one: only where
     /// links follow it, and not a single word, which may mean anything elsewhere.
-    pub fn foreign_label(self, folded: &str) -> Reasons {
+    pub fn foreign_label(&self, folded: &str) -> Reasons {
         if folded.contains(' ') { said(self.all, Use::Label, folded) } else { Reasons::NONE }
     }
 
     /// What a folded text begins with.
-    pub fn opening(self, folded: &str) -> Reasons {
+    pub fn opening(&self, folded: &str) -> Reasons {
         if !Sieve::begins(folded).into_iter().any(|key| OPENING.may_hold(key)) {
             return Reasons::NONE;
         }
@@ -186,7 +190,7 @@ impl Spoken {
     }
 
     /// How many of a reason's words of evidence a folded text holds, each counted once.
-    pub fn evidence(self, reason: Reason, folded: &str) -> usize {
+    pub fn evidence(&self, reason: Reason, folded: &str) -> usize {
         // Languages share words.
         let mut found: Vec<&str> = Vec::new();
         for word in self.words(reason, Use::Evidence) {
@@ -198,7 +202,7 @@ impl Spoken {
     }
 
     /// The labels of a reason.
-    pub fn labels(self, reason: Reason) -> impl Iterator<Item = &'static str> {
+    pub fn labels(&self, reason: Reason) -> impl Iterator<Item = &'static str> {
         self.words(reason, Use::Label)
     }
 
@@ -221,9 +225,9 @@ impl Spoken {
         (uses.into_iter().map(|usage| of(usage).count()).sum(), examples)
     }
 
-    fn words(self, reason: Reason, usage: Use) -> impl Iterator<Item = &'static str> {
-        let phrases = self.own.places().flat_map(packed::phrases);
-        phrases.filter(move |(_, tag)| Reasons(packed::reasons_of(*tag, usage)).has(reason)).map(|(phrase, _)| phrase)
+    fn words(&self, reason: Reason, usage: Use) -> impl Iterator<Item = &'static str> {
+        let of = move |tag| Reasons(packed::reasons_of(tag, usage)).has(reason);
+        self.sought.iter().filter(move |(_, tag)| of(*tag)).map(|(phrase, _)| *phrase)
     }
 }
 
