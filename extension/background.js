@@ -9,6 +9,7 @@ import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
 import { keepRegistered } from './sites/registered.js';
 import { makeCounts } from './store/counts.js';
+import { makeMirror } from './store/mirror.js';
 import { makeWriter } from './store/writer.js';
 
 const MENU = 'toggle';
@@ -24,19 +25,26 @@ const WARNING_COLOR = '#9a3412';
  */
 const said = new Map();
 
-const writer = makeWriter(storage.local);
+const writer = makeWriter(storage.local, { saved: () => mirror.soon() });
+const mirror = makeMirror(storage, writer);
 const counts = makeCounts(storage.local);
 
 answer({
   where,
   clean,
   change: writer.change,
-  health: writer.health,
+  health: async () => ({ ...(await writer.health()), sync: await mirror.health() }),
   request: async (kind, origin, isPrivate) => {
     if (!isPrivate) await counts.count(kind, origin);
   },
 });
 keepRegistered();
+
+// What another device said, now or while nobody was here to hear it.
+storage.onChanged.addListener((_changes, area) => {
+  if (area === 'sync') mirror.soon();
+});
+mirror.soon();
 
 action.onClicked.addListener((tab) => toggle(tab));
 

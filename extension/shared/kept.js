@@ -32,13 +32,14 @@ const TRIES = 4;
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The parts of the state: what each is as long as nothing was said, and whether what was read is one.
- * @type {Record<string, { empty: unknown, isSound: (value: unknown) => boolean }>}
+ * The parts of the state: what each is as long as nothing was said, whether what was read is one, and whether it may go to
+ * the user's other devices.
+ * @type {Record<string, { empty: unknown, isSound: (value: unknown) => boolean, isMirrored: boolean }>}
  */
 export const PARTS = {
-  settings: { empty: {}, isSound: isRecord },
-  sites: { empty: {}, isSound: isRecord },
-  rules: { empty: '', isSound: (value) => typeof value === 'string' },
+  settings: { empty: {}, isSound: isRecord, isMirrored: true },
+  sites: { empty: {}, isSound: isRecord, isMirrored: true },
+  rules: { empty: '', isSound: (value) => typeof value === 'string', isMirrored: true },
 };
 
 /**

@@ -33,7 +33,8 @@ const LONGEST_QUESTION = 20_000;
  *
  * Asks how it stands with what is kept; from pages of the extension alone.
  * @typedef {{ kind: 'health' }} HealthQuestion
- * @typedef {import('../store/writer.js').Health | { refused: string }} HealthAnswer
+ * @typedef {import('../store/mirror.js').MirrorHealth} MirrorHealth
+ * @typedef {(import('../store/writer.js').Health | { refused: string }) & { sync: MirrorHealth }} HealthAnswer
  *
  * Says that a request was made from the page, to its own origin.
  * @typedef {{ kind: 'request', request: import('../store/counts.js').RequestKind }} RequestQuestion

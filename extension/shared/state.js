@@ -10,6 +10,7 @@ import { askChange, askHealth } from './messages.js';
 
 /** @typedef {import('./kept.js').State} State */
 /** @typedef {import('./change.js').Change} Change */
+/** @typedef {import('../store/writer.js').Health & { sync: import('../store/mirror.js').MirrorHealth }} Health */
 
 /** Milliseconds a storage may take until the article is shown as it is by default. */
 const PATIENCE = 2_000;
@@ -123,7 +124,7 @@ export function watchState(changed, signal) {
 
 /**
  * How it stands with what is kept; for pages of the extension.
- * @returns {Promise<import('../store/writer.js').Health | null>} null where the storage or the background does not answer
+ * @returns {Promise<Health | null>} null where the storage or the background does not answer
  */
 export async function readHealth() {
   try {

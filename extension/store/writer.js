@@ -20,6 +20,7 @@ import { mend, stateAside } from './mend.js';
 /** @typedef {import('./keep.js').Area} Area */
 
 /** @typedef {{ state: State } | { refused: Refusal }} ChangeAnswer */
+/** @typedef {ReturnType<typeof makeWriter>} Writer */
 
 /**
  * How it stands with what is kept.
@@ -39,9 +40,9 @@ const MOST_LOST = 5;
 
 /**
  * @param {Area} area
- * @param {{ now?: () => number, patience?: number }} [options]
+ * @param {{ now?: () => number, patience?: number, saved?: () => void }} [options] `saved` is called after each change
  */
-export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
+export function makeWriter(area, { now = Date.now, patience = PATIENCE, saved } = {}) {
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();
   /** What the storage has not answered yet: as long as it might still write, nobody else does. */
@@ -151,9 +152,32 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
     });
   }
 
+  /**
+   * @param {(state: State, when: number) => State} update
+   * @returns {Promise<void>}
+   */
+  async function makeUpdate(update) {
+    const kept = await open();
+    if (kept.readOnly) throw new StateError(kept.readOnly);
+    const state = within(update(kept.state, whenOf(kept)));
+    await save(area, kept, state, { by: 'mirror', when: now() });
+  }
+
   return {
     /** Brings what older versions stored into the form of today, and mends what is broken. */
     open: () => inTurn(open).then(() => {}),
+    /** What is kept, and since when. */
+    current: async () => {
+      const kept = await readKept(area);
+      return { state: kept.state, when: whenOf(kept) };
+    },
+    /**
+     * Makes a change that nobody asked for here: what other devices said.
+     * @param {(state: State, when: number) => State} update from the state and when it was last changed
+     * @returns {Promise<void>}
+     * @throws {StateError} and what the storage throws
+     */
+    update: (update) => inTurn(() => makeUpdate(update)),
     /** @returns {Promise<Health | { refused: Refusal }>} */
     health: () => inTurn(health).catch((error) => ({ refused: refusalOf(error) })),
     /**
@@ -164,7 +188,9 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE } = {}) {
     change: async (change, { by, isPrivate }) => {
       if (isPrivate) return { refused: 'private' };
       try {
-        return { state: await inTurn(() => make(change, by)) };
+        const state = await inTurn(() => make(change, by));
+        saved?.();
+        return { state };
       } catch (error) {
         return { refused: refusalOf(error) };
       }
@@ -184,6 +210,11 @@ function isLosing(change, before, after) {
   const left = new Set(after.rules.split('\n'));
   const lost = before.rules.split('\n').filter((line) => line.trim() && !left.has(line));
   return lost.length > MOST_LOST;
+}
+
+/** @param {import('../shared/kept.js').Kept} kept */
+function whenOf({ slot, indexes }) {
+  return (slot && indexes[slot]?.when) || 0;
 }
 
 /** @param {Area} area */
