@@ -1,7 +1,10 @@
-// What the user set is kept: on one site alone where that was wanted, and from the versions before.
+// What the user set is kept: on one site alone where that was wanted, from the versions before, when the extension is
+// started anew, and when its background ends in the midst of saving.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decode } from '../../extension/shared/kept.js';
+import { bytesOfItem } from '../../extension/store/chunks.js';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
 
@@ -105,3 +108,112 @@ test('a rule made elsewhere is seen in the article at once', async () => {
   await until('it to come back', async () => (await count()) === all);
   await tab.close();
 });
+
+/** Asks from a page of the extension, whose world has its modules. */
+const STATE = '/extension/shared/state.js';
+
+test('what was set is there when the extension was stopped and started again', async () => {
+  const tab = await read(HERE);
+  await tab.type('+');
+  await until('it to be kept', async () => (await kept()).state.settings.textSize === 22);
+  const page = await browser.openOptions();
+  await page.evaluate(async (path) => {
+    const { change } = await import(path);
+    await change({ addRule: { rule: '127.0.0.1##.kept', remark: 'made before' } });
+  }, STATE);
+  await page.close();
+  await tab.close();
+  await browser.restart();
+  const again = await read(HERE);
+  assert.equal(await size(again), '22');
+  assert.match((await kept()).state.rules, /^127\.0\.0\.1##\.kept$/m);
+  await browser.store({});
+  await until('the default', async () => (await size(again)) === '20');
+  await again.close();
+});
+
+test('with the background ended while it saves, what is kept is the old state or the new', async (context) => {
+  const SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 27, 30, 34];
+  const page = await browser.openOptions();
+  let [answered, kills, interrupted] = [0, 0, 0];
+  for (let round = 0; round < 15; round += 1) {
+    await browser.store({ settings: { textSize: 40 }, rules: '! begin\n' });
+    await page.evaluate(
+      async (path, sizes, round) => {
+        const { change } = await import(path);
+        // Awake, so that it is stopped at its work and not at its start.
+        await change({ set: { textSize: 40 } });
+        const all = /** @type {any} */ (globalThis);
+        all.answers = [];
+        all.asked = Promise.allSettled(
+          sizes.map(async (/** @type {number} */ textSize, /** @type {number} */ at) => {
+            const set = change({ set: { textSize } });
+            const added = change({ addRule: { rule: `a.example##.r${round}-${at}`, remark: 'x' } });
+            await Promise.all([set, added]);
+            all.answers.push(at);
+          }),
+        );
+      },
+      STATE,
+      SIZES,
+      round,
+    );
+    await new Promise((resolve) => setTimeout(resolve, round * 4));
+    await browser.sleep();
+    kills += 1;
+    /** @type {number[]} */
+    const done = await page.evaluate(async () => {
+      const { asked, answers } = /** @type {any} */ (globalThis);
+      await asked;
+      return answers;
+    });
+    const { state, broken } = await kept();
+    assert.deepEqual(broken, []);
+    const rules = state.rules.split('\n').filter((line) => line.startsWith('a.example'));
+    // In the order in which they were asked for: so many rules, and the size before or after the last of them.
+    assert.deepEqual(
+      rules,
+      rules.map((_, at) => `a.example##.r${round}-${at}`),
+    );
+    const sizes = [SIZES[rules.length - 1] ?? 40, SIZES[rules.length]];
+    assert.ok(sizes.includes(/** @type {number} */ (state.settings.textSize)), String(sizes));
+    assert.ok(done.length <= rules.length, 'what was answered is kept');
+    answered += done.length;
+    if (rules.length < SIZES.length) interrupted += 1;
+  }
+  context.diagnostic(
+    `${browser.name}: background ended ${kills} times, in the midst of changes ${interrupted}; answered ${answered}, lost 0`,
+  );
+  assert.ok(interrupted > 0, 'it was never ended in time');
+  await browser.store({});
+  await page.close();
+});
+
+test('the browser’s sync takes what is counted as 8,192 bytes, whatever it is made of', async () => {
+  const page = await browser.openOptions();
+  for (const unit of ['x', '"', '\\', '<', '>', '&', 'é', '日', '👧', '\u2028', '\n', '\u0001']) {
+    const room = 8_192 - bytesOfItem('key', '');
+    const count = Math.floor(room / (bytesOfItem('key', unit) - bytesOfItem('key', '')));
+    const text = unit.repeat(count);
+    const value = text + 'x'.repeat(8_192 - bytesOfItem('key', text));
+    const outcomes = await page.evaluate(async (value) => {
+      const { storage } = /** @type {any} */ (globalThis).chrome;
+      const set = (/** @type {string} */ text) =>
+        storage.sync.set({ key: text }).then(
+          () => 'taken',
+          () => 'refused',
+        );
+      const all = [await set(value.slice(0, -1)), await set(value), await set(`${value}x`)];
+      await storage.sync.remove('key');
+      return all;
+    }, value);
+    const what = JSON.stringify(unit);
+    assert.deepEqual(outcomes.slice(0, 2), ['taken', 'taken'], what);
+    if (unit === 'x') assert.equal(outcomes[2], 'refused', 'one byte more is too much');
+  }
+  await page.close();
+});
+
+async function kept() {
+  return decode(await browser.stored());
+}

@@ -113,7 +113,7 @@ export async function launchChromium({
     const page = opened ?? (await browser.newPage());
     const session = await page.createCDPSession();
     await listen(session);
-    return { page, tab: chromiumTab(page, session, () => installed, size) };
+    return { page, tab: chromiumTab(page, session, () => installed, atDesk, size) };
   };
   browser.on('targetcreated', listenToWorker);
   await Promise.all(browser.targets().map(listenToWorker));
@@ -127,7 +127,7 @@ export async function launchChromium({
    * @param {...unknown} args
    */
   const atDesk = async (fn, ...args) => {
-    desk ??= openDesk(browser, `chrome-extension://${id}/manifest.json`);
+    desk ??= openDesk(browser, DESK(id));
     return (await desk).evaluate(fn, ...args);
   };
 
@@ -199,17 +199,24 @@ export async function launchChromium({
     sleep: async () => {
       const isOurs = (/** @type {import('puppeteer-core').Target} */ target) =>
         target.type() === 'service_worker' && target.url().includes(id);
-      // A worker that somebody listens to does not end.
-      for (const session of listening) await session.detach().catch(() => {});
-      listening.clear();
-      await (await browser.targets().find(isOurs)?.worker())?.close();
-      await until('the background to end', async () => !browser.targets().some(isOurs));
+      // What it stored just before may wake it once more.
+      await until('the background to end', async () => {
+        const target = browser.targets().find(isOurs);
+        if (!target) return true;
+        // A worker that somebody listens to does not end.
+        for (const session of listening) await session.detach().catch(() => {});
+        listening.clear();
+        // It may be ending by itself.
+        const worker = await target.worker().catch(() => null);
+        await worker?.close().catch(() => {});
+        return false;
+      });
     },
     bind: (keys) => onExtensions(bind, keys),
     addresses: async () =>
       browser
         .targets()
-        .filter((target) => target.type() === 'page')
+        .filter((target) => target.type() === 'page' && target.url() !== DESK(id))
         .map((target) => target.url()),
     faults: async () => [...faults],
     update: async () => {
@@ -253,10 +260,11 @@ async function copyOf(root) {
  * @param {import('puppeteer-core').Page} page
  * @param {import('puppeteer-core').CDPSession} session
  * @param {() => import('puppeteer-core').Extension} extension as it is loaded now
+ * @param {(fn: (...args: any[]) => any) => Promise<any>} atDesk runs a function with the extension's rights
  * @param {{ width: number, height: number }} window its size
  * @returns {import('./index.mjs').Tab}
  */
-function chromiumTab(page, session, extension, window) {
+function chromiumTab(page, session, extension, atDesk, window) {
   /** The remote object of the reader's shadow root, or null. */
   const shadowRoot = async () => {
     const { result } = await session.send('Runtime.evaluate', {
@@ -354,18 +362,7 @@ function chromiumTab(page, session, extension, window) {
       return Buffer.from(data, 'base64');
     },
     print: async () => Buffer.from(await page.pdf()),
-    button: async () => {
-      const [worker] = await extension().workers();
-      if (!worker) throw new Error('the background of the extension is not running');
-      return worker.evaluate(async () => {
-        const { tabs, action } = /** @type {any} */ (globalThis).chrome;
-        const [{ id: tabId }] = await tabs.query({ active: true, currentWindow: true });
-        return {
-          title: await action.getTitle({ tabId }),
-          badge: await action.getBadgeText({ tabId }),
-        };
-      });
-    },
+    button: () => atDesk(buttonOf),
     close: () => page.close(),
   };
 }
@@ -397,6 +394,12 @@ function toldOf(nodes) {
   if (!root) throw new Error('Chromium told nothing of the page');
   return root;
 }
+
+/**
+ * The address of the page at which the driver uses the extension's rights.
+ * @param {string} id of the extension
+ */
+const DESK = (id) => `chrome-extension://${id}/manifest.json`;
 
 /**
  * Opens a page without bringing it to the front.
@@ -458,4 +461,13 @@ function bind(id, keys) {
     commandName: '_execute_action',
     keybinding: keys,
   });
+}
+
+async function buttonOf() {
+  const { tabs, action } = /** @type {any} */ (globalThis).chrome;
+  const [{ id: tabId }] = await tabs.query({ active: true, currentWindow: true });
+  return {
+    title: await action.getTitle({ tabId }),
+    badge: await action.getBadgeText({ tabId }),
+  };
 }
