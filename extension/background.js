@@ -4,6 +4,7 @@
  */
 
 import { clean, where } from './core/background.js';
+import { openOptions } from './options/open.js';
 import { action, contextMenus, runtime, scripting, storage } from './shared/browser.js';
 import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
@@ -37,6 +38,7 @@ answer({
   request: async (kind, origin, isPrivate) => {
     if (!isPrivate) await counts.count(kind, origin);
   },
+  options: openOptions,
 });
 keepRegistered();
 

@@ -5,6 +5,7 @@
 
 import { CleanError, prepareCore } from '../core/clean.js';
 import { addressOf } from '../shared/dom.js';
+import { askOptions } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
 import { readState } from '../shared/state.js';
@@ -132,6 +133,7 @@ function viewOf(openView, { address, choices, composing }, cleaned, choice, plac
       savePlace: (place) => writePlace(address, place),
       forgetPlaces,
       watch: choices.watch,
+      openOptions: askOptions,
       closed,
     },
   );

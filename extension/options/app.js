@@ -26,7 +26,7 @@ import { word } from '../shared/words.js';
  * @property {HTMLElement} box what it shows below its title
  * @property {string} [intro] a sentence or two under the title
  * @property {string[]} [words] by which it is found as well
- * @property {() => void} [shown] called when it comes into sight, and again each time it does
+ * @property {() => void} [shown] called soon after the page has come up, and each time it comes into sight
  */
 
 /**
@@ -84,5 +84,15 @@ export async function makeApp(toast, signal) {
 
 /** @param {import('../shared/change.js').Refusal} code */
 export function refusal(code) {
-  return String(code) && word('optionsRefused');
+  /** @type {Record<import('../shared/change.js').Refusal, string>} */
+  const sentences = {
+    full: word('refusedFull'),
+    'too-long': word('refusedTooLong'),
+    invalid: word('refusedInvalid'),
+    conflict: word('refusedConflict'),
+    newer: word('refusedNewer'),
+    private: word('refusedPrivate'),
+    unavailable: word('optionsRefused'),
+  };
+  return sentences[code] ?? word('optionsRefused');
 }

@@ -6,12 +6,17 @@
 import { CONTROLS_STYLE } from '../reader/style/controls.js';
 import { DARK, FACES, LIGHT } from '../reader/style/tokens.js';
 
+/** Adopted sheets come after all others: in a layer of its own, this one gives way to what the page says itself. */
+const LAYER = 'reader';
+
 export function wearLook() {
   const shared = new CSSStyleSheet();
   shared.replaceSync(`
-    :root { ${LIGHT} ${FACES} }
-    @media (prefers-color-scheme: dark) { :root { ${DARK} } }
-    ${CONTROLS_STYLE}
+    @layer ${LAYER} {
+      :root { ${LIGHT} ${FACES} }
+      @media (prefers-color-scheme: dark) { :root { ${DARK} } }
+      ${CONTROLS_STYLE}
+    }
   `);
   document.adoptedStyleSheets = [shared];
 }

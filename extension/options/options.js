@@ -2,10 +2,15 @@
  * The page of the options: its sections in their order, each a module, in one shell.
  */
 
-import { wordsDirection, wordsLanguage } from '../shared/words.js';
+import { element, icon } from '../reader/element.js';
+import { readHealth } from '../shared/state.js';
+import { word, wordsDirection, wordsLanguage } from '../shared/words.js';
 import { makeApp } from './app.js';
 import { wearLook } from './look.js';
+import { makeAboutSection } from './sections/about.js';
+import { makeDataSection } from './sections/data.js';
 import { makeFurnitureSection } from './sections/furniture.js';
+import { makePrivacySection } from './sections/privacy.js';
 import { makeReadingSection } from './sections/reading.js';
 import { makeRulesSection } from './sections/rules.js';
 import { makeShortcutsSection } from './sections/shortcuts.js';
@@ -19,10 +24,21 @@ wearLook();
 const leaving = new AbortController();
 const toast = makeToast(leaving.signal);
 const app = await makeApp(toast, leaving.signal);
-const sections = [
-  makeReadingSection(app),
-  makeRulesSection(app),
-  makeFurnitureSection(app),
-  makeShortcutsSection(app),
-];
-makeShell(sections, toast.box, leaving.signal);
+const main = makeShell(
+  [
+    makeReadingSection(app),
+    makeRulesSection(app),
+    makeFurnitureSection(app),
+    makeShortcutsSection(app),
+    makePrivacySection(app),
+    makeDataSection(app),
+    makeAboutSection(),
+  ],
+  toast.box,
+  leaving.signal,
+);
+
+const health = await readHealth();
+if (health?.readOnly) {
+  main.prepend(element('p', { class: 'notice' }, icon('notice'), word('newerNotice')));
+}

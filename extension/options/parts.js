@@ -1,5 +1,5 @@
 /**
- * What the sections are made of: groups, rows with words and what can be done about them, buttons, sizes, dates, files.
+ * What the sections are made of: groups, rows with words and what can be done about them, buttons, sizes, dates.
  */
 
 import { element } from '../reader/element.js';
@@ -81,17 +81,4 @@ export function timeWords(time) {
 /** @param {number} count */
 export function numberWords(count) {
   return new Intl.NumberFormat(formatLanguage).format(count);
-}
-
-/**
- * Hands a text to the browser as a file to save.
- * @param {string} name
- * @param {string} text
- * @param {string} type
- */
-export function download(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  element('a', { href: address, download: name }).click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

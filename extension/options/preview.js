@@ -17,9 +17,28 @@ article { padding-block: 36px 48px; }
 .view { grid-template-rows: 0 minmax(0, 1fr); }
 `;
 
+/**
+ * How far the keys scroll, in widths and heights of the box.
+ * @type {Record<string, [across: number, down: number]>}
+ */
+const STEPS = {
+  ArrowLeft: [-0.1, 0],
+  ArrowRight: [0.1, 0],
+  ArrowUp: [0, -0.1],
+  ArrowDown: [0, 0.1],
+  PageUp: [0, -0.9],
+  PageDown: [0, 0.9],
+  ' ': [0, 0.9],
+  Home: [0, -1_000],
+  End: [0, 1_000],
+};
+
 /** @param {AbortSignal} signal */
 export function makePreview(signal) {
-  const host = element('div', { class: 'preview-view' });
+  // The reader's own main would be the second one of this page: to who listens it is a picture with a name.
+  const label = word('preview');
+  const named = { class: 'preview-view', tabindex: 0, role: 'img', 'aria-label': label };
+  const host = element('div', named);
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.adoptedStyleSheets = [...VIEW_STYLES, FRAMED].map((css) => {
     const sheet = new CSSStyleSheet();
@@ -30,11 +49,7 @@ export function makePreview(signal) {
   article.querySelector('img')?.setAttribute('src', SAMPLE_IMAGE);
   // Seen and scrolled; nothing in it does anything.
   article.inert = true;
-  const main = element(
-    'main',
-    { tabindex: 0, role: 'region', 'aria-label': word('preview') },
-    article,
-  );
+  const main = element('main', { tabindex: -1, 'aria-hidden': 'true' }, article);
   const dimmer = element('div', { class: 'dimmer', 'aria-hidden': 'true' });
   const view = element(
     'div',
@@ -45,6 +60,13 @@ export function makePreview(signal) {
   shadow.append(view);
   const appear = makeAppearance(shadow, view, main);
   makeColoring(main, signal).show(article);
+  host.addEventListener('keydown', (event) => {
+    const [across, down] = STEPS[event.key] ?? [0, 0];
+    if ((across === 0 && down === 0) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const { clientWidth, clientHeight } = main;
+    main.scrollBy({ left: across * clientWidth, top: down * clientHeight });
+  });
   return {
     box: element('div', { class: 'preview' }, host),
     /** @param {import('../shared/settings.js').Settings} settings */

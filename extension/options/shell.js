@@ -12,6 +12,13 @@ import { makeSearch } from './search.js';
 /** The share of the window, from above, in which the beginning of a section makes it the one in sight. */
 const SIGHT = 0.3;
 
+/** Milliseconds until a scroll that was asked for has come to its end, and how long a section is held there. */
+const SETTLING = 700;
+const HELD = 3_000;
+
+/** Milliseconds after which the sections are built though the page has had no rest. */
+const PATIENCE = 1_000;
+
 /**
  * @param {Section[]} sections in their order
  * @param {HTMLElement} toasts
@@ -61,15 +68,40 @@ export function makeShell(sections, toasts, signal) {
       else link.removeAttribute('aria-current');
     }
   };
+  /** @type {AbortController | undefined} */
+  let holding;
+  /**
+   * Sections above grow when they come into sight: until the reader of the page moves it, the one they came for stays.
+   * @param {HTMLElement} target
+   */
+  const hold = (target) => {
+    holding?.abort();
+    holding = new AbortController();
+    const { signal: held } = holding;
+    const watch = new ResizeObserver(() => target.scrollIntoView({ behavior: 'instant' }));
+    // What it tells of at once, the sizes there are, is no growth.
+    const begin = setTimeout(() => {
+      for (const one of shown) watch.observe(one);
+    }, SETTLING);
+    const end = setTimeout(() => holding?.abort(), HELD);
+    held.addEventListener('abort', () => {
+      clearTimeout(begin);
+      clearTimeout(end);
+      watch.disconnect();
+    });
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      addEventListener(type, () => holding?.abort(), { passive: true, signal: held });
+  };
   /** Leads the eyes and the keys to the section that the address names. */
-  const follow = () => {
+  const follow = (isFirst = false) => {
     const at = sections.findIndex(({ id }) => `#${id}` === location.hash);
     const target = shown[at];
     if (!target) return;
     search.clear();
-    target.scrollIntoView({ block: 'start' });
+    target.scrollIntoView({ block: 'start', behavior: isFirst ? 'instant' : 'auto' });
     target.querySelector('h2')?.focus({ preventScroll: true });
     mark();
+    hold(target);
   };
   const sight = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -77,11 +109,16 @@ export function makeShell(sections, toasts, signal) {
     }
   });
   for (const one of shown) sight.observe(one);
+  // Once the page is there, what is built late is built: nothing shall grow under the eyes, or above who goes by keys.
+  const buildAll = () => {
+    for (const section of sections) section.shown?.();
+  };
+  requestIdleCallback(buildAll, { timeout: PATIENCE });
   signal.addEventListener('abort', () => sight.disconnect());
 
   addEventListener('scroll', mark, { passive: true, signal });
   addEventListener('resize', mark, { passive: true, signal });
-  addEventListener('hashchange', follow, { signal });
+  addEventListener('hashchange', () => follow(), { signal });
   // A link to where one is already changes no address, and leads there all the same.
   nav.addEventListener(
     'click',
@@ -91,8 +128,9 @@ export function makeShell(sections, toasts, signal) {
     },
     { signal },
   );
-  follow();
+  follow(true);
   mark();
+  return main;
 }
 
 /** @param {Section} section */

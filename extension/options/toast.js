@@ -1,6 +1,6 @@
 /**
  * Sentences about what was done, at the foot of the page: read out, shown for a while, some with a button that takes it
- * back. One stands there at a time.
+ * back. One of each kind stands there at most, so that a word about something else does not take the button away.
  */
 
 import { element } from '../reader/element.js';
@@ -9,6 +9,10 @@ import { word } from '../shared/words.js';
 /** Milliseconds a sentence stays, and one that can be taken back; never while it is pointed at or has the focus. */
 const SAID = 7_000;
 const UNDOABLE = 30_000;
+
+/** Where Ctrl+Z undoes what was typed. */
+const EDITABLE =
+  'textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=color])';
 
 /**
  * @typedef {object} Toast
@@ -23,44 +27,28 @@ const UNDOABLE = 30_000;
  */
 export function makeToast(signal) {
   const status = element('p', { class: 'spoken', role: 'status' });
-  const words = element('p', { class: 'toast-words', 'aria-hidden': 'true' });
   const button = element('button', { class: 'toast-undo', type: 'button' }, word('undo'));
-  const shown = element('div', { class: 'toast', hidden: true }, words, button);
-  const box = element('div', { class: 'toasts' }, status, shown);
-  /** @type {ReturnType<typeof setTimeout>} */
-  let timer;
+  const undoable = makeLine(UNDOABLE, button);
+  const said = makeLine(SAID);
+  const box = element('div', { class: 'toasts' }, status, undoable.box, said.box);
   /** @type {(() => unknown) | null} */
   let undoing = null;
   /** @type {Element | null} what had the focus before the button */
   let before = null;
 
-  const hide = () => {
-    if (shown.matches(':hover, :focus-within')) {
-      timer = setTimeout(hide, SAID);
-      return;
-    }
-    shown.hidden = true;
-    undoing = null;
-  };
-  /**
-   * @param {string} sentence
-   * @param {(() => unknown) | null} back
-   */
-  const show = (sentence, back) => {
-    clearTimeout(timer);
-    undoing = back;
-    status.textContent = back ? `${sentence} ${word('undoHow')}` : sentence;
-    words.textContent = sentence;
-    button.hidden = back === null;
-    shown.hidden = false;
-    timer = setTimeout(hide, back ? UNDOABLE : SAID);
+  /** @param {string} sentence */
+  const say = (sentence) => {
+    status.textContent = sentence;
+    said.show(sentence);
   };
   const takeBack = () => {
-    const back = undoing;
+    const back = undoable.box.hidden ? null : undoing;
     if (!back) return;
-    show(word('saidUndone'), null);
-    back();
+    undoing = null;
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    undoable.hide();
+    say(word('saidUndone'));
+    back();
   };
   button.addEventListener('focus', (event) => {
     before = event.relatedTarget instanceof Element ? event.relatedTarget : null;
@@ -70,10 +58,8 @@ export function makeToast(signal) {
     'keydown',
     (event) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
-      // What is being typed has an undo of its own.
-      const [target] = event.composedPath();
-      const isTyped = target instanceof Element && target.closest(EDITABLE) !== null;
-      if (!event.isTrusted || !isUndo || !undoing || isTyped) return;
+      const isTyped = event.target instanceof Element && event.target.closest(EDITABLE) !== null;
+      if (!event.isTrusted || !isUndo || undoable.box.hidden || isTyped) return;
       event.preventDefault();
       takeBack();
     },
@@ -81,10 +67,42 @@ export function makeToast(signal) {
   );
   return {
     box,
-    say: (sentence) => show(sentence, null),
-    undo: (sentence, back) => show(sentence, back),
+    say,
+    undo: (sentence, back) => {
+      undoing = back;
+      said.hide();
+      status.textContent = `${sentence} ${word('undoHow')}`;
+      undoable.show(sentence);
+    },
   };
 }
 
-const EDITABLE =
-  'textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=color])';
+/**
+ * @param {number} time it stays
+ * @param {...HTMLElement} more than the words
+ */
+function makeLine(time, ...more) {
+  const words = element('p', { class: 'toast-words', 'aria-hidden': 'true' });
+  const box = element('div', { class: 'toast', hidden: true }, words, ...more);
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
+  const hide = () => {
+    clearTimeout(timer);
+    box.hidden = true;
+  };
+  const fade = () => {
+    if (box.matches(':hover, :focus-within')) timer = setTimeout(fade, SAID);
+    else hide();
+  };
+  return {
+    box,
+    hide,
+    /** @param {string} sentence */
+    show: (sentence) => {
+      clearTimeout(timer);
+      words.textContent = sentence;
+      box.hidden = false;
+      timer = setTimeout(fade, time);
+    },
+  };
+}

@@ -26,6 +26,7 @@ import { createTextNode } from '../shared/dom.js';
  * @property {() => Settings} settings
  * @property {() => boolean | null} isOnlyHere
  * @property {(isOnlyHere: boolean) => void} setOnlyHere
+ * @property {(section: string) => void} openOptions
  * @property {ReturnType<typeof import('./pages/pages.js').makePages>} pages
  *
  * @typedef {ReturnType<typeof makeRooms>} Rooms
@@ -66,6 +67,7 @@ export function makeRooms(later, means, actions, signal) {
           changed: actions.change,
           isOnlyHere: actions.isOnlyHere,
           setOnlyHere: actions.setOnlyHere,
+          openOptions: actions.openOptions,
         },
         reading.cleaned().article.lang,
         signal,

@@ -39,6 +39,7 @@ import { makeToolbar } from './toolbar.js';
  * @property {(changed: { settings(now: Settings): void, rules(): void }, signal: AbortSignal) => void} watch
  * @property {(place: import('../shared/places.js').Place | null) => void} savePlace
  * @property {() => void} forgetPlaces
+ * @property {(section: string) => void} openOptions
  * @property {() => void} closed
  * @typedef {SettingsActions & import('./article/reading.js').ReadingActions &
  *   Parameters<typeof makePages>[2]} ViewActions
@@ -171,6 +172,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       settings: () => current,
       isOnlyHere: actions.isOnlyHere,
       setOnlyHere: (isOnlyHere) => applySettings(actions.setOnlyHere(isOnlyHere), false),
+      openOptions: actions.openOptions,
     },
     signal,
   );

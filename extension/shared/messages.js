@@ -14,6 +14,9 @@ const REQUESTS = ['next-page'];
 /** The name of who asks for a change. */
 const NAME = /^[0-9a-f]{16}$/;
 
+/** The name of a section of the options. */
+const SECTION = /^[a-z]{1,20}$/;
+
 /** A rule has a kilobyte; a question holds one, escaped, at most. */
 const LONGEST_QUESTION = 20_000;
 
@@ -39,13 +42,17 @@ const LONGEST_QUESTION = 20_000;
  * Says that a request was made from the page, to its own origin.
  * @typedef {{ kind: 'request', request: import('../store/counts.js').RequestKind }} RequestQuestion
  *
- * @typedef {WhereQuestion | CleanQuestion | ChangeQuestion | HealthQuestion | RequestQuestion} Question
+ * Asks for the page of the options at one of its sections.
+ * @typedef {{ kind: 'options', section: string }} OptionsQuestion
+ *
+ * @typedef {WhereQuestion | CleanQuestion | ChangeQuestion | HealthQuestion | RequestQuestion | OptionsQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
  *   clean: (question: { snapshot: Uint8Array, options: string, about?: string }, origin: string) => Promise<CleanAnswer>,
  *   change: (change: import('./change.js').Change, asker: { by: string, isPrivate: boolean }) => Promise<ChangeAnswer>,
  *   health: () => Promise<HealthAnswer>,
  *   request: (kind: import('../store/counts.js').RequestKind, origin: string, isPrivate: boolean) => Promise<void>,
+ *   options: (section: string) => Promise<void>,
  * }} Answers
  */
 
@@ -91,6 +98,14 @@ export function sayRequest(request) {
 }
 
 /**
+ * Asks for the page of the options.
+ * @param {string} section
+ */
+export function askOptions(section) {
+  tell({ kind: 'options', section });
+}
+
+/**
  * Answers questions that come from our own content script at the top of a tab, or from a page of the extension, and no
  * others.
  * @param {Answers} answers
@@ -127,12 +142,26 @@ function answered(answers, question, sender) {
       return answers.health();
     case 'request':
       return answers.request(question.request, origin, isPrivate);
+    case 'options':
+      return answers.options(question.section);
   }
 }
 
 /** @param {Question} question */
 async function send(question) {
   return runtime.sendMessage(question);
+}
+
+/**
+ * Sends what needs no answer.
+ * @param {Question} question
+ */
+async function tell(question) {
+  try {
+    await send(question);
+  } catch {
+    // The background is gone with the extension that was updated.
+  }
 }
 
 /**
@@ -168,6 +197,8 @@ function isQuestion(value, from) {
       return from === 'own';
     case 'request':
       return from === 'page' && REQUESTS.includes(value.request);
+    case 'options':
+      return typeof value.section === 'string' && SECTION.test(value.section);
     default:
       return false;
   }

@@ -1,7 +1,10 @@
 // axe-core run on the reader: the page is its own, the shadow root is closed, so the test hands it over in the page's
-// world, where the reader's own code never looks. What axe cannot decide counts as a fault too, until it is explained.
+// world, where the reader's own code never looks; and on the page of the options, which is a document of its own. What
+// axe cannot decide counts as a fault too, until it is explained.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { ROOT } from './session.mjs';
 
 /** @typedef {import('./drivers/index.mjs').Tab} Tab */
 
@@ -82,6 +85,64 @@ export async function judge(tab, origin, what, { rules, within } = {}) {
     EXPLAINED,
     COVERED,
   );
+  count(found, what);
+}
+
+/**
+ * Fails where axe finds a fault in a page of the extension, or in a part of it.
+ * @param {import('./drivers/index.mjs').Page} page
+ * @param {string} what is judged, for the message
+ * @param {string} within a selector
+ * @param {string[]} [rules] of axe, all where left out
+ * @param {string[]} [skipped] rules that do not count here
+ */
+export async function judgePage(page, what, within, rules, skipped = []) {
+  // The page allows no script but its own: what a debugger runs is not asked.
+  axe ??= await readFile(`${ROOT}node_modules/axe-core/axe.min.js`, 'utf8');
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    await page.evaluate(/** @type {() => void} */ (new Function(axe)));
+  }
+  const found = await page.evaluate(
+    async (within, rules, skipped, covered) => {
+      const { axe } = /** @type {any} */ (globalThis);
+      axe._audit.checks['color-contrast'].options.ignoreLength = true;
+      // What is scrolled under the header is judged as it is elsewhere.
+      const [header] = document.querySelectorAll('header');
+      header?.style.setProperty('position', 'static');
+      const off = Object.fromEntries(
+        skipped.map((/** @type {string} */ rule) => [rule, { enabled: false }]),
+      );
+      const options = { runOnly: rules, rules: off, elementRef: true };
+      const results = await axe.run(within, options);
+      const { passes, violations, incomplete } = results;
+      const faults = [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+        nodes
+          .filter((/** @type {any} */ { any }) => !covered.includes(any[0]?.data?.messageKey))
+          .map((/** @type {any} */ { element, any, all, none }) => {
+            const said = [...any, ...all, ...none].map((check) => check.message).join('; ');
+            return `${id}: ${element.outerHTML.slice(0, 160)}: ${said}`;
+          }),
+      );
+      header?.style.removeProperty('position');
+      const count = [passes, violations, incomplete].flat().map(({ nodes }) => nodes.length);
+      return { checks: count.reduce((sum, one) => sum + one, 0), faults };
+    },
+    within,
+    rules ?? ALL,
+    skipped,
+    COVERED,
+  );
+  count(found, what);
+}
+
+/** @type {string | undefined} its text, once it is read */
+let axe;
+
+/**
+ * @param {{ checks: number, faults: string[] }} found
+ * @param {string} what
+ */
+function count(found, what) {
   judged.runs += 1;
   judged.checks += found.checks;
   judged.faults += found.faults.length;

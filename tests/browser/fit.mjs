@@ -74,3 +74,48 @@ export const faultsOf = (tab, least = LEAST) =>
     }
     return found;
   }, least);
+
+/**
+ * What is wrong with what a page of the extension shows, from its top to its end, in lines.
+ * @param {import('./drivers/index.mjs').Page} page
+ * @param {number} least the least side of what can be pressed
+ * @returns {Promise<string[]>}
+ */
+export const faultsOfPage = (page, least = LEAST) =>
+  page.evaluate((least) => {
+    /** @type {string[]} */
+    const found = [];
+    const call = (/** @type {Element} */ one) => {
+      const name = one.getAttribute('aria-label') || one.textContent?.trim();
+      return `${one.tagName.toLowerCase()}.${one.className} "${name?.slice(0, 40)}"`;
+    };
+    const shown = (/** @type {string} */ which) =>
+      [...document.querySelectorAll(which)].filter((one) =>
+        one.checkVisibility({ visibilityProperty: true }),
+      );
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth > innerWidth) found.push(`the page scrolls sideways: ${scrollWidth}`);
+    for (const one of shown('body *:not(.spoken, .skip, svg, path)')) {
+      const { left, right } = one.getBoundingClientRect();
+      if (left < -1 || right > innerWidth + 1) found.push(`${call(one)} leaves the window`);
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const isCut =
+        (overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1) ||
+        (overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1);
+      if (isCut) found.push(`${call(one)} is cut off`);
+    }
+    for (const one of shown('button, input:not(.skip), select, textarea, nav a')) {
+      const target = one.closest('.option') ?? one;
+      const { width, height } = target.getBoundingClientRect();
+      if (width < least - 0.5 || height < least - 0.5) {
+        found.push(`${call(one)} is ${Math.round(width)} by ${Math.round(height)}`);
+      }
+      if (one.matches('button, a') && one.scrollWidth > one.clientWidth + 1) {
+        found.push(`${call(one)} is too small for its words`);
+      }
+      const { labels } = /** @type {HTMLInputElement} */ (one);
+      const said = [one.getAttribute('aria-label'), one.textContent, labels?.[0]?.textContent];
+      if (!said.some((words) => words?.trim())) found.push(`${call(one)} says nothing`);
+    }
+    return found;
+  }, least);

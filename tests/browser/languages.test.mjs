@@ -1,4 +1,4 @@
-// The interface in each of its languages, on a screen of a phone and of a desk. A browser shows the words of its own
+// The interface in each of its languages, reader and options, on a screen of a phone and of a desk. A browser shows the words of its own
 // language; here the extension is given one language alone, which every browser then shows.
 
 import assert from 'node:assert/strict';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { start } from './drivers/index.mjs';
-import { faultsOf } from './fit.mjs';
+import { faultsOf, faultsOfPage } from './fit.mjs';
 import { serve } from './server.mjs';
 import { openReader, PAGES, ROOT, said } from './session.mjs';
 
@@ -105,6 +105,22 @@ for (const language of await readdir(`${ROOT}_locales`)) {
       // The article keeps its own direction.
       const direction = await tab.shadow((root) => root.querySelector('article')?.dir);
       assert.equal(direction, 'ltr');
+
+      const page = await browser.openOptions();
+      for (const size of SIZES) {
+        await page.emulate({ size });
+        for (const fault of await faultsOfPage(page))
+          found.push(`options, ${size.width}: ${fault}`);
+      }
+      assert.deepEqual([...new Set(found)], []);
+      const built = await page.evaluate(() => {
+        const at = (/** @type {string} */ which) =>
+          document.querySelector(which)?.getBoundingClientRect().left ?? 0;
+        const { lang, dir } = document.documentElement;
+        return { lang, dir, isNavRight: at('nav.sections') > at('main') };
+      });
+      const expected = { lang: language, dir: isMirrored ? 'rtl' : 'ltr', isNavRight: isMirrored };
+      assert.deepEqual(built, expected);
       assert.deepEqual(await browser.faults(), []);
     } finally {
       await browser.close();

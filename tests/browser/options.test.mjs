@@ -101,3 +101,71 @@ test('the search folds away what does not match, marks what does, and Esc brings
   await page.close();
   assert.deepEqual(await browser.faults(), []);
 });
+
+test('“All settings” in the reader opens the page, in the tab that has it already', async () => {
+  const tab = await browser.open(`${server.origin}/long--essay/`);
+  await openReader(browser, tab);
+  const page = await browser.openOptions('privacy');
+  await tab.front();
+  await tab.click((root) => root.querySelector('[aria-controls=text-panel]'));
+  await tab.click((root) => root.querySelector('.all-settings'));
+  const hash = () => page.evaluate(() => [location.hash, document.visibilityState].join(' '));
+  await until('the section', async () => (await hash()) === '#reading visible');
+  await page.close();
+  await tab.close();
+  assert.deepEqual(await browser.faults(), []);
+});
+
+/**
+ * A line of what is kept.
+ * @param {Page} page
+ * @param {number} at
+ */
+const kept = (page, at) =>
+  page.evaluate((at) => {
+    const line = document.querySelectorAll('.kept-line:not(.kept-head)')[at];
+    const size = line?.querySelector('.kept-size')?.textContent ?? '';
+    return { size, what: line?.querySelector('.what')?.textContent ?? '' };
+  }, at);
+
+const PLACES = 1;
+
+test('what is kept is shown with its size, and places can be forgotten and brought back', async () => {
+  const entry = ['0123456789abcdef', 3, 'fedcba9876543210', 0.5];
+  const page = await browser.openOptions('privacy');
+  const places = { version: 1, list: [entry] };
+  await page.evaluate((places) => chrome.storage.local.set({ places }), places);
+  await until('the places', async () => (await kept(page, PLACES)).what.startsWith('Articles: 1.'));
+  assert.equal((await kept(page, PLACES)).size, '74 bytes');
+  await page.click(
+    (root, at) => root.querySelectorAll('.kept-line:not(.kept-head)')[at]?.querySelector('button'),
+    PLACES,
+  );
+  await until('none', async () => (await kept(page, PLACES)).size === '0 bytes');
+  const said = () => page.evaluate(() => document.querySelector('.toasts p')?.textContent);
+  assert.match(await said(), /Forgotten: Places in articles.*Ctrl\+Z/);
+  await page.click((root) => root.querySelector('.toast-undo'));
+  await until('the places again', async () => (await kept(page, PLACES)).size === '74 bytes');
+  // Whoever wants no places kept has none left.
+  await page.click((root) => root.querySelector('#limpide-places'));
+  await until('none', async () => (await kept(page, PLACES)).size === '0 bytes');
+  await page.click((root) => root.querySelector('#limpide-places'));
+  await page.close();
+  assert.deepEqual(await browser.faults(), []);
+});
+
+test('requests are counted when one is made, and not before', async () => {
+  const page = await browser.openOptions('privacy');
+  const count = () => page.evaluate(() => document.querySelector('#requests')?.textContent);
+  const tab = await browser.open(`${server.origin}/next-page--french/`);
+  await openReader(browser, tab);
+  assert.equal(await count(), '0');
+  await until('the offer', () =>
+    tab.shadow((root) => root.querySelector('.next-one')?.checkVisibility()),
+  );
+  await tab.click((root) => root.querySelector('.next-one'));
+  await until('one request', async () => (await count()) === '1');
+  await tab.close();
+  await page.close();
+  assert.deepEqual(await browser.faults(), []);
+});

@@ -1,5 +1,6 @@
-// The reader as it looks: ten articles in every theme, wide and narrow, as images to be looked at. `cargo xtask screens`
-// calls it with everything found and built; with --gallery it also writes the pictures of docs/gallery.
+// The reader as it looks, ten articles in every theme, and the page of the options, every section by day and by night,
+// wide and narrow, as images to be looked at. `cargo xtask screens` calls it with everything found and built; with
+// --gallery it also writes the pictures of docs/gallery.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -24,6 +25,29 @@ const ARTICLES = [
 ];
 
 const THEMES = ['light', 'sepia', 'soft', 'dark', 'contrast'];
+
+/**
+ * What is set while the page of the options is portrayed, so that there is something to be seen.
+ * @type {Partial<import('../../extension/shared/kept.js').State>}
+ */
+const STATE = {
+  settings: { width: 60 },
+  sites: { 'river.example': { opens: 'always' }, 'quay.example': { settings: { theme: 'sepia' } } },
+  rules: `! 2026-03-21: removed by hand
+quay.example##.from-the-harbor
+river.example##article > aside:has-text(/read also/i)
+river.example#@#.timetable
+!off ##.newsletter-box
+`,
+};
+
+/** The pictures of the options in the gallery: section, scheme and size. */
+const OPTIONS_IN_GALLERY = [
+  ['reading', 'light', 'wide'],
+  ['rules', 'dark', 'wide'],
+  ['privacy', 'light', 'narrow'],
+  ['shortcuts', 'dark', 'narrow'],
+].map((names) => names.join('--'));
 
 const SIZES = {
   wide: { width: 1280, height: 900 },
@@ -55,6 +79,7 @@ try {
   for (const to of [folder, ...(options.gallery ? [gallery] : [])])
     await mkdir(to, { recursive: true });
   for (const article of ARTICLES) await portray(article);
+  await portrayOptions();
 } finally {
   await browser.close();
   await server.close();
@@ -111,4 +136,41 @@ async function portray({ page, theme: own, screens = 0, settings }) {
     await writeFile(file, await tab.screenshot());
     console.log(path.relative(process.cwd(), file));
   }
+}
+
+/** All pictures of the page of the options. */
+async function portrayOptions() {
+  await browser.store(STATE);
+  const page = await browser.openOptions();
+  /** @type {string[]} */
+  const ids = await page.evaluate(() =>
+    [...document.querySelectorAll('main > section')].map(({ id }) => id),
+  );
+  for (const [name, size] of Object.entries(SIZES)) {
+    for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+      await page.emulate({ size, scheme, lessMotion: true });
+      for (const id of ids) {
+        await page.evaluate((id) => {
+          location.hash = id;
+          document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
+        }, id);
+        await until('the section in the list', () =>
+          page.evaluate((id) => {
+            const link = document.querySelector(`nav a[href="#${id}"]`);
+            return link?.hasAttribute('aria-current');
+          }, id),
+        );
+        const picture = await page.screenshot();
+        const called = [id, scheme, name].join('--');
+        const files = [path.join(folder, `options--${called}.png`)];
+        if (options.gallery && OPTIONS_IN_GALLERY.includes(called))
+          files.push(path.join(gallery, `options--${id}--${name}.png`));
+        for (const file of files) {
+          await writeFile(file, picture);
+          console.log(path.relative(process.cwd(), file));
+        }
+      }
+    }
+  }
+  await page.close();
 }

@@ -108,7 +108,7 @@ export function makeColor(key, label, change) {
 }
 
 /**
- * @param {'vertical' | 'images' | 'links' | 'places' | 'keys'} key
+ * @param {'vertical' | 'images' | 'links' | 'places' | 'keys' | 'sync'} key
  * @param {string} label
  * @param {Change} change
  * @returns {Control}

@@ -23,6 +23,7 @@ import { makeTextControls } from './text-controls.js';
  * @param {(settings: Settings) => void} actions.changed
  * @param {() => boolean | null} actions.isOnlyHere whether the look is this site's own; null where the page has no site
  * @param {(isOnlyHere: boolean) => void} actions.setOnlyHere
+ * @param {(section: string) => void} actions.openOptions
  * @param {string | undefined} lang of the article
  * @param {AbortSignal} signal
  * @returns {TextPanel}
@@ -32,6 +33,13 @@ export function makeTextPanel(actions, lang, signal) {
   const onlyHere = makeOnlyHere(actions.setOnlyHere);
   const vertical = rows.get('vertical');
   if (vertical) vertical.hidden = !runsVertically(lang);
+  const all = element(
+    'button',
+    { class: 'step all-settings', type: 'button' },
+    word('allSettings'),
+  );
+  const openAll = (/** @type {Event} */ event) => event.isTrusted && actions.openOptions('reading');
+  all.addEventListener('click', openAll, { signal });
   const { panel, heading, close } = panelFrame(
     'section',
     'text-panel',
@@ -44,6 +52,7 @@ export function makeTextPanel(actions, lang, signal) {
       onlyHere.row,
       ...rows.values(),
       reset,
+      all,
     ),
   );
   rows.get('accent')?.after(warning);

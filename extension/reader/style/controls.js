@@ -84,5 +84,5 @@ export const CONTROLS_STYLE = `
 .controls .text[aria-invalid='true'] { border-color: var(--warning); }
 .warning { margin: 0; color: var(--warning); font-size: 13px; }
 .warning:not(:empty) { padding: 6px 0; }
-.step.reset { align-self: flex-start; margin-top: 14px; padding: 5px 12px; text-align: start; white-space: normal; }
+.step:is(.reset, .all-settings) { align-self: flex-start; margin-top: 14px; padding: 5px 12px; text-align: start; white-space: normal; }
 `;

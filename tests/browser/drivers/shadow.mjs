@@ -3,9 +3,10 @@
 /** The element the reader stands in. */
 export const HOST = 'limpide-reader';
 
-/** The page of the options, below the extension's root, and how a driver knows that it has been built. */
+/** The page of the options, below the extension's root, and how a driver knows that it has been built, to its end. */
 export const OPTIONS = 'extension/options/options.html';
-export const areOptionsBuilt = () => document.querySelector('main section') !== null;
+export const areOptionsBuilt = () =>
+  document.querySelector('main section') !== null && document.querySelector('.waiting') === null;
 
 /**
  * The text of a function of a shadow root that scrolls the picked element into view and returns where its middle is.
