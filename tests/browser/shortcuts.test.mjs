@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { judgePage } from './axe.mjs';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
 
@@ -11,18 +12,43 @@ import { openReader, session } from './session.mjs';
 const { browser, server } = await session();
 after(async () => assert.deepEqual(await browser.faults(), []));
 
-/** The section, when what comes above it has come and moves it no more. */
-const openSection = async () => {
-  const page = await browser.openOptions('shortcuts');
-  let before = Number.NaN;
+/** Readings in a row that find the section in one place, when nothing moves it any more. */
+const ENOUGH = 6;
+
+/**
+ * Sections above it grow when they come into sight.
+ * @param {Page} page
+ */
+const standsStill = async (page) => {
+  /** @type {number[]} */
+  const places = [];
   await until('the page to stand still', async () => {
-    let now = await page.evaluate(
+    const place = await page.evaluate(
       () => document.querySelector('#shortcuts')?.getBoundingClientRect().y,
     );
-    [before, now] = [now, before];
-    return before === now;
+    places.push(place);
+    return places.length >= ENOUGH && places.slice(-ENOUGH).every((one) => one === place);
   });
+};
+
+const openSection = async () => {
+  const page = await browser.openOptions('shortcuts');
+  // The page holds the section in its place until the person does something.
+  await page.press('Escape');
+  await standsStill(page);
   return page;
+};
+
+/**
+ * Brings the element into sight, lets what comes into sight with it settle, and clicks it.
+ * @param {Page} page
+ * @param {import('./drivers/index.mjs').PickInPage} pick
+ * @param {...string} args
+ */
+const click = async (page, pick, ...args) => {
+  await page.hover(pick, ...args);
+  await standsStill(page);
+  await page.click(pick, ...args);
 };
 
 /** @param {Page} page */
@@ -47,7 +73,8 @@ const shown = (page) =>
  * @param {string} label
  */
 const press = (page, label) =>
-  page.click(
+  click(
+    page,
     (root, label) =>
       [...root.querySelectorAll('#shortcuts button, .toast-undo')].find(
         (one) => one.textContent === label && one.checkVisibility(),
@@ -77,6 +104,7 @@ test('the keys are those that the browser has, and none is said to be none', asy
     assert.match(what, /^Set one here/);
     assert.deepEqual(buttons, ['Set a key', 'Back to Alt+R', 'Open the browser’s list']);
   }
+  await judgePage(page, 'no key', '#shortcuts');
   await browser.bind('Alt+Shift+Y');
   await page.front();
   await keysAre(page, 'Alt+Shift+Y');
@@ -113,6 +141,7 @@ test('other keys are refused with the reason, or taken and given back, where the
   await until('a reason', async () => /^R by itself/.test((await shown(page)).fault));
   await page.chord('f', 'Control');
   await until('a reason', async () => /^Ctrl \+ F belongs/.test((await shown(page)).fault));
+  await judgePage(page, 'keys refused', '#shortcuts');
   await page.press('Enter');
   await until('a reason', async () => /^The browser takes no/.test((await shown(page)).fault));
   await page.press('Escape');
@@ -146,9 +175,9 @@ test('the single keys are listed, turned off and on again; an open reader obeys 
   const rows = await page.evaluate(() =>
     [...document.querySelectorAll('.key-table .key')].map((row) => row.textContent),
   );
-  assert.equal(rows.length, 12);
+  assert.ok(rows.length >= 12, rows.join());
   assert.ok(rows.includes('J NNext paragraph') && rows.includes('EscClose'), rows.join());
-  const flip = () => page.click((root) => root.querySelector('#shortcuts #limpide-keys'));
+  const flip = () => click(page, (root) => root.querySelector('#shortcuts #limpide-keys'));
   const isOff = () => page.evaluate(() => document.querySelector('.key-table.off') !== null);
   const kept = async () =>
     Object.entries(await browser.stored()).some(
