@@ -134,7 +134,7 @@ function viewOf(openView, { address, choices, composing }, cleaned, choice, plac
       savePlace: (place) => writePlace(address, place),
       forgetPlaces,
       watch: choices.watch,
-      openOptions: askOptions,
+      openOptions: (section) => askOptions(section === 'sites' ? `sites/${domain()}` : section),
       share: {
         ask: askWriters,
         asked: (origin) => sayRequest('image', origin),

@@ -19,8 +19,8 @@ const MOST_ARGUMENTS = 4;
 /** The name of who asks for a change. */
 const NAME = /^[0-9a-f]{16}$/;
 
-/** The name of a section of the options. */
-const SECTION = /^[a-z]{1,20}$/;
+/** The name of a section of the options, with a host in it. */
+const SECTION = /^[a-z]{1,20}(?:\/[a-z0-9._:[\]-]{1,253})?$/;
 
 /** A rule has a kilobyte; a question holds one, escaped, at most. */
 const LONGEST_QUESTION = 20_000;

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { judgePage } from './axe.mjs';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
 
@@ -260,6 +261,47 @@ test('a link to a site has it typed already, with the button under the finger', 
       document.activeElement?.textContent,
     ]);
   await until('the site', async () => (await typed()).join() === 'example.org,Open by itself');
+  await page.close();
+});
+
+test('the reader leads there with its site', async () => {
+  const tab = await browser.open(`${server.origin}/long--essay/`);
+  await openReader(browser, tab);
+  // The page that is there already is led on.
+  const page = await browser.openOptions('reading');
+  await tab.front();
+  await tab.click((root) => root.querySelector('[aria-controls=text-panel]'));
+  await tab.click((root) => root.querySelector('.all-settings + .all-settings'));
+  await until('the site', () =>
+    page.evaluate(
+      () =>
+        /** @type {HTMLInputElement} */ (document.getElementById('site-name')).value ===
+        '127.0.0.1',
+    ),
+  );
+  await page.close();
+  await tab.close();
+});
+
+test('axe finds nothing, by day and by night, with every kind of site and the form of a look open', async () => {
+  await browser.store({
+    sites: {
+      '127.0.0.1': { opens: 'always' },
+      'a.example': { opens: 'always' },
+      'xn--bcher-kva.example': {
+        opens: 'never',
+        settings: { theme: 'sepia', keepReasons: ['ad'] },
+      },
+    },
+    rules: 'b.example,google.*##:open()',
+  });
+  const page = await openSites();
+  await untilShown(page, 'b.example', () => true);
+  await press(page, 'xn--bcher-kva.example', '[aria-expanded]');
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulate({ scheme });
+    await judgePage(page, `sites, ${scheme}`, '#sites');
+  }
   await page.close();
 });
 

@@ -33,13 +33,13 @@ export function makeTextPanel(actions, lang, signal) {
   const onlyHere = makeOnlyHere(actions.setOnlyHere);
   const vertical = rows.get('vertical');
   if (vertical) vertical.hidden = !runsVertically(lang);
-  const all = element(
-    'button',
-    { class: 'step all-settings', type: 'button' },
-    word('allSettings'),
-  );
-  const openAll = (/** @type {Event} */ event) => event.isTrusted && actions.openOptions('reading');
-  all.addEventListener('click', openAll, { signal });
+  const way = (/** @type {string} */ section, /** @type {string} */ words) => {
+    const made = element('button', { class: 'step all-settings', type: 'button' }, words);
+    const open = (/** @type {Event} */ event) => event.isTrusted && actions.openOptions(section);
+    made.addEventListener('click', open, { signal });
+    return made;
+  };
+  const site = way('sites', word('siteOpenHere'));
   const { panel, heading, close } = panelFrame(
     'section',
     'text-panel',
@@ -52,7 +52,8 @@ export function makeTextPanel(actions, lang, signal) {
       onlyHere.row,
       ...rows.values(),
       reset,
-      all,
+      way('reading', word('allSettings')),
+      site,
     ),
   );
   rows.get('accent')?.after(warning);
@@ -62,7 +63,9 @@ export function makeTextPanel(actions, lang, signal) {
     heading,
     showSettings: (settings) => {
       showSettings(settings);
-      onlyHere.show(actions.isOnlyHere());
+      const isOnlyHere = actions.isOnlyHere();
+      onlyHere.show(isOnlyHere);
+      site.hidden = isOnlyHere === null;
     },
   };
 }
