@@ -45,7 +45,7 @@ export function makeDataSection(app) {
   const save = button(word('saveFile'), () => {
     const name = `limpide-${new Date().toISOString().slice(0, 10)}.json`;
     saveFile(name, exportText(app.state(), { when: Date.now() }), JSON_TYPE);
-    app.say(word('saidSaved', name));
+    app.say(word('saidDownloaded', name));
   });
   save.classList.add('main');
 
@@ -174,7 +174,7 @@ function asideRow({ id, when, why, bytes }, app, replace, changed) {
     async () => {
       const file = `limpide-${new Date(when).toISOString().slice(0, 10)}-${id}.json`;
       saveFile(file, JSON.stringify(await readAside(id), null, 2), JSON_TYPE);
-      app.say(word('saidSaved', file));
+      app.say(word('saidDownloaded', file));
     },
     `${word('saveFile')}: ${name}`,
   );
