@@ -606,8 +606,8 @@ function faultsOf(id) {
       (/** @type {any} */ error) =>
         error.sourceName.startsWith(origin) &&
         !(error.flags & Ci.nsIScriptError.warningFlag) &&
-        // A tab that a test closes while something is being stored: nobody is left to catch it.
-        !error.errorMessage.startsWith('Promise rejected after context unloaded'),
+        // A tab that a test closes while something is being stored or read: nobody is left to hear of it.
+        !/^Promise (?:rejected|resolved) after context unloaded/.test(error.errorMessage),
     )
     .map(
       (/** @type {any} */ error) =>
