@@ -4,6 +4,9 @@
  * What is pressed while a room is on its way waits for it, in order.
  */
 
+/** Milliseconds after which a page that is never idle no longer keeps the next room waiting. */
+const PATIENCE = 1_000;
+
 /**
  * @template T
  * @typedef {object} Room
@@ -86,7 +89,7 @@ export function makeLater({ type, failed }, signal) {
     /** Loads one after another whenever there is time. */
     prefetch: async () => {
       for (const come of all) {
-        await new Promise((resolve) => requestIdleCallback(resolve));
+        await new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE }));
         if (signal.aborted) return;
         // Gone with its extension: whoever asks for it is told.
         await come().catch(() => {});

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { start, until } from './drivers/index.mjs';
 import { serve } from './server.mjs';
-import { openReader, ROOT } from './session.mjs';
+import { openAtOnce, ROOT } from './session.mjs';
 
 /** How often each is measured; the median is told. */
 const RUNS = 9;
@@ -85,7 +85,7 @@ async function timeToPaint(tab) {
     requestAnimationFrame(look);
   });
   let clicked = 0;
-  await openReader(browser, {
+  await openAtOnce(browser, {
     ...tab,
     toggle: () =>
       tab.toggle(() => {

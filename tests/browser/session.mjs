@@ -50,11 +50,25 @@ export function said(name) {
 }
 
 /**
- * Clicks the button and waits until the reader shows its article, or says in a sentence why there is none.
+ * Clicks the button and waits until the reader shows its article and has all its rooms, or says in a sentence why there is
+ * no article.
  * @param {import('./drivers/index.mjs').Browser} browser
  * @param {import('./drivers/index.mjs').Tab} tab
  */
-export function openReader(browser, tab) {
+export async function openReader(browser, tab) {
+  await openAtOnce(browser, tab);
+  await until('all rooms of the reader', () =>
+    tab.shadow((root) => !root.querySelector('main article') || root.querySelector('.keys')),
+  );
+}
+
+/**
+ * Clicks the button and waits until the reader shows its article, or says in a sentence why there is none; what is loaded
+ * after that may not be there yet.
+ * @param {import('./drivers/index.mjs').Browser} browser
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+export function openAtOnce(browser, tab) {
   return pressButton(browser, tab, 'the reader', () =>
     tab.shadow((root) => root.querySelector('main article, [role=status] p') !== null),
   );

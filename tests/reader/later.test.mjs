@@ -88,7 +88,9 @@ test('a room that cannot be loaded is told of, holds no key back and can be aske
 });
 
 test('rooms are loaded when there is time, one missing or not, and none in a view that is closed', async () => {
-  Object.assign(globalThis, { requestIdleCallback: setImmediate });
+  Object.assign(globalThis, {
+    requestIdleCallback: (/** @type {() => void} */ idle) => setImmediate(idle),
+  });
   const { later, leaving } = await made();
   /** @type {string[]} */
   const loaded = [];
