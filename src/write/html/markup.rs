@@ -152,19 +152,20 @@ impl<'a> Markup<'a> {
             let is_head = |row: &Row| row.cells.iter().all(|cell| cell.header && cell.rows == 1);
             let (head, body) =
                 rows.split_at_checked(usize::from(rows.first().is_some_and(is_head))).unwrap_or_default();
-            for (name, rows) in [("thead", head), ("tbody", body)] {
+            for (name, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
                 if !rows.is_empty() {
-                    markup.lines(name, "", |markup| rows.iter().for_each(|row| markup.row(row)));
+                    markup.lines(name, "", |markup| rows.iter().for_each(|row| markup.row(row, scope)));
                     markup.out.push('\n');
                 }
             }
         });
     }
 
-    fn row(&mut self, row: &Row) {
+    /// A row; its headers head what `scope` says.
+    fn row(&mut self, row: &Row, scope: &str) {
         self.around("tr", "", |markup| {
             for cell in &row.cells {
-                let mut said = String::new();
+                let mut said = if cell.header { attribute("scope", scope) } else { String::new() };
                 if cell.columns > 1 {
                     let _ = write!(said, " colspan=\"{}\"", cell.columns);
                 }
