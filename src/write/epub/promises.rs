@@ -1,5 +1,5 @@
 //! What holds of every Article as a book: its parts are whole XML, each is named once and there, and whatever leads
-//! anywhere in it leads to something. `cargo xtask formats` asks EPUBCheck as well.
+//! anywhere in it leads to something. `cargo xtask formats` asks `EPUBCheck` as well.
 
 use super::*;
 use crate::article::{Block, BlockKind, Figure, Image, Inline};
@@ -27,8 +27,11 @@ fn unpacked(book: &[u8]) -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
+/// An element: its name, and its attributes by theirs.
+type Element = (String, Vec<(String, String)>);
+
 /// The elements of a part of XML with their attributes; fails where it is not well-formed.
-fn elements(xml: &str) -> Result<Vec<(String, Vec<(String, String)>)>, String> {
+fn elements(xml: &str) -> Result<Vec<Element>, String> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_comments = true;
     reader.config_mut().allow_dangling_amp = false;

