@@ -11,7 +11,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const source = (name) => `${ROOT}extension/${name}.js`;
 
 /** What is imported from outside, each under its own name. */
-const ENTRIES = { main: source('content/main'), opens: source('content/opens') };
+const ENTRIES = {
+  main: source('content/main'),
+  opens: source('content/opens'),
+  given: source('content/given'),
+};
 
 /** What the first picture needs, though it is not asked for at once. */
 const EARLY = [source('content/main'), source('reader/view')];
@@ -33,7 +37,7 @@ await bundle.write({
   minifyInternalExports: false,
   manualChunks: (id, { getModuleInfo }) => {
     if (id.startsWith(`${ROOT}extension/shared/`)) return 'shared';
-    if (id === ENTRIES.opens) return undefined;
+    if (id === ENTRIES.opens || id === ENTRIES.given) return undefined;
     if (id.includes('/reader/code/tables/') || id.endsWith('/reader/code/languages.js'))
       return 'languages';
     return reachedFrom(EARLY, getModuleInfo).has(id) ? 'main' : 'later';

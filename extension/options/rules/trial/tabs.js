@@ -51,7 +51,7 @@ export async function pageOf(tabId, attributes) {
     target: { tabId },
     func: (/** @type {string} */ address, /** @type {string[]} */ attributes) =>
       import(address).then((given) => given.givePage(attributes)),
-    args: [runtime.getURL('extension/content/given.js'), [...attributes]],
+    args: [runtime.getURL('pkg/content/given.js'), [...attributes]],
   });
   if (typeof frame?.result !== 'string') throw new Error('the tab gave no page');
   return fromBase64(frame.result);
