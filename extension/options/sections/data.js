@@ -106,7 +106,7 @@ export function makeDataSection(app) {
 
   const imports = makeImport(app, {
     read: (text) => readFile(text).state,
-    apply: (text) => replace({ replace: JSON.parse(text) }, word('saidImported')),
+    apply: (text) => replace({ replace: readFile(text).file }, word('saidImported')),
   });
   return {
     id: 'data',

@@ -7,9 +7,19 @@ import { makeSwitch } from '../../reader/panels/controls.js';
 import { storage } from '../../shared/browser.js';
 import { PLACES } from '../../shared/places.js';
 import { meant } from '../../shared/settings.js';
+import { readHealth } from '../../shared/state.js';
 import { word } from '../../shared/words.js';
 import { COUNTS, readCounts } from '../../store/counts.js';
-import { button, enable, explain, group, numberWords, row, sizeWords } from '../parts.js';
+import {
+  button,
+  enable,
+  explain,
+  group,
+  numberWords,
+  row,
+  sizeWords,
+  timeWords,
+} from '../parts.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {Record<string, unknown>} Stored */
@@ -115,11 +125,15 @@ export function makePrivacySection(app) {
     app.change({ set: { sync: change.sync ? true : null } }),
   );
   explain(sync.row, word('syncWhat'));
+  const synced = element('p', { class: 'what', role: 'status' });
+  sync.row.append(synced);
   app.watch(({ settings }) => {
     for (const control of [places, sync]) control.show(meant(settings));
   });
 
   const measure = async () => {
+    const health = await readHealth();
+    synced.textContent = health ? syncWords(health.sync) : '';
     for (const area of /** @type {const} */ (['local', 'session', 'sync'])) {
       const stored = await read(area);
       for (const line of lines) line.show(area, stored);
@@ -153,6 +167,22 @@ export function makePrivacySection(app) {
     ),
     shown: measure,
   };
+}
+
+/**
+ * How it stands with the mirror on other devices; nothing where it is off.
+ * @param {import('../../store/mirror.js').MirrorHealth} health
+ */
+function syncWords({ state, when, left }) {
+  const states = {
+    off: '',
+    same: when > 0 ? word('syncSame', timeWords(when)) : '',
+    waiting: word('syncWaiting'),
+    newer: word('syncNewer'),
+    failed: word('syncFailed'),
+  };
+  const said = states[state];
+  return left.length > 0 && state !== 'off' ? `${said} ${word('syncLeft')}`.trim() : said;
 }
 
 /**

@@ -249,6 +249,11 @@ export async function launchChromium({
       await browser.uninstallExtension(id);
       await browser.installExtension(extension);
       installed = await find();
+      // A click before the new background listens would be nobody's.
+      await until('the background to listen', async () => {
+        const [worker] = await installed.workers();
+        return worker?.evaluate(listens).catch(() => false);
+      });
     },
     restart: () => {
       desk = null;
@@ -260,6 +265,11 @@ export async function launchChromium({
       if (extension !== root) await rm(extension, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether the background would hear a click on the button. */
+function listens() {
+  return /** @type {any} */ (globalThis).chrome.action.onClicked.hasListeners();
 }
 
 /** What stands on the clipboard, read in a page. */
