@@ -8,6 +8,7 @@ import { openReader, session } from './session.mjs';
 const { browser, server } = await session({
   '/passages': {
     body: `<!doctype html><html lang=en><title>Passages</title><p id=one>It rained<sup><button>1</button></sup> all <b>day. Then</b> it stopped. « … »</p>
+      <p id=three>So <math><mrow><msup><mi>a</mi><mn>2</mn></msup><mo>=</mo><mi>π</mi></mrow></math> it is.</p>
       <p id=two lang="not a language">One. Two.</p>`,
   },
 });
@@ -41,6 +42,28 @@ test('a block is said sentence by sentence, and every word is found again', asyn
   assert.equal(said.across, 'It rained1 all day.');
   assert.equal(said.word, 'stopped');
   assert.equal(said.unknown, 2);
+  await tab.close();
+});
+
+test('a formula is said in words, and marked whole', async () => {
+  const tab = await browser.open(`${server.origin}/passages`);
+  const said = await tab.evaluate(async (address) => {
+    const { sentencesOf, wordEnd } = await import(address);
+    const [sentence] = sentencesOf(document.querySelector('#three'), 'en');
+    const start = sentence.text.indexOf('squared');
+    const range = sentence.range(start, wordEnd(sentence.text, start));
+    const after = sentence.text.indexOf('it is');
+    return {
+      text: sentence.text.replace(/\s+/g, ' ').trim(),
+      marked: range.cloneContents().querySelector('math')?.textContent,
+      after: String(sentence.range(after, wordEnd(sentence.text, after))),
+    };
+  }, `${server.origin}/extension/reader/aids/passage.js`);
+  assert.deepEqual(said, {
+    text: 'So a squared equals pi it is.',
+    marked: 'a2=π',
+    after: 'it',
+  });
   await tab.close();
 });
 

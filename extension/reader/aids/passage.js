@@ -3,6 +3,7 @@
  */
 
 import { segmenter } from '../article/segments.js';
+import { formulaWords } from './formula-words.js';
 
 /** What is seen and not said: marks of notes, readings above the line, buttons. */
 const UNSAID = 'button, rt, rp, .credit';
@@ -19,14 +20,14 @@ const UNSAID = 'button, rt, rp, .credit';
  * @returns {Sentence[]} none of them blank
  */
 export function sentencesOf(block, lang) {
-  const parts = textsOf(block);
-  const text = parts.map(({ data }) => data).join('');
-  /** @type {{ node: Text, from: number }[]} */
+  const parts = partsOf(block, lang);
+  const text = parts.map(({ words }) => words).join('');
+  /** @type {Place[]} */
   const places = [];
   let from = 0;
-  for (const node of parts) {
-    places.push({ node, from });
-    from += node.data.length;
+  for (const part of parts) {
+    places.push({ ...part, from });
+    from += part.words.length;
   }
   const segments = [...segmenter(lang, 'sentence').segment(text)];
   return segments
@@ -38,18 +39,29 @@ export function sentencesOf(block, lang) {
 }
 
 /**
- * The texts of a block in order. The view nests 64 deep at most.
- * @param {Node} node
- * @returns {Text[]}
+ * A text, or a formula that is said in other words than stand there.
+ * @typedef {{ node: Text | Element, words: string }} Part
+ * @typedef {Part & { from: number }} Place
  */
-function textsOf(node) {
-  if (node instanceof Text) return [node];
+
+/**
+ * The parts of a block in order. The view nests 64 deep at most.
+ * @param {Node} node
+ * @param {string} lang
+ * @returns {Part[]}
+ */
+function partsOf(node, lang) {
+  if (node instanceof Text) return [{ node, words: node.data }];
   if (node instanceof Element && node.matches(UNSAID)) return [];
-  return [...node.childNodes].flatMap(textsOf);
+  if (node instanceof MathMLElement && node.localName === 'math') {
+    const words = formulaWords(node, lang);
+    if (words !== null) return [{ node, words: ` ${words} ` }];
+  }
+  return [...node.childNodes].flatMap((child) => partsOf(child, lang));
 }
 
 /**
- * @param {{ node: Text, from: number }[]} places
+ * @param {Place[]} places
  * @param {number} start
  * @param {number} end
  */
@@ -58,9 +70,20 @@ function rangeOf(places, start, end) {
   const last = places.findLast(({ from }) => from < end) ?? first;
   if (!first || !last) return null;
   const range = new Range();
-  range.setStart(first.node, Math.min(start - first.from, first.node.data.length));
-  range.setEnd(last.node, Math.min(end - last.from, last.node.data.length));
+  // A formula is marked whole: its words do not stand in it.
+  if (first.node instanceof Text) range.setStart(first.node, offsetIn(first, start));
+  else range.setStartBefore(first.node);
+  if (last.node instanceof Text) range.setEnd(last.node, offsetIn(last, end));
+  else range.setEndAfter(last.node);
   return range;
+}
+
+/**
+ * @param {Place} place
+ * @param {number} at
+ */
+function offsetIn({ from, words }, at) {
+  return Math.min(at - from, words.length);
 }
 
 /**
