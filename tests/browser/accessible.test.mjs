@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { COLORS, judge, judged } from './axe.mjs';
 import { until } from './drivers/index.mjs';
+import { keptState } from './drivers/kept.mjs';
 import { openReader, ROOT, session } from './session.mjs';
 
 /** @typedef {import('./drivers/index.mjs').Tab} Tab */
@@ -66,7 +67,10 @@ async function judgeInThemes(tab, what, within) {
  */
 async function choose(tab, theme, scheme) {
   const colors = { paper: '#f3f7ee', ink: '#22301c', accent: '#2f6a1f' };
-  await browser.store({ settings: { theme, font: theme === 'own' ? 'own' : 'serif', ...colors } });
+  const settings = { theme, font: theme === 'own' ? 'own' : 'serif', ...colors };
+  // The rules stay, which what is shown goes by.
+  const { rules } = await keptState(browser);
+  await browser.store({ settings, rules });
   if (scheme || theme === 'system') await tab.emulate({ scheme });
   await until(`the theme ${theme}`, () =>
     tab.shadow(

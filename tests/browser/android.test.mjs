@@ -12,6 +12,7 @@ test('the button works where there are no context menus', async () => {
   const event = (/** @type {string} */ name) => ({
     addListener: (/** @type {Function} */ listener) => heard[name]?.push(listener),
   });
+  const area = { get: async () => ({}), set: async () => {}, remove: async () => {} };
   /** @type {unknown[]} */
   const injected = [];
   Object.assign(globalThis, {
@@ -22,15 +23,22 @@ test('the button works where there are no context menus', async () => {
         id: 'limpide',
         getURL: (/** @type {string} */ path) => `https://extension.example/${path}`,
         onInstalled: event('installed'),
+        onStartup: event('startup'),
         onMessage: event('message'),
       },
+      permissions: {
+        contains: async () => false,
+        onAdded: event('added'),
+        onRemoved: event('removed'),
+      },
       scripting: {
+        getRegisteredContentScripts: async () => [],
         executeScript: async (/** @type {unknown} */ what) => {
           injected.push(what);
           return [{ result: 'opened' }];
         },
       },
-      storage: { local: {}, session: {} },
+      storage: { local: area, session: area, sync: area, onChanged: event('changed') },
     },
   });
   await import(BACKGROUND);

@@ -88,6 +88,13 @@ export async function launchChromium({
     return found;
   };
   let installed = await find();
+  // A click before the background listens would be nobody's.
+  const ready = () =>
+    until('the background to listen', async () => {
+      const [worker] = await installed.workers();
+      return worker?.evaluate(listens).catch(() => false);
+    });
+  await ready();
 
   /** @type {Set<import('puppeteer-core').CDPSession>} */
   const listening = new Set();
@@ -249,11 +256,7 @@ export async function launchChromium({
       await browser.uninstallExtension(id);
       await browser.installExtension(extension);
       installed = await find();
-      // A click before the new background listens would be nobody's.
-      await until('the background to listen', async () => {
-        const [worker] = await installed.workers();
-        return worker?.evaluate(listens).catch(() => false);
-      });
+      await ready();
     },
     restart: () => {
       desk = null;
