@@ -181,11 +181,7 @@ export function makeRooms(later, means, actions, signal) {
     return coloring;
   });
   const copying = later.room(async () => {
-    const [{ copyFormulas }, { copyCode }] = await Promise.all([
-      import('./aids/copy-formulas.js'),
-      import('./aids/code-copy.js'),
-    ]);
-    copyFormulas(main, shadow, signal);
+    const { copyCode } = await import('./aids/code-copy.js');
     return copyCode;
   });
 

@@ -6,6 +6,7 @@
 import { addressOf } from '../shared/dom.js';
 import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
+import { copyFormulas } from './aids/copy-formulas.js';
 import { makeProgress } from './aids/progress.js';
 import { makeScrollers } from './aids/scrollers.js';
 import { turnWheel } from './aids/sideways.js';
@@ -159,6 +160,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   toolbar.site.after(progress.left);
   const scrollers = makeScrollers(signal);
   turnWheel(main, signal);
+  copyFormulas(main, shadow, signal);
   const later = makeLater(
     {
       type: (event) => typeKey(event, typed),
