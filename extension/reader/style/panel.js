@@ -140,10 +140,12 @@ export const PANEL_STYLE = `
     clip-path: inset(0 0 0 -60px);
   }
   .panel:dir(rtl) { clip-path: inset(0 -60px 0 0); }
-  .view.with-speech .panel-list { padding-bottom: 96px; scroll-padding-bottom: 96px; }
+  /* The voice stands over its foot: what scrolls ends above it. */
+  .view.with-speech .panel { padding-bottom: 84px; }
 }
 @media (max-width: 619px) {
   .panel { width: 100%; border: 0; box-shadow: none; }
+  .view.with-speech .panel { padding-bottom: 132px; }
   /* Covered all over: nothing of it may have the focus or be read out. */
   .view.with-panel main { visibility: hidden; }
 }
