@@ -25,6 +25,7 @@ const FILE = {
 async function exported(page) {
   await page.evaluate(() => {
     const global = /** @type {any} */ (globalThis);
+    global.saved = null;
     // Nothing is put among the downloads of who runs the tests.
     HTMLAnchorElement.prototype.click = () => {};
     URL.createObjectURL = (blob) => {
@@ -32,7 +33,11 @@ async function exported(page) {
       return 'blob:kept';
     };
   });
-  await page.click((root) => root.querySelector('#data .button.main'));
+  // A section that grows just then moves the button away from under the click.
+  await until('the file', async () => {
+    await page.click((root) => root.querySelector('#data .button.main'));
+    return page.evaluate(() => Boolean(/** @type {any} */ (globalThis).saved));
+  });
   const { when, ...file } = JSON.parse(
     await page.evaluate(() => /** @type {any} */ (globalThis).saved.text()),
   );

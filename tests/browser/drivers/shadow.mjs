@@ -23,9 +23,20 @@ export function middleOf(pick) {
 }
 
 /**
- * The text of a function without a root: the picked element stands in the page's own document.
+ * The text of a function without a root: the picked element stands in the page's own document, whose sections grow when
+ * they come into sight. Where it is is told once it stands still, as a person would wait too.
  * @param {Function} pick
  */
 export function middleInPage(pick) {
-  return `(...args) => (${middleOf(pick)})(document, ...args)`;
+  return `async (...args) => {
+    const look = () => (${middleOf(pick)})(document, ...args);
+    let place = look();
+    for (let same = 0, tries = 0; same < 3 && tries < 60; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      const now = look();
+      same = now.x === place.x && now.y === place.y ? same + 1 : 0;
+      place = now;
+    }
+    return place;
+  }`;
 }
