@@ -4,6 +4,7 @@
  */
 
 import { clean, propose, suggest, weigh } from '../core/clean.js';
+import { sayRequest } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { attributesIn } from '../shared/rules.js';
 import { fetchPage } from './fetch-page.js';
@@ -47,7 +48,7 @@ export function makeComposing(page, choices) {
   return {
     ...composed(makeWalked(page, attributes())),
     readPage: async (address, signal) => {
-      const found = await fetchPage(address, signal);
+      const found = await fetchPage(address, signal, () => sayRequest('next-page'));
       const actions = composed(makeWalked(found.page, attributes(), saysHidden));
       const cleaned = await actions.compose(DEFAULT_CHOICE);
       return { ...actions, address: found.address, cleaned };

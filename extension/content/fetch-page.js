@@ -4,7 +4,6 @@
  */
 
 import { addressOf } from '../shared/dom.js';
-import { sayRequest } from '../shared/messages.js';
 
 /** Milliseconds a page may take. */
 const PATIENCE = 10_000;
@@ -34,10 +33,11 @@ export class FetchError extends Error {
 /**
  * @param {string} address of the page's own origin
  * @param {AbortSignal} signal
+ * @param {() => void} [asked] told when the network is asked
  * @returns {Promise<{ page: Document, address: string }>} the page, and where it was found in the end
  * @throws {FetchError}
  */
-export function fetchPage(address, signal) {
+export function fetchPage(address, signal, asked = () => {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const done = new AbortController();
@@ -106,7 +106,7 @@ export function fetchPage(address, signal) {
     request.responseType = 'document';
     request.timeout = PATIENCE;
     request.send();
-    sayRequest('next-page');
+    asked();
   });
 }
 
