@@ -26,6 +26,9 @@ const QUIET = [
  */
 const SETTLING = 250;
 
+/** Seconds in which a background that starts has begun to listen. */
+const LISTENING = 3;
+
 /**
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
@@ -88,12 +91,15 @@ export async function launchChromium({
     return found;
   };
   let installed = await find();
-  // A click before the background listens would be nobody's.
-  const ready = () =>
-    until('the background to listen', async () => {
+  // A click before the background listens would be nobody's. One that has gone to sleep again has listened: Chromium wakes
+  // it for what it listened to.
+  const ready = async () => {
+    const isListening = async () => {
       const [worker] = await installed.workers();
       return worker?.evaluate(listens).catch(() => false);
-    });
+    };
+    await until('the background to listen', isListening, LISTENING).catch(() => {});
+  };
   await ready();
 
   /** @type {Set<import('puppeteer-core').CDPSession>} */
