@@ -81,6 +81,11 @@ const FORMULAS = [
     'open parenthesis a plus b close parenthesis in ℝ',
     '',
   ],
+  [
+    [mi('f'), mo('('), mo('('), mi('a'), mo(')'), mo('+'), mi('b'), mo(')')],
+    'f of open parenthesis a close parenthesis plus b',
+    'f de parenthèse ouvrante a parenthèse fermante plus b',
+  ],
 ];
 
 test('formulas are said in words', async () => {

@@ -4,9 +4,9 @@
  */
 
 import { element, icon } from '../../reader/element.js';
+import { save as saveFile } from '../../reader/share/leave.js';
 import { bytesOf, MOST_TEXT } from '../../shared/rules.js';
 import { formatLanguage, word } from '../../shared/words.js';
-import { saveFile } from '../save-file.js';
 import { makeEditor } from './editor/editor.js';
 import { makeHelp } from './help.js';
 import { makeImport } from './intake/intake.js';
@@ -126,7 +126,7 @@ export function makeDesk(app) {
     word('rulesExport'),
   );
   exportButton.addEventListener('click', () =>
-    saveFile('limpide-rules.txt', editor.text(), 'text/plain'),
+    saveFile(editor.text(), 'text/plain', 'limpide-rules.txt'),
   );
 
   const frame = element('div', { class: 'editor-frame' }, editor.box, saying.foot);

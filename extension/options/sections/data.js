@@ -4,6 +4,7 @@
  */
 
 import { element } from '../../reader/element.js';
+import { save as saveFile } from '../../reader/share/leave.js';
 import { storage } from '../../shared/browser.js';
 import { PLACES } from '../../shared/places.js';
 import { readAside, readHealth } from '../../shared/state.js';
@@ -11,7 +12,6 @@ import { word } from '../../shared/words.js';
 import { exportText, fileOf, readFile } from '../../store/file.js';
 import { makeImport } from '../import.js';
 import { button, enable, group, numberWords, row, sizeWords, timeWords } from '../parts.js';
-import { saveFile } from '../save-file.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../shared/kept.js').State} State */
@@ -44,7 +44,7 @@ export function makeDataSection(app) {
 
   const save = button(word('saveFile'), () => {
     const name = `limpide-${new Date().toISOString().slice(0, 10)}.json`;
-    saveFile(name, exportText(app.state(), { when: Date.now() }), JSON_TYPE);
+    saveFile(exportText(app.state(), { when: Date.now() }), JSON_TYPE, name);
     app.say(word('saidDownloaded', name));
   });
   save.classList.add('main');
@@ -173,7 +173,7 @@ function asideRow({ id, when, why, bytes }, app, replace, changed) {
     word('saveFile'),
     async () => {
       const file = `limpide-${new Date(when).toISOString().slice(0, 10)}-${id}.json`;
-      saveFile(file, JSON.stringify(await readAside(id), null, 2), JSON_TYPE);
+      saveFile(JSON.stringify(await readAside(id), null, 2), JSON_TYPE, file);
       app.say(word('saidDownloaded', file));
     },
     `${word('saveFile')}: ${name}`,

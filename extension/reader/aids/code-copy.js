@@ -4,6 +4,7 @@
 
 import { word } from '../../shared/words.js';
 import { icon } from '../element.js';
+import { copy } from '../share/clipboard.js';
 
 /** Milliseconds a button says that it has done its work. */
 const DONE = 2_400;
@@ -15,7 +16,7 @@ const DONE = 2_400;
  */
 export async function copyCode(pressed, code, { say, announce }) {
   try {
-    await navigator.clipboard.writeText(code);
+    await copy({ text: code });
     say(word('copied'));
     pressed.replaceChildren(icon('done'));
     setTimeout(() => pressed.replaceChildren(icon('copy')), DONE);

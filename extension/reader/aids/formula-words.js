@@ -89,11 +89,26 @@ function row(parts, words) {
     // A name before a parenthesis is a function of what stands in it.
     const isFunction = at > 0 && plain(part) === '(' && isName(heard[at - 1]);
     if (isFunction) return words.of;
-    const opening = heard.slice(0, at).findLastIndex((one) => plain(one) === '(');
-    if (plain(part) === ')' && opening > 0 && isName(heard[opening - 1])) return '';
+    if (plain(part) === ')' && isName(heard[openingOf(heard, at) - 1])) return '';
     return said(part, words);
   });
   return all.filter((one) => one !== '').join(' ');
+}
+
+/**
+ * Where the parenthesis stands that is closed here; -1 where none does.
+ * @param {Formula[]} parts
+ * @param {number} closing
+ */
+function openingOf(parts, closing) {
+  let depth = 0;
+  for (let at = closing; at >= 0; at -= 1) {
+    const text = plain(parts[at]);
+    if (text === ')') depth += 1;
+    else if (text === '(') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
 }
 
 /** @param {Formula | undefined} node */

@@ -96,22 +96,25 @@ export function makeItems(means, signal) {
 
   /** @param {Format} format */
   const saved = async (format) => {
-    const bytes = await withImages(format);
-    if (!bytes) return;
+    const file = await fileOf(format);
+    if (!file) return;
     const name = await ask('fileName', means.article().title, format);
     try {
-      save(bytes.bytes, TYPES[format], name);
+      save(file.bytes, TYPES[format], name);
     } catch {
       throw new Said(word('saveRefused'));
     }
-    const { missing } = bytes;
+    const { missing } = file;
     announcer.announce(
       missing === 0 ? word('saidSaved', name) : word('saidSavedWithout', name, missing),
     );
   };
 
-  /** @param {Format} format */
-  const withImages = async (format) => {
+  /**
+   * The file, with its images where they are wanted; null where the reader was closed meanwhile.
+   * @param {Format} format
+   */
+  const fileOf = async (format) => {
     const wanted = means.withImages() && (format === 'html' || format === 'epub');
     const addresses = wanted ? JSON.parse(await ask('imagesOf', article(), format)) : [];
     if (addresses.length === 0) return { bytes: await written(format), missing: 0 };
@@ -212,8 +215,11 @@ function bodyOf(html) {
   return /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? html;
 }
 
-/** The first characters of a text, to the end of a word. @param {string} text */
+/**
+ * The first characters of a text, to the end of a word where one ends nearby; half of a character is none.
+ * @param {string} text
+ */
 function cut(text) {
-  const first = [...text.slice(0, MOST_MAIL - 200)].join('');
-  return first.replace(/\s+\S*$/, '');
+  const first = text.slice(0, MOST_MAIL - 200).replace(/[\uD800-\uDBFF]$/, '');
+  return first.replace(/\s\S{0,40}$/, '');
 }

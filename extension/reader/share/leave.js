@@ -19,7 +19,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 export const MOST_ADDRESS = 1_900;
 
 /**
- * @param {Uint8Array} bytes
+ * @param {Uint8Array | string} bytes
  * @param {string} type
  * @param {string} name
  * @throws {Error} where the page may save nothing
