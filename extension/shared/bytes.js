@@ -21,3 +21,8 @@ export function fromBase64(text) {
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
   return bytes;
 }
+
+/** @param {Uint8Array | string} carried bytes as such or as base64 */
+export function bytesOf(carried) {
+  return typeof carried === 'string' ? fromBase64(carried) : carried;
+}

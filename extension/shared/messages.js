@@ -4,17 +4,13 @@
  */
 
 import { runtime } from './browser.js';
-import { fromBase64, toBase64 } from './bytes.js';
+import { bytesOf, fromBase64, toBase64 } from './bytes.js';
 import { isChange } from './change.js';
 import { isOptionsText } from './options.js';
-import { QUESTIONS } from './writers.js';
+import { carried, isCarried, isForWriters, uncarried } from './writers.js';
 
 /** The kinds of requests that a page may say it made. */
 const REQUESTS = ['next-page', 'image'];
-
-/** Characters an article, a page's text or a template may have on its way to the writers, and arguments there are. */
-const LONGEST_ARTICLE = 40 << 20;
-const MOST_ARGUMENTS = 4;
 
 /** The name of who asks for a change. */
 const NAME = /^[0-9a-f]{16}$/;
@@ -36,8 +32,9 @@ const LONGEST_QUESTION = 20_000;
  * @typedef {{ json: string } | { failure: 'trap' | 'unavailable' }} CleanAnswer
  *
  * Asks the writers of the background, because the page forbids WebAssembly.
- * @typedef {{ kind: 'write', question: keyof import('./writers.js').Writers, about: unknown[] }} WriterQuestion
+ * @typedef {{ kind: 'write', question: keyof import('./writers.js').Writers, about: import('./writers.js').Carried[], carriesBytes: boolean }} WriterQuestion
  * @typedef {{ answer: unknown } | { failure: 'trap' | 'unavailable' }} WriterAnswer
+ * @typedef {WriterAnswer | { base64: string }} CarriedAnswer
  *
  * Asks for a change of the state, under the name of who asks.
  * @typedef {{ kind: 'change', change: import('./change.js').Change, by: string }} ChangeQuestion
@@ -88,12 +85,14 @@ export function askClean(snapshot, options, carriesBytes, about) {
  * Asks the writers of the background.
  * @param {keyof import('./writers.js').Writers} question
  * @param {unknown[]} about
- * @param {boolean} carriesBytes whether messages keep bytes as they are; else no images go along
+ * @param {boolean} carriesBytes whether messages keep bytes as they are
+ * @returns {Promise<WriterAnswer>}
  */
 export async function askWriter(question, about, carriesBytes) {
-  const carried = carriesBytes ? about : about.map((one) => (one instanceof Map ? new Map() : one));
-  const sent = { kind: /** @type {const} */ ('write'), question, about: carried };
-  return /** @type {Promise<WriterAnswer>} */ (send(sent));
+  const kind = /** @type {const} */ ('write');
+  const sent = { kind, question, about: carried(about, carriesBytes), carriesBytes };
+  const answer = /** @type {CarriedAnswer} */ (await send(sent));
+  return answer && 'base64' in answer ? { answer: fromBase64(answer.base64) } : answer;
 }
 
 /**
@@ -160,7 +159,7 @@ function answered(answers, question, sender) {
       return answers.clean({ snapshot, options, about: about ?? undefined }, origin);
     }
     case 'write':
-      return answers.write(question.question, question.about);
+      return written(answers, question);
     case 'change':
       return answers.change(question.change, { by: question.by, isPrivate });
     case 'health':
@@ -170,6 +169,18 @@ function answered(answers, question, sender) {
     case 'options':
       return answers.options(question.section);
   }
+}
+
+/**
+ * @param {Answers} answers
+ * @param {WriterQuestion} question
+ * @returns {Promise<CarriedAnswer>}
+ */
+async function written(answers, { question, about, carriesBytes }) {
+  const answer = await answers.write(question, uncarried(about));
+  return !carriesBytes && 'answer' in answer && answer.answer instanceof Uint8Array
+    ? { base64: toBase64(answer.answer) }
+    : answer;
 }
 
 /** @param {Question} question */
@@ -212,18 +223,22 @@ function isQuestion(value, from) {
       return typeof value.sample === 'object' && value.sample !== null;
     case 'clean':
       return (
-        (value.snapshot instanceof Uint8Array || typeof value.snapshot === 'string') &&
+        isCarried(value.snapshot) &&
         (value.about === undefined || value.about === null || isAbout(value.about)) &&
         isOptionsText(value.options)
       );
     case 'write':
-      return isForWriters(value.question, value.about);
+      return typeof value.carriesBytes === 'boolean' && isForWriters(value.question, value.about);
     case 'change':
       return NAME.test(value.by) && isChange(value.change, from);
     case 'health':
       return from === 'own';
     case 'request':
-      return from === 'page' && REQUESTS.includes(value.request) && (value.to ?? '').length < 300;
+      return (
+        from === 'page' &&
+        REQUESTS.includes(value.request) &&
+        (value.to === undefined || value.to === null || isOrigin(value.to))
+      );
     case 'options':
       return typeof value.section === 'string' && SECTION.test(value.section);
     default:
@@ -231,31 +246,14 @@ function isQuestion(value, from) {
   }
 }
 
-/**
- * @param {unknown} question
- * @param {unknown} about texts, and bytes of images by their address; the writers read what they are
- */
-function isForWriters(question, about) {
-  const isGood = (/** @type {unknown} */ one) =>
-    (typeof one === 'string' && one.length <= LONGEST_ARTICLE) ||
-    (one instanceof Map &&
-      [...one].every(([name, bytes]) => typeof name === 'string' && bytes instanceof Uint8Array));
-  return (
-    QUESTIONS.some((known) => known === question) &&
-    Array.isArray(about) &&
-    about.length <= MOST_ARGUMENTS &&
-    about.every(isGood)
-  );
+/** @param {unknown} text */
+function isOrigin(text) {
+  return typeof text === 'string' && URL.parse(text)?.origin === text;
 }
 
 /** @param {unknown} about a short question; the core reads what it is */
 function isAbout(about) {
   return typeof about === 'string' && about.length <= LONGEST_QUESTION;
-}
-
-/** @param {Uint8Array | string} carried */
-function bytesOf(carried) {
-  return typeof carried === 'string' ? fromBase64(carried) : carried;
 }
 
 /** @param {chrome.runtime.MessageSender} sender */
