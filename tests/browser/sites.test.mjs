@@ -322,9 +322,8 @@ test('a permission is taken back by a button, and when its site leaves the list'
     }),
   );
   assert.deepEqual(Object.keys(await shown(page)), ['127.0.0.1']);
-  const pages = [server.origin, named].map((origin) => browser.open(`${origin}/long--essay/`));
-  for (const opening of pages) {
-    const tab = await opening;
+  for (const origin of [server.origin, named]) {
+    const tab = await browser.open(`${origin}/long--essay/`);
     assert.equal(await isOpen(tab), null);
     await tab.close();
   }

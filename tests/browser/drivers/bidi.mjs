@@ -2,6 +2,9 @@
 
 import WebSocket from 'ws';
 
+/** Milliseconds after which a command without an answer is taken for hung: said so, rather than waited for in silence. */
+const COMMAND_LIMIT = 90_000;
+
 /**
  * Opens a connection and a session.
  * @param {string} address of the browser's socket, `ws://…`
@@ -37,8 +40,18 @@ export async function connect(address) {
   const send = (method, params = {}) =>
     new Promise((resolve, reject) => {
       last += 1;
-      pending.set(last, { resolve, reject });
-      socket.send(JSON.stringify({ id: last, method, params }));
+      const id = last;
+      const timer = setTimeout(() => {
+        pending.delete(id);
+        reject(new Error(`no answer to ${method} in ${COMMAND_LIMIT / 1000} s`));
+      }, COMMAND_LIMIT);
+      /** @type {<T>(settle: (value: T) => void) => (value: T) => void} */
+      const settling = (settle) => (value) => {
+        clearTimeout(timer);
+        settle(value);
+      };
+      pending.set(id, { resolve: settling(resolve), reject: settling(reject) });
+      socket.send(JSON.stringify({ id, method, params }));
     });
 
   /**

@@ -26,6 +26,12 @@ const QUIET = [
  */
 const SETTLING = 250;
 
+/** Milliseconds after which a command without an answer is taken for hung. */
+const COMMAND_LIMIT = 90_000;
+
+/** Milliseconds a browser may take to close until it is ended. */
+const CLOSING = 15_000;
+
 /** Seconds in which a background that starts has begun to listen. */
 const LISTENING = 3;
 
@@ -48,6 +54,7 @@ export async function launchChromium({
     headless,
     pipe: true,
     enableExtensions: true,
+    protocolTimeout: COMMAND_LIMIT,
     defaultViewport: headless ? size : null,
     args: [
       ...QUIET,
@@ -270,7 +277,9 @@ export async function launchChromium({
     },
     ended,
     close: async () => {
+      const hung = setTimeout(() => browser.process()?.kill('SIGKILL'), CLOSING);
       await browser.close();
+      clearTimeout(hung);
       if (extension !== root) await rm(extension, { recursive: true, force: true });
     },
   };

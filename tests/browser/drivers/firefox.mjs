@@ -60,6 +60,9 @@ const KEYS = {
 /** Milliseconds a cold Firefox may take to open its socket. */
 const START_LIMIT = 90_000;
 
+/** Milliseconds a browser may take to close until it is ended. */
+const CLOSING = 5_000;
+
 /**
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
@@ -98,7 +101,9 @@ export async function launchFirefox(launch) {
   );
   const stop = async () => {
     child.kill();
+    const hung = setTimeout(() => child.kill('SIGKILL'), CLOSING);
     await ended;
+    clearTimeout(hung);
   };
   try {
     const { send, call } = await connect(await socketOf(child));
@@ -186,7 +191,7 @@ export async function launchFirefox(launch) {
       close: async () => {
         // The answer may be lost with the connection.
         await send('browser.close').catch(() => {});
-        await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000))]);
+        await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, CLOSING))]);
         await stop();
       },
     };
