@@ -13,7 +13,8 @@ const OFFERED = 12_000;
  * @typedef {object} Announcer
  * @property {HTMLElement[]} elements
  * @property {(words: string) => void} say for those who listen alone
- * @property {(sentence: string, undo?: () => unknown) => void} announce for everyone; `undo` takes back what is said
+ * @property {(sentence: string, act?: () => unknown, label?: string) => void} announce for everyone; with a button that takes
+ *   back what is said, or does what its label says
  */
 
 /**
@@ -27,14 +28,14 @@ export function makeAnnouncer(regainFocus, signal) {
   const button = element('button', { class: 'toast-undo', type: 'button' }, word('undo'));
   const toast = element('div', { class: 'toast', hidden: true }, said, button);
   /** @type {(() => unknown) | undefined} */
-  let back;
+  let offered;
   let timer = 0;
 
   const hide = () => {
     clearTimeout(timer);
     const hadFocus = toast.matches(':focus-within');
     toast.hidden = true;
-    back = undefined;
+    offered = undefined;
     if (hadFocus) regainFocus();
   };
   // Whoever is about to press the button is not robbed of it.
@@ -45,7 +46,7 @@ export function makeAnnouncer(regainFocus, signal) {
       () => {
         if (!toast.matches(':hover, :focus-within')) hide();
       },
-      back ? OFFERED : SAID,
+      offered ? OFFERED : SAID,
     );
   };
   const listening = { signal };
@@ -55,9 +56,9 @@ export function makeAnnouncer(regainFocus, signal) {
     'click',
     (event) => {
       if (!event.isTrusted) return;
-      const undo = back;
+      const act = offered;
       hide();
-      undo?.();
+      act?.();
     },
     listening,
   );
@@ -70,13 +71,14 @@ export function makeAnnouncer(regainFocus, signal) {
   return {
     elements: [status, toast],
     say,
-    announce: (sentence, undo) => {
+    announce: (sentence, act, label = word('undo')) => {
       say(sentence);
       said.textContent = sentence;
       const hadFocus = button.matches(':focus');
-      back = undo;
-      button.hidden = !undo;
-      if (hadFocus && !undo) regainFocus();
+      offered = act;
+      button.textContent = label;
+      button.hidden = !act;
+      if (hadFocus && !act) regainFocus();
       toast.hidden = false;
       go();
     },

@@ -21,6 +21,7 @@ import { makeLater } from './later.js';
 import { mount } from './mount/mount.js';
 import { blockOnPage, goOnPage } from './mount/page-place.js';
 import { makeNextPageCard } from './pages/card.js';
+import { pageIn } from './pages/join.js';
 import { makePages } from './pages/pages.js';
 import { makeAppearance } from './panels/appearance.js';
 import { makeContents } from './panels/contents.js';
@@ -154,7 +155,13 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   /** @param {import('./panels/panels.js').PanelName} name */
   const togglePanel = (name) =>
     name === 'contents' ? panels.toggle(name) : rooms[name].use(() => panels.toggle(name));
-  const bookmark = makeBookmark(main, () => reading.shown().blocks, actions.savePlace, signal);
+  const bookmark = makeBookmark(
+    main,
+    () => reading.shown().blocks,
+    (block) => pageIn(reading.cleaned(), block),
+    actions.savePlace,
+    signal,
+  );
   const progress = makeProgress(main, signal);
   toolbar.bar.append(progress.line);
   toolbar.site.after(progress.left);
@@ -215,8 +222,17 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     blockOnPage(reading.shown().places, elements),
     current.places ? place : null,
   );
-  if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
+  if (opened === 'further' && place) offerFurther(place);
+  else if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
   later.prefetch();
+
+  /** @param {import('../shared/places.js').Place} place */
+  function offerFurther(place) {
+    const offer = nextPage.offer({ page: place.page, goBack: () => bookmark.goBack(place) });
+    if (!offer) return;
+    const { number, goOn } = offer;
+    announcer.announce(word('openedFurther', number), goOn, word('openedGoOn', number));
+  }
 
   /**
    * @param {Settings} now

@@ -21,8 +21,9 @@ const MOST = 300;
  * @property {number} block its index in the article
  * @property {string} text the digest of its text, by which it is found where the article has changed
  * @property {number} share of it that was read, 0 to 1
+ * @property {number} page of an article of several pages that were joined, counted from 0
  *
- * @typedef {[digest: string, block: number, text: string, share: number]} Entry
+ * @typedef {[digest: string, block: number, text: string, share: number, page?: number]} Entry the page where it is not 0
  */
 
 /**
@@ -47,7 +48,9 @@ export async function readPlace(address) {
   }
   const own = digest(plain(address));
   const found = known.find(([key]) => key === own);
-  return found ? { block: found[1], text: found[2], share: found[3] } : null;
+  if (!found) return null;
+  const [, block, text, share, page = 0] = found;
+  return { block, text, share, page };
 }
 
 /**
@@ -60,7 +63,11 @@ export async function writePlace(address, place) {
   const others = known.filter(([key]) => key !== own);
   if (!place && others.length === known.length) return;
   /** @type {Entry[]} */
-  const added = place ? [[own, place.block, place.text, place.share]] : [];
+  const added = [];
+  if (place) {
+    const { block, text, share, page } = place;
+    added.push(page > 0 ? [own, block, text, share, page] : [own, block, text, share]);
+  }
   known = [...others, ...added].slice(-MOST);
   try {
     await storage.local.set({ [PLACES]: { version: VERSION, list: known } });
@@ -114,14 +121,16 @@ function entriesOf(stored) {
  */
 function isEntry(said) {
   if (!Array.isArray(said)) return false;
-  const [key, block, text, share] = said;
+  const [key, block, text, share, page = 0] = said;
   return (
     typeof key === 'string' &&
     Number.isInteger(block) &&
     block >= 0 &&
     typeof text === 'string' &&
     share >= 0 &&
-    share <= 1
+    share <= 1 &&
+    Number.isInteger(page) &&
+    page >= 0
   );
 }
 

@@ -19,10 +19,30 @@ const page = (
 ${Array.from({ length: 60 }, (_, at) => `<p id="p${at}">Crossing ${at}. ${SENTENCE} ${SENTENCE}</p>`).join('\n')}
 </article></main></body></html>`;
 
+/**
+ * A page of an article over three, twenty crossings a page.
+ * @param {number} number
+ */
+const pageOf = (number) => {
+  const address = (/** @type {number} */ at) =>
+    at === 1 ? '/three-old-ferries/' : `/three-old-ferries/${at}/`;
+  const links = [1, 2, 3].map((at) =>
+    at === number ? `<b>${at}</b>` : `<a href="${address(at)}">${at}</a>`,
+  );
+  const next = number < 3 ? `<a href="${address(number + 1)}">Next page</a>` : '';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Three ferries</title></head>
+<body><main><article><h1>Three ferries</h1>
+${Array.from({ length: 20 }, (_, at) => `<p>Crossing ${at + 20 * (number - 1)} of page ${number}. ${SENTENCE}</p>`).join('\n')}
+</article><div class="pages">Page ${number} of 3: ${links.join(' ')} ${next}</div></main></body></html>`;
+};
+
 const { browser, server } = await session({
   '/piano': { body: page('The piano on the ferry') },
   '/again': { body: page('The piano again') },
   '/off': { body: page('The piano forgotten') },
+  '/three-old-ferries/': { body: pageOf(1) },
+  '/three-old-ferries/2/': { body: pageOf(2) },
+  '/three-old-ferries/3/': { body: pageOf(3) },
 });
 
 /** The number of the crossing at the upper edge of the reader. @param {Tab} tab */
@@ -107,6 +127,41 @@ test('an article opens again where it was left, and at its beginning once it was
   await openReader(browser, third);
   assert.equal(await scrolled(third), 0);
   await third.close();
+});
+
+test('a place on a further page is offered, and gone to with the pages before it', async () => {
+  const tab = await browser.open(`${server.origin}/three-old-ferries/`);
+  await openReader(browser, tab);
+  await tab.click((root) => root.querySelector('.next-all'));
+  await until('all pages', () =>
+    tab.shadow((root) => root.querySelectorAll('.page-mark').length === 2),
+  );
+  await readUpTo(tab, 45);
+  await until('the place to be kept', async () => (await browser.stored()).places !== undefined);
+  await tab.press('Escape');
+  await readerGone(tab);
+  await tab.close();
+
+  const again = await browser.open(`${server.origin}/three-old-ferries/`);
+  server.hits.length = 0;
+  await openReader(browser, again);
+  assert.equal(await said(again), 'You left off on page 3.');
+  assert.deepEqual(
+    await again.shadow((root) =>
+      [...root.querySelectorAll('.toast button, .next-card button')]
+        .filter((button) => !button.hasAttribute('hidden'))
+        .map((button) => button.textContent),
+    ),
+    ['Go on from page 3', 'Read page 2 here', 'All pages (2)', 'Go on from page 3'],
+  );
+  assert.deepEqual(server.hits, [], 'nothing is fetched before it is asked for');
+  await again.click((root) => root.querySelector('.toast button'));
+  await until('the place', async () => Math.abs((await inReader(again)) - 45) <= 1);
+  assert.deepEqual(server.hits, ['GET /three-old-ferries/2/', 'GET /three-old-ferries/3/']);
+  await again.press('Escape');
+  await readerGone(again);
+  await again.close();
+  assert.deepEqual(await browser.faults(), []);
 });
 
 test('no place is kept where the reader wants none', async () => {

@@ -24,10 +24,11 @@ const TOLD = 300;
 /**
  * @param {HTMLElement} main
  * @param {() => HTMLElement[]} blocks of the article
+ * @param {(block: number) => number} pageOf the page that a block stands on, counted from 0
  * @param {(place: Place | null) => void} save null where there is no place to come back to
  * @param {AbortSignal} signal
  */
-export function makeBookmark(main, blocks, save, signal) {
+export function makeBookmark(main, blocks, pageOf, save, signal) {
   let isKept = true;
   /** Where the article was opened: the block, and how far it was scrolled. */
   let opened = { block: /** @type {HTMLElement | undefined} */ (undefined), position: 0 };
@@ -49,7 +50,8 @@ export function makeBookmark(main, blocks, save, signal) {
     const rect = block.getBoundingClientRect();
     const [from, to] = [start(rect), end(rect)];
     const share = Math.min(Math.max((size * READ_LINE - from) / Math.max(to - from, 1), 0), 1);
-    save({ block: blocks().indexOf(block), text: told(block), share: Number(share.toFixed(3)) });
+    const at = blocks().indexOf(block);
+    save({ block: at, text: told(block), share: Number(share.toFixed(3)), page: pageOf(at) });
   };
   main.addEventListener(
     'scroll',
@@ -74,21 +76,34 @@ export function makeBookmark(main, blocks, save, signal) {
     axis.scrollBy(from + share * (to - from) - axis.size * READ_LINE);
   };
 
+  /**
+   * Goes to a place that was kept; answers whether it is in what is shown.
+   * @param {Place} kept
+   */
+  const goBack = (kept) => {
+    const all = blocks();
+    const again = [all[kept.block], ...all].find(
+      (block) => block !== undefined && told(block) === kept.text,
+    );
+    if (again) goTo(again, kept.share);
+    return again !== undefined;
+  };
+
   return {
+    goBack,
     /**
      * @param {HTMLElement | null} onPage the block at which the page stands; null at its beginning
      * @param {Place | null} kept
-     * @returns {'page' | 'kept' | null} where the article was opened; null at its beginning
+     * @returns {'page' | 'kept' | 'further' | null} where the article was opened; at its beginning where null, or where what
+     *   was kept is on a further page
      */
     open: (onPage, kept) => {
-      const all = blocks();
-      const again =
-        kept &&
-        [all[kept.block], ...all].find((block) => block !== undefined && told(block) === kept.text);
       if (onPage) goTo(onPage, 0);
-      else if (again) goTo(again, kept.share);
+      const isBack = onPage === null && kept !== null && goBack(kept);
       opened = { block: current(), position: axisOf(main).position };
-      return onPage ? 'page' : again ? 'kept' : null;
+      if (onPage) return 'page';
+      if (isBack) return 'kept';
+      return kept !== null && kept.page > 0 ? 'further' : null;
     },
     /** @returns {HTMLElement | null} the block being read, where it is another than at the beginning */
     leave: () => {

@@ -15,6 +15,9 @@ import { MOST_NODES, MOST_PAGES } from './pages.js';
  * @property {() => Promise<boolean>} joined shows what was added; answers whether it could
  * @property {(words: string) => void} say for those who listen
  * @property {(number: number) => void} goTo leads to the beginning of a page
+ *
+ * A place on a further page at which the reading was left.
+ * @typedef {{ page: number, goBack(): boolean }} Left the page counted from 0; whether it could be gone to
  */
 
 /**
@@ -28,12 +31,13 @@ export function makeNextPageCard(pages, main, actions, signal) {
   const title = element('h2', { class: 'next-title' });
   const line = element('p', { class: 'next-line' });
   const said = element('div', { class: 'next-words', role: 'status' }, title, line);
+  const further = button('next-further');
   const one = button('next-one');
   const all = button('next-all');
   const stop = button('next-stop', word('pageStop'));
   const link = element('a', { class: 'next-link', rel: 'noopener noreferrer' }, word('pageOpen'));
   link.append(icon('outward'));
-  const buttons = element('div', { class: 'next-buttons' }, one, all, stop, link);
+  const buttons = element('div', { class: 'next-buttons' }, further, one, all, stop, link);
   const card = element(
     'section',
     {
@@ -52,8 +56,10 @@ export function makeNextPageCard(pages, main, actions, signal) {
   let reading = null;
   /** Why the last attempt came to nothing. */
   let fault = '';
-  /** Whether that attempt was for all pages. */
-  let wasForAll = false;
+  /** How many pages that attempt was to lead to. */
+  let wanted = 0;
+  /** @type {Left | null} */
+  let left = null;
 
   const isFull = () =>
     pages.count() >= MOST_PAGES || main.getElementsByTagName('*').length >= MOST_NODES;
@@ -64,6 +70,7 @@ export function makeNextPageCard(pages, main, actions, signal) {
     if (next === null) return;
     const full = isFull();
     const rest = next.of === null ? 0 : next.of - next.number + 1;
+    const isLeft = left !== null && left.page >= pages.count();
     card.classList.toggle('is-faulty', fault !== '');
     sign.replaceChildren(reading ? element('span', { class: 'spinner' }) : icon(signOf(fault)));
     title.textContent = titleOf(next, fault !== '', reading !== null);
@@ -71,21 +78,29 @@ export function makeNextPageCard(pages, main, actions, signal) {
     line.hidden = line.textContent === '';
     one.textContent = fault ? word('pageRetry') : word('pageRead', next.number);
     all.textContent = word('pageAll', rest);
+    further.textContent = left && isLeft ? word('openedGoOn', numberOf(left, next)) : '';
     one.hidden = reading !== null || full;
+    further.hidden = one.hidden || !isLeft || fault !== '';
     all.hidden = one.hidden || rest < 2 || fault !== '';
     stop.hidden = reading === null;
     link.hidden = reading !== null || !isLinkAddress(next.address);
     link.href = link.hidden ? '' : next.address;
   };
 
-  /** @param {boolean} isForAll */
-  const read = async (isForAll) => {
+  /**
+   * @param {Left} left
+   * @param {Next} next
+   */
+  const numberOf = ({ page }, { number }) => number + page - pages.count();
+
+  /** @param {number} upTo how many pages are to be shown then, as far as there are so many */
+  const read = async (upTo) => {
     if (reading) return;
     const going = new AbortController();
     const leave = () => going.abort();
     signal.addEventListener('abort', leave, { once: true });
     reading = going;
-    wasForAll = isForAll;
+    wanted = upTo;
     fault = '';
     /** @type {number | null} */
     let first = null;
@@ -99,7 +114,7 @@ export function makeNextPageCard(pages, main, actions, signal) {
         if (!(await actions.joined())) break;
         first ??= next.number;
         actions.say(word('pageAdded', next.number));
-        next = isForAll ? pages.next() : null;
+        next = pages.count() < upTo ? pages.next() : null;
       }
     } catch (error) {
       if (!going.signal.aborted) fault = faultWords(codeOf(error));
@@ -109,24 +124,50 @@ export function makeNextPageCard(pages, main, actions, signal) {
     if (signal.aborted) return;
     const hadFocus = card.contains(focusOf(card));
     show();
+    if (left && !fault && pages.count() > left.page) {
+      const { goBack } = left;
+      left = null;
+      if (goBack()) return;
+    }
     if (!hadFocus) return;
     if (first !== null && !fault) actions.goTo(first);
     else if (!one.hidden) one.focus({ preventScroll: true });
   };
+  const goOn = () => left && read(left.page + 1);
 
   card.addEventListener(
     'click',
     (event) => {
       if (!event.isTrusted || !(event.target instanceof Element)) return;
       const pressed = event.target.closest('button');
-      if (pressed === one) read(fault !== '' && wasForAll);
-      else if (pressed === all) read(true);
+      if (pressed === one) read(fault === '' ? pages.count() + 1 : wanted);
+      else if (pressed === all) read(MOST_PAGES);
+      else if (pressed === further) goOn();
       else if (pressed === stop) reading?.abort();
     },
     { signal },
   );
   show();
-  return { box, show };
+  return {
+    box,
+    show,
+    /**
+     * Offers to go on at a place on a further page.
+     * @param {Left} place
+     * @returns {{ number: number, goOn(): void } | null} the number of its page; null where the article has no further page
+     */
+    offer: (place) => {
+      const next = pages.next();
+      if (!next) return null;
+      left = place;
+      show();
+      const toCard = () => {
+        card.scrollIntoView({ block: 'center', behavior: 'instant' });
+        goOn();
+      };
+      return { number: numberOf(place, next), goOn: toCard };
+    },
+  };
 }
 
 /**

@@ -105,6 +105,15 @@ export function join(pages, putBack) {
 }
 
 /**
+ * The page on which a block stands, counted from 0.
+ * @param {Joined} joined
+ * @param {number} block its index
+ */
+export function pageIn({ pageMarks = [] }, block) {
+  return pageMarks.filter(({ before }) => before <= block).length;
+}
+
+/**
  * The page of a removal, and what the page itself calls it; null for a repeat, of which no page knows.
  * @param {number} id
  */

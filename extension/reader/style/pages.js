@@ -56,8 +56,8 @@ main[data-writing='vertical'] .next-card { writing-mode: horizontal-tb; place-se
 .next-buttons { grid-column: 2; display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 10px; }
 .next-buttons button { min-height: 38px; padding: 0 16px; border: 1px solid var(--line); border-radius: 9px; font-size: 14px; font-weight: 600; color: var(--accent); }
 .next-buttons button:hover { background: var(--tint); border-color: var(--accent); }
-.next-buttons .next-one { border-color: transparent; background: var(--ink); color: var(--paper); }
-.next-buttons .next-one:hover { background: color-mix(in srgb, var(--ink) 86%, var(--paper)); border-color: transparent; }
+.next-buttons .next-further, .next-buttons .next-further[hidden] + .next-one { border-color: transparent; background: var(--ink); color: var(--paper); }
+.next-buttons .next-further:hover, .next-buttons .next-further[hidden] + .next-one:hover { background: color-mix(in srgb, var(--ink) 86%, var(--paper)); border-color: transparent; }
 .next-link { display: inline-flex; align-items: center; gap: 4px; min-height: 38px; padding-inline: 8px; color: var(--soft); font-size: 14px; text-decoration: none; }
 .next-link:hover { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 0.2em; }
 .next-link .icon { width: 16px; height: 16px; }
