@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { start } from './drivers/index.mjs';
 import { faultsOf, faultsOfPage } from './fit.mjs';
 import { serve } from './server.mjs';
-import { openReader, PAGES, ROOT, said } from './session.mjs';
+import { EXTENSION, openReader, PAGES, ROOT, said } from './session.mjs';
 
 const server = await serve({ folders: { '/': PAGES } });
 after(() => server.close());
@@ -29,13 +29,13 @@ const SIZES = [
 async function extensionIn(language) {
   const folder = await mkdtemp(path.join(tmpdir(), `limpide-${language}-`));
   after(() => rm(folder, { recursive: true, force: true }));
-  const manifest = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8'));
+  const manifest = JSON.parse(await readFile(`${EXTENSION}manifest.json`, 'utf8'));
   await writeFile(
     path.join(folder, 'manifest.json'),
     JSON.stringify({ ...manifest, default_locale: language }),
   );
   for (const part of ['extension', 'pkg', `_locales/${language}`]) {
-    await cp(`${ROOT}${part}`, path.join(folder, part), { recursive: true });
+    await cp(`${EXTENSION}${part}`, path.join(folder, part), { recursive: true });
   }
   return folder;
 }

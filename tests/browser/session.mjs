@@ -1,5 +1,6 @@
 // A browser with the extension and a server with pages, for one test file. `cargo xtask test` says by LIMPIDE_BROWSER,
 // LIMPIDE_BINARY and LIMPIDE_COMMAND which browser, where it is, and where the command line is; by hand:
+// LIMPIDE_EXTENSION says where the packed extension is; without it the tree is tested.
 //   LIMPIDE_BROWSER=firefox LIMPIDE_BINARY=firefox-esr LIMPIDE_COMMAND=target/debug/limpide node --test tests/browser/…
 
 import { after } from 'node:test';
@@ -8,6 +9,10 @@ import { start, until } from './drivers/index.mjs';
 import { serve } from './server.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The extension that is tested: what ships of it, as `cargo xtask test` packed it for this browser; by hand the tree. */
+export const EXTENSION = `${process.env.LIMPIDE_EXTENSION ?? ROOT}/`;
+
 export const PAGES = `${ROOT}tests/pages/`;
 
 /**
@@ -28,7 +33,7 @@ export async function session(made = {}, { allowable, downloads } = {}) {
   after(() => server.close());
   const browser = await start(said('LIMPIDE_BROWSER'), {
     binary: said('LIMPIDE_BINARY'),
-    extension: ROOT,
+    extension: EXTENSION,
     allowable,
     downloads,
     headless: true,

@@ -7,6 +7,7 @@ mod fixture;
 mod formats;
 mod look;
 mod measure;
+mod package;
 mod run;
 mod step;
 mod test;
@@ -64,6 +65,8 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Builds, and writes the archives for the stores and the archive of the sources, with their SHA-256.
+    Package,
     /// Rewrites what a fixture of tests/pages expects by what the core answers now, then fails.
     Fixture {
         /// The fixture's folder, `topic--case`.
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
+        Command::Package => package::package(),
         Command::Fixture { name } => fixture::rewrite(&name),
         Command::Shared => formats::rewrite(),
         Command::Formats => formats::check(),

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, TARGET};
 use crate::step::{cargo, program, run};
 use crate::tools::{self, Browser};
-use crate::{fixture, formats, root};
+use crate::{fixture, formats, package, root};
 
 /// Which checks to make.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,7 @@ pub fn test(extent: Extent) -> Result<()> {
         stage(&format!("browser tests in {}", browser.name()), || {
             let mut tests = node_tests("tests/browser")?;
             tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", &binary);
+            tests.env("LIMPIDE_EXTENSION", package::unpack(*browser)?);
             run(tests.env("LIMPIDE_COMMAND", &limpide))
         })?;
     }
