@@ -5,10 +5,14 @@
 
 import { isMeaningful, isSetting, mayDifferBySite } from './settings.js';
 import { isHost } from './sites.js';
+import { isOrigin, isTranslationSaid } from './translation.js';
 
 /**
  * @typedef {{ set: Record<string, unknown>, host?: string }} SetChange null forgets what was said; with a host, there
  * @typedef {{ site: string, opens: 'always' | 'never' | null }} OpensChange
+ * @typedef {{ translate: Record<string, unknown> }} TranslateChange what is said about translation; null forgets
+ * @typedef {{ agree: string }} AgreeChange the origin of which the user was told that text goes there
+ * @typedef {{ untranslated: string, isOn: boolean }} UntranslatedChange a host that is never to be translated, or is again
  * @typedef {{ dropSite: string }} DropSiteChange
  * @typedef {{ addRule: { rule: string, remark: string } }} AddRuleChange
  * @typedef {{ dropRule: string }} DropRuleChange
@@ -18,7 +22,8 @@ import { isHost } from './sites.js';
  * @typedef {{ restore: string }} RestoreChange `before`, or the id of what was set aside
  * @typedef {{ forget: string }} ForgetChange the id of what was set aside and is not wanted any more
  *
- * @typedef {SetChange | OpensChange | DropSiteChange | AddRuleChange | DropRuleChange} PageChange
+ * @typedef {SetChange | OpensChange | DropSiteChange | AddRuleChange | DropRuleChange} PlainChange
+ * @typedef {PlainChange | TranslateChange | AgreeChange | UntranslatedChange} PageChange
  * @typedef {PageChange | RulesChange | ResetChange | ReplaceChange | RestoreChange | ForgetChange} Change
  *
  * @typedef {'full' | 'too-long' | 'invalid' | 'conflict' | 'newer' | 'private' | 'unavailable'} Refusal
@@ -34,7 +39,7 @@ export class StateError extends Error {
 }
 
 /** What can be emptied. */
-export const RESETS = ['settings', 'sites', 'rules', 'places', 'counts'];
+export const RESETS = ['settings', 'sites', 'rules', 'translation', 'places', 'counts'];
 
 /** More settings than this are not changed at once. */
 const MOST_SET = 100;
@@ -60,6 +65,10 @@ const OF_PAGES = {
   site: ({ site, opens, ...rest }) =>
     isEmpty(rest) && isHost(site) && ['always', 'never', null].includes(opens),
   dropSite: ({ dropSite, ...rest }) => isEmpty(rest) && isHost(dropSite),
+  translate: (change) => isTranslate(change, 'page'),
+  agree: ({ agree, ...rest }) => isEmpty(rest) && isOrigin(agree),
+  untranslated: ({ untranslated, isOn, ...rest }) =>
+    isEmpty(rest) && isHost(untranslated) && typeof isOn === 'boolean',
   addRule: ({ addRule, ...rest }) =>
     isEmpty(rest) &&
     isRecord(addRule) &&
@@ -71,6 +80,7 @@ const OF_PAGES = {
 /** @type {Record<string, (change: any) => boolean>} */
 const OF_OURS = {
   ...OF_PAGES,
+  translate: (change) => isTranslate(change, 'own'),
   rules: ({ rules, was, ...rest }) => isEmpty(rest) && isText(rules) && isText(was),
   reset: ({ reset, ...rest }) =>
     isEmpty(rest) &&
@@ -94,6 +104,14 @@ export function isChange(change, from) {
     Object.hasOwn(/** @type {object} */ (change), kind),
   );
   return kind !== undefined && kinds[kind]?.(change) === true;
+}
+
+/**
+ * @param {any} change
+ * @param {'page' | 'own'} from
+ */
+function isTranslate({ translate, ...rest }, from) {
+  return isEmpty(rest) && isRecord(translate) && isTranslationSaid(translate, from);
 }
 
 /** @param {any} value */

@@ -24,6 +24,7 @@ const TRIES = 4;
  *   settings: import('./settings.js').Said,
  *   sites: import('./sites.js').Sites,
  *   rules: string,
+ *   translation: import('./translation.js').TranslationSaid,
  *   [part: string]: unknown,
  * }} State
  */
@@ -40,6 +41,8 @@ export const PARTS = {
   settings: { empty: {}, isSound: isRecord, isMirrored: true },
   sites: { empty: {}, isSound: isRecord, isMirrored: true },
   rules: { empty: '', isSound: (value) => typeof value === 'string', isMirrored: true },
+  // Which services there are, and where, is each device's own.
+  translation: { empty: {}, isSound: isRecord, isMirrored: false },
 };
 
 /**

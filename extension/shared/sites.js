@@ -10,8 +10,9 @@ const MOST = 253;
 const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?)$/;
 
 /**
- * What was said of one host: whether it opens in the reader by itself, and the settings that are otherwise there.
- * @typedef {{ opens?: 'always' | 'never', settings?: import('./settings.js').Said }} Site
+ * What was said of one host: whether it opens in the reader by itself, whether it is never to be translated, and the
+ * settings that are otherwise there.
+ * @typedef {{ opens?: 'always' | 'never', translation?: 'never', settings?: import('./settings.js').Said }} Site
  * @typedef {Record<string, Site>} Sites
  */
 

@@ -7,14 +7,18 @@ import { StateError } from '../shared/change.js';
 import { digest } from '../shared/digest.js';
 import { define, PARTS } from '../shared/kept.js';
 import { bytesOf, MOST_TEXT, withoutRule, withRule } from '../shared/rules.js';
+import { meantTranslation, originOf } from '../shared/translation.js';
 
 /** @typedef {import('../shared/kept.js').State} State */
 /** @typedef {import('../shared/sites.js').Site} Site */
 /** @typedef {import('../shared/change.js').Change} Change */
 
-/** Sites of which something is said, and what is said of settings and sites, in bytes of JSON. */
+/** Sites of which something is said, and what is said but in rules, in bytes of JSON. */
 const MOST_SITES = 5_000;
 const MOST_SAID = 1 << 20;
+
+/** Origins of which it is remembered that the user was told about them. */
+const MOST_TOLD = 20;
 
 /**
  * @param {State} state
@@ -29,6 +33,14 @@ export function changed(state, change, day) {
     const { opens, ...rest } = siteOf(state, change.site);
     const site = change.opens === null ? rest : { ...rest, opens: change.opens };
     return within(withSite(state, change.site, site));
+  }
+  if ('translate' in change)
+    return within({ ...state, translation: said(state.translation, change.translate) });
+  if ('agree' in change) return within(withAgreed(state, change.agree));
+  if ('untranslated' in change) {
+    const { translation: _, ...rest } = siteOf(state, change.untranslated);
+    const site = change.isOn ? { ...rest, translation: /** @type {const} */ ('never') } : rest;
+    return within(withSite(state, change.untranslated, site));
   }
   if ('dropSite' in change) return withSite(state, change.dropSite, {});
   if ('addRule' in change) {
@@ -95,6 +107,20 @@ function withSite(state, host, site) {
 }
 
 /**
+ * The user was told that text goes to an origin; only to one that was set up.
+ * @param {State} state
+ * @param {string} origin
+ * @returns {State}
+ */
+function withAgreed(state, origin) {
+  const meant = meantTranslation(state.translation);
+  if (originOf(meant) !== origin) throw new StateError('invalid');
+  // The oldest is forgotten first, and told again.
+  const told = [...meant.told.filter((one) => one !== origin), origin].slice(-MOST_TOLD);
+  return { ...state, translation: { ...state.translation, told } };
+}
+
+/**
  * @param {State} state
  * @returns {State} the same
  * @throws {StateError} where it has grown too long to be kept
@@ -103,7 +129,7 @@ export function within(state) {
   const isTooLong =
     bytesOf(state.rules) > MOST_TEXT ||
     Object.keys(state.sites).length > MOST_SITES ||
-    bytesOf(JSON.stringify([state.settings, state.sites])) > MOST_SAID;
+    bytesOf(JSON.stringify([state.settings, state.sites, state.translation])) > MOST_SAID;
   if (isTooLong) throw new StateError('too-long');
   return state;
 }

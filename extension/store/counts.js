@@ -13,7 +13,7 @@ const VERSION = 1;
 const MOST_ORIGINS = 200;
 
 /**
- * @typedef {'next-page' | 'image'} RequestKind
+ * @typedef {'next-page' | 'image' | 'translation'} RequestKind
  * @typedef {{ since: number, requests: Record<string, Record<string, number>> }} Counts by kind, then by origin
  * @typedef {Pick<import('./keep.js').Area, 'get' | 'set'>} CountsArea
  */

@@ -6,6 +6,7 @@
 import { StateError } from '../shared/change.js';
 import { define, emptyState, PARTS, SCHEMA } from '../shared/kept.js';
 import { isHost } from '../shared/sites.js';
+import { withoutLearned } from '../shared/translation.js';
 
 /** @typedef {import('../shared/kept.js').State} State */
 
@@ -23,6 +24,7 @@ const MOST_LONG = 8 << 20;
  * @property {unknown} settings
  * @property {unknown} sites
  * @property {unknown} rules as an array of lines
+ * @property {unknown} [translation] without what was learned on this device
  * @property {unknown} [others] parts of other versions
  * @property {unknown} [places] where the reading was, as shared/places.js keeps it
  */
@@ -41,6 +43,7 @@ export function fileOf(state, { when, places }) {
     settings: state.settings,
     sites: state.sites,
     rules: state.rules.split('\n'),
+    translation: withoutLearned(state.translation),
     ...(others.length > 0 ? { others: Object.fromEntries(others) } : {}),
     ...(places === undefined ? {} : { places }),
   };
@@ -83,17 +86,21 @@ export function stateOf(file) {
     throw new StateError('invalid');
   if (file.schema > SCHEMA) throw new StateError('newer');
   const { settings = {}, sites = {}, rules = [], others = {} } = file;
+  // A version that did not know it carried it along among the others.
+  const translation = file.translation ?? others?.translation ?? {};
   const isGood =
     isRecord(settings) &&
     isRecord(sites) &&
     isRecord(others) &&
+    isRecord(translation) &&
     Object.entries(sites).every(([host, site]) => isHost(host) && isSite(site)) &&
     Array.isArray(rules) &&
     rules.every((line) => typeof line === 'string') &&
-    !Object.keys(others).some((name) => Object.hasOwn(PARTS, name));
+    !Object.keys(others).some((name) => name !== 'translation' && Object.hasOwn(PARTS, name));
   if (!isGood) throw new StateError('invalid');
   const state = { ...emptyState(), settings, sites, rules: rules.join('\n') };
   for (const [name, value] of Object.entries(others)) define(state, name, value);
+  state.translation = withoutLearned(translation);
   return state;
 }
 
@@ -102,7 +109,8 @@ function isSite(site) {
   return (
     isRecord(site) &&
     (site.settings === undefined || isRecord(site.settings)) &&
-    ['always', 'never', undefined].includes(site.opens)
+    ['always', 'never', undefined].includes(site.opens) &&
+    ['never', undefined].includes(site.translation)
   );
 }
 

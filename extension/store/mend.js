@@ -7,6 +7,7 @@ import { digest } from '../shared/digest.js';
 import {
   checked,
   define,
+  emptyState,
   isState,
   PART,
   partOf,
@@ -153,7 +154,11 @@ async function leaveOld(area, { old, state }, when) {
 export function stateAside(aside, kept) {
   if (!aside) return null;
   const { state, items = {} } = aside;
-  if (state) return isState(state) ? state : null;
+  if (state) {
+    // An earlier version had fewer parts.
+    const whole = { ...emptyState(), ...state };
+    return isState(whole) ? whole : null;
+  }
   if (aside.why === 'older') {
     const { settings, rules } = stateIn(items);
     return { ...kept.state, settings, rules };

@@ -36,6 +36,7 @@ test('the file is one that people can read', () => {
     settings: { textSize: 24 },
     sites: { 'rfi.fr': { opens: /** @type {const} */ ('always') } },
     rules: '! Mine.\nrfi.fr##.o-self-promo\n',
+    translation: { service: 'hook', told: ['http://127.0.0.1:8765'] },
   };
   assert.equal(
     exportText(state, WHEN),
@@ -55,7 +56,10 @@ test('the file is one that people can read', () => {
     "! Mine.",
     "rfi.fr##.o-self-promo",
     ""
-  ]
+  ],
+  "translation": {
+    "service": "hook"
+  }
 }
 `,
   );

@@ -52,6 +52,16 @@ const VALUES = {
   css: ['p { color: red }'],
 };
 
+/** What is said about translation, some of which means nothing. @type {Record<string, unknown[]>} */
+const TRANSLATION = {
+  service: ['browser', 'libretranslate', 'hook'],
+  endpoints: [{ hook: 'https://a.example/t' }, {}],
+  to: ['fr', 'zh-Hant'],
+  show: ['translation', 'both'],
+  always: [['fr', 'de'], []],
+  glossary: [['Limpide', 'a & b']],
+};
+
 /** @param {() => number} random */
 export function maker(random) {
   /** @param {number} most */
@@ -85,6 +95,14 @@ export function maker(random) {
         : [];
     return Object.fromEntries([...known, ...others, ...odd]);
   };
+  const translated = () =>
+    Object.fromEntries([
+      ...Object.entries(TRANSLATION)
+        .filter(() => below(3) === 0)
+        .map(([key, values]) => [key, one(values)]),
+      ...(below(5) === 0 ? [[`later${below(3)}`, { deep: [one(TEXTS)] }]] : []),
+      ...(below(8) === 0 ? [['service', 7]] : []),
+    ]);
   /** @returns {State} */
   const state = () => ({
     settings: said(),
@@ -93,11 +111,13 @@ export function maker(random) {
         one(HOSTS),
         {
           ...(below(2) ? { opens: one(/** @type {const} */ (['always', 'never'])) } : {}),
+          ...(below(4) === 0 ? { translation: /** @type {const} */ ('never') } : {}),
           ...(below(2) ? { settings: said() } : {}),
         },
       ]),
     ),
     rules: Array.from({ length: below(12) }, line).join('\n'),
+    translation: translated(),
     ...(below(6) === 0 ? { later: { list: [one(TEXTS), below(9)] } } : {}),
   });
   /**
@@ -115,12 +135,17 @@ export function maker(random) {
       () => ({ set: { textSize: one([14, 20, 24]) }, host: one(HOSTS) }),
       () => ({ site: one(HOSTS), opens: one(/** @type {const} */ (['always', 'never', null])) }),
       () => ({ dropSite: one(HOSTS) }),
+      () => {
+        const key = one(Object.keys(TRANSLATION));
+        return { translate: { [key]: below(4) ? one(TRANSLATION[key] ?? []) : null } };
+      },
+      () => ({ untranslated: one(HOSTS), isOn: below(2) === 0 }),
       () => ({ addRule: { rule: `${one(HOSTS)}##.never-${below(1e6)}`, remark: 'by hand' } }),
       () => ({ addRule: { rule: `${one(HOSTS)}##.again-${below(20)}`, remark: 'by hand' } }),
       () => ({ dropRule: lines.length > 0 ? one(lines) : 'a.example##.none' }),
       () => ({ rules: `${from.rules}\n${line()}`, was: digest(from.rules) }),
       () => ({ rules: state().rules, was: digest(from.rules) }),
-      () => ({ reset: [one(['settings', 'sites'])] }),
+      () => ({ reset: [one(['settings', 'sites', 'translation'])] }),
       () => ({ restore: 'before' }),
     ];
     return one(kinds)();
