@@ -13,6 +13,7 @@ import { keepRegistered } from './sites/registered.js';
 import { makeCounts } from './store/counts.js';
 import { makeMirror } from './store/mirror.js';
 import { makeWriter } from './store/writer.js';
+import { makeTranslations } from './translate/background.js';
 
 /** Milliseconds the button says that a page cannot be read; a worker sleeps after thirty seconds. */
 const SAID = 8_000;
@@ -28,17 +29,25 @@ const said = new Map();
 const writer = makeWriter(storage.local, { saved: () => mirror.soon() });
 const mirror = makeMirror(storage, writer);
 const counts = makeCounts(storage.local);
+const translations = makeTranslations(counts);
 
 answer({
   where,
   clean,
   write,
-  change: writer.change,
+  change: async (change, asker) => {
+    const answer = await writer.change(change, asker);
+    if ('state' in answer) await translations.changed(change);
+    return answer;
+  },
   health: async () => ({ ...(await writer.health()), sync: await mirror.health() }),
   request: async (kind, origin, isPrivate) => {
     if (!isPrivate) await counts.count(kind, origin);
   },
   options: openOptions,
+  translate: translations.translate,
+  stopTranslation: translations.stop,
+  madeTranslations: translations.made,
 });
 keepRegistered();
 

@@ -7,6 +7,7 @@ import { runtime } from './browser.js';
 import { bytesOf, fromBase64, toBase64 } from './bytes.js';
 import { isChange } from './change.js';
 import { isOptionsText } from './options.js';
+import { isId, isTranslateQuestion } from './translate-question.js';
 import { carried, isCarried, isForWriters, uncarried } from './writers.js';
 
 /** The kinds of requests that a page may say it made. */
@@ -48,10 +49,21 @@ const LONGEST_QUESTION = 20_000;
  * Says that a request was made from the page, and to which origin where it is not its own.
  * @typedef {{ kind: 'request', request: import('../store/counts.js').RequestKind, to?: string }} RequestQuestion
  *
+ * Asks for the size of what is kept of translations, once it is emptied where that is wanted; from pages of the extension
+ * alone.
+ * @typedef {{ kind: 'made-translations', isEmptied: boolean }} MadeQuestion
+ * @typedef {{ size: number, count: number }} MadeAnswer
+ *
  * Asks for the page of the options at one of its sections.
  * @typedef {{ kind: 'options', section: string }} OptionsQuestion
  *
- * @typedef {WhereQuestion | CleanQuestion | WriterQuestion | ChangeQuestion | HealthQuestion | RequestQuestion | OptionsQuestion} Question
+ * Asks a service for a translation, and not to go on with it (translate-question.js).
+ * @typedef {import('./translate-question.js').TranslateQuestion} TranslateQuestion
+ * @typedef {import('./translate-question.js').StopQuestion} StopQuestion
+ * @typedef {import('./translate-question.js').TranslateAnswer} TranslateAnswer
+ *
+ * @typedef {WhereQuestion | CleanQuestion | WriterQuestion | ChangeQuestion | HealthQuestion | RequestQuestion} PlainQuestion
+ * @typedef {PlainQuestion | OptionsQuestion | TranslateQuestion | StopQuestion | MadeQuestion} Question
  * @typedef {{
  *   where: (question: { carriesBytes: boolean }, origin: string) => Promise<WhereAnswer>,
  *   clean: (question: { snapshot: Uint8Array, options: string, about?: string }, origin: string) => Promise<CleanAnswer>,
@@ -60,6 +72,9 @@ const LONGEST_QUESTION = 20_000;
  *   health: () => Promise<HealthAnswer>,
  *   request: (kind: import('../store/counts.js').RequestKind, origin: string, isPrivate: boolean) => Promise<void>,
  *   options: (section: string) => Promise<void>,
+ *   translate: (question: TranslateQuestion, asker: { isOwn: boolean, isPrivate: boolean }) => Promise<TranslateAnswer>,
+ *   stopTranslation: (id: string) => Promise<void>,
+ *   madeTranslations: (isEmptied: boolean) => Promise<MadeAnswer>,
  * }} Answers
  */
 
@@ -128,6 +143,31 @@ export function askOptions(section) {
 }
 
 /**
+ * Asks a service for a translation.
+ * @param {Omit<TranslateQuestion, 'kind'>} question
+ */
+export function askTranslation(question) {
+  return /** @type {Promise<TranslateAnswer>} */ (send({ kind: 'translate', ...question }));
+}
+
+/**
+ * Asks not to go on with a translation.
+ * @param {string} id
+ */
+export function askStop(id) {
+  tell({ kind: 'stop-translation', id });
+}
+
+/**
+ * Asks what is kept of translations.
+ * @param {boolean} isEmptied whether it is to be emptied first
+ */
+export function askMade(isEmptied) {
+  const question = { kind: /** @type {const} */ ('made-translations'), isEmptied };
+  return /** @type {Promise<MadeAnswer>} */ (send(question));
+}
+
+/**
  * Answers questions that come from our own content script at the top of a tab, or from a page of the extension, and no
  * others.
  * @param {Answers} answers
@@ -168,6 +208,12 @@ function answered(answers, question, sender) {
       return answers.request(question.request, question.to ?? origin, isPrivate);
     case 'options':
       return answers.options(question.section);
+    case 'translate':
+      return answers.translate(question, { isOwn: senderOf(sender) === 'own', isPrivate });
+    case 'stop-translation':
+      return answers.stopTranslation(question.id);
+    case 'made-translations':
+      return answers.madeTranslations(question.isEmptied);
   }
 }
 
@@ -241,6 +287,12 @@ function isQuestion(value, from) {
       );
     case 'options':
       return typeof value.section === 'string' && SECTION.test(value.section);
+    case 'translate':
+      return isTranslateQuestion(value);
+    case 'stop-translation':
+      return isId(value.id);
+    case 'made-translations':
+      return from === 'own' && typeof value.isEmptied === 'boolean';
     default:
       return false;
   }

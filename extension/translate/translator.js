@@ -1,0 +1,225 @@
+/**
+ * Translates for the pages, in the background: from a question to texts or a reason why there are none. Asks nobody but the
+ * service that the user chose, at an address of which the user was told and which the browser was allowed; what was
+ * translated before is taken from the cache; in private windows nothing is kept or counted.
+ */
+
+import { endpointOf, meantTranslation } from '../shared/translation.js';
+import { cacheKey } from './cache.js';
+import { TranslationError } from './failure.js';
+import { fetchReply } from './fetch.js';
+import { REMOTE_SERVICES } from './services.js';
+import { split } from './split.js';
+
+/** Requests on their way at a time: more would only wait at the service. */
+const MOST_AT_ONCE = 2;
+
+/**
+ * @typedef {import('../shared/translate-question.js').TranslateQuestion} TranslateQuestion
+ * @typedef {import('../shared/translate-question.js').TranslateAnswer} TranslateAnswer
+ * @typedef {import('./services.js').Setup} Setup
+ * @typedef {import('./cache.js').Made} Made
+ * @typedef {{ isOwn: boolean, isPrivate: boolean }} Asker a page of the extension, or a content script
+ *
+ * @typedef {object} Surroundings
+ * @property {() => Promise<Pick<import('../shared/kept.js').State, 'translation'>>} state
+ * @property {(endpoint: URL) => Promise<boolean>} mayAsk
+ * @property {(service: string, origin: string) => Promise<string>} key
+ * @property {Pick<import('./cache.js').Cache, 'get' | 'set'>} cache
+ * @property {(origin: string) => unknown} count called for each request
+ * @property {typeof fetchReply} [ask]
+ */
+
+/** @param {Surroundings} surroundings */
+export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchReply }) {
+  /** What can be stopped, by its id. @type {Map<string, AbortController>} */
+  const running = new Map();
+  const turns = makeTurns(MOST_AT_ONCE);
+
+  /**
+   * What is needed to ask, or a reason why it cannot be.
+   * @param {TranslateQuestion} question
+   * @param {Asker} asker
+   * @returns {Promise<Setup>}
+   */
+  async function setUp({ service, told }, { isOwn, isPrivate }) {
+    const meant = meantTranslation((await state()).translation);
+    const endpoint = endpointOf(meant.endpoints[service]);
+    const facts = REMOTE_SERVICES[service];
+    if (!endpoint || (!isOwn && meant.service !== service))
+      throw new TranslationError('not-set-up');
+    const { origin } = endpoint;
+    // In the settings it stands beside the button. In a private window it is remembered by the view alone.
+    const isTold = isOwn || meant.told.includes(origin) || (isPrivate && told === origin);
+    if (!isTold) throw new TranslationError('not-told');
+    if (!(await mayAsk(endpoint))) throw new TranslationError('no-permission');
+    const secret = facts.key === 'none' ? '' : await key(service, origin);
+    const model = facts.hasModel ? meant.model : '';
+    if ((facts.key === 'needed' && secret === '') || (facts.hasModel && model === ''))
+      throw new TranslationError('not-set-up');
+    return { endpoint, key: secret, model };
+  }
+
+  /**
+   * Asks for one batch.
+   * @param {string[]} texts
+   * @param {TranslateQuestion} question
+   * @param {Setup} setup
+   * @param {{ signal: AbortSignal, isPrivate: boolean }} how
+   * @returns {Promise<Made[]>}
+   */
+  async function once(texts, question, setup, { signal, isPrivate }) {
+    const { request, read, refusal } = REMOTE_SERVICES[question.service];
+    const { from, to, isPlain } = question;
+    const reply = await turns(signal, () => {
+      if (!isPrivate) count(setup.endpoint.origin);
+      return ask(request({ texts, from, to, isPlain }, setup), signal, refusal);
+    });
+    const found = readSafely(read, reply);
+    if (!found?.texts.every((text) => typeof text === 'string'))
+      throw new TranslationError('garbage');
+    if (found.texts.length !== texts.length) {
+      if (texts.length === 1) throw new TranslationError('garbage');
+      // A model that joins or leaves out texts cannot do so with one.
+      const alone = [];
+      for (const text of texts)
+        alone.push(...(await once([text], question, setup, { signal, isPrivate })));
+      return alone;
+    }
+    const detected = typeof found.detected === 'string' ? found.detected : undefined;
+    return found.texts.map((text) => ({ text: /** @type {string} */ (text), detected }));
+  }
+
+  /**
+   * @param {TranslateQuestion} question
+   * @param {Asker} asker
+   * @param {AbortSignal} signal
+   * @returns {Promise<import('../shared/translate-question.js').Translated>}
+   */
+  async function all(question, asker, signal) {
+    const setup = await setUp(question, asker);
+    const { isPrivate } = asker;
+    const { limits } = REMOTE_SERVICES[question.service];
+    const { service, from, to, isPlain } = question;
+    const about = { service, endpoint: setup.endpoint.href, model: setup.model, from, to, isPlain };
+    const parts = question.texts.map((text) =>
+      text.trim() === '' ? [] : split(text, limits.characters, from),
+    );
+    const wanted = [...new Set(parts.flat())];
+    const keys = isPrivate ? [] : await Promise.all(wanted.map((text) => cacheKey(text, about)));
+    const known = await cache.get(keys);
+    /** @type {Map<string, Made>} */
+    const made = new Map();
+    for (const [at, text] of wanted.entries()) {
+      const before = known[at];
+      if (before) made.set(text, before);
+    }
+    for (const batch of batches(
+      wanted.filter((text) => !made.has(text)),
+      limits,
+    )) {
+      const answers = await once(batch, question, setup, { signal, isPrivate });
+      if (signal.aborted) throw new TranslationError('stopped');
+      const entries = batch.map((text, at) => /** @type {[string, Made]} */ ([text, answers[at]]));
+      for (const [text, answer] of entries) made.set(text, answer);
+      if (isPrivate) continue;
+      // What came before a batch fails is not asked for again.
+      await cache.set(entries.map(([text, answer]) => [keys[wanted.indexOf(text)] ?? '', answer]));
+    }
+    const texts = question.texts.map((text, at) =>
+      (parts[at] ?? []).length === 0
+        ? text
+        : (parts[at] ?? []).map((part) => made.get(part)?.text).join(''),
+    );
+    const detected = [...made.values()].find((one) => one.detected)?.detected;
+    return { texts, ...(detected === undefined ? {} : { detected }) };
+  }
+
+  return {
+    /**
+     * @param {TranslateQuestion} question that was checked
+     * @param {Asker} asker
+     * @returns {Promise<TranslateAnswer>} never rejects
+     */
+    translate: async (question, asker) => {
+      const controller = new AbortController();
+      running.set(question.id, controller);
+      try {
+        return await all(question, asker, controller.signal);
+      } catch (error) {
+        if (!(error instanceof TranslationError)) return { failure: 'unavailable' };
+        const { code: failure, after, status } = error;
+        return {
+          failure,
+          ...(after === undefined ? {} : { after }),
+          ...(status === undefined ? {} : { status }),
+        };
+      } finally {
+        running.delete(question.id);
+      }
+    },
+    /** @param {string} id */
+    stop: (id) => running.get(id)?.abort(),
+  };
+}
+
+/**
+ * A reply is whatever somebody sent.
+ * @param {import('./services.js').RemoteFacts['read']} read
+ * @param {unknown} reply
+ */
+function readSafely(read, reply) {
+  try {
+    return read(reply);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * As many as go into one request, in their order.
+ * @param {string[]} texts none longer than a request may be
+ * @param {{ texts: number, characters: number }} limits
+ */
+function batches(texts, limits) {
+  /** @type {string[][]} */
+  const found = [];
+  let room = 0;
+  for (const text of texts) {
+    const last = found.at(-1);
+    if (last && last.length < limits.texts && text.length <= room) last.push(text);
+    else {
+      found.push([text]);
+      room = limits.characters;
+    }
+    room -= text.length;
+  }
+  return found;
+}
+
+/**
+ * Lets so many tasks run at a time; who is stopped while waiting never runs.
+ * @param {number} most
+ */
+function makeTurns(most) {
+  let count = 0;
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  /**
+   * @template T
+   * @param {AbortSignal} signal
+   * @param {() => Promise<T>} task
+   * @returns {Promise<T>}
+   */
+  return async (signal, task) => {
+    while (count >= most) await new Promise((resolve) => waiting.push(() => resolve(undefined)));
+    count += 1;
+    try {
+      if (signal.aborted) throw new TranslationError('stopped');
+      return await task();
+    } finally {
+      count -= 1;
+      waiting.shift()?.();
+    }
+  };
+}
