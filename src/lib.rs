@@ -26,6 +26,7 @@ pub mod share;
 pub mod snapshot;
 pub mod sweep;
 pub mod taken;
+pub mod translate;
 pub mod write;
 
 pub mod configs;

@@ -1,8 +1,9 @@
-//! The door of the second module, which writes articles: the reader loads it when something is shared, and until then a
-//! page costs nothing of it. An Article comes in as JSON, as `clean` gave it or as the reader put it together since.
+//! The door of the second module, which writes articles and has them translated: the reader loads it when something is
+//! shared or translated, and until then a page costs nothing of it. An Article comes in as JSON, as `clean` gave it or as the reader put it together since.
 
-use crate::article::Article;
+use crate::article::{Article, Direction, ReadError};
 use crate::share::{self, Selection};
+use crate::translate;
 use crate::write::{self, Format, WriteOptions};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
@@ -86,8 +87,46 @@ pub fn shared_address(address: &str) -> Option<String> {
     share::shared_address(address)
 }
 
+/// What of an article is translated: `{"segments": [{"path", "text", "plain", "words"?, "lang"?}]}` in reading order.
+/// Options: `{"markup"?: "xml" | "html" | "plain", "glossary"?: [terms]}`.
+#[wasm_bindgen]
+pub fn segments(article: &str, options: &str) -> Result<String, String> {
+    let setup = translate::json::setup(options).ok_or_else(bad_options)?;
+    Ok(translate::json::segments(&read(article)?, &setup))
+}
+
+/// Puts answers to segments back, `[{"path", "text", "isPlain"?, "words"?}]`, with the options the segments were written
+/// with: `{"pieces": [{"path", "content", "isUnchanged"?} | {"path", "isAgain"}]}`.
+#[wasm_bindgen]
+pub fn reassemble(article: &str, options: &str, answers: &str) -> Result<String, String> {
+    let setup = translate::json::setup(options).ok_or_else(bad_options)?;
+    translate::json::reassembled(&read(article)?, &setup, answers).map_err(unread)
+}
+
+/// An article with pieces, `[{"path", "content"}]`. Options: `{"show"?: "translation" | "both", "to": language}`.
+#[wasm_bindgen]
+pub fn translated(article: &str, pieces: &str, options: &str) -> Result<String, String> {
+    let (show, to) = translate::json::shown(options).ok_or_else(bad_options)?;
+    translate::json::translated(&read(article)?, pieces, show, &to).map_err(unread)
+}
+
+/// The direction a language is written in, `ltr` or `rtl`.
+#[wasm_bindgen(js_name = directionOf)]
+pub fn direction_of(lang: &str) -> String {
+    match translate::direction_of(lang) {
+        Direction::Ltr => "ltr".into(),
+        Direction::Rtl => "rtl".into(),
+    }
+}
+
 fn read(article: &str) -> Result<Article, String> {
-    Article::from_json(article).map_err(|error| told(error.code(), &error.to_string()))
+    Article::from_json(article).map_err(unread)
+}
+
+/// Takes the error for `map_err`.
+#[allow(clippy::needless_pass_by_value, reason = "map_err hands it over")]
+fn unread(error: ReadError) -> String {
+    told(error.code(), &error.to_string())
 }
 
 fn bad_options() -> String {

@@ -13,10 +13,37 @@ import { bytesOf, toBase64 } from './bytes.js';
  * @property {(template: string, article: string, options: string) => string} fill JSON, a `Filled`
  * @property {(title: string, extension: string) => string} fileName
  * @property {(address: string) => string | undefined} sharedAddress
+ * @property {(article: string, options: string) => string} segments JSON, `{ segments: Segment[] }`; the options are a
+ *   `SegmentOptions`
+ * @property {(article: string, options: string, answers: string) => string} reassemble JSON, `{ pieces: Piece[] }`, of JSON,
+ *   `Answer[]`; the options are those of the segments
+ * @property {(article: string, pieces: string, options: string) => string} translated JSON, an `Article`, of JSON,
+ *   `Piece[]`; the options are `{ show?: 'translation' | 'both', to: string }`
+ * @property {(lang: string) => 'ltr' | 'rtl'} directionOf
  *
  * @typedef {'md' | 'txt' | 'html' | 'epub' | 'json'} Format
  * @typedef {{ text: string, html: string, link?: string }} Quote
  * @typedef {{ text: string, unknown: string[] }} Filled
+ *
+ * @typedef {import('../core/cleaned.js').Inline} Inline
+ * @typedef {'xml' | 'html' | 'plain'} Markup how placeholders are written
+ * @typedef {{ markup?: Markup, glossary?: string[] }} SegmentOptions
+ *
+ * @typedef {object} Segment a text to be translated
+ * @property {string} path a JSON pointer to an array of inlines or a text in the Article
+ * @property {string} text with placeholders
+ * @property {string} plain without, for when they did not come back as they were
+ * @property {string[]} [words] those of its links, in order: worth translating beside `plain`
+ * @property {string} [lang] where it is not the article's
+ *
+ * @typedef {{ path: string, text: string, isPlain?: true, words?: string[] }} Answer
+ *   `isPlain` where `plain` was sent, and `words` what came back for the segment's, if they were sent
+ *
+ * @typedef {object} Piece what is to stand at the path
+ * @property {string} path
+ * @property {Inline[]} [content] at the path of a text, one text or more
+ * @property {true} [isUnchanged] the answer says nothing: the content is the original
+ * @property {true} [isAgain] there is no content: `plain` is to be sent, and its answer handed in as `isPlain`
  */
 
 /** Their names. */
@@ -27,6 +54,10 @@ export const QUESTIONS = /** @type {const} */ ([
   'fill',
   'fileName',
   'sharedAddress',
+  'segments',
+  'reassemble',
+  'translated',
+  'directionOf',
 ]);
 
 /** Characters an article, a page's text or a template may have on its way to the writers, and arguments there are. */

@@ -16,6 +16,7 @@ pub use math::{
     MAX_MATH_DEPTH, MAX_MATH_NODES, MAX_MATH_NODES_IN_ALL, MAX_MATH_TEXT, MathAttribute, MathNode, MathTag, Room,
 };
 pub use read::ReadError;
+pub(crate) use read::read_value;
 pub use time::minutes;
 
 use serde::Serialize;

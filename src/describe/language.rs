@@ -48,14 +48,15 @@ pub fn direction(page: &Page, title_node: Option<usize>, lang: Option<&str>, sam
     })
 }
 
-fn direction_of(lang: &str) -> Direction {
+/// The direction a language is written in; its script says it, where that is named.
+pub fn direction_of(lang: &str) -> Direction {
     let mut parts = lang.split('-');
     let language = parts.next().unwrap_or_default();
     let script = parts.next().filter(|part| part.len() == 4).map(str::to_ascii_lowercase);
     let is_rtl = match script.as_deref() {
         Some("arab" | "hebr" | "syrc" | "thaa" | "nkoo") => true,
         Some(_) => false,
-        None => RIGHT_TO_LEFT.contains(&language),
+        None => RIGHT_TO_LEFT.contains(&language.to_ascii_lowercase().as_str()),
     };
     if is_rtl { Direction::Rtl } else { Direction::Ltr }
 }

@@ -24,6 +24,7 @@ use crate::article::{Direction, Image};
 use crate::page::{Page, Source};
 use clues::Clues;
 use json_ld::Linked;
+pub(crate) use language::{direction_of, well_formed};
 use site::Site;
 pub use told::Told;
 

@@ -185,8 +185,12 @@ fn spaced(content: Vec<Inline>, is_space: &mut bool, is_linked: bool) -> Vec<Inl
                 *is_space = true;
             }
             Inline::Link { content, .. } if is_linked => {
-                let inner = spaced(std::mem::take(content), is_space, true);
-                out.extend(inner);
+                for inline in spaced(std::mem::take(content), is_space, true) {
+                    match (out.last_mut(), inline) {
+                        (Some(Inline::Text { text: before }), Inline::Text { text }) => before.push_str(&text),
+                        (_, inline) => out.push(inline),
+                    }
+                }
                 continue;
             }
             other => {

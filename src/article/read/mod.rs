@@ -6,7 +6,7 @@ mod block;
 mod inline;
 mod scan;
 
-use super::{Article, Direction, Image, address};
+use super::{Article, Direction, Image, Inline, address};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::fmt;
@@ -61,15 +61,7 @@ type Object = Map<String, Value>;
 impl Article {
     /// Reads an Article from JSON. Addresses that no Article may hold are left out and what they led from is kept.
     pub fn from_json(json: &str) -> Read<Self> {
-        if json.len() > MAX_JSON || !scan::is_bounded(json) {
-            return Err(ReadError::TooLarge);
-        }
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        // The depth was looked at; serde's own limit lies below that of a formula in a list.
-        deserializer.disable_recursion_limit();
-        let value = Value::deserialize(&mut deserializer).map_err(|_| ReadError::BadArticle)?;
-        deserializer.end().map_err(|_| ReadError::BadArticle)?;
-        let mut fields = object(value)?;
+        let mut fields = object(read_value(json)?)?;
         let mut reader = Reader::default();
         let blocks = reader.blocks(fields.remove("blocks"), 0)?;
         Ok(Self {
@@ -87,6 +79,26 @@ impl Article {
             blocks,
         })
     }
+}
+
+impl Inline {
+    /// Reads inlines from JSON, as those of an Article are.
+    pub(crate) fn list(value: Value) -> Read<Vec<Self>> {
+        Reader::default().inlines(value, 0, false)
+    }
+}
+
+/// Reads JSON that may be as large as an Article.
+pub(crate) fn read_value(json: &str) -> Read<Value> {
+    if json.len() > MAX_JSON || !scan::is_bounded(json) {
+        return Err(ReadError::TooLarge);
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    // The depth was looked at; serde's own limit lies below that of a formula in a list.
+    deserializer.disable_recursion_limit();
+    let value = Value::deserialize(&mut deserializer).map_err(|_| ReadError::BadArticle)?;
+    deserializer.end().map_err(|_| ReadError::BadArticle)?;
+    Ok(value)
 }
 
 /// What was read so far.
@@ -165,7 +177,7 @@ fn image(value: Value) -> Read<Option<Image>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, BlockKind, Inline};
+    use crate::article::{Block, BlockKind};
     use crate::write::arbitrary;
     use proptest::prelude::*;
 

@@ -1,0 +1,203 @@
+//! The Article with its translation: instead of the text of the page, or each block behind its original.
+
+use super::direction_of;
+use super::parts::append;
+use crate::article::{Article, Block, BlockKind, Direction, Figure, Inline, minutes, plain_text};
+use crate::page::text::measure;
+use crate::write::{TextForm, text};
+use std::collections::BTreeMap;
+
+/// What is to be seen of a translated Article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Show {
+    /// The translation; where there is none, the original, in its own language.
+    #[default]
+    Translation,
+    /// The original, each block followed by its translation.
+    Both,
+}
+
+impl Show {
+    /// What is meant by this name.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "translation" => Some(Self::Translation),
+            "both" => Some(Self::Both),
+            _ => None,
+        }
+    }
+}
+
+/// Puts pieces, the content of each place by its path, into the Article; `to` is their language. What comes out is
+/// written as any Article is. In both, the translation of a heading is a paragraph: it is no part of its own.
+pub fn translated(article: &Article, pieces: &BTreeMap<String, Vec<Inline>>, show: Show, to: &str) -> Article {
+    let mut article = article.clone();
+    let making = Making { pieces, show, to: Voice { lang: Some(to.to_owned()), dir: direction_of(to) } };
+    let around = Voice { lang: article.lang.clone(), dir: article.dir };
+    let blocks = std::mem::take(&mut article.blocks);
+    article.blocks = making.blocks(blocks, "/blocks", &around);
+    let title = pieces.get("/title").map(|title| plain_text(title)).filter(|title| !title.is_empty());
+    match (show, title) {
+        (Show::Translation, title) => {
+            if let Some(title) = title {
+                article.title = title;
+            }
+            article.lang.clone_from(&making.to.lang);
+            article.dir = making.to.dir;
+            let length = measure(&text(&article, TextForm::Body));
+            article.words = length.words;
+            article.minutes = minutes(length, article.lang.as_deref());
+        }
+        (Show::Both, Some(title)) => {
+            let mut block = Block::from(BlockKind::Paragraph { content: strong(vec![Inline::text(title)]) });
+            making.mark(&mut block, &around);
+            article.blocks.insert(0, block);
+        }
+        // Who reads both reads one of them first: the length stays that of the text.
+        (Show::Both, None) => {}
+    }
+    article
+}
+
+/// The language and the direction around a block.
+#[derive(Debug, Clone, PartialEq)]
+struct Voice {
+    lang: Option<String>,
+    dir: Direction,
+}
+
+struct Making<'a> {
+    pieces: &'a BTreeMap<String, Vec<Inline>>,
+    show: Show,
+    to: Voice,
+}
+
+impl Making<'_> {
+    /// Recursion is bounded by the depth that Articles are made and read with.
+    fn blocks(&self, blocks: Vec<Block>, path: &str, around: &Voice) -> Vec<Block> {
+        let mut out = Vec::new();
+        for (at, block) in blocks.into_iter().enumerate() {
+            self.block(block, &format!("{path}/{at}"), around, &mut out);
+        }
+        out
+    }
+
+    fn block(&self, mut block: Block, path: &str, around: &Voice, out: &mut Vec<Block>) {
+        let voice =
+            Voice { lang: block.lang.clone().or_else(|| around.lang.clone()), dir: block.dir.unwrap_or(around.dir) };
+        let piece = || self.pieces.get(&format!("{path}/content")).filter(|piece| !piece.is_empty());
+        let mut copy = None;
+        match &mut block.kind {
+            BlockKind::Paragraph { content }
+            | BlockKind::Standfirst { content }
+            | BlockKind::Heading { content, .. } => match (self.show, piece()) {
+                (Show::Translation, Some(piece)) => content.clone_from(piece),
+                (Show::Translation, None) => {
+                    self.keep(&mut block, &voice);
+                    out.push(block);
+                    return;
+                }
+                (Show::Both, piece) => copy = piece.map(|piece| beside(&block.kind, piece.clone())),
+            },
+            BlockKind::List { items, .. } => {
+                for (at, item) in items.iter_mut().enumerate() {
+                    *item = self.blocks(std::mem::take(item), &format!("{path}/items/{at}"), &voice);
+                }
+            }
+            BlockKind::Quote { blocks } | BlockKind::Aside { blocks } => {
+                *blocks = self.blocks(std::mem::take(blocks), &format!("{path}/blocks"), &voice);
+            }
+            BlockKind::Table { caption, rows } => {
+                self.content(caption.as_mut(), &format!("{path}/caption"));
+                for (y, row) in rows.iter_mut().enumerate() {
+                    for (x, cell) in row.cells.iter_mut().enumerate() {
+                        let path = format!("{path}/rows/{y}/cells/{x}/blocks");
+                        cell.blocks = self.blocks(std::mem::take(&mut cell.blocks), &path, &voice);
+                    }
+                }
+            }
+            BlockKind::Figure(figure) => self.figure(figure, path),
+            BlockKind::Embed { title, .. } => self.line(title, &format!("{path}/title")),
+            BlockKind::Definitions { items } => {
+                for (at, item) in items.iter_mut().enumerate() {
+                    for (n, term) in item.terms.iter_mut().enumerate() {
+                        self.content(Some(term), &format!("{path}/items/{at}/terms/{n}"));
+                    }
+                    for (n, detail) in item.details.iter_mut().enumerate() {
+                        let path = format!("{path}/items/{at}/details/{n}");
+                        *detail = self.blocks(std::mem::take(detail), &path, &voice);
+                    }
+                }
+            }
+            BlockKind::Footnotes { items } => {
+                for (at, item) in items.iter_mut().enumerate() {
+                    item.blocks =
+                        self.blocks(std::mem::take(&mut item.blocks), &format!("{path}/items/{at}/blocks"), &voice);
+                }
+            }
+            BlockKind::Code { .. } | BlockKind::Math { .. } | BlockKind::Rule => {}
+        }
+        if self.show == Show::Translation {
+            // What stands in it says what it is in, where that is not the language of the article now.
+            (block.lang, block.dir) = (None, None);
+        }
+        out.push(block);
+        if let Some(kind) = copy {
+            let mut copy = Block::from(kind);
+            self.mark(&mut copy, around);
+            out.push(copy);
+        }
+    }
+
+    /// A block that stays as it was, in an Article of another language now.
+    fn keep(&self, block: &mut Block, voice: &Voice) {
+        block.lang = voice.lang.clone().filter(|_| voice.lang != self.to.lang);
+        block.dir = Some(voice.dir).filter(|&dir| dir != self.to.dir);
+    }
+
+    /// A translation among blocks of another language.
+    fn mark(&self, block: &mut Block, around: &Voice) {
+        block.lang = self.to.lang.clone().filter(|_| around.lang != self.to.lang);
+        block.dir = Some(self.to.dir).filter(|&dir| dir != around.dir);
+    }
+
+    /// A caption or a term, which stand in one line with their translation or on the next.
+    fn content(&self, content: Option<&mut Vec<Inline>>, path: &str) {
+        let (Some(content), Some(piece)) = (content, self.pieces.get(path).filter(|piece| !piece.is_empty())) else {
+            return;
+        };
+        if self.show == Show::Both {
+            content.push(Inline::Break);
+            append(content, piece.clone());
+        } else {
+            content.clone_from(piece);
+        }
+    }
+
+    fn line(&self, line: &mut String, path: &str) {
+        let Some(piece) = self.pieces.get(path).map(|piece| plain_text(piece)).filter(|piece| !piece.is_empty()) else {
+            return;
+        };
+        *line = if self.show == Show::Both { format!("{line} · {piece}") } else { piece };
+    }
+
+    fn figure(&self, figure: &mut Figure, path: &str) {
+        self.content(figure.caption.as_mut(), &format!("{path}/caption"));
+        for (at, image) in figure.images.iter_mut().enumerate() {
+            self.line(&mut image.alt, &format!("{path}/images/{at}/alt"));
+        }
+    }
+}
+
+/// The translation of a block, as one that follows it.
+fn beside(kind: &BlockKind, piece: Vec<Inline>) -> BlockKind {
+    match kind {
+        BlockKind::Standfirst { .. } => BlockKind::Standfirst { content: piece },
+        BlockKind::Heading { .. } => BlockKind::Paragraph { content: strong(piece) },
+        _ => BlockKind::Paragraph { content: piece },
+    }
+}
+
+fn strong(content: Vec<Inline>) -> Vec<Inline> {
+    vec![Inline::Strong { content }]
+}

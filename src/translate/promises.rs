@@ -1,0 +1,226 @@
+//! What holds of every article and every answer.
+
+use super::*;
+use crate::article::{Inline, plain_text};
+use crate::write::arbitrary;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn setups() -> impl Strategy<Value = Setup> {
+    let glossary = prop::sample::select(vec![vec![], vec!["a", "http", "é", "漢", "[[1]]"]]);
+    let markup = prop::sample::select(&[Markup::Xml, Markup::Html, Markup::Plain][..]);
+    (markup, glossary).prop_map(|(markup, terms)| Setup { markup, glossary: Glossary::of(terms) })
+}
+
+fn answered(segments: &[Segment], is_plain: bool, answer: impl Fn(&Segment) -> String) -> Vec<Answer> {
+    let answer =
+        |segment: &Segment| Answer { path: segment.path.clone(), text: answer(segment), is_plain, ..Answer::default() };
+    segments.iter().map(answer).collect()
+}
+
+fn contents(pieces: Vec<(String, Piece)>) -> BTreeMap<String, Vec<Inline>> {
+    let content = |(path, piece)| match piece {
+        Piece::Content(content) | Piece::Unchanged(content) => Some((path, content)),
+        Piece::Again => None,
+    };
+    pieces.into_iter().filter_map(content).collect()
+}
+
+/// What a text holds besides words: addresses of links, code, formulas, references, each with its kind.
+fn held(content: &[Inline], out: &mut Vec<String>) {
+    for inline in content {
+        match inline {
+            Inline::Link { address, content, .. } => {
+                let has_words = !plain_text(content).trim().is_empty();
+                out.push(format!("link {address}, with words: {has_words}"));
+            }
+            Inline::Code { text } => out.push(format!("code {text}")),
+            Inline::Math { text, .. } => out.push(format!("math {text}")),
+            Inline::Footnote { id, label } => out.push(format!("footnote {id} {label}")),
+            _ => {}
+        }
+        held(inline.content().unwrap_or_default(), out);
+    }
+}
+
+fn held_in(content: &[Inline]) -> Vec<String> {
+    let mut out = Vec::new();
+    held(content, &mut out);
+    out.sort();
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_identical_translation_is_the_same_article(article in arbitrary::article(), setup in setups()) {
+        let segments = segments(&article, &setup);
+        let pieces = reassemble(&article, &setup, &answered(&segments, false, |segment| segment.text.clone()));
+        prop_assert_eq!(pieces.len(), segments.len());
+        for (path, piece) in &pieces {
+            // A plain text that has marks of every kind in it is sent again.
+            prop_assert!(matches!(piece, Piece::Content(_)) || setup.markup == Markup::Plain, "{} {:?}", path, segments);
+        }
+        let lang = article.lang.clone().unwrap_or("en".into());
+        let expected = Article { lang: Some(lang.clone()), dir: direction_of(&lang), ..article };
+        let mut again = translated(&expected, &contents(pieces), Show::Translation, &lang);
+        (again.words, again.minutes) = (expected.words, expected.minutes);
+        prop_assert_eq!(again, expected);
+    }
+}
+
+/// What a service may do to a text, by the number of a placeholder or of a character.
+#[derive(Debug, Clone)]
+enum Harm {
+    Drop(usize),
+    Double(usize),
+    Move(usize, usize),
+    Invent(usize, String),
+    Cut(usize),
+    Words,
+    Instead(String),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let markup = || {
+        let known = prop::sample::select(
+            &[
+                "<a1>",
+                "</a1>",
+                "<x1/>",
+                "<a9>",
+                "[[1]]",
+                "[[/1]]",
+                "[[2/]]",
+                "<b>",
+                "<img src=x onerror=y>",
+                "&lt;a1&gt;",
+                "<script>",
+            ][..],
+        );
+        prop_oneof![known.prop_map(String::from), "[<>/ax0-9&;\\[\\]\u{202e}\u{2066}\n a-c漢]{0,12}"]
+    };
+    prop_oneof![
+        any::<usize>().prop_map(Harm::Drop),
+        any::<usize>().prop_map(Harm::Double),
+        (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Harm::Move(from, to)),
+        (any::<usize>(), markup()).prop_map(|(at, markup)| Harm::Invent(at, markup)),
+        any::<usize>().prop_map(Harm::Cut),
+        Just(Harm::Words),
+        markup().prop_map(Harm::Instead),
+    ]
+}
+
+/// The pieces of a text: tags, marks and what stands between them.
+fn pieces_of(text: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    for c in text.chars() {
+        let begins = matches!(c, '<' | '[' | ' ');
+        if begins && out.last().is_some_and(|last| !last.is_empty() && !last.ends_with('[')) {
+            out.push(String::new());
+        }
+        if let Some(last) = out.last_mut() {
+            last.push(c);
+            if c == '>' || last.ends_with("]]") {
+                out.push(String::new());
+            }
+        }
+    }
+    out
+}
+
+fn harmed(text: &str, harms: &[Harm]) -> String {
+    let mut pieces = pieces_of(text);
+    for harm in harms {
+        let length = pieces.len().max(1);
+        match harm {
+            Harm::Drop(at) => drop((at % length < pieces.len()).then(|| pieces.remove(at % length))),
+            Harm::Double(at) => {
+                if let Some(piece) = pieces.get(at % length).cloned() {
+                    pieces.insert(at % length, piece);
+                }
+            }
+            Harm::Move(from, to) => {
+                if from % length < pieces.len() {
+                    let piece = pieces.remove(from % length);
+                    pieces.insert(to % length, piece);
+                }
+            }
+            Harm::Invent(at, markup) => pieces.insert(at % length, markup.clone()),
+            Harm::Cut(at) => pieces.truncate(at % length),
+            Harm::Words => {
+                for piece in &mut pieces {
+                    if !piece.starts_with(['<', '[']) {
+                        *piece = piece.to_uppercase();
+                    }
+                }
+            }
+            Harm::Instead(text) => pieces = vec![text.clone()],
+        }
+    }
+    pieces.concat()
+}
+
+/// The kinds of the inlines and what they hold, without the texts.
+fn kinds(content: &[Inline], out: &mut Vec<String>) {
+    for inline in content {
+        let mut shell = inline.clone();
+        shell.content_mut().map(std::mem::take);
+        if !matches!(shell, Inline::Text { .. } | Inline::Break) {
+            out.push(serde_json::to_string(&shell).unwrap());
+        }
+        kinds(inline.content().unwrap_or_default(), out);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_answer_loses_a_link_or_makes_one(
+        article in arbitrary::article(),
+        setup in setups(),
+        harms in prop::collection::vec(harm(), 1..5),
+        plain_harms in prop::collection::vec(harm(), 0..4),
+        has_words in any::<bool>(),
+    ) {
+        let segments = segments(&article, &setup);
+        let pieces = reassemble(&article, &setup, &answered(&segments, false, |one| harmed(&one.text, &harms)));
+        let answers: Vec<Answer> = segments.iter().zip(&pieces).filter(|(_, (_, piece))| *piece == Piece::Again).map(|(one, _)| Answer {
+            path: one.path.clone(),
+            text: harmed(&one.plain, &plain_harms),
+            is_plain: true,
+            words: if has_words { one.words.iter().map(|word| harmed(word, &plain_harms)).collect() } else { Vec::new() },
+        }).collect();
+        let again = reassemble(&article, &setup, &answers);
+        prop_assert!(again.len() == answers.len() && again.iter().all(|(_, piece)| *piece != Piece::Again));
+        let mut made = contents(pieces);
+        made.extend(contents(again));
+        prop_assert_eq!(made.len(), segments.len());
+        for place in places(&article) {
+            let Some(content) = made.get(&place.path) else { continue };
+            let source = match place.spot {
+                Spot::Content(content) => content.to_vec(),
+                Spot::Line(line) => vec![Inline::text(line)],
+            };
+            prop_assert_eq!(held_in(content), held_in(&source), "{:?} of {:?}", content, source);
+            let (mut had, mut has) = (Vec::new(), Vec::new());
+            kinds(&source, &mut had);
+            kinds(content, &mut has);
+            for kind in has {
+                let at = had.iter().position(|known| *known == kind);
+                prop_assert!(at.is_some(), "{} is not in {:?}", kind, source);
+                had.swap_remove(at.unwrap_or_default());
+            }
+            let json = serde_json::to_string(&content).unwrap();
+            prop_assert!(!json.contains(['\u{202e}', '\u{2066}']), "{}", json);
+            prop_assert!(plain_text(content).chars().any(char::is_alphanumeric));
+        }
+        // What was made can be read and written as any Article.
+        for show in [Show::Translation, Show::Both] {
+            let json = serde_json::to_string(&translated(&article, &made, show, "ar")).unwrap();
+            prop_assert!(Article::from_json(&json).is_ok());
+        }
+    }
+}
