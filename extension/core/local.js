@@ -17,7 +17,7 @@ let loadingWriters = null;
 
 /** Starts the core, that it is there when the page has been walked; what goes wrong is said to whoever asks it. */
 export function startLocally() {
-  loading ??= load();
+  loading ??= load('limpide');
   loading.catch(() => {});
 }
 
@@ -27,7 +27,7 @@ export function startLocally() {
  * @returns {Promise<string>} JSON
  */
 export async function cleanLocally(snapshot, options) {
-  loading ??= load();
+  loading ??= load('limpide');
   const engine = await loading;
   return engine.clean(snapshot, options);
 }
@@ -39,7 +39,7 @@ export async function cleanLocally(snapshot, options) {
  * @returns {Promise<string>} JSON
  */
 export async function suggestLocally(snapshot, options, about) {
-  loading ??= load();
+  loading ??= load('limpide');
   const engine = await loading;
   return engine.suggest(snapshot, options, about);
 }
@@ -56,11 +56,16 @@ export async function writeLocally(question, about) {
   return engine.write(question, about);
 }
 
-/** @param {string} [module] in pkg/ */
-async function load(module = 'limpide') {
+/** How the glue of each module of pkg/ is had; it stays a file of its own when what runs in pages is joined. */
+const GLUES = {
+  limpide: () => import('../../pkg/limpide.js'),
+  limpide_writer: () => /** @type {Promise<any>} */ (import('../../pkg/limpide_writer.js')),
+};
+
+/** @param {keyof typeof GLUES} module */
+async function load(module) {
   try {
-    const glue = await import(runtime.getURL(`pkg/${module}.js`));
-    const engine = new Engine(glue, runtime.getURL(`pkg/${module}_bg.wasm`));
+    const engine = new Engine(await GLUES[module](), runtime.getURL(`pkg/${module}_bg.wasm`));
     await engine.start();
     return engine;
   } catch (error) {

@@ -1,5 +1,6 @@
 /**
- * The browser's extension interface: with content/boot.js and content/by-itself.js the only file that names it.
+ * The browser's extension interface: with content/boot.js, content/by-itself.js and what options/rules/trial/tabs.js
+ * puts into a page the only file that names it.
  * `chrome` answers promises in both browsers; `browser` is not used because in Chromium a page element with
  * `id="browser"` would stand in its place. In a content script only i18n, runtime and storage exist.
  */

@@ -24,6 +24,8 @@ const bundle = await rollup({
   input: ENTRIES,
   // A module that did something by being imported would do it here too.
   treeshake: false,
+  // The glue of the core loads what lies beside it, and knows where that is by its own address.
+  external: (id) => id.startsWith(`${ROOT}pkg/`),
   preserveEntrySignatures: 'allow-extension',
   onwarn: (warning) => {
     throw new Error(warning.message);

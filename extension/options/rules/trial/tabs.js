@@ -49,9 +49,12 @@ export function watchTabs(changed, signal) {
 export async function pageOf(tabId, attributes) {
   const [frame] = await scripting.executeScript({
     target: { tabId },
-    func: (/** @type {string} */ address, /** @type {string[]} */ attributes) =>
-      import(address).then((given) => given.givePage(attributes)),
-    args: [runtime.getURL('pkg/content/given.js'), [...attributes]],
+    // Runs in the page, where nothing of this file is known.
+    func: (/** @type {string[]} */ attributes) =>
+      import(chrome.runtime.getURL('pkg/content/given.js')).then((given) =>
+        given.givePage(attributes),
+      ),
+    args: [[...attributes]],
   });
   if (typeof frame?.result !== 'string') throw new Error('the tab gave no page');
   return fromBase64(frame.result);
