@@ -9,7 +9,7 @@
  *
  * @typedef {(
  *   | { kind: 'text', text: string }
- *   | { kind: 'emphasis' | 'strong' | 'mark' | 'sub' | 'sup' | 'deleted' | 'small', content: Inline[] }
+ *   | { kind: 'emphasis' | 'strong' | 'mark' | 'sub' | 'sup' | 'deleted' | 'small' | 'verbatim', content: Inline[] }
  *   | { kind: 'link', address: string, content: Inline[], title?: string }
  *   | { kind: 'code', text: string }
  *   | { kind: 'ruby', content: Inline[], reading: string }

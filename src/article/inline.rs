@@ -76,6 +76,11 @@ pub enum Inline {
         /// The short form.
         content: Vec<Inline>,
     },
+    /// Words that are the same in every language, as the page says.
+    Verbatim {
+        /// The words.
+        content: Vec<Inline>,
+    },
     /// A line break.
     Break,
     /// A reference to a footnote.
@@ -115,7 +120,8 @@ impl Inline {
             | Self::Small { content }
             | Self::Link { content, .. }
             | Self::Ruby { content, .. }
-            | Self::Abbr { content, .. } => Some(content),
+            | Self::Abbr { content, .. }
+            | Self::Verbatim { content } => Some(content),
             Self::Text { .. } | Self::Code { .. } | Self::Break | Self::Footnote { .. } | Self::Math { .. } => None,
         }
     }
@@ -132,7 +138,8 @@ impl Inline {
             | Self::Small { content }
             | Self::Link { content, .. }
             | Self::Ruby { content, .. }
-            | Self::Abbr { content, .. } => Some(content),
+            | Self::Abbr { content, .. }
+            | Self::Verbatim { content } => Some(content),
             Self::Text { .. } | Self::Code { .. } | Self::Break | Self::Footnote { .. } | Self::Math { .. } => None,
         }
     }

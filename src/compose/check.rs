@@ -116,6 +116,7 @@ fn inlines(content: &[Inline]) -> String {
                 Inline::Code { text } => format!("code({text})"),
                 Inline::Ruby { reading, .. } => format!("ruby[{reading}]({inner})"),
                 Inline::Abbr { title, .. } => format!("abbr[{title}]({inner})"),
+                Inline::Verbatim { .. } => format!("verbatim({inner})"),
                 Inline::Break => "⏎".into(),
                 Inline::Footnote { id, label } => format!("^{id}[{label}]"),
                 Inline::Math { text, markup, .. } => format!("math[{markup}]({text})"),

@@ -223,6 +223,7 @@ fn trim(inlines: &mut Vec<Inline>) {
             Inline::Emphasis { content }
             | Inline::Strong { content }
             | Inline::Small { content }
+            | Inline::Verbatim { content }
             | Inline::Link { content, .. }
             | Inline::Mark { content } => {
                 trim(content);

@@ -19,6 +19,7 @@ mod inlines;
 mod links;
 mod math;
 mod run;
+mod verbatim;
 
 #[cfg(test)]
 mod check;

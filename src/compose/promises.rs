@@ -17,7 +17,7 @@ enum Tree {
     Deep(&'static str, usize, Box<Tree>),
 }
 
-const ELEMENTS: [&str; 52] = [
+const ELEMENTS: [&str; 54] = [
     "p",
     "div",
     "div",
@@ -70,6 +70,8 @@ const ELEMENTS: [&str; 52] = [
     "p lang=fr dir=rtl",
     "label",
     "time",
+    "span translate=no",
+    "div class=notranslate",
 ];
 const RAW: [&str; 14] = [
     " ",

@@ -15,8 +15,15 @@ pub(super) enum Wrap {
     Sup,
     Deleted,
     Small,
-    Link { address: String, title: Option<String> },
-    Abbr { title: String },
+    Link {
+        address: String,
+        title: Option<String>,
+    },
+    Abbr {
+        title: String,
+    },
+    /// Words that are not to be translated.
+    Verbatim,
 }
 
 impl Wrap {
@@ -31,6 +38,7 @@ impl Wrap {
             Self::Small => Inline::Small { content },
             Self::Link { address, title } => Inline::Link { address, title, content },
             Self::Abbr { title } => Inline::Abbr { title, content },
+            Self::Verbatim => Inline::Verbatim { content },
         }
     }
 
@@ -190,8 +198,10 @@ impl Run {
         let depth = self.open.len();
         self.gap_depth = self.gap_depth.min(depth);
         let is_reference = wrap == Wrap::Sup && content.iter().all(|i| matches!(i, Inline::Footnote { .. }));
+        // Code, formulas and references are never translated.
+        let is_verbatim = wrap == Wrap::Verbatim && !has_words(&content);
         // White space means nothing more for being raised or underlined.
-        if is_reference || content.iter().all(is_blank) {
+        if is_reference || is_verbatim || content.iter().all(is_blank) {
             join(self.content(depth), content);
             return;
         }
@@ -204,7 +214,8 @@ impl Run {
             | (Some(Inline::Sub { content: last }), Inline::Sub { content })
             | (Some(Inline::Sup { content: last }), Inline::Sup { content })
             | (Some(Inline::Deleted { content: last }), Inline::Deleted { content })
-            | (Some(Inline::Small { content: last }), Inline::Small { content }) => join(last, content),
+            | (Some(Inline::Small { content: last }), Inline::Small { content })
+            | (Some(Inline::Verbatim { content: last }), Inline::Verbatim { content }) => join(last, content),
             (_, made) => {
                 target.push(made);
                 self.made += 1;
@@ -268,6 +279,14 @@ fn join(target: &mut Vec<Inline>, content: Vec<Inline>) {
             (_, inline) => target.push(inline),
         }
     }
+}
+
+/// Whether there is text that something could be said of.
+fn has_words(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text { .. } => !is_blank(inline),
+        other => has_words(other.content().unwrap_or_default()),
+    })
 }
 
 /// Whether there is nothing to see in it. The content of a wrap is never blank, or it would not be one.

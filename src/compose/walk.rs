@@ -6,7 +6,8 @@ use super::Kept;
 use super::flow::{Flow, Frame, FrameKind, Mode, Placed, Scope, Voice};
 use super::footnotes::References;
 use super::math::Allowance;
-use super::run::Run;
+use super::run::{Run, Wrap};
+use super::verbatim::Verbatim;
 use crate::article::{Block, BlockKind, Direction, Footnote, Inline, MAX_OUTPUT_NODES};
 use crate::describe::Metadata;
 use crate::page::tag::Flow as TagFlow;
@@ -23,6 +24,8 @@ pub(super) struct Writer<'a> {
     pub kept: &'a Kept,
     pub metadata: &'a Metadata,
     pub references: References,
+    /// What is not to be translated.
+    verbatim: Verbatim,
     /// The footnotes met so far.
     pub footnotes: Vec<(usize, Footnote)>,
     /// Whether a footnote is being written.
@@ -46,6 +49,7 @@ impl<'a> Writer<'a> {
             kept,
             metadata,
             references,
+            verbatim: Verbatim::find(page, kept),
             footnotes,
             is_in_note: false,
             data_units: 0,
@@ -59,6 +63,7 @@ impl<'a> Writer<'a> {
     /// Writes the nodes as blocks.
     pub fn blocks(&mut self, start: usize, end: usize, scope: Scope<'a>) -> Vec<Placed> {
         let mut flow = Flow::new(Mode::Blocks, scope);
+        self.speak(&mut flow, start);
         self.walk(&mut flow, start, end);
         flow.out.pop_if(|last| last.block.kind == BlockKind::Rule);
         flow.out
@@ -91,6 +96,7 @@ impl<'a> Writer<'a> {
     ) -> (Vec<Inline>, Vec<Placed>) {
         let mut line = Flow::new(mode, flow.scope);
         (line.skip, line.voice) = (skip, flow.voice);
+        self.speak(&mut line, start);
         self.walk(&mut line, start, end);
         let content = line.run.take();
         self.spent += line.run.take_made();
@@ -105,6 +111,13 @@ impl<'a> Writer<'a> {
         self.walk(&mut line, start, end);
         self.spent += line.run.take_made();
         line.run.take()
+    }
+
+    /// Has all that is written into a flow say that it is not to be translated, where the flow begins in such a part.
+    fn speak(&self, flow: &mut Flow<'a>, start: usize) {
+        if self.verbatim.holds(start) {
+            flow.run.open(Wrap::Verbatim);
+        }
     }
 
     /// The kept text of some nodes, white space collapsed.
@@ -291,6 +304,9 @@ impl<'a> Writer<'a> {
                 return end;
             }
             _ => {}
+        }
+        if self.verbatim.begins(node) {
+            flow.wrap(node, end, Wrap::Verbatim);
         }
         if let Some(next) = self.visit_note(flow, node, tag) {
             return next;

@@ -173,6 +173,7 @@ fn push_parts(content: &[Inline], glossary: &Glossary, out: &mut Vec<Part>) {
     for inline in content {
         match inline {
             Inline::Text { text } => push_text(text, glossary, out),
+            Inline::Verbatim { .. } => out.push(Part::Kept(inline.clone())),
             other => match other.content() {
                 // What holds no words cannot be put around any.
                 Some(content) if !plain_text(content).trim().is_empty() => {

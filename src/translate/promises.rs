@@ -37,6 +37,7 @@ fn held(content: &[Inline], out: &mut Vec<String>) {
             Inline::Code { text } => out.push(format!("code {text}")),
             Inline::Math { text, .. } => out.push(format!("math {text}")),
             Inline::Footnote { id, label } => out.push(format!("footnote {id} {label}")),
+            Inline::Verbatim { content } => out.push(format!("verbatim {}", plain_text(content))),
             _ => {}
         }
         held(inline.content().unwrap_or_default(), out);

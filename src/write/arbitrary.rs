@@ -147,6 +147,7 @@ pub fn content() -> impl Strategy<Value = Vec<Inline>> {
                 .prop_map(|(address, title, content)| Inline::Link { address, title, content }),
             (content(), line()).prop_map(|(content, reading)| Inline::Ruby { content, reading }),
             (content(), line()).prop_map(|(content, title)| Inline::Abbr { title, content }),
+            content().prop_map(|content| Inline::Verbatim { content }),
         ]
     });
     vec(inline, 1..5).prop_map(composed)

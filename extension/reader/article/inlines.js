@@ -41,6 +41,8 @@ function inlineNode(inline) {
       return element('del', {}, ...inlineNodes(inline.content));
     case 'small':
       return element('small', {}, ...inlineNodes(inline.content));
+    case 'verbatim':
+      return element('span', { translate: 'no' }, ...inlineNodes(inline.content));
     case 'link':
       return link(inline);
     case 'code':

@@ -48,6 +48,7 @@ impl Reader {
                 let content = content(self, is_linked)?;
                 Inline::Abbr { title: text(&mut fields, "title")?, content }
             }
+            "verbatim" => Inline::Verbatim { content: content(self, is_linked)? },
             "text" => Inline::Text { text: text(&mut fields, "text")? },
             "code" => Inline::Code { text: text(&mut fields, "text")? },
             "break" => Inline::Break,

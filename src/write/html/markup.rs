@@ -317,6 +317,9 @@ impl<'a> Markup<'a> {
             Inline::Abbr { title, content } => {
                 return self.around("abbr", &attribute("title", title), |markup| markup.inlines(content));
             }
+            Inline::Verbatim { content } => {
+                return self.around("span", " translate=\"no\"", |markup| markup.inlines(content));
+            }
             Inline::Emphasis { .. } => "em",
             Inline::Strong { .. } => "strong",
             Inline::Mark { .. } => "mark",

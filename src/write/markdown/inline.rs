@@ -97,6 +97,7 @@ fn push(out: &mut String, content: &[Inline], at: At, around: Option<char>) {
             Inline::Deleted { content: inner } => {
                 push_marked(out, inner, ("~~", "del"), at, (around, content.get(i + 1)));
             }
+            Inline::Verbatim { content: inner } => push(out, inner, at, around),
             Inline::Mark { content } => push_element(out, "mark", "", content, at),
             Inline::Sub { content } => push_element(out, "sub", "", content, at),
             Inline::Sup { content } => push_element(out, "sup", "", content, at),
@@ -174,6 +175,7 @@ fn first_char(inline: &Inline) -> Option<char> {
         Inline::Emphasis { .. } | Inline::Strong { .. } | Inline::Deleted { .. } => Some('*'),
         Inline::Math { text, markup, .. } if *markup != "tex" => text.chars().next(),
         Inline::Break => Some(' '),
+        Inline::Verbatim { content } => content.first().and_then(first_char),
         _ => Some('<'),
     }
 }
