@@ -29,6 +29,8 @@ export function middleOf(pick) {
  */
 export function middleInPage(pick) {
   return `async (...args) => {
+    // The page holds the section it was opened at until a hand moves it, as the wheel does before most clicks.
+    dispatchEvent(new Event('wheel'));
     const look = () => (${middleOf(pick)})(document, ...args);
     let place = look();
     for (let same = 0, tries = 0; same < 3 && tries < 60; tries += 1) {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::step::{output, program, timed};
+use crate::step::{output, program, run, timed};
 use crate::tools::{self, Browser};
 use crate::{build, root};
 
@@ -58,6 +58,13 @@ pub fn unpack(browser: Browser) -> Result<PathBuf> {
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(folder)
+}
+
+/// Puts what Firefox gets before Mozilla's own linter, to which a warning is a fault here.
+pub fn lint() -> Result<()> {
+    let folder = unpack(Browser::Firefox)?;
+    let mut linter = program("npx", ["addons-linter", "--warnings-as-errors"]);
+    run(linter.arg(folder)).context("addons-linter finds fault with what Firefox gets")
 }
 
 /// The paths of what ships, from the root, sorted.

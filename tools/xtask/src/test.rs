@@ -63,6 +63,7 @@ pub fn test(extent: Extent) -> Result<()> {
     stage("build pkg/", build::build)?;
     stage("types of the JavaScript (tsc)", || run(&mut program("npm", ["run", "--silent", "check"])))?;
     stage("lint of the JavaScript (Biome)", || run(&mut program("npm", ["run", "--silent", "lint"])))?;
+    stage("what Firefox gets, by addons-linter", package::lint)?;
     stage("native tests (cargo test)", || run(&mut cargo(&["test", "--locked", "--workspace"])))?;
     stage("shared articles by html-validate and EPUBCheck", formats::check)?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
