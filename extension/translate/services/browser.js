@@ -25,8 +25,8 @@ import { split } from '../split.js';
 
 /**
  * How it stands with a pair of languages: `absent` where this browser has no translator, `forbidden` where the page does
- * not let it run, `language` where it cannot translate from one into the other, else what the browser says.
- * @typedef {'absent' | 'forbidden' | 'language' | 'downloadable' | 'downloading' | 'available'} Availability
+ * not let it run, `unavailable` where it cannot translate from one into the other, else what the browser says.
+ * @typedef {'absent' | 'forbidden' | 'unavailable' | 'downloadable' | 'downloading' | 'available'} Availability
  */
 
 /** The share of a text that is tried when all of it was too much, and how often that is done again. */
@@ -58,9 +58,9 @@ export async function availabilityOf(from, to) {
     if (found !== 'unavailable') return found;
     // A policy that cannot be read shows in that not even these can be had.
     const common = await translator.availability(COMMON);
-    return common === 'unavailable' ? 'forbidden' : 'language';
+    return common === 'unavailable' ? 'forbidden' : 'unavailable';
   } catch {
-    return 'language';
+    return 'unavailable';
   }
 }
 
@@ -88,6 +88,40 @@ export async function openTranslator({ from, to }, { signal, progress }) {
     translate: (text, stopped) => inWords(stopped, () => whole(opened, text, stopped)),
     close: () => opened.destroy?.(),
   };
+}
+
+/** The pair that is open, so that a page's texts are not each begun anew. */
+let current = { pair: '', opened: /** @type {ReturnType<typeof openTranslator> | null} */ (null) };
+
+/**
+ * Translates on this device, one text after another.
+ * @param {string[]} texts plain, or with markup of the plain kind
+ * @param {{ from: string, to: string }} languages
+ * @param {AbortSignal} signal
+ * @param {(share: number) => void} [loaded] told from 0 to 1 while the browser downloads what it needs
+ * @returns {Promise<string[]>}
+ * @throws {TranslationError}
+ */
+export async function translateHere(texts, { from, to }, signal, loaded) {
+  const pair = JSON.stringify(pairOf(from, to));
+  if (current.pair !== pair || !current.opened) {
+    current.opened?.then(({ close }) => close()).catch(() => {});
+    const opened = openTranslator({ from, to }, { signal, progress: loaded });
+    current = { pair, opened };
+    const forget = () => {
+      if (current.opened === opened) current.opened = null;
+    };
+    opened.catch(forget);
+    // What is stopped later ends the translator too.
+    signal.addEventListener('abort', forget, { once: true });
+  }
+  const { translate } = await /** @type {ReturnType<typeof openTranslator>} */ (current.opened);
+  const translated = [];
+  for (const text of texts) {
+    if (signal.aborted) throw new TranslationError('stopped');
+    translated.push(text.trim() === '' ? text : await translate(text, signal));
+  }
+  return translated;
 }
 
 /**
