@@ -137,6 +137,8 @@ export async function launchChromium({
   /** @param {import('puppeteer-core').Page} [opened] */
   const newTab = async (opened) => {
     const page = opened ?? (await browser.newPage());
+    // As Firefox does under BiDi: a dialog that nobody expects holds no test.
+    page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
     const session = await page.createCDPSession();
     await listen(session);
     return { page, tab: chromiumTab(page, session, () => installed, atDesk, size) };

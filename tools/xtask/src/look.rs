@@ -1,7 +1,7 @@
 //! Looks at the reader: pictures of articles in every theme, and the time until the first of it is seen. The browser
 //! itself is driven by scripts of tests/browser, with the drivers the tests use.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -24,6 +24,11 @@ pub fn screens(browser: Browser, out: Option<&PathBuf>, is_gallery: bool) -> Res
 /// Prints the time from a click to the first frame with the article.
 pub fn paint(browser: Browser) -> Result<()> {
     drive("tests/browser/paint.mjs", browser, &[])
+}
+
+/// Puts the payloads of a folder through the reader and prints what ran, what was asked for and what came out.
+pub fn attack(browser: Browser, folder: &Path) -> Result<()> {
+    drive("tests/browser/attack/run.mjs", browser, &[tools::absolute(folder)?.into_os_string()])
 }
 
 fn drive(script: &str, browser: Browser, arguments: &[std::ffi::OsString]) -> Result<()> {

@@ -59,6 +59,13 @@ enum Command {
         #[arg(long, value_enum, default_value = "chromium")]
         browser: tools::Browser,
     },
+    /// Puts the payloads of a folder (.txt, one a line; .json) through the reader and prints what came of them.
+    Attack {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
     /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
     Test {
         /// Leave out the tests in browsers.
@@ -95,6 +102,7 @@ fn main() -> ExitCode {
         Command::Build => build::build(),
         Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
         Command::Screens { browser, out, gallery } => look::screens(browser, out.as_ref(), gallery),
+        Command::Attack { browser, folder } => look::attack(browser, &folder),
         Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
