@@ -16,6 +16,7 @@ import { makeRulesSection } from './sections/rules.js';
 import { makeSharingSection } from './sections/sharing.js';
 import { makeShortcutsSection } from './sections/shortcuts.js';
 import { makeSitesSection } from './sections/sites.js';
+import { makeTranslationSection } from './sections/translation.js';
 import { makeShell } from './shell.js';
 import { makeToast } from './toast.js';
 
@@ -32,6 +33,7 @@ const main = makeShell(
     makeRulesSection(app),
     makeFurnitureSection(app),
     makeSitesSection(app),
+    makeTranslationSection(app),
     makeSharingSection(app),
     makeShortcutsSection(app),
     makePrivacySection(app),

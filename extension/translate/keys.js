@@ -36,6 +36,15 @@ export async function writeKey(service, origin, key) {
   });
 }
 
+/**
+ * How long all of them are together, in bytes.
+ * @returns {Promise<number>}
+ */
+export async function sizeOfKeys() {
+  const keys = await withStore(KEYS, 'readonly', (store) => store.getAll());
+  return keys.reduce((sum, key) => sum + String(key).length, 0);
+}
+
 /** Forgets all of them. */
 export async function forgetKeys() {
   await withStore(KEYS, 'readwrite', (store) => {

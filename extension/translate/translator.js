@@ -99,6 +99,8 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
   async function all(question, asker, signal) {
     const setup = await setUp(question, asker);
     const { isPrivate } = asker;
+    // Who tries a service wants its answer, and not one of before.
+    const isKept = !isPrivate && !asker.isOwn;
     const { limits } = REMOTE_SERVICES[question.service];
     const { service, from, to, isPlain } = question;
     const about = { service, endpoint: setup.endpoint.href, model: setup.model, from, to, isPlain };
@@ -106,7 +108,7 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
       text.trim() === '' ? [] : split(text, limits.characters, from),
     );
     const wanted = [...new Set(parts.flat())];
-    const keys = isPrivate ? [] : await Promise.all(wanted.map((text) => cacheKey(text, about)));
+    const keys = !isKept ? [] : await Promise.all(wanted.map((text) => cacheKey(text, about)));
     const known = await cache.get(keys);
     /** @type {Map<string, Made>} */
     const made = new Map();
@@ -122,7 +124,7 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
       if (signal.aborted) throw new TranslationError('stopped');
       const entries = batch.map((text, at) => /** @type {[string, Made]} */ ([text, answers[at]]));
       for (const [text, answer] of entries) made.set(text, answer);
-      if (isPrivate) continue;
+      if (!isKept) continue;
       // What came before a batch fails is not asked for again.
       await cache.set(entries.map(([text, answer]) => [keys[wanted.indexOf(text)] ?? '', answer]));
     }

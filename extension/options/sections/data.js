@@ -72,9 +72,15 @@ export function makeDataSection(app) {
       replace,
     ),
     makeReset(
+      () => word('resetTranslation'),
+      word('resetTranslationWhat'),
+      ['translation'],
+      replace,
+    ),
+    makeReset(
       () => word('resetAll'),
       word('resetAllWhat'),
-      ['settings', 'sites', 'rules', 'places', 'counts'],
+      ['settings', 'sites', 'rules', 'translation', 'places', 'counts'],
       replace,
     ),
   ];

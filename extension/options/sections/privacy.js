@@ -20,6 +20,7 @@ import {
   sizeWords,
   timeWords,
 } from '../parts.js';
+import { makeKeptLines } from '../translation/kept.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {Record<string, unknown>} Stored */
@@ -98,6 +99,7 @@ const KINDS = [
  */
 export function makePrivacySection(app) {
   const lines = KINDS.map((kind) => makeLine(kind, app));
+  const translated = makeKeptLines(app);
   const table = element(
     'div',
     { class: 'kept', role: 'table', 'aria-label': word('keptHere') },
@@ -109,7 +111,7 @@ export function makePrivacySection(app) {
       ),
       element('span', { role: 'cell' }),
     ),
-    ...lines.map(({ box }) => box),
+    ...[...lines, ...translated].map(({ box }) => box),
   );
   const count = element('output', { class: 'count', id: 'requests' }, '0');
   const requests = row(word('sentRequests'), word('sentRequestsWhat'), count);
@@ -132,6 +134,7 @@ export function makePrivacySection(app) {
   });
 
   const measure = async () => {
+    for (const line of translated) line.measure();
     const health = await readHealth();
     synced.textContent = health ? syncWords(health.sync) : '';
     for (const area of /** @type {const} */ (['local', 'session', 'sync'])) {

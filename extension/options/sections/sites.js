@@ -8,8 +8,10 @@ import { permissions } from '../../shared/browser.js';
 import { hostsOfRules } from '../../shared/opening.js';
 import { siteSettings } from '../../shared/settings.js';
 import { isHost } from '../../shared/sites.js';
+import { endpointOf, meantTranslation } from '../../shared/translation.js';
 import { formatLanguage, word } from '../../shared/words.js';
 import { allow, disallow, watchPermissions } from '../../sites/permission.js';
+import { patternOfEndpoint } from '../../translate/permission.js';
 import { button } from '../parts.js';
 import { makeAdd } from '../sites/add.js';
 import { makeCard } from '../sites/card.js';
@@ -68,7 +70,7 @@ export function makeSitesSection(app) {
       );
     },
     remove: async (host) => {
-      const { opens, settings } = said(host) ?? {};
+      const { opens, settings, translation } = said(host) ?? {};
       touched.delete(host);
       if (host === edited) acts.edit(host, list, false);
       const next = neighbor(list, host);
@@ -78,6 +80,7 @@ export function makeSitesSection(app) {
       app.undo(word('saidSiteRemoved', lettersOf(host)), () => {
         if (opens) app.change({ site: host, opens });
         if (settings) app.change({ set: settings, host });
+        if (translation) app.change({ untranslated: host, isOn: true });
       });
     },
     edit: (host, place, isOpen) => {
@@ -117,10 +120,10 @@ export function makeSitesSection(app) {
     isShowing = false;
   };
   const showNow = async () => {
-    const { sites, rules } = app.state();
+    const { sites, rules, translation } = app.state();
     const ruled = hostsOfRules(rules);
     const named = [...Object.keys(sites), ...ruled, ...touched].filter(isHost);
-    const permits = await readPermits(named);
+    const permits = await readPermits(named, servicePatterns(translation));
     const hosts = [...new Set([...named, ...permits.granted])].sort(byName);
     for (const host of hosts) {
       const card = cards.get(host) ?? makeCard(host, acts);
@@ -167,6 +170,15 @@ export function makeSitesSection(app) {
       else form.offer(host);
     },
   };
+}
+
+/**
+ * What was granted for a service of translation and for no site: it is shown there.
+ * @param {import('../../shared/translation.js').TranslationSaid} said
+ */
+function servicePatterns(said) {
+  const endpoints = Object.values(meantTranslation(said).endpoints).map(endpointOf);
+  return endpoints.flatMap((endpoint) => (endpoint ? patternOfEndpoint(endpoint) : []));
 }
 
 /**

@@ -20,10 +20,12 @@ import { allowedAbove, isAllowed } from '../../sites/permission.js';
 
 /**
  * @param {string[]} hosts
+ * @param {string[]} others patterns that were granted for something else than a site
  * @returns {Promise<Permits>}
  */
-export async function readPermits(hosts) {
-  const { origins = [] } = await permissions.getAll();
+export async function readPermits(hosts, others) {
+  const all = (await permissions.getAll()).origins ?? [];
+  const origins = all.filter((pattern) => !others.includes(pattern));
   const granted = [...new Set(origins.flatMap((pattern) => hostOfPattern(pattern) ?? []))];
   const asked = [...new Set([...hosts, ...granted])];
   const found = await Promise.all(
