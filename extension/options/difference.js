@@ -3,6 +3,8 @@
  * is kept.
  */
 
+import { withoutLearned } from '../shared/translation.js';
+
 /** @typedef {import('../shared/kept.js').State} State */
 
 /**
@@ -10,10 +12,11 @@
  * @property {{ key: string, before: unknown, after: unknown }[]} settings `undefined` where nothing was said
  * @property {{ added: string[], gone: string[], other: string[] }} sites by their hosts
  * @property {{ added: string[], gone: string[] }} rules lines
+ * @property {boolean} translation whether anything that was said about it differs
  * @property {string[]} parts of other versions that differ
  */
 
-const KNOWN = ['settings', 'sites', 'rules'];
+const KNOWN = ['settings', 'sites', 'rules', 'translation'];
 
 /**
  * @param {State} before
@@ -41,15 +44,23 @@ export function differenceOf(before, after) {
       added: linesWithout(after.rules, before.rules),
       gone: linesWithout(before.rules, after.rules),
     },
+    translation: unequal(said(before), said(after)).length > 0,
     parts: unequal(before, after).filter((part) => !KNOWN.includes(part)),
   };
 }
 
 /** @param {Difference} difference */
-export function isNone({ settings, sites, rules, parts }) {
-  return [settings, parts, ...Object.values(sites), ...Object.values(rules)].every(
-    (list) => list.length === 0,
-  );
+export function isNone({ settings, sites, rules, translation, parts }) {
+  const lists = [settings, parts, ...Object.values(sites), ...Object.values(rules)];
+  return !translation && lists.every((list) => list.length === 0);
+}
+
+/**
+ * What of it a file can say.
+ * @param {State} state
+ */
+function said({ translation }) {
+  return withoutLearned(translation);
 }
 
 /**

@@ -148,7 +148,7 @@ function refusal(error) {
  * @param {Difference} difference
  * @returns {HTMLElement[]}
  */
-export function changeLines({ settings, sites, rules, parts }) {
+export function changeLines({ settings, sites, rules, translation, parts }) {
   const lines = settings
     .slice(0, MOST_LINES)
     .map(({ key, before, after }) =>
@@ -172,6 +172,7 @@ export function changeLines({ settings, sites, rules, parts }) {
     lines.push(element('li', {}, word('changedRules', rules.added.length, rules.gone.length)));
     lines.push(...ruleLines('ins', rules.added), ...ruleLines('del', rules.gone));
   }
+  if (translation) lines.push(element('li', {}, word('changedOther', word('optionsTranslation'))));
   lines.push(...parts.map((part) => element('li', {}, word('changedOther', part))));
   return lines;
 }

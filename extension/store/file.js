@@ -24,7 +24,7 @@ const MOST_LONG = 8 << 20;
  * @property {unknown} settings
  * @property {unknown} sites
  * @property {unknown} rules as an array of lines
- * @property {unknown} [translation] without what was learned on this device
+ * @property {unknown} [translation] without what was learned on this device, where anything was said
  * @property {unknown} [others] parts of other versions
  * @property {unknown} [places] where the reading was, as shared/places.js keeps it
  */
@@ -35,6 +35,7 @@ const MOST_LONG = 8 << 20;
  * @returns {StateFile}
  */
 export function fileOf(state, { when, places }) {
+  const translation = withoutLearned(state.translation);
   const others = Object.entries(state).filter(([name]) => !Object.hasOwn(PARTS, name));
   return {
     format: FORMAT,
@@ -43,7 +44,7 @@ export function fileOf(state, { when, places }) {
     settings: state.settings,
     sites: state.sites,
     rules: state.rules.split('\n'),
-    translation: withoutLearned(state.translation),
+    ...(Object.keys(translation).length > 0 ? { translation } : {}),
     ...(others.length > 0 ? { others: Object.fromEntries(others) } : {}),
     ...(places === undefined ? {} : { places }),
   };

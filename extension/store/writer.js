@@ -91,7 +91,7 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE, saved } 
    * @returns {Promise<State>}
    */
   async function next(kept, change, when) {
-    if ('replace' in change) return within(stateOf(change.replace));
+    if ('replace' in change) return within(withLearned(stateOf(change.replace), kept.state));
     if ('forget' in change) {
       await forgetAside(area, change.forget);
       return kept.state;
@@ -210,6 +210,17 @@ function isLosing(change, before, after) {
   const left = new Set(after.rules.split('\n'));
   const lost = before.rules.split('\n').filter((line) => line.trim() && !left.has(line));
   return lost.length > MOST_LOST;
+}
+
+/**
+ * What was learned on this device holds whatever a file says.
+ * @param {State} state of a file
+ * @param {State} before
+ * @returns {State}
+ */
+function withLearned(state, { translation: { told } }) {
+  if (told === undefined) return state;
+  return { ...state, translation: { ...state.translation, told } };
 }
 
 /** @param {import('../shared/kept.js').Kept} kept */
