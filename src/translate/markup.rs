@@ -38,7 +38,10 @@ impl Markup {
 
     /// An answer for these parts as text and placeholders.
     pub(super) fn read(self, parts: &[Part], answer: &str) -> Tokens {
-        tokens(answer, self.marks(parts))
+        let mut tokens = tokens(answer, self.marks(parts));
+        // What reads HTML writes characters in the place of references to them, and then all that is no placeholder is text.
+        tokens.is_strange &= self == Self::Xml;
+        tokens
     }
 
     /// The marks that plain text has around its placeholders; none where they are tags. The text that has something like

@@ -71,6 +71,12 @@ pub fn segments(article: &Article, setup: &Setup) -> Vec<Segment> {
     places(article).into_iter().filter_map(segment).collect()
 }
 
+/// The name of a language in its usual spelling; none where it is none.
+pub fn language(tag: &str) -> Option<String> {
+    crate::describe::well_formed(tag)
+        .filter(|_| tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')))
+}
+
 /// The direction a language is written in.
 pub fn direction_of(lang: &str) -> Direction {
     crate::describe::direction_of(lang)

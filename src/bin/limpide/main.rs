@@ -5,6 +5,7 @@ mod clean;
 mod explain;
 mod input;
 mod rules;
+mod translate;
 
 use clap::{Parser, Subcommand};
 use limpide::Options;
@@ -24,7 +25,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Clean a page and print its article, or clean many and write each to a file.
-    Clean(clean::CleanArguments),
+    Clean(Box<clean::CleanArguments>),
     /// Clean every page of an index: one JSON line `{"id", "page", "url"}` each, page relative to the index.
     Batch {
         /// The index.
@@ -62,6 +63,19 @@ enum Command {
     },
 }
 
+/// How the command ends where all is written and not all of it was translated; 1 is a failure, and 2 says that the arguments
+/// were not understood.
+const IN_PART: u8 = 3;
+
+/// How much of what was asked is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// All of it.
+    Whole,
+    /// All is written, and some of it in the language it had.
+    InPart,
+}
+
 /// Why the command could not do what was asked; a sentence for the person who asked.
 #[derive(Debug)]
 struct Failure(String);
@@ -80,7 +94,8 @@ impl From<limpide::CleanError> for Failure {
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Done::Whole) => ExitCode::SUCCESS,
+        Ok(Done::InPart) => ExitCode::from(IN_PART),
         Err(failure) => {
             eprintln!("limpide: {failure}");
             ExitCode::from(1)
@@ -88,9 +103,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), Failure> {
+fn run(command: Command) -> Result<Done, Failure> {
     match command {
-        Command::Clean(arguments) => clean::run(&arguments),
+        Command::Clean(arguments) => return clean::run(&arguments),
         Command::Batch { index, output } => batch::run(&index, output.as_deref()),
         Command::Explain { file, url, rules } => {
             let page = input::read(&file)?.into_page(url);
@@ -102,7 +117,8 @@ fn run(command: Command) -> Result<(), Failure> {
             let page = input::read(&file)?.into_page(url);
             emit(output.as_deref(), &limpide::snapshot::encode(&page))
         }
-    }
+    }?;
+    Ok(Done::Whole)
 }
 
 /// Writes to a file or to standard output; a reader that stops reading is no failure.

@@ -2,7 +2,7 @@
 //! be cleaned is named and does not stop the others.
 
 use super::{Job, said};
-use crate::{Failure, rules};
+use crate::{Done, Failure, rules};
 use indicatif::{ProgressBar, ProgressStyle};
 use limpide::clean;
 use rayon::prelude::*;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 const PAGES: [&str; 4] = ["html", "htm", "xhtml", "txt"];
 
 /// Cleans files and the pages of folders into the folder that `--output` names.
-pub fn run(job: &Job, files: &[PathBuf]) -> Result<(), Failure> {
+pub fn run(job: &Job, files: &[PathBuf]) -> Result<Done, Failure> {
     let Some(folder) = job.arguments.output.as_deref() else {
         return Err(Failure("several pages are written to a folder; name one with --output".into()));
     };
@@ -39,31 +39,36 @@ pub fn run(job: &Job, files: &[PathBuf]) -> Result<(), Failure> {
         progress.inc(1);
         done
     });
-    let done: Vec<Result<Vec<String>, Failure>> = work.collect();
+    let done: Vec<Result<(Done, Vec<String>), Failure>> = work.collect();
     progress.finish_and_clear();
-    let mut failed = 0;
+    let (mut failed, mut whole) = (0, Done::Whole);
     for (page, done) in pages.iter().zip(done) {
-        let lines = done.unwrap_or_else(|failure| {
+        let (done, lines) = done.unwrap_or_else(|failure| {
             failed += 1;
-            vec![failure.to_string()]
+            (Done::Whole, vec![failure.to_string()])
         });
+        if done == Done::InPart {
+            whole = done;
+        }
         for line in lines {
             eprintln!("limpide: {}: {line}", page.display());
         }
     }
     let written = pages.len() - failed;
     eprintln!("limpide: {written} of {} written to {}", pages.len(), folder.display());
-    if failed == 0 { Ok(()) } else { Err(Failure(format!("{failed} of {} could not be written", pages.len()))) }
+    if failed == 0 { Ok(whole) } else { Err(Failure(format!("{failed} of {} could not be written", pages.len()))) }
 }
 
 /// Cleans a page into a file; what there is to say of it.
-fn written(job: &Job, page: &Path, target: &Path) -> Result<Vec<String>, Failure> {
-    let cleaned = clean(&job.page(page)?, &job.options)?;
+fn written(job: &Job, page: &Path, target: &Path) -> Result<(Done, Vec<String>), Failure> {
+    let mut cleaned = clean(&job.page(page)?, &job.options)?;
+    let (done, untranslated) = job.translate(&mut cleaned, &ProgressBar::hidden())?;
     let (bytes, missing) = job.written(&cleaned)?;
     crate::emit(Some(target), &bytes)?;
     let mut lines = said::about(&cleaned, missing);
     lines.extend(rules::complaints(&cleaned, &job.options.rules));
-    Ok(lines)
+    lines.extend(untranslated);
+    Ok((done, lines))
 }
 
 /// The files, and in place of each folder the pages in it, in the order of their names.

@@ -4,13 +4,15 @@ mod images;
 mod many;
 mod said;
 
-use crate::{Failure, emit, input, rules};
+use crate::translate::{TranslateArguments, Translated, Translator};
+use crate::{Done, Failure, emit, input, rules};
 use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
 use limpide::furniture::words::CODES;
 use limpide::furniture::{Languages, Reason};
 use limpide::write::{self, FrontMatter, Links, TextForm, WriteOptions};
 use limpide::{Breadth, Cleaned, Options, Page, clean};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 
 /// What `clean` can be told.
@@ -56,6 +58,8 @@ pub struct CleanArguments {
     /// The file is a snapshot, as the browser side writes it.
     #[arg(long, hide = true)]
     snapshot: bool,
+    #[command(flatten)]
+    translation: TranslateArguments,
 }
 
 /// A form of the article, named as its files end.
@@ -91,7 +95,7 @@ impl Format {
 }
 
 /// Cleans what it was given.
-pub fn run(arguments: &CleanArguments) -> Result<(), Failure> {
+pub fn run(arguments: &CleanArguments) -> Result<Done, Failure> {
     let options = Options {
         breadth: Breadth::new(arguments.breadth).unwrap_or_default(),
         rules: rules::read(&arguments.rules)?,
@@ -100,7 +104,8 @@ pub fn run(arguments: &CleanArguments) -> Result<(), Failure> {
         ..Options::default()
     };
     let folder = arguments.embed_images.as_deref().map(images::Folder::open).transpose()?;
-    let job = Job { arguments, options, folder };
+    let translator = Translator::of(&arguments.translation)?;
+    let job = Job { arguments, options, folder, translator };
     match arguments.files.as_slice() {
         [file] if !file.is_dir() => one(&job, file),
         files => many::run(&job, files),
@@ -112,28 +117,36 @@ struct Job<'a> {
     arguments: &'a CleanArguments,
     options: Options,
     folder: Option<images::Folder>,
+    translator: Option<Translator>,
 }
 
 /// One page, and what a person should know of it.
-fn one(job: &Job, file: &Path) -> Result<(), Failure> {
+fn one(job: &Job, file: &Path) -> Result<Done, Failure> {
     let output = job.arguments.output.as_deref();
     if job.arguments.format == Format::Epub && output.is_none() && std::io::stdout().is_terminal() {
         return Err(Failure("a book is no text for a terminal; name a file for it with --output".into()));
     }
     let page = job.page(file)?;
-    let cleaned = clean(&page, &job.options).or_else(|error| {
+    let mut cleaned = clean(&page, &job.options).or_else(|error| {
         // Who asks for JSON gets the reason in it as well.
         if job.arguments.format == Format::Json {
             emit(output, error.to_json().as_bytes())?;
         }
         Err(Failure::from(error))
     })?;
+    let progress = if stderr().is_terminal() { ProgressBar::no_length() } else { ProgressBar::hidden() };
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} texts translated, {eta} left") {
+        progress.set_style(style);
+    }
+    let (done, untranslated) = job.translate(&mut cleaned, &progress)?;
+    progress.finish_and_clear();
     let (bytes, missing) = job.written(&cleaned)?;
     emit(output, &bytes)?;
-    for line in said::about(&cleaned, missing).into_iter().chain(rules::complaints(&cleaned, &job.options.rules)) {
+    let lines = said::about(&cleaned, missing).into_iter().chain(rules::complaints(&cleaned, &job.options.rules));
+    for line in lines.chain(untranslated) {
         eprintln!("limpide: {line}");
     }
-    Ok(())
+    Ok(done)
 }
 
 impl Job<'_> {
@@ -142,6 +155,14 @@ impl Job<'_> {
             return Ok(Page::from_snapshot(&input::bytes(file)?)?);
         }
         Ok(input::read(file)?.into_page(self.arguments.url.clone()))
+    }
+
+    /// Translates the article, where that is asked; how much of it, and what there is to say of it.
+    fn translate(&self, cleaned: &mut Cleaned, progress: &ProgressBar) -> Result<(Done, Vec<String>), Failure> {
+        let Some(translator) = &self.translator else { return Ok((Done::Whole, Vec::new())) };
+        let Translated { article, lines, is_whole } = translator.translated(&cleaned.article, progress)?;
+        cleaned.article = article;
+        Ok((if is_whole { Done::Whole } else { Done::InPart }, lines))
     }
 
     /// The article in its form, and how many of its images were asked for and not found.
