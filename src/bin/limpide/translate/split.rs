@@ -25,43 +25,103 @@ fn length(text: &str) -> usize {
     text.chars().count()
 }
 
+/// A placeholder in a text, or a reference to a character.
+struct Mark {
+    start: usize,
+    end: usize,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Begins,
+    Ends,
+    /// Stands alone.
+    Empty,
+    Character,
+}
+
+fn marks(text: &str) -> Vec<Mark> {
+    let Ok(tag) = Regex::new(TAG) else { return Vec::new() };
+    let marks = tag.captures_iter(text).filter_map(|found| {
+        let whole = found.get(0)?;
+        let has = |group: usize| found.get(group).is_some();
+        let kind = match whole.as_str() {
+            text if text.starts_with('&') => Kind::Character,
+            _ if has(1) || has(3) => Kind::Ends,
+            _ if has(2) || has(4) => Kind::Empty,
+            _ => Kind::Begins,
+        };
+        Some(Mark { start: whole.start(), end: whole.end(), kind })
+    });
+    marks.collect()
+}
+
 /// The sentences of a text, or its words; each keeps what must not be torn.
 fn parted(text: &str, is_sentence: bool, is_whole: bool) -> Vec<&str> {
-    let wholes = wholes(text, is_whole);
-    let starts: Vec<usize> = if is_sentence {
-        text.split_sentence_bound_indices().map(|(at, _)| at).collect()
-    } else {
-        text.split_word_bound_indices().map(|(at, _)| at).collect()
-    };
+    let marks = marks(text);
+    let wholes = wholes(&marks, is_whole);
     let is_free = |at: &usize| {
         let next = wholes.partition_point(|&(_, end)| end <= *at);
         wholes.get(next).is_none_or(|&(start, _)| start >= *at)
     };
     let mut units = Vec::new();
     let mut begin = 0;
-    for at in starts.into_iter().filter(|at| *at > 0 && is_free(at)).chain([text.len()]) {
-        units.extend(text.get(begin..at));
-        begin = at;
+    for at in starts(text, &marks, is_sentence).into_iter().filter(|at| *at > 0 && is_free(at)).chain([text.len()]) {
+        if at > begin {
+            units.extend(text.get(begin..at));
+            begin = at;
+        }
     }
     units
 }
 
-/// What is not to be torn, in its order: each tag, or all from one that begins to the one that ends it.
-fn wholes(text: &str, is_whole: bool) -> Vec<(usize, usize)> {
+/// Where sentences, or words, begin; placeholders are no letters of either. One that ends belongs to what was before.
+fn starts(text: &str, marks: &[Mark], is_sentence: bool) -> Vec<usize> {
+    let mut words = String::new();
+    // Where each run of the words begins, in them and in the text.
+    let mut runs = vec![(0, 0)];
+    let mut at = 0;
+    for mark in marks.iter().filter(|mark| mark.kind != Kind::Character) {
+        words.push_str(text.get(at..mark.start).unwrap_or_default());
+        at = mark.end;
+        runs.push((words.len(), at));
+    }
+    words.push_str(text.get(at..).unwrap_or_default());
+    let starts: Vec<usize> = if is_sentence {
+        words.split_sentence_bound_indices().map(|(start, _)| start).collect()
+    } else {
+        words.split_word_bound_indices().map(|(start, _)| start).collect()
+    };
+    let in_text = |start: usize| {
+        let run = runs.partition_point(|&(from, _)| from < start).checked_sub(1);
+        let (from, to) = run.and_then(|run| runs.get(run)).copied().unwrap_or_default();
+        let mut place = to + start.saturating_sub(from);
+        for mark in marks.iter().skip(marks.partition_point(|mark| mark.start < place)) {
+            if mark.start != place || mark.kind != Kind::Ends {
+                break;
+            }
+            place = mark.end;
+        }
+        place
+    };
+    starts.into_iter().map(in_text).collect()
+}
+
+/// What is not to be torn, in its order: each mark, or all from one that begins to the one that ends it.
+fn wholes(marks: &[Mark], is_whole: bool) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let Ok(tag) = Regex::new(TAG) else { return found };
     let mut depth = 0_usize;
-    for matched in tag.captures_iter(text) {
-        let Some(whole) = matched.get(0) else { continue };
-        let has = |group: usize| matched.get(group).is_some();
+    for mark in marks {
         match found.last_mut() {
-            Some(last) if depth > 0 => last.1 = whole.end(),
-            _ => found.push((whole.start(), whole.end())),
+            Some(last) if depth > 0 => last.1 = mark.end,
+            _ => found.push((mark.start, mark.end)),
         }
-        if !is_whole || whole.as_str().starts_with('&') || has(2) || has(4) {
-            continue;
+        match mark.kind {
+            Kind::Begins if is_whole => depth += 1,
+            Kind::Ends => depth = depth.saturating_sub(1),
+            _ => {}
         }
-        depth = if has(1) || has(3) { depth.saturating_sub(1) } else { depth + 1 };
     }
     found
 }
