@@ -177,3 +177,69 @@ fn depth(parts: &[Part]) -> usize {
     let inner = parts.iter().map(|part| if let Part::Around(_, inner) = part { depth(inner) + 1 } else { 1 });
     inner.max().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::translate::check::{content, put_back, shown};
+
+    #[track_caller]
+    fn check(source: &str, answer: &str, expected: &str) {
+        assert_eq!(put_back(&content(source), Markup::Xml, answer, false), expected, "{source} {answer}");
+    }
+
+    #[test]
+    fn placeholders_may_move_and_nest_anew() {
+        check("a link(b) em(c)", "<a2>C</a2> <a1>B</a1> A", "em(C) link(B) A");
+        check("a link(b) em(c)", "A <a2>C <a1>B</a1></a2>", "A em(C link(B))");
+        check("a em(b)", "A <a1></a1>B", "A B");
+        check("a code(b) c", "A<x1/>C &amp; &lt;D&gt;", "Acode(b)C & <D>");
+    }
+
+    #[test]
+    fn each_placeholder_comes_once_in_a_valid_nesting() {
+        for answer in [
+            "A B C",
+            "A <a1>B</a1> C",
+            "A <a1>B</a1> <a2>C</a2> <a2>D</a2>",
+            "A <a1>B <a2>C</a1></a2>",
+            "A <a1>B</a1> <a2>C",
+            "A <a1></a1>B <a2>C</a2>",
+            "A <a1>B</a1> <a2>C</a2> <a3>D</a3>",
+            "A <a1>B</a1> <a2>C</a2> <b>D</b>",
+            "A <a1/> <a2>C</a2>",
+            "<a1>…</a1> <a2>,</a2>",
+            "",
+        ] {
+            check("a link(b) em(c)", answer, "again");
+        }
+        check("a link(b) c link(d)", "A <a1>B <a2>D</a2></a1>", "again");
+    }
+
+    #[test]
+    fn html_may_come_back_with_its_characters_resolved() {
+        let source = content("a link(b) c");
+        assert_eq!(put_back(&source, Markup::Html, "A <i> & <a1>B</a1> < C", false), "A <i> & link(B) < C");
+        assert_eq!(put_back(&source, Markup::Plain, "A <i> & [[1]]B[[/1]] &amp;", false), "A <i> & link(B) &amp;");
+    }
+
+    #[test]
+    fn what_stands_around_a_text_and_at_its_ends_is_not_sent() {
+        check("strong(link(a b)) ^1", "A B", "strong(link(A B)) ^1");
+        check(" a ^1", " A ", " A ^1");
+    }
+
+    #[test]
+    fn a_reading_stays_over_its_own_base() {
+        check("a ruby(漢)", "A <a1>漢</a1>", "A ruby(漢)");
+        check("a ruby(漢)", "A <a1>Han</a1>", "A Han");
+    }
+
+    #[test]
+    fn an_answer_without_bounds_is_none() {
+        check("a b", &"A".repeat(2_000), "again");
+        let source = content("a b");
+        assert_eq!(put_back(&source, Markup::Xml, &"A".repeat(2_000), true), shown(&source));
+        assert_eq!(put_back(&source, Markup::Xml, " \u{200b} ", true), shown(&source));
+    }
+}

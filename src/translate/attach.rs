@@ -264,3 +264,37 @@ fn breaks(parts: &[Part]) -> usize {
     };
     parts.iter().map(count).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::translate::Markup;
+    use crate::translate::check::{content, put_back};
+
+    #[track_caller]
+    fn check(source: &str, answer: &str, expected: &str) {
+        assert_eq!(put_back(&content(source), Markup::Xml, answer, true), expected, "{source} {answer}");
+    }
+
+    #[test]
+    fn what_has_its_words_goes_there() {
+        check("voir link(Le Monde) et code(ls)", "see Le Monde and ls", "see link(Le Monde) and code(ls)");
+        check("link(Paris) ou link(Paris Match)", "Paris Match or Paris", "link(Paris Match) or link(Paris)");
+        check("link(ici) et link(ici)", "ici and ici", "link(ici) and link(ici)");
+        check("le COsub(2) du em(monde)", "the CO2 of the world", "the COsub(2) of the world");
+        check("un texte ^1 suivi", "a text [1] followed", "a text ^1 followed");
+    }
+
+    #[test]
+    fn what_has_not_follows_the_text() {
+        check("voir link(le rapport) et code(ls) em(x)", "see it", "see it (link(le rapport), code(ls))");
+        check("un texte ^1 suivi de ^2 mots", "a text followed", "a text followed^1^2");
+        // Not in the middle of a word.
+        check("un link(art) x", "a party", "a party (link(art))");
+    }
+
+    #[test]
+    fn lines_end_where_as_many_do() {
+        check("a / b / c", "A\nB\n\n C", "A / B / C");
+        check("a / b / c", "A\nB C", "A B C");
+    }
+}

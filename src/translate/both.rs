@@ -201,3 +201,61 @@ fn beside(kind: &BlockKind, piece: Vec<Inline>) -> BlockKind {
 fn strong(content: Vec<Inline>) -> Vec<Inline> {
     vec![Inline::Strong { content }]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::translate::check::{content, shown};
+
+    /// Blocks of each kind that holds text, and a translation of every place, its text in stars.
+    fn made(show: Show) -> String {
+        let paragraph = |text: &str| Block::from(BlockKind::Paragraph { content: content(text) });
+        let figure = Figure { caption: Some(content("f")), ..Figure::default() };
+        let blocks = vec![
+            BlockKind::Heading { level: 2, content: content("a") }.into(),
+            Block {
+                lang: Some("en".into()),
+                ..BlockKind::Quote { blocks: vec![paragraph("b"), paragraph("!")] }.into()
+            },
+            BlockKind::List { ordered: false, start: None, items: vec![vec![paragraph("c")]] }.into(),
+            BlockKind::Figure(figure).into(),
+            BlockKind::Embed { title: "g".into(), address: "https://a.example/".into(), site: "a.example".into() }
+                .into(),
+        ];
+        let article = Article { title: "t".into(), lang: Some("fr".into()), blocks, ..Article::default() };
+        let pieces = super::super::places(&article).into_iter().filter_map(|place| {
+            let text = match place.spot {
+                super::super::Spot::Content(content) => shown(content),
+                super::super::Spot::Line(line) => line.to_owned(),
+            };
+            (text != "!").then(|| (place.path, content(&format!("*{text}*"))))
+        });
+        let article = translated(&article, &pieces.collect(), show, "he");
+        let said = serde_json::to_string(&article.blocks).unwrap_or_default();
+        format!("{} {:?} {:?} {said}", article.title, article.lang, article.dir)
+            .replace(r#""kind":"#, "")
+            .replace(r#"{"text","text":"#, "{")
+    }
+
+    #[test]
+    fn a_translation_speaks_as_the_article_now_does() {
+        let said = made(Show::Translation);
+        assert!(said.starts_with(r#"*t* Some("he") Rtl [{"heading","level":2,"content":[{"*a*"}]}"#), "{said}");
+        assert!(said.contains(r#"{"quote","blocks":[{"paragraph","content":[{"*b*"}]},"#), "{said}");
+        assert!(said.contains(r#"{"lang":"en","dir":"ltr","paragraph","content":[{"!"}]}"#), "{said}");
+    }
+
+    #[test]
+    fn beside_its_original_it_says_what_it_is() {
+        let said = made(Show::Both);
+        let copy = r#"{"lang":"he","dir":"rtl","paragraph","content":["#;
+        assert!(
+            said.starts_with(&format!(r#"t Some("fr") Ltr [{copy}{{"strong","content":[{{"*t*"}}]}}]}},{{"heading""#)),
+            "{said}"
+        );
+        assert!(said.contains(&format!(r#"{{"a"}}]}},{copy}{{"strong","content":[{{"*a*"}}]}}]}}"#)), "{said}");
+        assert!(said.contains(&format!(r#"[{{"paragraph","content":[{{"c"}}]}},{copy}{{"*c*"}}]}}]"#)), "{said}");
+        assert!(said.contains(r#""caption":[{"f"},{"break"},{"*f*"}]"#), "{said}");
+        assert!(said.contains(r#""title":"g · *g*""#), "{said}");
+    }
+}

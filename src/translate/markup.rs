@@ -116,3 +116,21 @@ impl Writing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_none_that_the_text_has() {
+        let written = |text: &str| Markup::Plain.written(&[Part::Text(text.into()), Part::Term("x".into())]);
+        assert_eq!(written("a [b] "), "a [b] [[1/]]");
+        assert_eq!(written("a [[1]] "), "a [[1]] {{1/}}");
+        assert_eq!(written("[[1]] {{2}} << 3 >> "), "[[1]] {{2}} << 3 >> ⟦⟦1/⟧⟧");
+    }
+
+    #[test]
+    fn html_closes_every_element() {
+        assert_eq!(Markup::Html.written(&[Part::Term("x".into())]), "<x1></x1>");
+    }
+}

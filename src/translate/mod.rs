@@ -20,6 +20,8 @@ mod clean;
 mod both;
 
 #[cfg(test)]
+mod check;
+#[cfg(test)]
 mod promises;
 
 pub use answer::{Answer, Piece, reassemble};

@@ -253,3 +253,37 @@ fn without_ends(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>, Vec<Part>) {
     }
     (before, core, after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::translate::check::content;
+    use crate::translate::{Markup, Setup};
+
+    fn sent(source: &str, terms: &[&str]) -> Option<String> {
+        let setup = Setup { markup: Markup::Xml, glossary: Glossary::of(terms.iter().copied()) };
+        let source = Source::of(&Spot::Content(&content(source)), &setup.glossary)?;
+        Some(setup.markup.written(&source.core))
+    }
+
+    #[test]
+    fn what_is_kept_out_is_a_placeholder() {
+        let sent = |source: &str| sent(source, &["Limpide"]).unwrap_or_default();
+        assert_eq!(sent("a code(b) verbatim(c) em(d ^1) e"), "a <x1/> <x2/> <a3>d <x4/></a3> e");
+        assert_eq!(sent("see https://a.example/b, Limpide"), "see <x1/>, <x2/>");
+        assert_eq!(sent("Limpide is a <b> & c"), "<x1/> is a &lt;b&gt; &amp; c");
+    }
+
+    #[test]
+    fn what_says_nothing_is_not_sent() {
+        for source in ["", " ", "12,5 %", "code(a)", "verbatim(a b)", "Limpide 2", "https://a.example/b", "em(3) — ^1"]
+        {
+            assert_eq!(sent(source, &["Limpide"]), None, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_glossary_may_hold_what_else_is_found() {
+        assert_eq!(sent("at https://a.example/ a", &["a.example", "a"]), Some("at <x1/> <x2/>".into()));
+    }
+}
