@@ -34,12 +34,17 @@ export function makeChoices(first, host) {
     isOnlyHere = own !== null || (isOnlyHere && wasEmpty);
   };
 
-  /** @param {import('../shared/change.js').Change} asked */
+  /**
+   * @param {import('../shared/change.js').Change} asked
+   * @returns {Promise<boolean>} whether it is kept
+   */
   const keep = async (asked) => {
     try {
       state = await change(asked);
+      return true;
     } catch {
       // Full, private, or gone with the extension.
+      return false;
     }
   };
 
@@ -57,6 +62,8 @@ export function makeChoices(first, host) {
 
   return {
     settings: () => now,
+    /** What the choices about translation are made of. @type {import('./translation.js').Said} */
+    said: { state: () => state, host, keep },
     /** What the core is told. */
     told: () => toldOf(state, now),
     /** @param {Settings} wanted */
@@ -103,7 +110,7 @@ export function makeChoices(first, host) {
       state = await change({ dropRule: rule });
     },
     /**
-     * @param {{ settings(now: Settings): void, rules(): void }} changed
+     * @param {{ settings(now: Settings): void, rules(): void, translation(): void }} changed
      * @param {AbortSignal} signal
      */
     watch: (changed, signal) => {
@@ -111,6 +118,7 @@ export function makeChoices(first, host) {
         const before = toldOf(state, now);
         take(next);
         changed.settings(now);
+        changed.translation();
         if (!isSame(toldOf(state, now), before)) changed.rules();
       }, signal);
     },

@@ -28,6 +28,9 @@ import { waitQuietly, waitVisibly } from './waiting.js';
 /** Loaded while the page is walked and composed; boot.js has asked for it where the user asked. */
 const views = () => import('../reader/view.js');
 
+/** Loaded with the room of the view that needs it. */
+const translations = () => import('./translation.js');
+
 /** Loaded where there is something to say. */
 const notices = () => import('../reader/notice.js');
 
@@ -134,6 +137,7 @@ function viewOf(openView, { address, choices, composing }, cleaned, choice, plac
       savePlace: (place) => writePlace(address, place),
       forgetPlaces,
       watch: choices.watch,
+      translation: async () => (await translations()).makeTranslationChoices(choices.said),
       openOptions: (section) => askOptions(section === 'sites' ? `sites/${domain()}` : section),
       share: {
         ask: askWriters,

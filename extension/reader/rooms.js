@@ -28,6 +28,8 @@ import { createTextNode } from '../shared/dom.js';
  * @property {(isOnlyHere: boolean) => void} setOnlyHere
  * @property {(section: string) => void} openOptions
  * @property {Pick<import('./share/items.js').ShareActions, 'ask' | 'asked' | 'pageText' | 'address'>} share
+ * @property {() => Promise<import('../content/translation.js').TranslationChoices>} translation what was said about it
+ * @property {() => void} translated other words are shown than before
  * @property {ReturnType<typeof import('./pages/pages.js').makePages>} pages
  *
  * @typedef {ReturnType<typeof makeRooms>} Rooms
@@ -89,7 +91,7 @@ export function makeRooms(later, means, actions, signal) {
           ...actions.share,
           announcer,
           settings: actions.settings,
-          article: () => reading.cleaned().article,
+          article: async () => translation.there()?.article() ?? reading.cleaned().article,
           close: () => panels.show(null),
         },
         signal,
@@ -98,6 +100,29 @@ export function makeRooms(later, means, actions, signal) {
       return panel;
     },
     ({ panel }) => [panel],
+  );
+  const translation = placed(
+    async () => {
+      const [{ makeTranslation }, said] = await Promise.all([
+        import('./translate/translation.js'),
+        actions.translation(),
+      ]);
+      const translation = makeTranslation(
+        { main, view, reading, announcer, domain: means.domain, button: toolbar.translateButton },
+        {
+          said,
+          ask: actions.share.ask,
+          openOptions: actions.openOptions,
+          showPanel: (isOpen) => panels.show(isOpen ? 'translation' : null),
+          changed: actions.translated,
+        },
+        signal,
+      );
+      panels.add('translation', translation, toolbar.translateButton);
+      translation.begin();
+      return translation;
+    },
+    ({ panel, card }) => [panel, card],
   );
   const removed = placed(
     async () => {
@@ -187,7 +212,7 @@ export function makeRooms(later, means, actions, signal) {
 
   return {
     places,
-    ...{ text, share, removed, speech, correction, note, lightbox, keyList, coloring },
+    ...{ text, share, translation, removed, speech, correction, note, lightbox, keyList, coloring },
     /** @param {Settings} now */
     showSettings: (now) => {
       for (const room of [text, speech]) room.there()?.showSettings(now);

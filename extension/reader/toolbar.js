@@ -19,6 +19,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @property {HTMLButtonElement} removedButton
  * @property {HTMLButtonElement} textButton
  * @property {HTMLButtonElement} contentsButton
+ * @property {HTMLButtonElement} translateButton
  * @property {HTMLButtonElement} shareButton
  * @property {HTMLButtonElement} correctButton
  * @property {HTMLButtonElement} speechButton
@@ -37,6 +38,7 @@ const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
  * @param {() => void} actions.toggleSpeech
  * @param {() => void} actions.toggleContents
  * @param {() => void} actions.toggleText
+ * @param {() => void} actions.toggleTranslation
  * @param {() => void} actions.toggleShare
  * @param {() => void} actions.toggleRemoved
  * @param {string} domain
@@ -58,6 +60,8 @@ export function makeToolbar(actions, domain, signal) {
   const correct = button('correct', icon('pick'), word('correct'));
   correct.setAttribute('aria-pressed', 'false');
   const contents = opener('contents', icon('contents'), word('contents'), 'contents');
+  const translate = opener('translate', icon('translate'), word('translation'), 'translation');
+  translate.setAttribute('aria-pressed', 'false');
   const share = opener('share', icon('share'), word('share'), 'share');
   const site = element('bdi', { class: 'bar-site' }, domain);
   const count = element('span', { class: 'count' });
@@ -89,6 +93,7 @@ export function makeToolbar(actions, domain, signal) {
     speech,
     contents,
     text,
+    translate,
     share,
     correct,
     removed,
@@ -125,6 +130,7 @@ export function makeToolbar(actions, domain, signal) {
     speech,
     contents,
     text,
+    translate,
     share,
     correct,
     removed,
@@ -148,6 +154,7 @@ export function makeToolbar(actions, domain, signal) {
       else if (pressed === correct) actions.toggleCorrection();
       else if (pressed === contents) actions.toggleContents();
       else if (pressed === text) actions.toggleText();
+      else if (pressed === translate) actions.toggleTranslation();
       else if (pressed === share) actions.toggleShare();
       else if (pressed === removed) actions.toggleRemoved();
       else {
@@ -182,6 +189,7 @@ export function makeToolbar(actions, domain, signal) {
     removedButton: removed,
     textButton: text,
     contentsButton: contents,
+    translateButton: translate,
     shareButton: share,
     correctButton: correct,
     speechButton: speech,

@@ -38,7 +38,8 @@ import { makeToolbar } from './toolbar.js';
  * @property {(settings: Settings) => void} saveSettings
  * @property {() => boolean | null} isOnlyHere whether the look is this site's own; null where the page has no site
  * @property {(isOnlyHere: boolean) => Settings} setOnlyHere answers the settings as they are then
- * @property {(changed: { settings(now: Settings): void, rules(): void }, signal: AbortSignal) => void} watch
+ * @property {(changed: { settings(now: Settings): void, rules(): void, translation(): void }, signal: AbortSignal) => void} watch
+ * @property {import('./rooms.js').RoomActions['translation']} translation
  * @property {(place: import('../shared/places.js').Place | null) => void} savePlace
  * @property {() => void} forgetPlaces
  * @property {(section: string) => void} openOptions
@@ -100,6 +101,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       toggleSpeech: () => rooms.speech.use((speech) => speech.toggle()),
       toggleContents: () => togglePanel('contents'),
       toggleText: () => togglePanel('text'),
+      toggleTranslation: () => togglePanel('translation'),
       toggleShare: () => togglePanel('share'),
       toggleRemoved: () => togglePanel('removed'),
     },
@@ -183,6 +185,8 @@ export function openView(first, elements, { settings, domain, place }, actions) 
       settings: () => current,
       share: { ...actions.share, address: actions.address },
       openOptions: actions.openOptions,
+      translation: actions.translation,
+      translated: showWords,
       isOnlyHere: actions.isOnlyHere,
       setOnlyHere: (isOnlyHere) => applySettings(actions.setOnlyHere(isOnlyHere), false),
     },
@@ -213,6 +217,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
         pages.forget();
         reading.refresh();
       },
+      translation: () => rooms.translation.there()?.saidAnew(),
     },
     signal,
   );
@@ -241,7 +246,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   function applySettings(now, isChoice) {
     const place = reading.place();
     current = now;
-    appear(now, first.article.lang);
+    appear(now, rooms.translation.there()?.lang() ?? first.article.lang);
     plainLinks(main, !now.links);
     bookmark.keepPlaces(now.places);
     if (isChoice && !now.places) actions.forgetPlaces();
@@ -259,15 +264,21 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     const hasRules = (rules?.used.length ?? 0) + (rules?.skipped.length ?? 0) > 0;
     toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow || hasRules);
     rooms.removed.there()?.show(cleaned);
-    plainLinks(main, !current.links);
-    const isLong = contents.show(reading.shown().article);
-    toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
+    rooms.translation.there()?.refresh();
+    showWords();
     rooms.coloring.there()?.show(reading.shown().article);
     progress.show(cleaned.article.minutes);
     scrollers.show(reading.shown().article);
     steps.inLine.show(cleaned, changed);
     steps.inPanel.show(cleaned, changed);
     nextPage.show();
+  }
+
+  /** What follows from the words that are shown, the page's or a translation's. */
+  function showWords() {
+    plainLinks(main, !current.links);
+    const isLong = contents.show(reading.shown().article);
+    toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;
   }
 
   /** @param {1 | -1} by */

@@ -5,6 +5,7 @@
 
 import { digest } from '../../shared/digest.js';
 import { axisOf } from '../article/axis.js';
+import { wordingOf } from '../article/shown-by.js';
 
 /** @typedef {import('../../shared/places.js').Place} Place */
 
@@ -121,5 +122,5 @@ export function makeBookmark(main, blocks, pageOf, save, signal) {
 
 /** @param {HTMLElement} block */
 function told(block) {
-  return digest((block.textContent ?? '').slice(0, TOLD));
+  return digest(wordingOf(block).slice(0, TOLD));
 }

@@ -6,7 +6,7 @@
 import { word } from '../../shared/words.js';
 
 /**
- * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'correct' | 'share' | 'help'} KeyAction
+ * @typedef {'next' | 'before' | 'larger' | 'smaller' | 'contents' | 'text' | 'removed' | 'speech' | 'focus' | 'correct' | 'share' | 'translation' | 'original' | 'help'} KeyAction
  */
 
 /** @type {[KeyAction, string[], () => string][]} */
@@ -22,6 +22,8 @@ export const KEY_TABLE = [
   ['focus', ['f'], () => word('lineFocus')],
   ['correct', ['x'], () => word('correct')],
   ['share', ['e'], () => word('share')],
+  ['translation', ['l'], () => word('keyTranslation')],
+  ['original', ['o'], () => word('keyOriginal')],
   ['help', ['?'], () => word('keys')],
 ];
 

@@ -1,5 +1,5 @@
 /**
- * What a block says aloud, sentence by sentence, and where each part of it stands in the DOM.
+ * What a block says aloud, sentence by sentence, in which language, and where each part of it stands in the DOM.
  */
 
 import { segmenter } from '../article/segments.js';
@@ -8,9 +8,13 @@ import { formulaWords } from './formula-words.js';
 /** What is seen and not said: marks of notes, readings above the line, buttons. */
 const UNSAID = 'button, rt, rp, .credit';
 
+/** Two languages of the same words: each is a passage of its own. */
+const TWIN = '.source, .translation';
+
 /**
  * @typedef {object} Sentence
  * @property {string} text as it is said
+ * @property {string} lang that it is in; empty where it is not known
  * @property {(start: number, end: number) => Range | null} range of a part of the text, in UTF-16 units
  */
 
@@ -20,7 +24,31 @@ const UNSAID = 'button, rt, rp, .credit';
  * @returns {Sentence[]} none of them blank
  */
 export function sentencesOf(block, lang) {
-  const parts = partsOf(block, lang);
+  return passagesOf(partsOf(block, lang)).flatMap(sentencesIn);
+}
+
+/**
+ * Runs of parts in one language, and in one of two.
+ * @param {Part[]} parts
+ */
+function passagesOf(parts) {
+  /** @type {Part[][]} */
+  const passages = [];
+  for (const part of parts) {
+    const last = passages.at(-1);
+    const before = last?.at(-1);
+    if (last && before?.lang === part.lang && before.twin === part.twin) last.push(part);
+    else passages.push([part]);
+  }
+  return passages;
+}
+
+/**
+ * @param {Part[]} parts of one language
+ * @returns {Sentence[]}
+ */
+function sentencesIn(parts) {
+  const lang = parts[0]?.lang ?? '';
   const text = parts.map(({ words }) => words).join('');
   /** @type {Place[]} */
   const places = [];
@@ -34,30 +62,34 @@ export function sentencesOf(block, lang) {
     .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
     .map(({ segment, index }) => ({
       text: segment,
+      lang,
       range: (start, end) => rangeOf(places, index + start, index + Math.min(end, segment.length)),
     }));
 }
 
 /**
  * A text, or a formula that is said in other words than stand there.
- * @typedef {{ node: Text | Element, words: string }} Part
+ * @typedef {{ node: Text | Element, words: string, lang: string, twin: Element | null }} Part
  * @typedef {Part & { from: number }} Place
  */
 
 /**
  * The parts of a block in order. The view nests 64 deep at most.
  * @param {Node} node
- * @param {string} lang
+ * @param {string} around the language around it
+ * @param {Element | null} [outer] the twin it stands in
  * @returns {Part[]}
  */
-function partsOf(node, lang) {
-  if (node instanceof Text) return [{ node, words: node.data }];
+function partsOf(node, around, outer = null) {
+  if (node instanceof Text) return [{ node, words: node.data, lang: around, twin: outer }];
   if (node instanceof Element && node.matches(UNSAID)) return [];
+  const lang = (node instanceof HTMLElement && node.lang) || around;
+  const twin = node instanceof Element && node.matches(TWIN) ? node : outer;
   if (node instanceof MathMLElement && node.localName === 'math') {
     const words = formulaWords(node, lang);
-    if (words !== null) return [{ node, words: ` ${words} ` }];
+    if (words !== null) return [{ node, words: ` ${words} `, lang, twin }];
   }
-  return [...node.childNodes].flatMap((child) => partsOf(child, lang));
+  return [...node.childNodes].flatMap((child) => partsOf(child, lang, twin));
 }
 
 /**

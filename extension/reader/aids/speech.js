@@ -95,8 +95,13 @@ export function makeSpeech(main, actions, signal) {
     }
     const mine = turn;
     const utterance = new SpeechSynthesisUtterance(sentence.text);
-    const lang = langOf(block);
+    const { lang } = sentence;
     const voice = voiceFor(lang);
+    // Of two languages, the one that this machine can say is said.
+    if (!voice && sentences.some((other) => voiceFor(other.lang))) {
+      at = { ...at, sentence: at.sentence + 1 };
+      return say();
+    }
     if (lang) utterance.lang = lang;
     if (voice) utterance.voice = voice;
     utterance.rate = settings?.rate ?? 1;
@@ -207,7 +212,10 @@ export function makeSpeech(main, actions, signal) {
     const { end } = axisOf(main);
     const first = all.findIndex((block) => end(block.getBoundingClientRect()) > 8);
     at = { block: Math.max(first, 0), sentence: 0 };
-    const lang = langOf(all[at.block]);
+    const block = all[at.block];
+    const own = langOf(block);
+    const langs = block ? sentencesOf(block, own).map((sentence) => sentence.lang) : [];
+    const lang = langs.find((one) => voicesFor(one).length > 0) ?? own;
     const fitting = voicesFor(lang);
     if (fitting.length === 0) {
       actions.say(word('speechNoVoice', languageName(lang)));

@@ -59,15 +59,19 @@ export function typeKey(event, typed) {
  * What is open above all else: what lies below it, Tab does not reach.
  * @param {import('../rooms.js').Rooms} rooms
  */
-function layerOf({ lightbox, keyList, note }) {
+function layerOf({ lightbox, keyList, note, translation }) {
+  const original = translation.there()?.card;
   const boxes = [lightbox.there()?.box, keyList.there()?.box, note.there()?.card];
+  // It comes beside what is pointed at as well, and then nobody is in it.
+  if (original?.matches(':focus-within')) boxes.push(original);
   return boxes.find((box) => box?.hidden === false);
 }
 
 /** @param {Typed} typed */
 function closeInnermost({ rooms, panels, close }) {
-  const { keyList, note, correction, speech } = rooms;
-  if (keyList.there()?.close() || note.there()?.close(true) || correction.there()?.close()) return;
+  const { keyList, note, correction, speech, translation } = rooms;
+  if (keyList.there()?.close() || note.there()?.close(true)) return;
+  if (translation.there()?.closeOriginal() || correction.there()?.close()) return;
   if (speech.there()?.isOpen()) speech.there()?.close();
   else if (!panels.show(null)) close();
 }
@@ -79,7 +83,7 @@ function closeInnermost({ rooms, panels, close }) {
  */
 function singleKey(pressed, typed) {
   const { shadow, main, toolbar, togglePanel } = typed;
-  const { speech, keyList, note, correction } = typed.rooms;
+  const { speech, keyList, note, correction, translation } = typed.rooms;
   const { focus, lineHeight, textSize } = typed.settings();
   if (typed.rooms.share.there()?.key(pressed)) return true;
   const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
@@ -113,6 +117,12 @@ function singleKey(pressed, typed) {
       break;
     case 'focus':
       typed.change({ focus: focus === 'off' ? '3' : 'off' });
+      break;
+    case 'translation':
+      translation.use((translation) => translation.toggle());
+      break;
+    case 'original':
+      translation.use((translation) => translation.toggleOriginal());
       break;
     case 'contents':
       if (toolbar.contentsButton.hidden) return false;

@@ -8,6 +8,7 @@ import { element, icon } from '../element.js';
 import { withPageMarks } from '../pages/mark.js';
 import { blockElement } from './blocks.js';
 import { hangQuotes } from './margins.js';
+import { showing } from './shown-by.js';
 
 /** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
 /** @typedef {import('../../core/cleaned.js').Article} Article */
@@ -33,7 +34,7 @@ export function articleElement(cleaned, domain, doubt) {
   const heading = element(
     'h1',
     { id: TITLE_ID, tabindex: -1 },
-    element('bdi', {}, shown(article.title) || domain),
+    showing(article, element('bdi', {}, shown(article.title) || domain)),
   );
   hangQuotes(heading);
   const made = element(

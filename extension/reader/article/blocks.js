@@ -8,6 +8,7 @@ import { element, icon } from '../element.js';
 import { isImageAddress, isLinkAddress } from './addresses.js';
 import { formulaElement } from './formulas.js';
 import { inlineNodes } from './inlines.js';
+import { showing } from './shown-by.js';
 
 /** @typedef {import('../../core/cleaned.js').Block} Block */
 /** @typedef {import('../../core/cleaned.js').Image} Image */
@@ -49,11 +50,11 @@ export function blockElement(block) {
 function ofKind(block) {
   switch (block.kind) {
     case 'paragraph':
-      return element('p', {}, ...inlineNodes(block.content));
+      return words('p', {}, block.content);
     case 'standfirst':
-      return element('p', { class: 'standfirst' }, ...inlineNodes(block.content));
+      return words('p', { class: 'standfirst' }, block.content);
     case 'heading':
-      return element(headingTag(block.level), {}, ...inlineNodes(block.content));
+      return words(headingTag(block.level), {}, block.content);
     case 'list':
       return list(block);
     case 'quote':
@@ -79,6 +80,17 @@ function ofKind(block) {
     default:
       return element('p');
   }
+}
+
+/**
+ * An element of words, remembered by them.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {import('../element.js').Attributes} attributes
+ * @param {import('../../core/cleaned.js').Inline[]} content
+ */
+function words(tag, attributes, content) {
+  return showing(content, element(tag, attributes, ...inlineNodes(content)));
 }
 
 /** @param {number} level */
@@ -111,7 +123,7 @@ function code({ text, language }) {
 /** @param {Extract<Block, { kind: 'table' }>} block */
 function table({ caption, rows }) {
   const made = element('table');
-  if (caption?.length) made.append(element('caption', {}, ...inlineNodes(caption)));
+  if (caption?.length) made.append(words('caption', {}, caption));
   for (const { cells } of rows) {
     const row = element('tr');
     for (const { header, columns, rows: height, blocks } of cells) {
@@ -131,7 +143,8 @@ function table({ caption, rows }) {
 function figure({ images, caption, credit }) {
   const shown = images.filter((image) => isImageAddress(image.address)).map(picture);
   const made = element('figure', { class: shown.length > 1 ? 'gallery' : undefined }, ...shown);
-  const legend = element('figcaption', {}, ...inlineNodes(caption ?? []));
+  const legend = element('figcaption');
+  if (caption?.length) legend.append(words('span', {}, caption));
   if (credit) {
     if (legend.hasChildNodes()) legend.append(' ');
     legend.append(element('span', { class: 'credit' }, credit));
@@ -141,20 +154,22 @@ function figure({ images, caption, credit }) {
 }
 
 /** @param {Image} image */
-function picture({ address, alt, width, height }) {
+function picture(image) {
+  const { address, alt, width, height } = image;
   const attributes = { src: address, alt, width, height, loading: 'lazy', decoding: 'async' };
   const label = alt ? `${word('enlarge')}: ${alt}` : word('enlarge');
   const opener = { class: 'enlarge', type: 'button', 'aria-label': label };
-  return element('button', opener, element('img', attributes));
+  return element('button', opener, showing(image, element('img', attributes)));
 }
 
 /** @param {Extract<Block, { kind: 'embed' }>} block */
-function embed({ title, address, site }) {
+function embed(block) {
+  const { title, address, site } = block;
   const lines = element(
     'span',
     { class: 'embed-lines' },
     element('bdi', { class: 'embed-site' }, site),
-    element('bdi', { class: 'embed-title' }, title || address),
+    showing(block, element('bdi', { class: 'embed-title' }, title || address)),
   );
   if (!isLinkAddress(address)) return element('div', { class: 'embed' }, lines);
   const attributes = { class: 'embed', href: address, rel: 'noopener noreferrer' };
@@ -165,7 +180,7 @@ function embed({ title, address, site }) {
 function definitions({ items }) {
   const made = element('dl');
   for (const { terms, details } of items) {
-    for (const term of terms) made.append(element('dt', {}, ...inlineNodes(term)));
+    for (const term of terms) made.append(words('dt', {}, term));
     for (const detail of details) made.append(element('dd', {}, ...blockElements(detail)));
   }
   return made;

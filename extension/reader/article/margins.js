@@ -14,9 +14,26 @@ const HANGING = 'p, h1, h2, h3, h4, h5, h6';
 export function hangQuotes(block) {
   const lines = block.matches('blockquote') ? [...block.children] : [block];
   for (const line of lines) {
-    if (!(line instanceof HTMLElement) || !line.matches(HANGING)) continue;
-    const text = line.textContent ?? '';
-    if (WIDE.test(text)) line.dataset.hang = 'wide';
-    else if (NARROW.test(text)) line.dataset.hang = 'narrow';
+    if (line instanceof HTMLElement && line.matches(HANGING)) hangBy(line, line.textContent ?? '');
   }
+}
+
+/**
+ * Whether what a line begins with may hang where the line stands.
+ * @param {Element} line
+ */
+export function mayHang(line) {
+  return (
+    line.matches(HANGING) && line.parentElement?.matches('article, header, blockquote') === true
+  );
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {string} text that it begins with
+ */
+export function hangBy(line, text) {
+  if (WIDE.test(text)) line.dataset.hang = 'wide';
+  else if (NARROW.test(text)) line.dataset.hang = 'narrow';
+  else delete line.dataset.hang;
 }

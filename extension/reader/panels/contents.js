@@ -87,7 +87,7 @@ export function makeContents(main, actions, signal) {
       entries = targets.map((target) => {
         const depth = isPage(target) ? 'page' : ranks.indexOf(target.tagName) + 1;
         target.tabIndex = -1;
-        const text = element('bdi', {}, target.textContent || target.ariaLabel || '');
+        const text = element('bdi', {}, wordsOf(target));
         const entry = element('button', { class: `entry depth-${depth}`, type: 'button' }, text);
         return { entry, target };
       });
@@ -97,4 +97,13 @@ export function makeContents(main, actions, signal) {
       return entries.length >= LEAST;
     },
   };
+}
+
+/**
+ * Where two languages stand below each other, those of the page are listed.
+ * @param {HTMLElement} target
+ */
+function wordsOf(target) {
+  const said = target.querySelector(':scope > .source') ?? target;
+  return said.textContent || target.ariaLabel || '';
 }

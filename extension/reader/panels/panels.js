@@ -7,7 +7,7 @@ import { element, icon } from '../element.js';
 /** Where a panel is as wide as the window: as the style of the panels has it. */
 const NARROW = '(max-width: 619px)';
 
-/** @typedef {'contents' | 'text' | 'removed' | 'share'} PanelName */
+/** @typedef {'contents' | 'text' | 'removed' | 'share' | 'translation'} PanelName */
 /** @typedef {{ panel: HTMLElement, heading: HTMLElement, opened?: () => void }} Panel */
 
 /**

@@ -20,7 +20,7 @@ import { hand, isOpenable, MOST_ADDRESS, save } from './leave.js';
  * )} ItemName
  *
  * @typedef {object} ShareActions
- * @property {() => import('../../core/cleaned.js').Article} article as it is shown
+ * @property {() => Promise<import('../../core/cleaned.js').Article>} article as it is shown
  * @property {string} address the page was opened at
  * @property {() => string} pageText the text of the page, a line a block
  * @property {<Name extends keyof Writers>(question: Name, ...about: Parameters<Writers[Name]>) => Promise<ReturnType<Writers[Name]>>} ask
@@ -61,7 +61,7 @@ export function makeItems(means, signal) {
   /** What is being fetched. @type {AbortController | null} */
   let fetching = null;
 
-  const article = () => JSON.stringify(means.article());
+  const article = async () => JSON.stringify(await means.article());
   const options = () => {
     const { frontMatter, wrapText, linkNotes } = settings();
     return JSON.stringify({
@@ -72,12 +72,12 @@ export function makeItems(means, signal) {
     });
   };
   /** @param {Format} format @param {Map<string, Uint8Array>} [images] */
-  const written = (format, images = new Map()) =>
-    ask('write', article(), format, options(), images);
+  const written = async (format, images = new Map()) =>
+    ask('write', await article(), format, options(), images);
   /** @param {Format} format */
   const text = async (format) => new TextDecoder().decode(await written(format));
   const link = async () => {
-    const own = means.article().address;
+    const own = (await means.article()).address;
     const address =
       (own && (await ask('sharedAddress', own))) || (await ask('sharedAddress', means.address));
     if (!address) throw new Said(word('shareNoLink'));
@@ -98,7 +98,7 @@ export function makeItems(means, signal) {
   const saved = async (format) => {
     const file = await fileOf(format);
     if (!file) return;
-    const name = await ask('fileName', means.article().title, format);
+    const name = await ask('fileName', (await means.article()).title, format);
     try {
       save(file.bytes, TYPES[format], name);
     } catch {
@@ -116,7 +116,7 @@ export function makeItems(means, signal) {
    */
   const fileOf = async (format) => {
     const wanted = means.withImages() && (format === 'html' || format === 'epub');
-    const addresses = wanted ? JSON.parse(await ask('imagesOf', article(), format)) : [];
+    const addresses = wanted ? JSON.parse(await ask('imagesOf', await article(), format)) : [];
     if (addresses.length === 0) return { bytes: await written(format), missing: 0 };
     const going = new AbortController();
     fetching = going;
@@ -143,7 +143,7 @@ export function makeItems(means, signal) {
       const passage = means.selected();
       if (!passage) throw new Said(word('shareNothingSelected'));
       const about = { ...passage, page: means.pageText(), address: means.address };
-      const quote = JSON.parse(await ask('quote', article(), JSON.stringify(about)));
+      const quote = JSON.parse(await ask('quote', await article(), JSON.stringify(about)));
       if (!quote) throw new Said(word('shareNothingSelected'));
       await copied({ text: quote.text, html: quote.html });
     },
@@ -153,7 +153,7 @@ export function makeItems(means, signal) {
     epub: () => saved('epub'),
     print: async () => window.print(),
     system: async () => {
-      const { title } = means.article();
+      const { title } = await means.article();
       try {
         await navigator.share({ title, url: await link() });
       } catch (error) {
@@ -163,14 +163,14 @@ export function makeItems(means, signal) {
       }
     },
     mail: async () => {
-      const { title } = means.article();
+      const { title } = await means.article();
       const whole = await text('txt');
       const body = whole.length <= MOST_MAIL ? whole : `${cut(whole)}…\n\n${await link()}`;
       hand(`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`);
       if (body !== whole) announcer.announce(word('shareMailCut'));
     },
     obsidian: async () => {
-      const { title } = means.article();
+      const { title } = await means.article();
       const markdown = await text('md');
       const name = (await ask('fileName', title, 'md')).replace(/\.md$/, '');
       const address = `obsidian://new?name=${encodeURIComponent(name)}`;
@@ -181,7 +181,7 @@ export function makeItems(means, signal) {
     },
     template: async () => {
       const { template } = settings();
-      const filled = JSON.parse(await ask('fill', template, article(), options()));
+      const filled = JSON.parse(await ask('fill', template, await article(), options()));
       if (!isOpenable(filled.text)) await copied({ text: filled.text });
       else if (filled.text.length <= MOST_ADDRESS) hand(filled.text);
       else throw new Said(word('shareTooLong'));

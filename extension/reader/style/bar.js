@@ -88,12 +88,12 @@ export const BAR_STYLE = `
 }
 .tool.removed:hover .count, .tool.removed[aria-expanded='true'] .count { background: var(--paper); }
 
-@media (max-width: 759px) {
+@media (max-width: 819px) {
   .left { display: none; }
   /* Not seen, and a part of the button's name still. */
   .tool.removed .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
-@media (max-width: 619px) {
+@media (max-width: 679px) {
   .bar { padding-inline: 4px; gap: 0; }
   .bar-site { display: none; }
   .bar .close { margin-inline-end: auto; }
@@ -108,5 +108,8 @@ export const BAR_STYLE = `
 }
 @media (max-width: 359px) {
   .sizes { display: none; }
+}
+@media (max-width: 359px) and (not (pointer: coarse)) {
+  .bar .tool { min-width: 34px; }
 }
 `;

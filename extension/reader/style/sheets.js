@@ -16,6 +16,7 @@ import { PROSE_STYLE } from './prose.js';
 import { SCRIPTS_STYLE } from './scripts.js';
 import { SHARE_STYLE } from './share.js';
 import { SYSTEM_STYLE } from './system.js';
+import { TRANSLATE_STYLE } from './translate.js';
 
 export const VIEW_STYLES = [
   FRAME_STYLE,
@@ -30,6 +31,7 @@ export const VIEW_STYLES = [
   PAGES_STYLE,
   SCRIPTS_STYLE,
   SHARE_STYLE,
+  TRANSLATE_STYLE,
   SYSTEM_STYLE,
   PRINT_STYLE,
 ];

@@ -56,6 +56,11 @@ export const SYSTEM_STYLE = `
 @media (pointer: coarse) and (max-width: 459px) {
   .bar .sizes { display: none; }
 }
+@media (pointer: coarse) and (max-width: 379px) {
+  .bar { flex-wrap: wrap; justify-content: end; }
+  .tool.removed { position: relative; padding: 0; gap: 0; }
+  .tool.removed .count { position: absolute; inset: 2px 1px auto auto; min-width: 18px; padding: 0 4px; font-size: 11px; line-height: 18px; }
+}
 @media (pointer: coarse) and (max-width: 619px) {
   .bar .themes { display: none; }
 }
