@@ -16,6 +16,7 @@ mod tokens;
 mod answer;
 mod attach;
 mod clean;
+mod read;
 
 mod both;
 

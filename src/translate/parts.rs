@@ -193,7 +193,10 @@ fn push_parts(content: &[Inline], glossary: &Glossary, out: &mut Vec<Part>) {
 fn push_text(text: &str, glossary: &Glossary, out: &mut Vec<Part>) {
     let mut kept: Vec<(usize, usize, bool)> = Vec::new();
     kept.extend(addresses(text).into_iter().map(|(start, end)| (start, end, false)));
-    let is_free = |start: usize, end: usize| !kept.iter().any(|&(a, b, _)| start < b && a < end);
+    let is_free = |start: usize, end: usize| {
+        let next = kept.partition_point(|&(_, other_end, _)| other_end <= start);
+        kept.get(next).is_none_or(|&(other, ..)| other >= end)
+    };
     let terms: Vec<_> = glossary.find(text).into_iter().filter(|&(start, end)| is_free(start, end)).collect();
     kept.extend(terms.into_iter().map(|(start, end)| (start, end, true)));
     kept.sort_unstable();

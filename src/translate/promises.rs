@@ -225,3 +225,27 @@ proptest! {
         }
     }
 }
+
+/// A block as a hostile page may have it takes no longer than its length allows.
+#[test]
+fn large_blocks_take_linear_time() {
+    let link = |n: usize| Inline::Link {
+        address: format!("https://a.example/{n}"),
+        title: None,
+        content: vec![Inline::text(format!("w{}", n % 7))],
+    };
+    let many: Vec<Inline> = (0..20_000).flat_map(|n| [link(n), Inline::text(" a@b.example a ")]).collect();
+    let texts = ["a ".repeat(500_000), "www.".repeat(250_000), "a@".repeat(500_000), "<a1".repeat(300_000)];
+    let blocks = texts.into_iter().map(|text| vec![Inline::text(text)]).chain([many]);
+    let blocks = blocks.map(|content| crate::article::BlockKind::Paragraph { content }.into()).collect();
+    let article = Article { blocks, ..Article::default() };
+    let setup = Setup { markup: Markup::Plain, glossary: Glossary::of(["a", "b"]) };
+    let start = std::time::Instant::now();
+    let segments = segments(&article, &setup);
+    let answers = answered(&segments, true, |segment| segment.plain.clone());
+    let pieces = reassemble(&article, &setup, &answers);
+    assert!(pieces.iter().all(|(_, piece)| *piece != Piece::Again));
+    reassemble(&article, &setup, &answered(&segments, false, |segment| segment.text.clone()));
+    // Many times what it takes without optimization, and far below what a square would.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
