@@ -185,9 +185,9 @@ export function answer(answers) {
  * @param {Answers} answers
  * @param {Question} question
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<unknown>}
+ * @returns {Promise<unknown>} rejects where a part is not what it says, such as bytes that are none
  */
-function answered(answers, question, sender) {
+async function answered(answers, question, sender) {
   const origin = originOf(sender);
   const isPrivate = sender.tab?.incognito ?? false;
   switch (question.kind) {
@@ -276,7 +276,7 @@ function isQuestion(value, from) {
     case 'write':
       return typeof value.carriesBytes === 'boolean' && isForWriters(value.question, value.about);
     case 'change':
-      return NAME.test(value.by) && isChange(value.change, from);
+      return typeof value.by === 'string' && NAME.test(value.by) && isChange(value.change, from);
     case 'health':
       return from === 'own';
     case 'request':
