@@ -6,6 +6,9 @@
 /** Markup of all three kinds, and references to characters. */
 const TAG = /<(\/)?[a-z]+\d+\s*(\/)?>|\[\[(\/)?\d+(\/)?\]\]|&[#\w]+;/g;
 
+/** Units of a text that are looked at together; hardly a sentence is longer. */
+const WINDOW = 4_000;
+
 /**
  * Where a text is parted, the best place first; a text that is short enough by then is not parted further.
  * @type {{ granularity: 'sentence' | 'word', isPairWhole: boolean }[]}
@@ -39,11 +42,10 @@ export function split(text, most, language) {
  */
 function parted(text, { granularity, isPairWhole }, language) {
   const whole = wholes(text, isPairWhole);
-  const segmenter = segmenterOf(language, granularity);
   /** @type {string[]} */
   const units = [];
   let [begin, at] = [0, 0];
-  for (const { index } of segmenter.segment(text)) {
+  for (const index of breaks(text, segmenterOf(language, granularity))) {
     while ((whole[at]?.end ?? text.length) <= index && at < whole.length) at += 1;
     const isInside = (whole[at]?.start ?? text.length) < index;
     if (index === begin || isInside) continue;
@@ -52,6 +54,27 @@ function parted(text, { granularity, isPairWhole }, language) {
   }
   units.push(text.slice(begin));
   return units;
+}
+
+/**
+ * Where segments begin, looked for in one window of the text after another: V8 takes time that grows with the square of a
+ * text's length to find its words (Chromium 156).
+ * @param {string} text
+ * @param {Intl.Segmenter} segmenter
+ */
+function* breaks(text, segmenter) {
+  let start = 0;
+  while (start < text.length) {
+    const end = Math.min(start + WINDOW, text.length);
+    let last = start;
+    for (const { index } of segmenter.segment(text.slice(start, end))) {
+      last = start + index;
+      if (index > 0) yield last;
+    }
+    // The last segment may go on behind the window.
+    start = end === text.length || last === start ? end : last;
+    if (start === end && end < text.length) yield end;
+  }
 }
 
 /**
