@@ -14,6 +14,9 @@ import { split } from './split.js';
 /** Requests on their way at a time: more would only wait at the service. */
 const MOST_AT_ONCE = 2;
 
+/** Texts that a service makes nothing of, each alone, until it is not asked for more. */
+const MOST_LOST = 3;
+
 /**
  * @typedef {import('../shared/translate-question.js').TranslateQuestion} TranslateQuestion
  * @typedef {import('../shared/translate-question.js').TranslateAnswer} TranslateAnswer
@@ -62,11 +65,11 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
 
   /**
    * Asks for one batch.
-   * @param {string[]} texts
+   * @param {string[]} texts none of which is blank
    * @param {TranslateQuestion} question
    * @param {Setup} setup
    * @param {{ signal: AbortSignal, isPrivate: boolean }} how
-   * @returns {Promise<Made[]>}
+   * @returns {Promise<Made[] | null>} null where there are more or fewer, or one is lost
    */
   async function once(texts, question, setup, { signal, isPrivate }) {
     const { request, read, refusal } = REMOTE_SERVICES[question.service];
@@ -78,16 +81,12 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
     const found = readSafely(read, reply);
     if (!found?.texts.every((text) => typeof text === 'string'))
       throw new TranslationError('garbage');
-    if (found.texts.length !== texts.length) {
-      if (texts.length === 1) throw new TranslationError('garbage');
-      // A model that joins or leaves out texts cannot do so with one.
-      const alone = [];
-      for (const text of texts)
-        alone.push(...(await once([text], question, setup, { signal, isPrivate })));
-      return alone;
-    }
+    const translated = /** @type {string[]} */ (found.texts);
+    const isWhole =
+      translated.length === texts.length && translated.every((text) => text.trim() !== '');
+    if (!isWhole) return null;
     const detected = typeof found.detected === 'string' ? found.detected : undefined;
-    return found.texts.map((text) => ({ text: /** @type {string} */ (text), detected }));
+    return translated.map((text) => ({ text, detected }));
   }
 
   /**
@@ -104,10 +103,8 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
     const { limits } = REMOTE_SERVICES[question.service];
     const { service, from, to, isPlain } = question;
     const about = { service, endpoint: setup.endpoint.href, model: setup.model, from, to, isPlain };
-    const parts = question.texts.map((text) =>
-      text.trim() === '' ? [] : split(text, limits.characters, from),
-    );
-    const wanted = [...new Set(parts.flat())];
+    const parts = question.texts.map((text) => partsOf(text, limits.characters, from));
+    const wanted = [...new Set(parts.flat().flatMap(({ core }) => core || []))];
     const keys = !isKept ? [] : await Promise.all(wanted.map((text) => cacheKey(text, about)));
     const known = await cache.get(keys);
     /** @type {Map<string, Made>} */
@@ -116,22 +113,35 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
       const before = known[at];
       if (before) made.set(text, before);
     }
-    for (const batch of batches(
+    const waiting = batches(
       wanted.filter((text) => !made.has(text)),
       limits,
-    )) {
+    );
+    let lost = 0;
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
       const answers = await once(batch, question, setup, { signal, isPrivate });
       if (signal.aborted) throw new TranslationError('stopped');
-      const entries = batch.map((text, at) => /** @type {[string, Made]} */ ([text, answers[at]]));
+      if (!answers) {
+        // A model that joins or leaves out texts cannot do so with one.
+        if (batch.length > 1) waiting.unshift(...batch.map((text) => [text]));
+        else lost += 1;
+        if (lost === MOST_LOST) break;
+        continue;
+      }
+      const entries = batch.flatMap((text, at) => {
+        const answer = answers[at];
+        return answer ? [/** @type {[string, Made]} */ ([text, answer])] : [];
+      });
       for (const [text, answer] of entries) made.set(text, answer);
       if (!isKept) continue;
       // What came before a batch fails is not asked for again.
       await cache.set(entries.map(([text, answer]) => [keys[wanted.indexOf(text)] ?? '', answer]));
     }
-    const texts = question.texts.map((text, at) =>
-      (parts[at] ?? []).length === 0
-        ? text
-        : (parts[at] ?? []).map((part) => made.get(part)?.text).join(''),
+    if (lost > 0) throw new TranslationError('garbage');
+    const texts = parts.map((all) =>
+      all
+        .map(({ before, core, behind }) => before + (made.get(core)?.text ?? core) + behind)
+        .join(''),
     );
     const detected = [...made.values()].find((one) => one.detected)?.detected;
     return { texts, ...(detected === undefined ? {} : { detected }) };
@@ -163,6 +173,20 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
     /** @param {string} id */
     stop: (id) => running.get(id)?.abort(),
   };
+}
+
+/**
+ * A text in pieces that a service takes, without the spaces around each, which engines do not keep.
+ * @param {string} text
+ * @param {number} most
+ * @param {string | null} language
+ */
+function partsOf(text, most, language) {
+  return split(text, most, language).map((piece) => {
+    const core = piece.trim();
+    const start = piece.indexOf(core);
+    return { before: piece.slice(0, start), core, behind: piece.slice(start + core.length) };
+  });
 }
 
 /**

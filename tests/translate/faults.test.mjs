@@ -107,10 +107,25 @@ for (const service of REMOTE) {
     assert.deepEqual(await translate(['Quatrième.', 'Cinquième.']), { failure: 'garbage' });
     server.now.change = wrongly((list) => list.map(() => ({ text: 7 })));
     assert.deepEqual(await translate(['Sixième.']), { failure: 'garbage' });
+    const blank = [...texts, 'Septième.', 'Huitième.'];
+    server.now.change = wrongly((list) =>
+      list.map((one) => (JSON.stringify(one).includes('Septième') ? emptied(one) : one)),
+    );
+    assert.deepEqual(await translate(blank), { failure: 'garbage' }, 'nothing is lost in silence');
+    const asked = server.seen.length;
+    assert.deepEqual(/** @type {any} */ (await translate(['Huitième.'])).texts, [
+      made('Huitième.'),
+    ]);
+    assert.equal(server.seen.length, asked, 'what was good in it is kept');
     assert.deepEqual(server.wrong, []);
     table.set('wrong length', [...(table.get('wrong length') ?? []), 'one by one, or garbage']);
     await server.close();
   });
+}
+
+/** @param {any} one as a service gives it */
+function emptied(one) {
+  return typeof one === 'string' ? ' ' : { ...one, text: '' };
 }
 
 after(() => {
