@@ -58,6 +58,9 @@ answer({
   request: async (/** @type {string} */ _kind, /** @type {string} */ origin) => {
     requests.push(origin);
   },
+  translate: async () => ({ texts: [] }),
+  stopTranslation: async () => {},
+  madeTranslations: async () => ({ size: 0, count: 0 }),
 });
 
 for (const json of [false, true]) {
@@ -100,4 +103,40 @@ test('a request is counted for an origin, and for nothing that is none', () => {
   assert.deepEqual(requests, ['https://quay.example', 'https://images.example']);
   for (const to of ['https://images.example/a?b', 'images', '', 7, ['https://images.example'], {}])
     assert.equal(isHeard(to), false, JSON.stringify(to));
+});
+
+test('a question for a translation is small, plain and complete, or it is none', () => {
+  const question = {
+    kind: 'translate',
+    id: 'a'.repeat(16),
+    service: 'hook',
+    from: 'fr',
+    to: 'en',
+    texts: ['Bonjour'],
+    isPlain: false,
+  };
+  const isHeard = (/** @type {unknown} */ one, sender = PAGE) => hear(one, sender, () => {});
+  assert.equal(isHeard(question), true);
+  assert.equal(isHeard({ ...question, from: null, told: 'https://a.example' }), true);
+  for (const change of [
+    { id: 'x' },
+    { service: 'browser' },
+    { service: 'constructor' },
+    { from: 7 },
+    { from: 'a language' },
+    { to: null },
+    { texts: 'Bonjour' },
+    { texts: [7] },
+    { texts: Array(201).fill('x') },
+    { texts: ['x'.repeat(200_001)] },
+    { isPlain: 'no' },
+    { told: 'https://a.example/path' },
+  ])
+    assert.equal(isHeard({ ...question, ...change }), false, JSON.stringify(change).slice(0, 80));
+  assert.equal(isHeard({ kind: 'stop-translation', id: 'a'.repeat(16) }), true);
+  assert.equal(isHeard({ kind: 'stop-translation', id: '' }), false);
+  const made = { kind: 'made-translations', isEmptied: true };
+  assert.equal(isHeard(made), false, 'a page neither counts nor empties what is kept');
+  const own = { ...PAGE, url: 'extension://limpide/extension/options/options.html' };
+  assert.equal(isHeard(made, own), true);
 });

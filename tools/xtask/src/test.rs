@@ -68,6 +68,7 @@ pub fn test(extent: Extent) -> Result<()> {
     stage("shared articles by html-validate and EPUBCheck", formats::check)?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
     stage("what is kept, under injected faults (node)", || run(&mut node_tests("tests/store")?))?;
+    stage("services for translation, under faults (node)", || run(&mut node_tests("tests/translate")?))?;
     let limpide = fixture::command_line()?;
     stage("native equals WebAssembly (node)", || run(node_tests("tests/wasm")?.env("LIMPIDE_COMMAND", &limpide)))?;
     for browser in browsers {
