@@ -1,4 +1,4 @@
-// Puts the payloads of a folder through the reader, each on a page of its own, and prints what came of them.
+// Puts the payloads of a folder through the reader, each on a page of its own or some together, and prints what came of them.
 // `cargo xtask attack FOLDER` calls it with everything found and built.
 
 import { readdir, readFile } from 'node:fs/promises';
@@ -11,8 +11,14 @@ import { hostilePage, openShared, quiet, read, telling } from './harness.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { browser: { type: 'string', default: 'chromium' }, binary: { type: 'string' } },
+  options: {
+    browser: { type: 'string', default: 'chromium' },
+    binary: { type: 'string' },
+    group: { type: 'string', default: '1' },
+  },
 });
+const group = Number(options.group);
+if (!(Number.isInteger(group) && group > 0)) throw new Error('--group is how many stand on a page');
 const [folder] = positionals;
 if (!options.binary || !folder)
   throw new Error('--binary and a folder are missing: call this by `cargo xtask attack FOLDER`');
@@ -20,10 +26,18 @@ if (!options.binary || !folder)
 /** What payloads of others call to show that they ran: here it tells the server. */
 const TELLING = `<script>for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => fetch('/hit/' + name);</script>`;
 
+/** How the payloads of a file are read, by how its name ends. */
+const READERS = {
+  '.txt': (/** @type {string} */ text) => text.split('\n'),
+  '.json': (/** @type {string} */ text) => stringsIn(JSON.parse(text)),
+  '.jsonl': (/** @type {string} */ text) =>
+    text.split('\n').flatMap((line) => (line.trim() ? stringsIn(JSON.parse(line).html) : [])),
+};
+
 const payloads = await payloadsOf(folder);
 if (payloads.length === 0)
   throw new Error(
-    `${folder} holds no payloads: .txt files with one a line, or .json lists of them`,
+    `${folder} holds no payloads: .txt files with one a line, .json lists, or .jsonl with their "html"`,
   );
 
 let now = '';
@@ -35,18 +49,40 @@ const browser = await start(options.browser, {
   isOffline: true,
   size: { width: 1280, height: 900 },
 });
-const totals = { raw: 0, text: 0, live: 0, copied: 0, read: 0, foreign: 0, asked: 0, elements: 0 };
+const totals = {
+  raw: 0,
+  pages: 0,
+  text: 0,
+  live: 0,
+  copied: 0,
+  read: 0,
+  foreign: 0,
+  asked: 0,
+  elements: 0,
+};
 /** @type {string[]} */
 const faults = [];
+/** Pages that could not be read to the end. @type {string[]} */
+const left = [];
 try {
   for (const [at, payload] of payloads.entries()) {
-    if (at % 25 === 0) console.error(`${at} of ${payloads.length} …`);
+    if (at % 25 === 0) console.error(`without the reader: ${at} of ${payloads.length} …`);
     now = `<!doctype html>${TELLING}<title>raw</title><main>${payload}</main>`;
     totals.raw += Number((await openShared(browser, server, '/now')).length > 0);
+  }
+  for (let at = 0; at < payloads.length; at += group) {
+    console.error(`in the reader: ${at} of ${payloads.length} …`);
+    const some = payloads.slice(at, at + group);
     for (const kind of /** @type {const} */ (['text', 'live'])) {
       server.hits.length = 0;
-      now = hostilePage([payload], kind === 'live').replace('<head>', `<head>${TELLING}`);
-      const page = await read(browser, server, '/now');
+      now = hostilePage(some, kind === 'live').replace('<head>', `<head>${TELLING}`);
+      totals.pages += 1;
+      // A page whose own markup leads elsewhere takes its reader along.
+      const page = await read(browser, server, '/now').catch((error) => {
+        left.push(`${kind} ${at}: ${String(error).split('\n')[0]}`);
+        return null;
+      });
+      if (!page) continue;
       totals.read += Number(page.isRead);
       totals.elements += page.looked;
       totals.foreign += page.foreign.length;
@@ -56,7 +92,7 @@ try {
       const told = await openShared(browser, server, '/now');
       totals.copied += told.length;
       for (const one of [...page.foreign, ...page.asked, ...told])
-        faults.push(`${kind} ${JSON.stringify(payload.slice(0, 80))}: ${one}`);
+        faults.push(`${kind} ${at} ${JSON.stringify(some[0]?.slice(0, 80))}: ${one}`);
     }
     await quiet(server.hits);
   }
@@ -67,27 +103,28 @@ try {
 console.log(`${payloads.length} payloads, ${options.browser}`);
 console.log('| | count |\n|---|---|');
 console.log(`| ran without the reader | ${totals.raw} |`);
-console.log(`| pages read | ${totals.read} of ${2 * payloads.length} |`);
+console.log(`| pages read | ${totals.read} of ${totals.pages} |`);
 console.log(`| ran in the reader, as text | ${totals.text} |`);
 console.log(`| ran in the reader, as markup | ${totals.live} |`);
 console.log(`| ran in what was copied | ${totals.copied} |`);
 console.log(`| other requests | ${totals.asked} |`);
 console.log(`| elements looked at | ${totals.elements} |`);
 console.log(`| of these, foreign | ${totals.foreign} |`);
+for (const one of left) console.log(`not read to the end: ${one}`);
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
 /**
+ * What a folder's files hold.
  * @param {string} folder
  * @returns {Promise<string[]>} without repeats
  */
 async function payloadsOf(folder) {
   const found = new Set();
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
-    const isList = name.endsWith('.json');
-    if (!isList && !name.endsWith('.txt')) continue;
-    const text = await readFile(path.join(folder, name), 'utf8');
-    const list = isList ? stringsIn(JSON.parse(text)) : text.split('\n');
+    const read = READERS[/** @type {keyof typeof READERS} */ (path.extname(name))];
+    if (!read) continue;
+    const list = read(await readFile(path.join(folder, name), 'utf8'));
     for (const one of list) if (one.trim()) found.add(one);
   }
   return [...found];

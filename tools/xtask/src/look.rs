@@ -27,8 +27,12 @@ pub fn paint(browser: Browser) -> Result<()> {
 }
 
 /// Puts the payloads of a folder through the reader and prints what ran, what was asked for and what came out.
-pub fn attack(browser: Browser, folder: &Path) -> Result<()> {
-    drive("tests/browser/attack/run.mjs", browser, &[tools::absolute(folder)?.into_os_string()])
+pub fn attack(browser: Browser, group: u32, folder: &Path) -> Result<()> {
+    drive(
+        "tests/browser/attack/run.mjs",
+        browser,
+        &["--group".into(), group.to_string().into(), tools::absolute(folder)?.into_os_string()],
+    )
 }
 
 fn drive(script: &str, browser: Browser, arguments: &[std::ffi::OsString]) -> Result<()> {

@@ -59,10 +59,13 @@ enum Command {
         #[arg(long, value_enum, default_value = "chromium")]
         browser: tools::Browser,
     },
-    /// Puts the payloads of a folder (.txt, one a line; .json) through the reader and prints what came of them.
+    /// Puts the payloads of a folder (.txt, one a line; .json; .jsonl) through the reader and prints what came of them.
     Attack {
         #[arg(long, value_enum, default_value = "chromium")]
         browser: tools::Browser,
+        /// How many stand on a page together; markup that one leaves open can keep others from theirs.
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        group: u32,
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
@@ -102,7 +105,7 @@ fn main() -> ExitCode {
         Command::Build => build::build(),
         Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
         Command::Screens { browser, out, gallery } => look::screens(browser, out.as_ref(), gallery),
-        Command::Attack { browser, folder } => look::attack(browser, &folder),
+        Command::Attack { browser, group, folder } => look::attack(browser, group, &folder),
         Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
