@@ -9,6 +9,7 @@ const { browser, server } = await session({
   '/passages': {
     body: `<!doctype html><html lang=en><title>Passages</title><p id=one>It rained<sup><button>1</button></sup> all <b>day. Then</b> it stopped. « … »</p>
       <p id=three>So <math><mrow><msup><mi>a</mi><mn>2</mn></msup><mo>=</mo><mi>π</mi></mrow></math> it is.</p>
+      <p id=twins><span class=source lang=fr>Il pleut. Un chien dort.</span><span class=translation lang=en>It rains. A dog sleeps.</span></p>
       <p id=two lang="not a language">One. Two.</p>`,
   },
 });
@@ -64,6 +65,23 @@ test('a formula is said in words, and marked whole', async () => {
     marked: 'a2=π',
     after: 'it',
   });
+  await tab.close();
+});
+
+test('two languages are said one after the other, each as its own', async () => {
+  const tab = await browser.open(`${server.origin}/passages`);
+  const said = await tab.evaluate(async (address) => {
+    const { sentencesOf } = await import(address);
+    return sentencesOf(document.querySelector('#twins'), 'fr').map(
+      (/** @type {{ text: string, lang: string }} */ { text, lang }) => [lang, text.trim()],
+    );
+  }, `${server.origin}/extension/reader/aids/passage.js`);
+  assert.deepEqual(said, [
+    ['fr', 'Il pleut.'],
+    ['fr', 'Un chien dort.'],
+    ['en', 'It rains.'],
+    ['en', 'A dog sleeps.'],
+  ]);
   await tab.close();
 });
 

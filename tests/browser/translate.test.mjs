@@ -318,12 +318,8 @@ test('an answer whose links got lost is asked for once more, and has them at the
 });
 
 test('an article that becomes another keeps what was translated, and translates what came', async () => {
-  await setUp();
+  await setUp({ to: 'da' });
   const tab = await open();
-  await tab.type('l');
-  await allDone(tab);
-  const asked = service.asked.length;
-  const before = await count(tab, '.translation');
   await tab.type('x');
   for (let click = 0; click < 2; click += 1) {
     await tab.click((root) =>
@@ -331,8 +327,42 @@ test('an article that becomes another keeps what was translated, and translates 
     );
   }
   await until('the part to go', async () => !(await textOf(tab, 'article')).includes('rouge'));
-  await until('its translations', async () => (await count(tab, '.translation')) === before - 1);
-  assert.equal(service.asked.length, asked);
+  await tab.press('Escape');
+  await tab.type('l');
+  await allDone(tab);
+  const sent = () => service.asked.flatMap(({ text_list }) => text_list);
+  assert.ok(!sent().some((text) => text.includes('rouge')));
+  const before = await count(tab, '.translation');
+  const known = sent().length;
+  await tab.type('r');
+  await tab.click((root) =>
+    [...root.querySelectorAll('#panel li')]
+      .find((one) => one.textContent?.includes('Le bac quittait'))
+      ?.querySelector('.put-back'),
+  );
+  await until('its translation', async () => (await count(tab, '.translation')) === before + 1);
+  assert.deepEqual(
+    sent()
+      .slice(known)
+      .map((text) => text.includes('rouge')),
+    [true],
+    'only what came is asked for',
+  );
+  await tab.close();
+});
+
+test('what is on screen is translated first', async () => {
+  await setUp({ to: 'sv' });
+  const tab = await open();
+  await tab.shadow((root) => root.querySelector('main')?.scrollTo(0, 1e6));
+  await tab.type('l');
+  await allDone(tab);
+  const [first] = service.asked;
+  assert.ok(first && first.text_list.length <= 5);
+  assert.ok(
+    first.text_list.every((text) => /À la fin|Je l’aurais|La dernière/.test(text)),
+    String(first.text_list),
+  );
   await tab.close();
 });
 

@@ -2,6 +2,8 @@
  * The style of a translation in the article, of its panel, and of the original beside it.
  */
 
+import { FACES } from './tokens.js';
+
 export const TRANSLATE_STYLE = `
 .tool.translate[aria-expanded='true'], .tool.translate[aria-pressed='true'] { background: var(--tint); color: var(--ink); }
 .tool.translate { position: relative; }
@@ -19,14 +21,22 @@ export const TRANSLATE_STYLE = `
 
 .source, .translation { display: block; }
 .translation { color: var(--soft); margin-block-start: 0.4em; text-wrap: inherit; }
+/* Its own letters, not those of the language above it. */
+.translation { ${FACES} --lines: var(--line-height); font-style: inherit; }
+.view[data-font='serif'] .translation:not(:is(figcaption, caption, th, .embed) *) { font-family: var(--serif); }
+.view[data-font='own'] .translation:not(:is(figcaption, caption, th, .embed) *) { font-family: var(--own-font), var(--serif); }
+:is(article, li, blockquote, dd) > p:not(.standfirst) > .translation { line-height: var(--lines); }
+.lightbox-caption .translation { color: #bdb9b0; }
 .translation:not([data-hang]) { text-indent: 0; }
 .translation :is(strong, b) { font-weight: 650; }
 h1 .translation { margin-block-start: 0.35em; font-size: 0.64em; font-weight: 500; line-height: 1.28; letter-spacing: -0.006em; }
+h1 .translation:is(:lang(ar), :lang(fa), :lang(ur), :lang(th), :lang(hi), :lang(bn)) { line-height: 1.55; letter-spacing: 0; }
 :is(h2, h3, h4, h5, h6, dt) > .translation { margin-block-start: 0.1em; font-weight: 500; }
 :is(figcaption, caption, .embed) .translation { margin-block-start: 0.15em; }
 :is(td, th) .translation { margin-block-start: 0.15em; }
 .embed-title > .translation { font-weight: 500; }
-.footnotes [data-translated='both'] { display: inline-block; inline-size: calc(100% - 2.4em); vertical-align: top; }
+.footnotes :is(.source, .translation) { display: inline; }
+.footnotes .translation::before { content: '\\A'; white-space: pre; }
 .translate-again {
   display: flex;
   align-items: center;
@@ -68,7 +78,7 @@ h1 .translation { margin-block-start: 0.35em; font-size: 0.64em; font-weight: 50
     column-gap: var(--gutter);
   }
   .view[data-translation='columns'] article :is(td, th, figcaption, .table, aside) [data-translated='both'] { display: block; }
-  .view[data-translation='columns'] article :is(p, h2, h3, h4, h5, h6, dt) > .translation { margin-block-start: 0; }
+  .view[data-translation='columns'] article :is(p, h2, h3, h4, h5, h6, dt) > .translation { margin-block-start: 0; font-weight: inherit; }
   .view[data-translation='columns'] article :is(td, th, aside) .translation { margin-block-start: 0.4em; }
   .view[data-translation='columns'] article > :is(p, h2, h3, h4, h5, h6, .notice):not([data-translated='both']) { max-inline-size: var(--column); }
   .view[data-translation='columns'] h1 > [data-translated='both'] { display: grid; grid-template-columns: minmax(0, 1fr) var(--column); column-gap: var(--gutter); align-items: start; }

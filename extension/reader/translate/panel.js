@@ -208,7 +208,8 @@ export function makeTranslatePanel(actions, domain, signal) {
 
       columns.row.hidden = !isOpen || show !== 'both';
       columns.input.checked = meant.columns;
-      fill(from.select, told.from, word('translateUnknown'));
+      const isToldIt = meant.service === 'browser';
+      fill(from.select, told.from, isToldIt ? undefined : word('translateUnknown'));
       fill(to.select, told.to);
       showDoubt(told);
       const name = told.from ? languageName(told.from) : '';
@@ -241,23 +242,22 @@ function otherOf({ from, source }) {
 /**
  * @param {HTMLSelectElement} select
  * @param {string} lang
- * @param {string} [unknown] what is said where it is not known
+ * @param {string} [unknown] what is said of a language that the service is to find out
  */
 function fill(select, lang, unknown) {
-  const same = TARGETS.find((one) => isSameLanguage(one, lang) && lang.length <= one.length);
-  const known = lang === '' || TARGETS.includes(lang) ? TARGETS : [lang, ...TARGETS];
-  const collator = new Intl.Collator(formatLanguage);
-  if (select.dataset.filled !== lang) {
-    const named = [...known]
-      .filter((one) => one !== same || one === lang)
+  const filled = `${lang} ${unknown ?? ''}`;
+  if (select.dataset.filled !== filled) {
+    const others = TARGETS.filter((one) => !isSameLanguage(one, lang));
+    const known = lang === '' || TARGETS.includes(lang) ? TARGETS : [lang, ...others];
+    const { compare } = new Intl.Collator(formatLanguage);
+    const named = known
       .map((one) => ({ one, name: languageName(one) }))
-      .sort((one, other) => collator.compare(one.name, other.name));
-    const first = lang === '' && unknown ? [element('option', { value: '' }, unknown)] : [];
+      .sort((one, other) => compare(one.name, other.name));
     select.replaceChildren(
-      ...first,
+      ...(unknown || lang === '' ? [element('option', { value: '' }, unknown ?? '')] : []),
       ...named.map(({ one, name }) => element('option', { value: one }, name)),
     );
-    select.dataset.filled = lang;
+    select.dataset.filled = filled;
   }
   select.value = lang;
 }

@@ -53,13 +53,14 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
   /**
    * What of the article is in another language than wanted.
    * @param {Segment[]} segments
+   * @param {string} to
    * @returns {Task[]}
    */
-  const tasksOf = (segments) =>
+  const tasksOf = (segments, to) =>
     segments.flatMap(({ path, text, plain, words = [], lang }) => {
       const spot = shown.spots().get(path);
       const own = lang ?? from();
-      if (!spot || (own !== '' && isSameLanguage(own, said.to()))) return [];
+      if (!spot || (own !== '' && isSameLanguage(own, to))) return [];
       return [{ spot, text, plain, words, from: own }];
     });
 
@@ -72,6 +73,7 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
     const { glossary, service } = said.meant();
     if (service === null) return;
     const { article } = reading.cleaned();
+    const to = said.to();
     const engine = engineOf(service, said.ask, (loaded) => !going.aborted && set({ loaded }));
     const options = JSON.stringify({ markup: engine.markup, glossary });
     set({ ...NOTHING, isRunning: true });
@@ -83,14 +85,14 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
       if (!going.aborted) set({ isRunning: false, ended: 'unavailable' });
     }
     if (going.aborted || progress.ended) return;
-    const all = tasksOf(segments);
+    const all = tasksOf(segments, to);
     const open = all.filter(({ spot }) => !shown.contentOf(spot));
     const tasks = open.filter(({ spot }) => !shown.failed.has(spot.key));
     set({ of: all.length, done: all.length - open.length, failed: open.length - tasks.length });
     const reason = await translateAll(
       {
         ...{ article, tasks, engine, main },
-        to: said.to(),
+        to,
         reassemble: async (part, answers) => {
           const about = [JSON.stringify(part), options, JSON.stringify(answers)];
           return JSON.parse(

@@ -18,11 +18,12 @@ import { spotsOf } from './spots.js';
  * @param {HTMLElement} main
  * @param {HTMLElement} view
  * @param {ReturnType<typeof import('../article/reading.js').makeReading>} reading
- * @param {() => string} way from which language into which and by what; a change of it makes all that is shown another
  * @param {() => void} changed other words are shown than before
  */
-export function makeShown(main, view, reading, way, changed) {
+export function makeShown(main, view, reading, changed) {
   const known = makeKnown();
+  /** From which language into which and by what: what is known is known of that. */
+  let way = '';
   /** @type {Show} */
   let show = 'original';
   let isInColumns = false;
@@ -34,7 +35,7 @@ export function makeShown(main, view, reading, way, changed) {
   const failed = new Set();
 
   /** @param {Spot} spot */
-  const contentOf = (spot) => known.get(way(), spot);
+  const contentOf = (spot) => known.get(way, spot);
   /** @param {Spot} spot */
   const showSpot = (spot) => {
     if (show === 'original') return restore(spot);
@@ -82,9 +83,13 @@ export function makeShown(main, view, reading, way, changed) {
       isInColumns = columns;
       apply();
     },
+    /** What is shown from now on was made in this way. @param {string} now */
+    aim: (now) => {
+      way = now;
+    },
     /** @param {[Spot, Inline[]][]} found */
     keep: (found) => {
-      for (const [spot, content] of found) known.set(way(), spot, content);
+      for (const [spot, content] of found) known.set(way, spot, content);
     },
     /** @param {Spot[]} some of which something is known now */
     showSome: (some) => {

@@ -69,7 +69,7 @@ export function makeTranslation(means, actions, signal) {
     return from() !== '' && isSameLanguage(from(), said.to()) ? 'same' : null;
   };
 
-  const shown = makeShown(main, view, reading, way, actions.changed);
+  const shown = makeShown(main, view, reading, actions.changed);
   const run = makeRun(
     main,
     reading,
@@ -172,6 +172,7 @@ export function makeTranslation(means, actions, signal) {
     const dir = await ask('directionOf', lang).catch(() => /** @type {const} */ ('ltr'));
     if (signal.aborted || next !== wanted) return;
     const wasOriginal = shown.show() === 'original';
+    shown.aim(way());
     shown.set(wanted, { lang, dir }, said.meant().columns);
     tell();
     announcer.say(wanted === 'both' ? word('translateSaidBoth') : languageName(lang));

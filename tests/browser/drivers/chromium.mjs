@@ -328,6 +328,12 @@ async function copyOf(root) {
  * @returns {import('./index.mjs').Tab}
  */
 function chromiumTab(page, session, extension, atDesk, window) {
+  /** Where the extension's scripts run in this page. @type {number | undefined} */
+  let world;
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    const isOwn = context.origin.startsWith('chrome-extension:');
+    if (isOwn && context.auxData?.type === 'isolated') world = context.id;
+  });
   /** The remote object of the reader's shadow root, or null. */
   const shadowRoot = async () => {
     const { result } = await session.send('Runtime.evaluate', {
@@ -404,6 +410,10 @@ function chromiumTab(page, session, extension, atDesk, window) {
       await page.mouse.move(place.x, place.y);
     },
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
+    inWorld: async (fn) => {
+      const expression = `(${fn})()`;
+      await session.send('Runtime.evaluate', { expression, contextId: world, awaitPromise: true });
+    },
     emulate: async ({ size, ...surroundings }) => {
       const { scheme, forcedColors, moreContrast, lessMotion, touch, isOffline } = surroundings;
       await session.send('Emulation.setEmulatedMedia', {

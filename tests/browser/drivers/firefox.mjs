@@ -363,6 +363,9 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await pointAt(place);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
+    inWorld: async () => {
+      throw new Error('BiDi does not lead into the world of an extension');
+    },
     emulate: async ({ size, isOffline, ...surroundings }) => {
       await front();
       await call(chrome, String(surround), [surroundings]);

@@ -52,6 +52,8 @@ export { until } from './until.mjs';
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
  *   moves the mouse onto an element inside the reader
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
+ * @property {(fn: () => any) => Promise<void>} inWorld runs a function where the extension's scripts run in the page, once
+ *   the reader was opened; Firefox's driver cannot and throws
  * @property {(surroundings: Surroundings) => Promise<void>} emulate has the page stand in other surroundings
  * @property {() => Promise<Told>} told what assistive technology is told of the page
  * @property {() => Promise<Buffer>} print the page on paper, as PDF
