@@ -270,7 +270,7 @@ test('a part that fails says so where it stands, and is tried again there', asyn
     isBad(text_list) ? { status: 200, body: '<html>Sorry</html>' } : null;
   const tab = await open();
   await tab.type('l');
-  await status(tab, /^Not translated: 1 /);
+  await status(tab, /^Parts not translated: 1\./);
   assert.equal(await count(tab, '.translate-again'), 1);
   const failed = await textOf(tab, 'article p:has(> .translate-again)');
   assert.match(failed, /vendu\.Not translated/);
@@ -467,7 +467,7 @@ test('axe finds nothing: the panel, both languages, the original beside, by day 
   const tab = await open();
   await openPanel(tab);
   await press(tab, '.translate-shows .option:has([value=both])');
-  await status(tab, /^Not translated/);
+  await status(tab, /^Parts not translated/);
   for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await tab.emulate({ scheme, lessMotion: true });
     await judge(tab, server.origin, `both languages, ${scheme}`);

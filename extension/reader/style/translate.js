@@ -128,7 +128,7 @@ h1 .translation:is(:lang(ar), :lang(fa), :lang(ur), :lang(th), :lang(hi), :lang(
 .translate-line p { flex: 1; margin: 0; color: var(--soft); font-variant-numeric: tabular-nums; text-wrap: pretty; }
 .translate-status.is-faulty p { color: var(--warning); }
 .translate-line .step { padding-inline: 11px; }
-.translate-meter { height: 3px; border-radius: 2px; background: linear-gradient(to right, var(--accent) calc(var(--done, 0) * 100%), var(--line) 0); }
+.translate-meter { height: 3px; margin-top: 7px; border-radius: 2px; background: linear-gradient(to right, var(--accent) calc(var(--done, 0) * 100%), var(--line) 0); }
 .translate-meter:dir(rtl) { background: linear-gradient(to left, var(--accent) calc(var(--done, 0) * 100%), var(--line) 0); }
 .translate-select { max-width: 13.5em; min-height: 34px; padding-inline: 8px; border: 1px solid color-mix(in srgb, var(--ink) 45%, var(--paper)); border-radius: 9px; background: var(--paper); color: var(--ink); font: inherit; }
 .translate-doubt { display: flex; gap: 10px; margin: 0 0 10px; padding: 10px 12px; border-radius: 10px; background: var(--tint); }
