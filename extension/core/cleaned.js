@@ -10,6 +10,7 @@
  * @typedef {(
  *   | { kind: 'text', text: string }
  *   | { kind: 'emphasis' | 'strong' | 'mark' | 'sub' | 'sup' | 'deleted' | 'small' | 'verbatim', content: Inline[] }
+ *   | { kind: 'foreign', lang: string, dir?: 'ltr' | 'rtl', content: Inline[] }
  *   | { kind: 'link', address: string, content: Inline[], title?: string }
  *   | { kind: 'code', text: string }
  *   | { kind: 'ruby', content: Inline[], reading: string }

@@ -1,6 +1,6 @@
 //! The inlines a block's text is made of.
 
-use super::MathNode;
+use super::{Direction, MathNode};
 use serde::Serialize;
 
 /// A piece of text with its meaning.
@@ -81,6 +81,16 @@ pub enum Inline {
         /// The words.
         content: Vec<Inline>,
     },
+    /// Words in another language than those around them.
+    Foreign {
+        /// The language, BCP 47.
+        lang: String,
+        /// Its direction, where that is another too.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        dir: Option<Direction>,
+        /// The words.
+        content: Vec<Inline>,
+    },
     /// A line break.
     Break,
     /// A reference to a footnote.
@@ -121,7 +131,8 @@ impl Inline {
             | Self::Link { content, .. }
             | Self::Ruby { content, .. }
             | Self::Abbr { content, .. }
-            | Self::Verbatim { content } => Some(content),
+            | Self::Verbatim { content }
+            | Self::Foreign { content, .. } => Some(content),
             Self::Text { .. } | Self::Code { .. } | Self::Break | Self::Footnote { .. } | Self::Math { .. } => None,
         }
     }
@@ -139,7 +150,8 @@ impl Inline {
             | Self::Link { content, .. }
             | Self::Ruby { content, .. }
             | Self::Abbr { content, .. }
-            | Self::Verbatim { content } => Some(content),
+            | Self::Verbatim { content }
+            | Self::Foreign { content, .. } => Some(content),
             Self::Text { .. } | Self::Code { .. } | Self::Break | Self::Footnote { .. } | Self::Math { .. } => None,
         }
     }

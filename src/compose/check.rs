@@ -117,6 +117,7 @@ fn inlines(content: &[Inline]) -> String {
                 Inline::Ruby { reading, .. } => format!("ruby[{reading}]({inner})"),
                 Inline::Abbr { title, .. } => format!("abbr[{title}]({inner})"),
                 Inline::Verbatim { .. } => format!("verbatim({inner})"),
+                Inline::Foreign { lang, .. } => format!("foreign[{lang}]({inner})"),
                 Inline::Break => "⏎".into(),
                 Inline::Footnote { id, label } => format!("^{id}[{label}]"),
                 Inline::Math { text, markup, .. } => format!("math[{markup}]({text})"),

@@ -108,7 +108,7 @@ impl Making<'_> {
                 *blocks = self.blocks(std::mem::take(blocks), &format!("{path}/blocks"), &voice);
             }
             BlockKind::Table { caption, rows } => {
-                self.content(caption.as_mut(), &format!("{path}/caption"));
+                self.content(caption.as_mut(), &format!("{path}/caption"), &voice);
                 for (y, row) in rows.iter_mut().enumerate() {
                     for (x, cell) in row.cells.iter_mut().enumerate() {
                         let path = format!("{path}/rows/{y}/cells/{x}/blocks");
@@ -116,12 +116,12 @@ impl Making<'_> {
                     }
                 }
             }
-            BlockKind::Figure(figure) => self.figure(figure, path),
+            BlockKind::Figure(figure) => self.figure(figure, path, &voice),
             BlockKind::Embed { title, .. } => self.line(title, &format!("{path}/title")),
             BlockKind::Definitions { items } => {
                 for (at, item) in items.iter_mut().enumerate() {
                     for (n, term) in item.terms.iter_mut().enumerate() {
-                        self.content(Some(term), &format!("{path}/items/{at}/terms/{n}"));
+                        self.content(Some(term), &format!("{path}/items/{at}/terms/{n}"), &voice);
                     }
                     for (n, detail) in item.details.iter_mut().enumerate() {
                         let path = format!("{path}/items/{at}/details/{n}");
@@ -161,14 +161,25 @@ impl Making<'_> {
         block.dir = Some(self.to.dir).filter(|&dir| dir != around.dir);
     }
 
+    /// A translation among words of another language.
+    fn spoken(&self, content: Vec<Inline>, around: &Voice) -> Vec<Inline> {
+        match self.to.lang.clone().filter(|_| around.lang != self.to.lang) {
+            Some(lang) => {
+                let dir = Some(self.to.dir).filter(|&dir| dir != around.dir);
+                vec![Inline::Foreign { lang, dir, content }]
+            }
+            None => content,
+        }
+    }
+
     /// A caption or a term, which stand in one line with their translation or on the next.
-    fn content(&self, content: Option<&mut Vec<Inline>>, path: &str) {
+    fn content(&self, content: Option<&mut Vec<Inline>>, path: &str, around: &Voice) {
         let (Some(content), Some(piece)) = (content, self.pieces.get(path).filter(|piece| !piece.is_empty())) else {
             return;
         };
         if self.show == Show::Both {
             content.push(Inline::Break);
-            append(content, piece.clone());
+            append(content, self.spoken(piece.clone(), around));
         } else {
             content.clone_from(piece);
         }
@@ -181,8 +192,8 @@ impl Making<'_> {
         *line = if self.show == Show::Both { format!("{line} · {piece}") } else { piece };
     }
 
-    fn figure(&self, figure: &mut Figure, path: &str) {
-        self.content(figure.caption.as_mut(), &format!("{path}/caption"));
+    fn figure(&self, figure: &mut Figure, path: &str, around: &Voice) {
+        self.content(figure.caption.as_mut(), &format!("{path}/caption"), around);
         for (at, image) in figure.images.iter_mut().enumerate() {
             self.line(&mut image.alt, &format!("{path}/images/{at}/alt"));
         }
@@ -255,7 +266,10 @@ mod tests {
         );
         assert!(said.contains(&format!(r#"{{"a"}}]}},{copy}{{"strong","content":[{{"*a*"}}]}}]}}"#)), "{said}");
         assert!(said.contains(&format!(r#"[{{"paragraph","content":[{{"c"}}]}},{copy}{{"*c*"}}]}}]"#)), "{said}");
-        assert!(said.contains(r#""caption":[{"f"},{"break"},{"*f*"}]"#), "{said}");
+        assert!(
+            said.contains(r#""caption":[{"f"},{"break"},{"foreign","lang":"he","dir":"rtl","content":[{"*f*"}]}]"#),
+            "{said}"
+        );
         assert!(said.contains(r#""title":"g · *g*""#), "{said}");
     }
 }

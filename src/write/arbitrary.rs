@@ -148,6 +148,11 @@ pub fn content() -> impl Strategy<Value = Vec<Inline>> {
             (content(), line()).prop_map(|(content, reading)| Inline::Ruby { content, reading }),
             (content(), line()).prop_map(|(content, title)| Inline::Abbr { title, content }),
             content().prop_map(|content| Inline::Verbatim { content }),
+            (content(), any::<bool>()).prop_map(|(content, is_rtl)| Inline::Foreign {
+                lang: if is_rtl { "he" } else { "zh-Hant" }.into(),
+                dir: is_rtl.then_some(Direction::Rtl),
+                content,
+            }),
         ]
     });
     vec(inline, 1..5).prop_map(composed)

@@ -43,6 +43,12 @@ function inlineNode(inline) {
       return element('small', {}, ...inlineNodes(inline.content));
     case 'verbatim':
       return element('span', { translate: 'no' }, ...inlineNodes(inline.content));
+    case 'foreign':
+      return element(
+        'span',
+        { lang: inline.lang, dir: inline.dir },
+        ...inlineNodes(inline.content),
+      );
     case 'link':
       return link(inline);
     case 'code':

@@ -1,6 +1,6 @@
 //! Inlines from JSON.
 
-use super::{Read, ReadError, Reader, list, number, object, said, text};
+use super::{Read, ReadError, Reader, direction, is_lang, list, number, object, said, text};
 use crate::article::{Inline, address};
 use serde_json::Value;
 
@@ -49,6 +49,14 @@ impl Reader {
                 Inline::Abbr { title: text(&mut fields, "title")?, content }
             }
             "verbatim" => Inline::Verbatim { content: content(self, is_linked)? },
+            "foreign" => {
+                let inner = content(self, is_linked)?;
+                let Some(lang) = said(&mut fields, "lang")?.filter(|lang| is_lang(lang)) else {
+                    out.extend(inner);
+                    return Ok(());
+                };
+                Inline::Foreign { lang, dir: direction(fields.get("dir"))?, content: inner }
+            }
             "text" => Inline::Text { text: text(&mut fields, "text")? },
             "code" => Inline::Code { text: text(&mut fields, "text")? },
             "break" => Inline::Break,

@@ -55,7 +55,7 @@ impl<'a> Markup<'a> {
     }
 
     fn block(&mut self, block: &Block) {
-        let said = self.said(block);
+        let said = self.said(block.lang.as_deref(), block.dir);
         match &block.kind {
             BlockKind::Paragraph { content } => self.around("p", &said, |markup| markup.inlines(content)),
             BlockKind::Standfirst { content } => {
@@ -109,16 +109,16 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// What is true of every kind of block, as attributes.
-    fn said(&self, block: &Block) -> String {
+    /// A language and a direction as attributes.
+    fn said(&self, lang: Option<&str>, dir: Option<Direction>) -> String {
         let mut said = String::new();
-        if let Some(lang) = &block.lang {
+        if let Some(lang) = lang {
             said.push_str(&attribute("lang", lang));
             if self.syntax == Syntax::Xhtml {
                 said.push_str(&attribute("xml:lang", lang));
             }
         }
-        said.push_str(match block.dir {
+        said.push_str(match dir {
             Some(Direction::Rtl) => " dir=\"rtl\"",
             Some(Direction::Ltr) => " dir=\"ltr\"",
             None => "",
@@ -319,6 +319,10 @@ impl<'a> Markup<'a> {
             }
             Inline::Verbatim { content } => {
                 return self.around("span", " translate=\"no\"", |markup| markup.inlines(content));
+            }
+            Inline::Foreign { lang, dir, content } => {
+                let said = self.said(Some(lang), *dir);
+                return self.around("span", &said, |markup| markup.inlines(content));
             }
             Inline::Emphasis { .. } => "em",
             Inline::Strong { .. } => "strong",

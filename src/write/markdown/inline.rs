@@ -2,6 +2,7 @@
 //! and as HTML elements elsewhere; so is what Markdown has no mark for.
 
 use crate::article::Inline;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Where the inlines stand.
@@ -59,6 +60,7 @@ fn is_reference(rest: &str) -> bool {
 
 /// Appends inlines; `around` is the mark they stand directly in. Recursion is bounded by `MAX_INLINE_DEPTH`.
 fn push(out: &mut String, content: &[Inline], at: At, around: Option<char>) {
+    let content = &*marked(content);
     for (i, inline) in content.iter().enumerate() {
         match inline {
             Inline::Break => match at {
@@ -97,7 +99,8 @@ fn push(out: &mut String, content: &[Inline], at: At, around: Option<char>) {
             Inline::Deleted { content: inner } => {
                 push_marked(out, inner, ("~~", "del"), at, (around, content.get(i + 1)));
             }
-            Inline::Verbatim { content: inner } => push(out, inner, at, around),
+            // Taken out above.
+            Inline::Verbatim { .. } | Inline::Foreign { .. } => {}
             Inline::Mark { content } => push_element(out, "mark", "", content, at),
             Inline::Sub { content } => push_element(out, "sub", "", content, at),
             Inline::Sup { content } => push_element(out, "sup", "", content, at),
@@ -114,6 +117,27 @@ fn push(out: &mut String, content: &[Inline], at: At, around: Option<char>) {
             }
         }
     }
+}
+
+/// The inlines without those that Markdown has no mark for and that are no less to read without: what stands in them then
+/// stands beside what is around them.
+fn marked(content: &[Inline]) -> Cow<'_, [Inline]> {
+    let is_bare = |inline: &Inline| matches!(inline, Inline::Verbatim { .. } | Inline::Foreign { .. });
+    if !content.iter().any(is_bare) {
+        return Cow::Borrowed(content);
+    }
+    let mut out = Vec::new();
+    for inline in content {
+        let inner =
+            inline.content().filter(|_| is_bare(inline)).map_or(Cow::Borrowed(std::slice::from_ref(inline)), marked);
+        for inline in inner.iter() {
+            match (out.last_mut(), inline) {
+                (Some(Inline::Text { text }), Inline::Text { text: more }) => text.push_str(more),
+                _ => out.push(inline.clone()),
+            }
+        }
+    }
+    Cow::Owned(out)
 }
 
 fn push_element(out: &mut String, name: &str, attributes: &str, content: &[Inline], at: At) {
@@ -175,7 +199,6 @@ fn first_char(inline: &Inline) -> Option<char> {
         Inline::Emphasis { .. } | Inline::Strong { .. } | Inline::Deleted { .. } => Some('*'),
         Inline::Math { text, markup, .. } if *markup != "tex" => text.chars().next(),
         Inline::Break => Some(' '),
-        Inline::Verbatim { content } => content.first().and_then(first_char),
         _ => Some('<'),
     }
 }

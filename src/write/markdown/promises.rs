@@ -251,7 +251,7 @@ fn meant_inlines(content: &[Inline], line_end: &str) -> String {
             Inline::Link { address: to, title, .. } => {
                 format!("a[{}][{}]<{}>", read_address(to), title.as_deref().unwrap_or_default(), inner())
             }
-            Inline::Verbatim { .. } => inner(),
+            Inline::Verbatim { .. } | Inline::Foreign { .. } => inner(),
             Inline::Emphasis { .. } => format!("em<{}>", inner()),
             Inline::Strong { .. } => format!("strong<{}>", inner()),
             Inline::Deleted { .. } => format!("del<{}>", inner()),
