@@ -23,9 +23,12 @@ after(deepl.close);
 const pattern = (origin) =>
   said('LIMPIDE_BROWSER') === 'chromium' ? `${origin}/*` : 'http://127.0.0.1/*';
 
+/** A service elsewhere, which nobody asks here. */
+const FAR = 'https://translate.example';
+
 const { browser } = await session(
   {},
-  { allowable: [...new Set([pattern(hook.origin), pattern(deepl.origin)])] },
+  { allowable: [...new Set([pattern(hook.origin), pattern(deepl.origin)]), `${FAR}/*`] },
 );
 
 /** Opens the section alone: what stands above it is built once it is in sight, and would push away what is clicked. */
@@ -211,6 +214,37 @@ test('a service that needs a key says so, and takes it at its own address alone'
   await until('the key', async () => /kept/.test(await toast(page)));
   assert.equal(await trial(page, 'deepl'), made(SENTENCE));
   assert.deepEqual(deepl.wrong, []);
+  await page.close();
+});
+
+test('a service elsewhere: text may leave the device, which Firefox asks about as well, and is taken back', async () => {
+  const page = await openSection();
+  await choose(page, 'libretranslate');
+  const card = '[data-service="libretranslate"]';
+  await fill(page, '#translation-address-libretranslate', FAR);
+  await until('where text goes', async () =>
+    (await textOf(page, `${card} .service-goes`)).includes(FAR),
+  );
+  assert.doesNotMatch(await textOf(page, `${card} .service-goes`), /on this device/);
+  await press(page, `${card} .service-permission .button.main`);
+  await browser.answerPrompt('allow', `${FAR}/*`);
+  await until('the permission', async () =>
+    /may ask there/.test(await textOf(page, `${card} .service-permission`)),
+  );
+  const granted = () =>
+    page.evaluate(async () => /** @type {any} */ (globalThis).chrome.permissions.getAll());
+  const now = await granted();
+  assert.ok(now.origins.includes(`${FAR}/*`));
+  if (browser.name === 'firefox') assert.deepEqual(now.data_collection, ['websiteContent']);
+  await press(page, `${card} .service-permission .button`);
+  await until('it to be gone', async () => !(await granted()).origins.includes(`${FAR}/*`));
+  await until('the button', () =>
+    page.evaluate(
+      (card) => document.querySelector(`${card} .service-permission .main`) !== null,
+      card,
+    ),
+  );
+  if (browser.name === 'firefox') assert.deepEqual((await granted()).data_collection, []);
   await page.close();
 });
 

@@ -39,6 +39,14 @@ test('installed, it may look at no page; hosts are asked for one at a time', () 
   assert.equal(manifest.externally_connectable, undefined);
 });
 
+test('it collects nothing; text of pages leaves the device only where the user lets it', () => {
+  const { gecko } = manifest.browser_specific_settings;
+  assert.deepEqual(gecko.data_collection_permissions, {
+    required: ['none'],
+    optional: ['websiteContent'],
+  });
+});
+
 test('its pages run its own code alone, and ask a service for translations over https or on this device', () => {
   const { extension_pages: policy } = manifest.content_security_policy;
   assert.deepEqual(policy.split('; '), [
