@@ -194,7 +194,9 @@ impl Making<'_> {
 
     fn figure(&self, figure: &mut Figure, path: &str, around: &Voice) {
         self.content(figure.caption.as_mut(), &format!("{path}/caption"), around);
-        for (at, image) in figure.images.iter_mut().enumerate() {
+        // Nothing can say in what language a part of an alternative text is.
+        let images = figure.images.iter_mut().enumerate().filter(|_| self.show == Show::Translation);
+        for (at, image) in images {
             self.line(&mut image.alt, &format!("{path}/images/{at}/alt"));
         }
     }
