@@ -209,6 +209,8 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   colors.addEventListener('change', mounted.blendScrollbar, { signal });
 
   const appear = makeAppearance(shadow, view, main);
+  /** That of the words that are shown. */
+  let language = first.article.lang;
   applySettings(settings, false);
   actions.watch(
     {
@@ -246,7 +248,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
   function applySettings(now, isChoice) {
     const place = reading.place();
     current = now;
-    appear(now, rooms.translation.there()?.lang() ?? first.article.lang);
+    appear(now, language);
     plainLinks(main, !now.links);
     bookmark.keepPlaces(now.places);
     if (isChoice && !now.places) actions.forgetPlaces();
@@ -276,6 +278,11 @@ export function openView(first, elements, { settings, domain, place }, actions) 
 
   /** What follows from the words that are shown, the page's or a translation's. */
   function showWords() {
+    const now = rooms.translation.there()?.lang() ?? first.article.lang;
+    if (now !== language) {
+      language = now;
+      appear(current, now);
+    }
     plainLinks(main, !current.links);
     const isLong = contents.show(reading.shown().article);
     toolbar.contentsButton.hidden = !isLong && contents.panel.hidden;

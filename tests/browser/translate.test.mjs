@@ -460,6 +460,32 @@ test('right to left: the translation and its page turn', async () => {
   await tab.close();
 });
 
+test('lines that go down go across once another language stands alone in them', async () => {
+  await setUp();
+  await browser.store({
+    settings: { vertical: true },
+    translation: {
+      service: 'hook',
+      endpoints: { hook: service.endpoint },
+      told: [new URL(service.endpoint).origin],
+      to: 'en',
+    },
+  });
+  const tab = await open('news--japanese/');
+  const writing = () =>
+    tab.shadow((root) => root.querySelector('main')?.getAttribute('data-writing'));
+  assert.equal(await writing(), 'vertical');
+  await tab.type('l');
+  await allDone(tab);
+  assert.equal(await writing(), 'vertical');
+  await tab.type('l');
+  await until('lines across', async () => (await writing()) === 'horizontal');
+  await tab.type('l');
+  await until('lines down', async () => (await writing()) === 'vertical');
+  await tab.close();
+  await browser.store({ settings: {} });
+});
+
 test('axe finds nothing: the panel, both languages, the original beside, by day and by night', async () => {
   await setUp({ to: 'nl', columns: true });
   service.fault = ({ text_list }) =>

@@ -57,7 +57,7 @@ h1 .translation:is(:lang(ar), :lang(fa), :lang(ur), :lang(th), :lang(hi), :lang(
 .translate-again .icon { width: 16px; height: 16px; }
 [aria-busy='true'] { color: var(--soft); }
 @media (prefers-reduced-motion: no-preference) {
-  [data-translated='translation'], .translation { animation: 0.35s ease-out arrive; }
+  [data-arriving] { animation: 0.35s ease-out arrive; }
   @keyframes arrive { from { opacity: 0; } }
   [aria-busy='true'] { animation: 1.6s ease-in-out infinite alternate wait-for; }
   @keyframes wait-for { from { opacity: 1; } to { opacity: 0.55; } }

@@ -21,7 +21,10 @@ import { element, icon } from '../element.js';
  */
 
 /** What is changed of a spot's element. */
-const OWN = ['lang', 'dir', 'data-translated', 'aria-busy'];
+const OWN = ['lang', 'dir', 'data-translated', 'data-arriving', 'aria-busy'];
+
+/** Milliseconds in which a translation that came appears; as the style has it. */
+const ARRIVING = 400;
 
 /** @type {WeakMap<HTMLElement, Before>} */
 const befores = new WeakMap();
@@ -100,6 +103,17 @@ export function fail(spot) {
     element('button', { ...attributes, ...language }, icon('notice'), word('translateAgainHere')),
   );
   spot.element.dataset.translated = 'failed';
+}
+
+/**
+ * Lets a translation that has just come appear. Not all at once where another way to show them is chosen.
+ * @param {Spot} spot
+ */
+export function arrive({ element: shown }) {
+  const at = shown.querySelector(':scope > .translation') ?? shown;
+  if (!(at instanceof HTMLElement) || shown.dataset.translated === undefined) return;
+  at.dataset.arriving = '';
+  setTimeout(() => delete at.dataset.arriving, ARRIVING);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { axisOf } from '../article/axis.js';
 import { makeKnown } from './known.js';
-import { fail, leave, place, restore, textIn } from './placing.js';
+import { arrive, fail, leave, place, restore, textIn } from './placing.js';
 import { spotsOf } from './spots.js';
 
 /** @typedef {import('./spots.js').Spot} Spot */
@@ -93,12 +93,14 @@ export function makeShown(main, view, reading, changed) {
     },
     /** @param {Spot[]} some of which something is known now */
     showSome: (some) => {
-      const { start } = axisOf(main);
+      const { start, size } = axisOf(main);
+      const starts = some.map(({ element }) => start(element.getBoundingClientRect()));
+      const isAbove = starts.some((at) => at < 0);
       const change = () => {
         for (const spot of some) showSpot(spot);
+        some.filter((_, at) => (starts[at] ?? 0) < size).map(arrive);
         changed();
       };
-      const isAbove = some.some(({ element }) => start(element.getBoundingClientRect()) < 0);
       if (isAbove) keepingPlace(change);
       else change();
     },
