@@ -116,6 +116,11 @@ test('nothing is sent before a service was chosen and its place was told', async
   assert.match(await textOf(tab, '.translate-sentence'), /No translation service is chosen yet/);
   await tab.type('l');
   assert.equal(await count(tab, '[data-translated]'), 0);
+  await press(tab, '.translate-buttons .step');
+  await until('the settings', async () =>
+    (await browser.addresses()).some((address) => address.endsWith('#translation')),
+  );
+  await tab.front();
 
   await browser.store({
     translation: { service: 'hook', endpoints: { hook: service.endpoint }, to: 'en' },
