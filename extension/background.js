@@ -6,8 +6,8 @@
 import { clean, where, write } from './core/background.js';
 import { answerMenus, makeMenus } from './menus.js';
 import { openOptions } from './options/open.js';
+import { answer } from './shared/answers.js';
 import { action, runtime, scripting, storage } from './shared/browser.js';
-import { answer } from './shared/messages.js';
 import { word } from './shared/words.js';
 import { keepRegistered } from './sites/registered.js';
 import { makeCounts } from './store/counts.js';

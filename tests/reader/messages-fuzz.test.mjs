@@ -31,9 +31,7 @@ Object.assign(globalThis, {
     },
   },
 });
-const { answer } = await import(
-  new URL('../../extension/shared/messages.js', import.meta.url).href
-);
+const { answer } = await import(new URL('../../extension/shared/answers.js', import.meta.url).href);
 
 const PAGE = { id: 'limpide', url: 'https://quay.example/', tab: { incognito: false }, frameId: 0 };
 const OWN = { id: 'limpide', url: 'extension://limpide/extension/options/options.html' };

@@ -43,8 +43,9 @@ Object.assign(globalThis, {
   },
 });
 
-const MESSAGES = new URL('../../extension/shared/messages.js', import.meta.url).href;
-const { answer, askWriter } = await import(MESSAGES);
+const SHARED = new URL('../../extension/shared/', import.meta.url).href;
+const { askWriter } = await import(`${SHARED}messages.js`);
+const { answer } = await import(`${SHARED}answers.js`);
 
 /** @type {unknown[][]} */
 const asked = [];
