@@ -424,7 +424,7 @@ test('what is shared is what is shown', async () => {
   const { text } = await until('another text to be copied', async () => {
     // It may be in the middle of being written.
     const now = await browser.clipboard().catch(() => null);
-    return now && now.text !== both && now;
+    return now !== null && now.text !== both ? now : null;
   });
   assert.match(text, /## EN: La première traversée/);
   assert.doesNotMatch(text, /^Le bac quittait/m);

@@ -50,6 +50,16 @@ export function makeTranslation(means, actions, signal) {
   const { said, ask } = actions;
   /** @type {import('./source.js').Source} */
   let source = { lang: reading.cleaned().article.lang ?? '', said: '', seen: '' };
+  /** @type {Promise<void> | null} */
+  let finding = null;
+  /** Finds out the language, once: where nobody translates, nobody needs to know. */
+  const findSource = () => {
+    const words = () => reading.shown().blocks.map(({ textContent }) => textContent);
+    finding ??= sourceOf(reading.cleaned().article, words().join('\n')).then((found) => {
+      source = found;
+    });
+    return finding;
+  };
   /** The language that the user says the article is in. @type {string | null} */
   let corrected = null;
   let canBrowser = false;
@@ -163,6 +173,8 @@ export function makeTranslation(means, actions, signal) {
       announcer.say(word('translateSaidOriginal'));
       return tell();
     }
+    await findSource();
+    if (signal.aborted || next !== wanted) return;
     if (need() !== null) {
       next = shown.show();
       tell();
@@ -223,15 +235,17 @@ export function makeTranslation(means, actions, signal) {
     heading: panel.heading,
     opened: async () => {
       tell();
+      await findSource();
       canBrowser = await canBrowserTranslate(from() || 'en', said.to());
       if (!signal.aborted) tell();
     },
     card,
     closeOriginal: () => original.close(true),
-    /** Finds out the language, and translates by itself where the user wants that. */
+    /** Translates by itself where the user wants that. */
     begin: async () => {
-      const words = reading.shown().blocks.map(({ textContent }) => textContent);
-      source = await sourceOf(reading.cleaned().article, words.join('\n'));
+      const { service, always } = said.meant();
+      if (service === null || always.length === 0 || said.isNever()) return;
+      await findSource();
       if (signal.aborted) return;
       tell();
       const isWanted = shown.show() === 'original' && said.isAlways(from()) && need() === null;
