@@ -49,6 +49,42 @@ fn everyone_whose_work_ships_is_credited_and_no_one_else() {
     assert_eq!(credited, shipped);
 }
 
+/// The licences under which work of others may ship.
+const ALLOWED: &[&str] =
+    &["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "MPL-2.0", "Zlib", "Unicode-3.0", "Unlicense"];
+
+#[test]
+fn everything_ships_under_a_licence_that_allows_it() {
+    let shipped: Vec<_> = linked().into_iter().chain(bundled()).collect();
+    assert!(shipped.len() > 30, "{} packages ship", shipped.len());
+    for (name, licence) in shipped {
+        let is_allowed = licence.split(" AND ").all(|part| {
+            part.trim_matches(['(', ')']).split(" OR ").any(|one| ALLOWED.contains(&one.trim_matches(['(', ')'])))
+        });
+        assert!(is_allowed, "{name} is under {licence}");
+    }
+}
+
+#[test]
+fn every_dependency_is_explained() {
+    let text = read("docs/dependencies.md");
+    let mut names = Vec::new();
+    let mut is_list = false;
+    for line in read("Cargo.toml").lines() {
+        if line.starts_with('[') {
+            is_list = line.ends_with("dependencies]");
+        } else if let (true, Some((name, _))) = (is_list, line.split_once(" = ")) {
+            names.push(name.trim_start_matches('#').trim().to_owned());
+        }
+    }
+    let packages: serde_json::Value = serde_json::from_str(&read("package.json")).expect("package.json is JSON");
+    names.extend(packages["devDependencies"].as_object().expect("it names packages").keys().cloned());
+    assert!(names.len() > 30, "{} dependencies", names.len());
+    for name in names {
+        assert!(text.contains(&format!("`{name}`")), "docs/dependencies.md says nothing of {name}");
+    }
+}
+
 #[test]
 fn the_source_is_where_the_manifest_says() {
     let repository = read("Cargo.toml")
