@@ -4,9 +4,7 @@
 
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
-
-/** Pixels one may scroll before the card has lost its reference. */
-const SLACK = 24;
+import { placeCard, watchPlace } from './card-place.js';
 
 /** Pixels between the card, its reference and the edges. */
 const GAP = 16;
@@ -48,7 +46,6 @@ export function makeNoteCard(main, go, signal) {
   );
   /** @type {HTMLElement | null} */
   let opener = null;
-  let openedAt = { x: 0, y: 0 };
 
   /** @param {boolean} returnFocus which a card that has it gives back anyway */
   const close = (returnFocus) => {
@@ -76,11 +73,7 @@ export function makeNoteCard(main, go, signal) {
     },
     { signal },
   );
-  const leave = () => {
-    const { scrollLeft, scrollTop } = main;
-    if (Math.hypot(scrollLeft - openedAt.x, scrollTop - openedAt.y) > SLACK) close(false);
-  };
-  main.addEventListener('scroll', leave, { signal, passive: true });
+  const shown = watchPlace(main, () => close(false), signal);
   main.addEventListener(
     'click',
     (event) => {
@@ -96,7 +89,7 @@ export function makeNoteCard(main, go, signal) {
       const note = noteOf(reference);
       if (!note) return false;
       opener = reference;
-      openedAt = { x: main.scrollLeft, y: main.scrollTop };
+      shown();
       const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
       copy.querySelector('.note-back')?.remove();
       words.replaceChildren(...copy.childNodes);
@@ -104,30 +97,14 @@ export function makeNoteCard(main, go, signal) {
       words.lang = article?.lang ?? '';
       words.dir = article?.dir ?? '';
       card.hidden = false;
-      place(card, reference, main);
+      placeCard(card, reference, main, {
+        gap: GAP,
+        tallest: 0.6,
+        left: ({ left, right }, width) => (left + right - width) / 2,
+      });
       card.focus({ preventScroll: true });
       return true;
     },
     close,
   };
-}
-
-/**
- * Under its reference, or above it where there is more room; always within what scrolls.
- * @param {HTMLElement} card
- * @param {HTMLElement} reference
- * @param {HTMLElement} main
- */
-function place(card, reference, main) {
-  const frame = main.getBoundingClientRect();
-  const from = reference.getBoundingClientRect();
-  card.style.maxHeight = `${Math.round(frame.height * 0.6)}px`;
-  const { width, height } = card.getBoundingClientRect();
-  const isBelow = from.bottom + GAP + height <= frame.bottom || from.top - frame.top < height + GAP;
-  const top = isBelow ? from.bottom + GAP : from.top - GAP - height;
-  const middle = (from.left + from.right - width) / 2;
-  const most = Math.max(frame.right - width - GAP * 2, frame.left + GAP);
-  const left = Math.min(Math.max(middle, frame.left + GAP), most);
-  card.style.top = `${Math.min(top, frame.bottom - height - GAP)}px`;
-  card.style.left = `${left}px`;
 }

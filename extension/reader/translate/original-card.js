@@ -5,6 +5,7 @@
 
 import { word } from '../../shared/words.js';
 import { languageName } from '../../translate/languages.js';
+import { placeCard, watchPlace } from '../aids/card-place.js';
 import { element, icon } from '../element.js';
 import { originalOf } from './placing.js';
 
@@ -12,9 +13,8 @@ import { originalOf } from './placing.js';
 const REST = 550;
 const AWAY = 260;
 
-/** Pixels between the card, its paragraph and the edges; those one may scroll before it has lost its paragraph. */
+/** Pixels between the card, its paragraph and the edges. */
 const GAP = 10;
-const SLACK = 24;
 
 /** The widest card, in pixels. */
 const WIDEST = 620;
@@ -63,7 +63,6 @@ export function makeOriginalCard(main, languageOf, regainFocus, signal) {
   let before = null;
   /** What is asked of pointer and focus next. @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  let openedAt = { x: 0, y: 0 };
 
   /** @param {boolean} returnFocus */
   const close = (returnFocus) => {
@@ -94,7 +93,7 @@ export function makeOriginalCard(main, languageOf, regainFocus, signal) {
     name.textContent = lang
       ? word('translateOriginalIn', languageName(lang))
       : word('translateOriginal');
-    openedAt = { x: main.scrollLeft, y: main.scrollTop };
+    shown();
     card.hidden = false;
     stand(card, at, main);
     return true;
@@ -142,14 +141,7 @@ export function makeOriginalCard(main, languageOf, regainFocus, signal) {
     },
     listening,
   );
-  main.addEventListener(
-    'scroll',
-    () => {
-      const { scrollLeft, scrollTop } = main;
-      if (Math.hypot(scrollLeft - openedAt.x, scrollTop - openedAt.y) > SLACK) close(false);
-    },
-    { signal, passive: true },
-  );
+  const shown = watchPlace(main, () => close(false), signal);
   shut.addEventListener('click', (event) => event.isTrusted && close(true), listening);
   signal.addEventListener('abort', () => clearTimeout(timer));
 
@@ -169,23 +161,19 @@ export function makeOriginalCard(main, languageOf, regainFocus, signal) {
 }
 
 /**
- * Under what is seen of its paragraph, or above it where there is more room; always within what scrolls.
+ * As wide as its paragraph, and a little more, and beginning where that begins.
  * @param {HTMLElement} card
  * @param {HTMLElement} at
  * @param {HTMLElement} main
  */
 function stand(card, at, main) {
-  const frame = main.getBoundingClientRect();
-  const from = at.getBoundingClientRect();
-  const margin = 2 * GAP;
-  card.style.maxHeight = `${Math.round(frame.height * 0.5)}px`;
-  card.style.width = `${Math.min(Math.max(from.width + margin, 300), WIDEST, frame.width - 2 * margin)}px`;
-  const { width, height } = card.getBoundingClientRect();
-  const isBelow = from.bottom + GAP + height <= frame.bottom || from.top - frame.top < height + GAP;
-  const top = isBelow ? from.bottom + GAP : from.top - GAP - height;
+  const edges = 2 * GAP;
+  const wanted = Math.max(at.getBoundingClientRect().width + edges, 300);
+  card.style.width = `${Math.min(wanted, WIDEST, main.clientWidth - 2 * edges)}px`;
   const isRtl = getComputedStyle(at).direction === 'rtl';
-  const left = isRtl ? from.right - width + GAP : from.left - GAP;
-  const most = frame.right - width - margin;
-  card.style.top = `${Math.max(Math.min(top, frame.bottom - height - GAP), frame.top + GAP)}px`;
-  card.style.left = `${Math.max(Math.min(left, most), frame.left + GAP)}px`;
+  placeCard(card, at, main, {
+    gap: GAP,
+    tallest: 0.5,
+    left: ({ left, right }, width) => (isRtl ? right - width + GAP : left - GAP),
+  });
 }
