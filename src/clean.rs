@@ -63,7 +63,7 @@ pub struct Obeyed {
 }
 
 impl Cleaned {
-    /// The answer as JSON, the form ARCHITECTURE.md states.
+    /// The answer as JSON, the form docs/interface.md states.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         let article = serde_json::to_string(&self.article)?;
         let removals = serde_json::to_string(&self.removals)?;

@@ -41,7 +41,7 @@ impl About {
     }
 }
 
-/// Answers as JSON, the form ARCHITECTURE.md states.
+/// Answers as JSON, the form docs/interface.md states.
 pub fn suggest(page: &Page, options: &Options, about: &About) -> Result<String, CleanError> {
     let asked = match *about {
         About::Keep(id) => {

@@ -1,5 +1,5 @@
 /**
- * Writes the bytes of a snapshot, version 1 (ARCHITECTURE.md states the format): records into a growing array,
+ * Writes the bytes of a snapshot, version 1 (docs/interface.md states the format): records into a growing array,
  * strings onto one growing text that is encoded once at the end.
  */
 

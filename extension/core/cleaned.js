@@ -1,5 +1,5 @@
 /**
- * The shape of what the core answers, as types only: ARCHITECTURE.md says what each part means.
+ * The shape of what the core answers, as types only: docs/interface.md says what each part means.
  * Nothing imports this file when the extension runs.
  *
  * @typedef {{ address: string, alt: string, width?: number, height?: number }} Image

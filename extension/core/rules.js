@@ -1,6 +1,6 @@
 /**
  * The core as the options page has it: what lines of rules are, what they do on a page, what a file of rules comes to, and
- * what is known of furniture. It is an extension's page, so WebAssembly is always allowed. ARCHITECTURE.md says what each
+ * what is known of furniture. It is an extension's page, so WebAssembly is always allowed. docs/interface.md says what each
  * part of the answers means.
  *
  * @typedef {'remove' | 'keep' | 'article' | 'title' | 'byline' | 'date' | 'next-page'} Action

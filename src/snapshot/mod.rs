@@ -1,4 +1,4 @@
-//! The bytes in which the browser side hands a page over; ARCHITECTURE.md states the format.
+//! The bytes in which the browser side hands a page over; docs/interface.md states the format.
 
 mod decode;
 mod encode;

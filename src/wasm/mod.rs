@@ -18,7 +18,8 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("limpide: {info}").into())));
 }
 
-/// Cleans the page of a snapshot. Answers the JSON of ARCHITECTURE.md: the article, or `{"error": {"code", "message"}}`.
+/// Cleans the page of a snapshot. Answers JSON as docs/interface.md states it: the article, or
+/// `{"error": {"code", "message"}}`.
 #[wasm_bindgen(js_name = clean)]
 pub fn clean_snapshot(snapshot: &js_sys::Uint8Array, options: &str) -> String {
     let answer = read(snapshot, options).and_then(|(page, options)| clean(&page, &options));

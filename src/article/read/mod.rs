@@ -26,7 +26,7 @@ const MAX_LANG: usize = 35;
 /// Why JSON is not an Article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadError {
-    /// It is not JSON, or not of the form ARCHITECTURE.md states.
+    /// It is not JSON, or not of the form docs/interface.md states.
     BadArticle,
     /// It is deeper or longer than what is written.
     TooLarge,
