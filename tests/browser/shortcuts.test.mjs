@@ -2,7 +2,7 @@
 // alone; in Chromium the browser's own page of extensions changes them here, as the person would there.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { judgePage } from './axe.mjs';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
@@ -10,7 +10,7 @@ import { openReader, session } from './session.mjs';
 /** @typedef {import('./drivers/index.mjs').Page} Page */
 
 const { browser, server } = await session();
-after(async () => assert.deepEqual(await browser.faults(), []));
+afterEach(async () => assert.deepEqual(await browser.faults(), []));
 
 /** Readings in a row that find the section in one place, when nothing moves it any more. */
 const ENOUGH = 6;

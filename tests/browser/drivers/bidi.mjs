@@ -39,6 +39,8 @@ export async function connect(address) {
    */
   const send = (method, params = {}) =>
     new Promise((resolve, reject) => {
+      if (socket.readyState !== WebSocket.OPEN)
+        return reject(new Error(`the browser was closed before ${method}`));
       last += 1;
       const id = last;
       const timer = setTimeout(() => {
