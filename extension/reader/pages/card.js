@@ -56,8 +56,8 @@ export function makeNextPageCard(pages, main, actions, signal) {
   let reading = null;
   /** Why the last attempt came to nothing. */
   let fault = '';
-  /** How many pages that attempt was to lead to. */
-  let wanted = 0;
+  /** What that attempt was to lead to. @type {{ upTo: number, place: Left | null }} */
+  let wanted = { upTo: 0, place: null };
   /** @type {Left | null} */
   let left = null;
 
@@ -93,14 +93,17 @@ export function makeNextPageCard(pages, main, actions, signal) {
    */
   const numberOf = ({ page }, { number }) => number + page - pages.count();
 
-  /** @param {number} upTo how many pages are to be shown then, as far as there are so many */
-  const read = async (upTo) => {
+  /**
+   * @param {number} upTo how many pages are to be shown then, as far as there are so many
+   * @param {Left | null} [place] to be gone to then, in place of where what is read begins
+   */
+  const read = async (upTo, place = null) => {
     if (reading) return;
     const going = new AbortController();
     const leave = () => going.abort();
     signal.addEventListener('abort', leave, { once: true });
     reading = going;
-    wanted = upTo;
+    wanted = { upTo, place };
     fault = '';
     /** @type {number | null} */
     let first = null;
@@ -124,23 +127,23 @@ export function makeNextPageCard(pages, main, actions, signal) {
     if (signal.aborted) return;
     const hadFocus = card.contains(focusOf(card));
     show();
-    if (left && !fault && pages.count() > left.page) {
-      const { goBack } = left;
+    if (!fault && place?.goBack()) {
       left = null;
-      if (goBack()) return;
+      return;
     }
     if (!hadFocus) return;
     if (first !== null && !fault) actions.goTo(first);
     else if (!one.hidden) one.focus({ preventScroll: true });
   };
-  const goOn = () => left && read(left.page + 1);
+  const goOn = () => left && read(left.page + 1, left);
 
   card.addEventListener(
     'click',
     (event) => {
       if (!event.isTrusted || !(event.target instanceof Element)) return;
       const pressed = event.target.closest('button');
-      if (pressed === one) read(fault === '' ? pages.count() + 1 : wanted);
+      if (pressed === one && fault !== '') read(wanted.upTo, wanted.place);
+      else if (pressed === one) read(pages.count() + 1);
       else if (pressed === all) read(MOST_PAGES);
       else if (pressed === further) goOn();
       else if (pressed === stop) reading?.abort();
