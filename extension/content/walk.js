@@ -137,6 +137,8 @@ class Walk {
     if (traits & kind.FRAME) {
       const inner = isHidden ? null : frameDocument(element, name);
       first = inner && dom.bodyOf.call(inner);
+      // A frame whose page has not come yet has an empty document of the page's own origin meanwhile.
+      if (first !== null && dom.firstChildOf.call(first) === null) first = null;
       if (inner && first) {
         flags |= FRAME;
         children = [first];
