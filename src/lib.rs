@@ -3,6 +3,21 @@
 //! A page comes in as a [`snapshot`] of a live tab, as HTML or as plain text, becomes a [`page::Page`], and leaves
 //! [`clean()`] as a typed [`article::Article`] with the list of all that was removed. The core does no I/O and knows no
 //! browser; the door to one stands in `wasm`, and only there.
+//!
+//! ```
+//! use limpide::write::{Format, WriteOptions, to};
+//! use limpide::{Options, Page, clean};
+//!
+//! let html = "<nav><a href=/>Home</a></nav><h1>The stairs</h1>
+//!     <p>The lighthouse was sold in spring to a man who wanted the stairs and not the lamp, and he paid in cash.";
+//! let page = Page::from_html(html, "https://light.example/stairs".parse().ok());
+//! let cleaned = clean(&page, &Options::default())?;
+//! assert_eq!(cleaned.article.title, "The stairs");
+//! assert_eq!(cleaned.removals.len(), 1);
+//! let markdown = to(Format::Markdown, &cleaned.article, &WriteOptions::default());
+//! assert!(markdown.ends_with(b"and he paid in cash.\n"));
+//! # Ok::<(), limpide::CleanError>(())
+//! ```
 
 pub mod article;
 pub mod certainty;

@@ -54,8 +54,8 @@
  * @property {Block[]} blocks
  *
  * @typedef {(
- *   'ad' | 'newsletter' | 'related' | 'share' | 'consent' | 'navigation' | 'comments' | 'author-box' | 'legal' |
- *   'hidden' | 'promotion' | 'paywall' | 'error-notice' | 'duplicate' | 'user-rule' | 'picked' | 'low-score'
+ *   | 'ad' | 'newsletter' | 'related' | 'share' | 'consent' | 'navigation' | 'comments' | 'author-box' | 'legal'
+ *   | 'hidden' | 'promotion' | 'paywall' | 'error-notice' | 'duplicate' | 'user-rule' | 'picked' | 'low-score'
  * )} Reason
  *
  * @typedef {object} Removal
@@ -70,7 +70,7 @@
  * @property {boolean} isBack
  *
  * @typedef {(
- *   'nodes-cut' | 'time-cut' | 'text-cut' | 'flattened' | 'images-left-out' | 'shortened' | 'links-only' | 'few-words'
+ *   | 'nodes-cut' | 'time-cut' | 'text-cut' | 'flattened' | 'images-left-out' | 'shortened' | 'links-only' | 'few-words'
  * )} Note
  *
  * @typedef {object} Cleaned

@@ -43,7 +43,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Distance to the nearest element of a kind, at most [`FAR`].
+    /// Distance to the nearest element of a kind, at most `FAR`.
     pub fn distance(&self, kind: Kind) -> u8 {
         self.nearest.get(kind as usize).copied().unwrap_or(FAR)
     }

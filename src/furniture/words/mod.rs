@@ -1,6 +1,6 @@
 //! The words of furniture, a file for each language. All are written as [`folded`](crate::page::text::folded) leaves
 //! them: lower case, Latin and Greek accents gone, punctuation gone, apostrophes plain. A language is added by its file and a line
-//! in [`LANGUAGES`].
+//! in `LANGUAGES`.
 
 mod ar;
 mod cs;
@@ -107,7 +107,7 @@ impl Reasons {
     }
 }
 
-/// Some of the languages: one bit each, in the order of [`LANGUAGES`].
+/// Some of the languages: one bit each, in the order of `LANGUAGES`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Languages(u32);
 

@@ -7,6 +7,7 @@ mod fixture;
 mod formats;
 mod look;
 mod measure;
+mod node;
 mod package;
 mod run;
 mod step;

@@ -1,5 +1,5 @@
 //! The archives that the stores take: one for each browser, with what ships and nothing else, and one of the sources from
-//! which they are made. Nothing in them tells when or where they were made, so that the same tree gives the same bytes.
+//! which they are made; and the package for Node. Nothing in them tells when or where they were made, so that the same tree gives the same bytes.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -13,7 +13,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::step::{output, program, run, timed};
 use crate::tools::{self, Browser};
-use crate::{build, root};
+use crate::{build, node, root};
 
 /// Where the archives go.
 const OUT: &str = "out/package";
@@ -21,7 +21,7 @@ const OUT: &str = "out/package";
 /// What a file of an archive is called, and what it holds.
 pub type Entry = (String, Vec<u8>);
 
-/// Builds, and writes the three archives.
+/// Builds, and writes the three archives and the package for Node.
 pub fn package() -> Result<()> {
     build::build()?;
     let version = version()?;
@@ -33,9 +33,13 @@ pub fn package() -> Result<()> {
         archives.push((format!("limpide-{version}-{}.zip", browser.name()), archive(&entries(browser, &files)?)?));
     }
     archives.push((format!("limpide-{version}-source.zip"), archive(&sources()?)?));
-    println!();
+    let packed = node::pack(&folder)?;
     for (name, bytes) in &archives {
         fs::write(folder.join(name), bytes).with_context(|| format!("cannot write {OUT}/{name}"))?;
+    }
+    archives.push((packed.clone(), read(&folder.join(packed))?));
+    println!();
+    for (name, bytes) in &archives {
         println!("{}  {OUT}/{name}  {} KB", hex(&Sha256::digest(bytes)), bytes.len() / 1024);
     }
     if !output(&mut program("git", ["status", "--porcelain"]))?.trim().is_empty() {
@@ -132,12 +136,12 @@ fn archive(entries: &[Entry]) -> Result<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
-/// The version, which Cargo.toml says; manifest.json and package.json have to say the same.
+/// The version, which Cargo.toml says; manifest.json and the two package.json have to say the same.
 fn version() -> Result<String> {
     let text = fs::read_to_string(root().join("Cargo.toml")).context("cannot read Cargo.toml")?;
     let line = text.lines().find_map(|line| line.strip_prefix("version = \""));
     let version = line.and_then(|rest| rest.strip_suffix('"')).context("Cargo.toml says no version")?;
-    for file in ["manifest.json", "package.json"] {
+    for file in ["manifest.json", "package.json", "node/package.json"] {
         let said: Value = serde_json::from_slice(&read(&root().join(file))?)?;
         if said["version"] != version {
             bail!("{file} is of version {}, Cargo.toml of {version}: give both the same", said["version"]);

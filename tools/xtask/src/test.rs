@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, TARGET};
 use crate::step::{cargo, program, run};
 use crate::tools::{self, Browser};
-use crate::{fixture, formats, package, root};
+use crate::{fixture, formats, node, package, root};
 
 /// Which checks to make.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,12 +65,17 @@ pub fn test(extent: Extent) -> Result<()> {
     stage("lint of the JavaScript (Biome)", || run(&mut program("npm", ["run", "--silent", "lint"])))?;
     stage("what Firefox gets, by addons-linter", package::lint)?;
     stage("native tests (cargo test)", || run(&mut cargo(&["test", "--locked", "--workspace"])))?;
+    stage("documentation (cargo doc)", || {
+        let mut docs = cargo(&["doc", "--locked", "--no-deps", "--package", "limpide"]);
+        run(docs.env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
     stage("shared articles by html-validate and EPUBCheck", formats::check)?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
     stage("what is kept, under injected faults (node)", || run(&mut node_tests("tests/store")?))?;
     stage("services for translation, under faults (node)", || run(&mut node_tests("tests/translate")?))?;
     let limpide = fixture::command_line()?;
     stage("native equals WebAssembly (node)", || run(node_tests("tests/wasm")?.env("LIMPIDE_COMMAND", &limpide)))?;
+    stage("the package for Node", || node::check(&limpide))?;
     for browser in browsers {
         let binary = browser.require()?;
         stage(&format!("browser tests in {}", browser.name()), || {
@@ -95,7 +100,7 @@ fn stage(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
 
 /// Node's test runner for every `*.test.mjs` of a folder, one file at a time: they would share the machine, and a
 /// browser that waits for the processor loses its timing.
-fn node_tests(folder: &str) -> Result<Command> {
+pub fn node_tests(folder: &str) -> Result<Command> {
     let mut files = test_files(&root().join(folder))?;
     files.sort();
     if files.is_empty() {
