@@ -2,14 +2,13 @@
 // language; here the extension is given one language alone, which every browser then shows.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { start } from './drivers/index.mjs';
 import { faultsOf, faultsOfPage } from './fit.mjs';
 import { serve } from './server.mjs';
 import { EXTENSION, openReader, PAGES, ROOT, said } from './session.mjs';
+import { extensionIn } from './speaking.mjs';
 
 const server = await serve({ folders: { '/': PAGES } });
 after(() => server.close());
@@ -21,24 +20,6 @@ const SIZES = [
   { width: 320, height: 640 },
   { width: 1280, height: 900 },
 ];
-
-/**
- * @param {string} language
- * @returns {Promise<string>} the extension with this language alone, in a folder of its own
- */
-async function extensionIn(language) {
-  const folder = await mkdtemp(path.join(tmpdir(), `limpide-${language}-`));
-  after(() => rm(folder, { recursive: true, force: true }));
-  const manifest = JSON.parse(await readFile(`${EXTENSION}manifest.json`, 'utf8'));
-  await writeFile(
-    path.join(folder, 'manifest.json'),
-    JSON.stringify({ ...manifest, default_locale: language }),
-  );
-  for (const part of ['extension', 'pkg', `_locales/${language}`]) {
-    await cp(`${EXTENSION}${part}`, path.join(folder, part), { recursive: true });
-  }
-  return folder;
-}
 
 /**
  * What does not fit, and what says nothing.
@@ -61,9 +42,11 @@ async function faultsIn(tab) {
 
 for (const language of await readdir(`${ROOT}_locales`)) {
   test(`the reader speaks ${language}: all of it is said, and it fits`, async () => {
+    const extension = await extensionIn(EXTENSION, language);
+    after(() => rm(extension, { recursive: true, force: true }));
     const browser = await start(said('LIMPIDE_BROWSER'), {
       binary: said('LIMPIDE_BINARY'),
-      extension: await extensionIn(language),
+      extension,
       headless: true,
       isOffline: true,
       size: { width: 1280, height: 900 },

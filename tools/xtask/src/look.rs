@@ -21,6 +21,11 @@ pub fn screens(browser: Browser, out: Option<&PathBuf>, is_gallery: bool) -> Res
     drive("tests/browser/screens.mjs", browser, &arguments)
 }
 
+/// Writes the pictures that the stores show, in each of their languages.
+pub fn store(browser: Browser) -> Result<()> {
+    drive("tests/browser/store.mjs", browser, &[])
+}
+
 /// Prints the time from a click to the first frame with the article.
 pub fn paint(browser: Browser) -> Result<()> {
     drive("tests/browser/paint.mjs", browser, &[])

@@ -55,6 +55,11 @@ enum Command {
         #[arg(long)]
         gallery: bool,
     },
+    /// Writes the pictures that the stores show, 1280 by 800, in English and French, to `out/store`.
+    Store {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+    },
     /// Prints the time from a click on the button to the first frame that shows the article.
     Paint {
         #[arg(long, value_enum, default_value = "chromium")]
@@ -106,6 +111,7 @@ fn main() -> ExitCode {
         Command::Build => build::build(),
         Command::Run { browser, out, page } => run::show(&run::Show { browser, page, out }),
         Command::Screens { browser, out, gallery } => look::screens(browser, out.as_ref(), gallery),
+        Command::Store { browser } => look::store(browser),
         Command::Attack { browser, group, folder } => look::attack(browser, group, &folder),
         Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),

@@ -1,0 +1,22 @@
+// The extension with the words of one language alone, which every browser then shows, whatever its own.
+
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * @param {string} extension the folder of the extension, with `/` at the end
+ * @param {string} language
+ * @returns {Promise<string>} a folder of its own, to be removed
+ */
+export async function extensionIn(extension, language) {
+  const folder = await mkdtemp(path.join(tmpdir(), `limpide-${language}-`));
+  const manifest = JSON.parse(await readFile(`${extension}manifest.json`, 'utf8'));
+  await writeFile(
+    path.join(folder, 'manifest.json'),
+    JSON.stringify({ ...manifest, default_locale: language }),
+  );
+  for (const part of ['extension', 'pkg', `_locales/${language}`])
+    await cp(`${extension}${part}`, path.join(folder, part), { recursive: true });
+  return folder;
+}
