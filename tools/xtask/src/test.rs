@@ -76,16 +76,49 @@ pub fn test(extent: Extent) -> Result<()> {
     let limpide = fixture::command_line()?;
     stage("native equals WebAssembly (node)", || run(node_tests("tests/wasm")?.env("LIMPIDE_COMMAND", &limpide)))?;
     stage("the package for Node", || node::check(&limpide))?;
-    for browser in browsers {
-        let binary = browser.require()?;
-        stage(&format!("browser tests in {}", browser.name()), || {
-            let mut tests = node_tests("tests/browser")?;
-            tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", &binary);
-            tests.env("LIMPIDE_EXTENSION", package::unpack(*browser)?);
-            run(tests.env("LIMPIDE_COMMAND", &limpide))
-        })?;
+    if !browsers.is_empty() {
+        stage("browser tests", || in_browsers(browsers, &limpide))?;
     }
     println!("\nall stages passed in {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Runs the tests in all browsers at the same time: each waits more than it works. What the first says is seen as it says
+/// it, what the others said when they are done.
+fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
+    let mut running = Vec::new();
+    for (at, browser) in browsers.iter().enumerate() {
+        let mut tests = node_tests("tests/browser")?;
+        tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", browser.require()?);
+        tests.env("LIMPIDE_EXTENSION", package::unpack(*browser)?).env("LIMPIDE_COMMAND", limpide);
+        let log = (at > 0).then(|| build::target_folder().map(|folder| folder.join(format!("{}.tap", browser.name()))));
+        let log = log.transpose()?;
+        if let Some(log) = &log {
+            let file = fs::File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+            tests.stderr(file.try_clone()?).stdout(file);
+        }
+        let child = tests.spawn().context("cannot start node")?;
+        running.push((browser.name(), log, child, Instant::now()));
+    }
+    let mut failed = Vec::new();
+    for (name, log, mut child, start) in running {
+        let status = child.wait().with_context(|| format!("the tests in {name} cannot be waited for"))?;
+        if let Some(log) = log {
+            println!("\n== what was said in {name}");
+            print!("{}", fs::read_to_string(&log).with_context(|| format!("cannot read {}", log.display()))?);
+        }
+        println!(
+            "== in {name}: {} by {:.1} s",
+            if status.success() { "passed" } else { "FAILED" },
+            start.elapsed().as_secs_f64()
+        );
+        if !status.success() {
+            failed.push(name);
+        }
+    }
+    if !failed.is_empty() {
+        bail!("tests failed in {}", failed.join(" and in "));
+    }
     Ok(())
 }
 
