@@ -17,7 +17,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=Translate,OptimizationHints,MediaRouter',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
 ];
 
 /**
@@ -47,6 +47,7 @@ export async function launchChromium({
   isOffline,
   size,
   downloads,
+  proxy,
 }) {
   const extension = allowable.length > 0 ? await copyOf(root) : root;
   const browser = await puppeteer.launch({
@@ -64,6 +65,7 @@ export async function launchChromium({
             '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
           ]
         : []),
+      ...(proxy ? [`--proxy-server=${proxy}`] : []),
       ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
       // Chromium refuses to run as root with its sandbox; a person's own browser keeps it.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -26,15 +26,24 @@ const PREFERENCES = {
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
 
-/** A proxy that is not there for everything but this machine. */
-const OFFLINE = {
-  'network.proxy.type': 1,
-  'network.proxy.http': '127.0.0.1',
-  'network.proxy.http_port': 9,
-  'network.proxy.ssl': '127.0.0.1',
-  'network.proxy.ssl_port': 9,
-  'network.proxy.no_proxies_on': '127.0.0.1, localhost, .localhost',
-};
+/** Where nothing listens. */
+const NOWHERE = '127.0.0.1:9';
+
+/**
+ * A proxy for everything but this machine.
+ * @param {string} proxy
+ */
+function through(proxy) {
+  const [host, port] = proxy.split(':');
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': '127.0.0.1, localhost, .localhost',
+  };
+}
 
 /** WebDriver's names for keys that print nothing. */
 const KEYS = {
@@ -68,11 +77,11 @@ const CLOSING = 5_000;
  * @returns {Promise<import('./index.mjs').Browser>}
  */
 export async function launchFirefox(launch) {
-  const { binary, extension, headless, isOffline, size, downloads } = launch;
+  const { binary, extension, headless, isOffline, size, downloads, proxy } = launch;
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
   const lines = Object.entries({
     ...PREFERENCES,
-    ...(isOffline ? OFFLINE : {}),
+    ...(isOffline || proxy ? through(proxy ?? NOWHERE) : {}),
     ...(downloads ? savingTo(downloads) : {}),
   }).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));

@@ -105,6 +105,7 @@ export { until } from './until.mjs';
  *   once the extension itself has given one back
  * @property {boolean} isOffline reaches nothing but 127.0.0.1, so that a page's links to others cannot slow a test
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
+ * @property {string} [proxy] `host:port` that is asked for everything but 127.0.0.1
  * @property {string} [downloads] the folder for files that are saved, without a question
  */
 
