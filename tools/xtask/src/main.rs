@@ -9,6 +9,7 @@ mod look;
 mod measure;
 mod node;
 mod package;
+mod restore;
 mod run;
 mod step;
 mod test;
@@ -75,6 +76,8 @@ enum Command {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Opens and closes the reader on many pages in both browsers, and prints what differs and what was asked for.
+    Restore(restore::Restore),
     /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
     Test {
         /// Leave out the tests in browsers.
@@ -113,6 +116,7 @@ fn main() -> ExitCode {
         Command::Screens { browser, out, gallery } => look::screens(browser, out.as_ref(), gallery),
         Command::Store { browser } => look::store(browser),
         Command::Attack { browser, group, folder } => look::attack(browser, group, &folder),
+        Command::Restore(wanted) => restore::restore(&wanted),
         Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
