@@ -18,11 +18,9 @@ const ANSWERS = [
   [/^$/, /\.js$/i, 'text/javascript', ''],
 ];
 
-/**
- * What browsers ask their makers for by themselves, on no page's behalf. Pages that are served name no such host.
- */
+/** What browsers ask their makers for by themselves, on no page's behalf. Pages that are served name no such host. */
 const BY_ITSELF =
-  /^https:\/\/(?:[\w-]+\.)*(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)\/$/;
+  /^https?:\/\/(?:[\w-]+\.)*(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)\//;
 
 /** @typedef {{ body: Buffer, headers: Record<string, string> }} Served */
 
@@ -34,10 +32,14 @@ export async function keepLedger(pageAt) {
   const hits = [];
   /** @type {Set<string>} */
   const byItself = new Set();
+  const note = (/** @type {string} */ asked) => {
+    if (BY_ITSELF.test(asked)) byItself.add(new URL(asked).origin);
+    else hits.push(asked);
+  };
   const server = createServer((request, response) => {
     const asked = request.url ?? '/';
     const isOwn = asked.startsWith('/');
-    hits.push(isOwn ? `http://${request.headers.host}${asked}` : asked);
+    note(isOwn ? `http://${request.headers.host}${asked}` : asked);
     const page = isOwn ? pageAt(asked) : null;
     if (page) {
       response.writeHead(200, { 'cache-control': 'no-store', ...page.headers }).end(page.body);
@@ -59,9 +61,7 @@ export async function keepLedger(pageAt) {
   });
   // What is asked for under TLS stays unread, and is refused.
   server.on('connect', (request, socket) => {
-    const asked = `https://${String(request.url).replace(/:443$/, '')}/`;
-    if (BY_ITSELF.test(asked)) byItself.add(asked);
-    else hits.push(asked);
+    note(`https://${String(request.url).replace(/:443$/, '')}/`);
     socket.on('error', () => {});
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
