@@ -57,7 +57,7 @@ async function filesOf(folder) {
  * alone, where nobody but they could answer.
  */
 const HOSTS =
-  /(?:https?:|(?<=["'(=]))(\\?\/\\?\/)(?!(?:[a-z]+\.)?(?:schema|w3|ogp)\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
+  /(?:https?:|(?<=["'(=]))(\\?\/\\?\/)(?!(?:[a-z]+\.)?(?:schema|w3|ogp)\.)([a-z0-9-]+(?:\.[a-z0-9-]+)*)/gi;
 
 /**
  * A page as it is served: all it names is asked for without TLS at hosts that are not there, for which the ledger answers,

@@ -37,7 +37,7 @@ let isFault = false;
 for (const [name = '', binary = ''] of browsers) {
   /** @type {import('./ledger.mjs').Served | null} */
   let now = null;
-  const ledger = await keepLedger((path) => (path.startsWith('/page/') ? now : null));
+  const ledger = await keepLedger((path) => (/^\/page\/\d+$/.test(path) ? now : null));
   const launch = () =>
     start(name, {
       ...{ binary, extension: ROOT, headless: true, isOffline: false, proxy: ledger.address },
