@@ -189,10 +189,14 @@ function listed(parts) {
   return lists.format(parts);
 }
 
+/** What in a rule would end its being set apart, or turn the words after it around. */
+const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
- * Code within a sentence of another direction: set apart, so that its signs stay where they are.
+ * Code within a sentence of another direction: set apart, so that its signs stay where they are. A sign that would not stay
+ * is shown as one that cannot be shown.
  * @param {string} code
  */
 function isolated(code) {
-  return `\u2068${code}\u2069`;
+  return `\u2068${code.replace(DIRECTION_CONTROLS, '\ufffd')}\u2069`;
 }
