@@ -85,6 +85,10 @@ export const contentTypeOf = /** @type {{ call(page: Document): string }} */ (
 export const styleSheetsOf = /** @type {{ call(page: Document): CSSStyleSheet[] }} */ (
   getter(Document.prototype, 'adoptedStyleSheets')
 );
+export const fontsOf = /** @type {{ call(page: Document): FontFaceSet }} */ (
+  getter(Document.prototype, 'fonts')
+);
+export const { forEach: eachFace } = FontFaceSet.prototype;
 export const { createElement, createElementNS, createTextNode, querySelector, elementsFromPoint } =
   Document.prototype;
 export const { contains } = Node.prototype;

@@ -9,6 +9,7 @@ import { element } from '../element.js';
 import { pageStyle } from '../style/page.js';
 import { VIEW_STYLES } from '../style/sheets.js';
 import { guardEvents } from './events.js';
+import { pageFamilies, withoutFamilies } from './faces.js';
 import { HOST } from './host.js';
 import { rememberPage } from './page-state.js';
 
@@ -38,7 +39,8 @@ export function mount(handlers, label) {
   const root = /** @type {Element} */ (documentElementOf.call(document));
   const host = /** @type {HTMLElement} */ (createElement.call(document, HOST));
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  shadow.adoptedStyleSheets = VIEW_STYLES.map(sheet);
+  const families = pageFamilies();
+  shadow.adoptedStyleSheets = VIEW_STYLES.map((css) => sheet(withoutFamilies(css, families)));
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
   const layer = element('dialog', { class: 'layer', 'aria-label': label }, view);
   shadow.append(layer);

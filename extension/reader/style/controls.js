@@ -66,7 +66,7 @@ export const CONTROLS_STYLE = `
 .theme-own { --swatch: conic-gradient(#c0504d, #d8a13c, #7aa35a, #3f86a8, #8a6bb0, #c0504d); }
 .font-serif { font-family: var(--serif); }
 .font-mono { font-family: var(--mono); }
-.font-legible { font-family: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', OpenDyslexic, Lexend, Verdana, sans-serif; }
+.font-legible { font-family: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', 'OpenDyslexic', 'Lexend', 'Verdana', sans-serif; }
 .controls input[type='checkbox'] { width: 24px; height: 24px; margin: 4px; accent-color: var(--accent); }
 .controls input[type='color'] { width: 44px; height: 30px; padding: 2px; border: 1px solid var(--line); border-radius: 8px; background: none; cursor: pointer; }
 .controls .text {

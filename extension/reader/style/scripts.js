@@ -45,9 +45,9 @@ export const SCRIPTS_STYLE = `
 :is(article, .translation):is(:lang(ja), :lang(zh), :lang(ko)) { --measure: calc(var(--chars) * 0.576em); --lines: calc(var(--line-height) + 0.23); line-break: strict; text-autospace: normal; text-spacing-trim: trim-start; }
 :is(article, .translation):lang(ja) { --serif: 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP', serif; }
 :is(article, .translation):lang(ja) :is(h1, h2, h3) { word-break: auto-phrase; }
-:is(article, .translation):lang(zh) { --serif: 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif; }
-:is(article, .translation):is(:lang(zh-TW), :lang(zh-HK), :lang(zh-Hant), :lang(yue)) { --serif: 'Songti TC', 'Noto Serif CJK TC', 'Noto Serif TC', PMingLiU, serif; }
-:is(article, .translation):lang(ko) { --serif: AppleMyungjo, 'Noto Serif CJK KR', 'Noto Serif KR', Batang, serif; word-break: keep-all; }
+:is(article, .translation):lang(zh) { --serif: 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'SimSun', serif; }
+:is(article, .translation):is(:lang(zh-TW), :lang(zh-HK), :lang(zh-Hant), :lang(yue)) { --serif: 'Songti TC', 'Noto Serif CJK TC', 'Noto Serif TC', 'PMingLiU', serif; }
+:is(article, .translation):lang(ko) { --serif: 'AppleMyungjo', 'Noto Serif CJK KR', 'Noto Serif KR', 'Batang', serif; word-break: keep-all; }
 :is(article, .translation):is(:lang(ja), :lang(zh), :lang(ko)) :is(em, h5, h6) { font-weight: 700; }
 :is(article, .translation):is(:lang(ja), :lang(zh), :lang(ko)) h1 { font-size: clamp(var(--step2), 1.1em + 2vw, 2em); line-height: 1.4; letter-spacing: 0; }
 :is(article, .translation):is(:lang(ja), :lang(zh)) :is(h2, h3) { letter-spacing: 0; }

@@ -27,9 +27,10 @@ export const DARK = `
   color-scheme: dark;
 `;
 
+/** Names in quotes can be taken by a page, and are left out then; the controls have the browser's own faces alone. */
 export const FACES = `
-  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, P052, 'URW Palladio L', 'Book Antiqua',
-    'Noto Serif', Georgia, serif;
-  --sans: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
-  --mono: ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+  --serif: 'Iowan Old Style', 'Palatino Linotype', 'Palatino', 'P052', 'URW Palladio L', 'Book Antiqua',
+    'Noto Serif', 'Georgia', serif;
+  --sans: system-ui, sans-serif;
+  --mono: ui-monospace, 'Cascadia Code', 'SF Mono', 'Menlo', 'Consolas', 'DejaVu Sans Mono', monospace;
 `;
