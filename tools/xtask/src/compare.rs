@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::build::target_folder;
+use crate::python::{self, once};
 use crate::step::{cargo, program, run, timed};
 use crate::{measure, root, tools};
 
@@ -46,26 +47,8 @@ fn install_js(folder: &Path) -> Result<()> {
 fn install_python(bench: &Path) -> Result<()> {
     let (folder, venv) = (bench.join("python"), bench.join("venv"));
     copy("tools/bench/python", &["requirements.txt", "peer.py"], &folder)?;
-    let requirements = folder.join("requirements.txt");
-    once(&requirements, &venv.join(".limpide-lock"), || {
-        timed("install the peers for Python", || {
-            run(program("python3", ["-m", "venv"]).arg(&venv))
-                .context("Python 3.10 or newer with venv is needed (on Debian: apt-get install python3-venv)")?;
-            let python = venv.join(if cfg!(windows) { "Scripts/python" } else { "bin/python" });
-            let mut install = program(&python.to_string_lossy(), ["-m", "pip", "install", "--quiet", "--no-deps"]);
-            run(install.arg("--requirement").arg(&requirements))
-        })
-    })
-}
-
-/// Installs what a lock file pins, unless the stamp says that it is installed already.
-fn once(lock: &Path, stamp: &Path, install: impl FnOnce() -> Result<()>) -> Result<()> {
-    let lock = fs::read(lock).with_context(|| format!("cannot read {}", lock.display()))?;
-    if fs::read(stamp).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
-    install()?;
-    fs::write(stamp, &lock).with_context(|| format!("cannot write {}", stamp.display()))
+    python::environment("the peers for Python", &folder.join("requirements.txt"), &venv)?;
+    Ok(())
 }
 
 /// Copies files of the repository into a folder.

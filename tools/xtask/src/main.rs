@@ -5,10 +5,12 @@ mod build;
 mod compare;
 mod fixture;
 mod formats;
+mod libretranslate;
 mod look;
 mod measure;
 mod node;
 mod package;
+mod python;
 mod restore;
 mod run;
 mod step;
@@ -95,6 +97,9 @@ enum Command {
     Shared,
     /// Puts the articles of tests/shared before html-validate and `EPUBCheck`, which it installs.
     Formats,
+    /// Translates by the server of the package `libretranslate`, which it installs without its engines, and judges every
+    /// request and reply by the description that the server gives of itself.
+    Libretranslate,
     /// Says how well the core reads the pages of labelled corpora, and how long it takes (`cargo xtask eval --help`).
     #[command(disable_help_flag = true)]
     Eval {
@@ -124,6 +129,7 @@ fn main() -> ExitCode {
         Command::Fixture { name } => fixture::rewrite(&name),
         Command::Shared => formats::rewrite(),
         Command::Formats => formats::check(),
+        Command::Libretranslate => libretranslate::check(),
         Command::Eval { arguments } => measure::start("eval", &arguments),
         Command::Compare { arguments } => compare::compare(&arguments),
     };
