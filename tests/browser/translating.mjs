@@ -19,6 +19,8 @@ export async function makeService(translate) {
   const service = {
     /** Every question that came. @type {Asked[]} */
     asked: [],
+    /** What each said of who asks. @type {string[]} */
+    authorizations: [],
     /** Milliseconds until an answer. @type {(asked: Asked) => number} */
     delay: () => 0,
     /** What goes wrong with a question. @type {(asked: Asked) => Fault} */
@@ -36,6 +38,7 @@ export async function makeService(translate) {
     /** @type {Asked} */
     const asked = JSON.parse(body);
     service.asked.push(asked);
+    service.authorizations.push(request.headers.authorization ?? '');
     const delay = service.delay(asked);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const fault = service.fault(asked);

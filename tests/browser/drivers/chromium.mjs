@@ -32,6 +32,9 @@ const COMMAND_LIMIT = 90_000;
 /** Milliseconds a browser may take to close until it is ended. */
 const CLOSING = 15_000;
 
+/** Milliseconds in which a background that is there answers. */
+const ANSWERING = 500;
+
 /** Seconds in which a background that starts has begun to listen. */
 const LISTENING = 3;
 
@@ -104,8 +107,12 @@ export async function launchChromium({
   // it for what it listened to.
   const ready = async () => {
     const isListening = async () => {
-      const [worker] = await installed.workers();
-      return worker?.evaluate(listens).catch(() => false);
+      // One that is gone with the extension that was there before is listed a while, and never answers.
+      const late = new Promise((resolve) => setTimeout(resolve, ANSWERING, false));
+      const workers = await installed.workers();
+      const answers = workers.map((worker) => worker.evaluate(listens).catch(() => false));
+      const all = await Promise.all(answers.map((answer) => Promise.race([answer, late])));
+      return all.some(Boolean);
     };
     await until('the background to listen', isListening, LISTENING).catch(() => {});
   };
@@ -160,6 +167,8 @@ export async function launchChromium({
     desk ??= openDesk(browser, DESK(id));
     return (await desk).evaluate(fn, ...args);
   };
+
+  let isPrivateAllowed = false;
 
   /** @type {(fn: (...args: any[]) => any, ...args: unknown[]) => Promise<void>} */
   const onExtensions = async (fn, ...args) => {
@@ -230,6 +239,24 @@ export async function launchChromium({
       await until('the duplicate to load', () =>
         tab.evaluate(() => document.readyState === 'complete'),
       );
+      return tab;
+    },
+    openPrivate: async (address) => {
+      if (!isPrivateAllowed) {
+        desk = null;
+        await onExtensions(allowPrivate);
+        isPrivateAllowed = true;
+        installed = await find();
+        await ready();
+      }
+      const before = new Set(browser.targets());
+      await atDesk(openPrivateWindow, address);
+      const made = await browser.waitForTarget(
+        (target) => target.type() === 'page' && !before.has(target) && target.url() === address,
+      );
+      const page = await made.page();
+      if (!page) throw new Error('the private window has no page');
+      const { tab } = await newTab(page);
       return tab;
     },
     store: (state) => atDesk(write, itemsOf(state)),
@@ -500,6 +527,11 @@ function write(items) {
   return /** @type {any} */ (globalThis).chrome.storage.local.set(items);
 }
 
+/** @param {string} url */
+function openPrivateWindow(url) {
+  return /** @type {any} */ (globalThis).chrome.windows.create({ incognito: true, url });
+}
+
 function stored() {
   return /** @type {any} */ (globalThis).chrome.storage.local.get(null);
 }
@@ -542,6 +574,23 @@ function grant(id, pattern) {
  */
 function revoke(id, pattern) {
   return /** @type {any} */ (globalThis).chrome.developerPrivate.removeHostPermission(id, pattern);
+}
+
+/**
+ * Lets the extension run in private windows. Chromium loads it anew for that, and only where people load such themselves.
+ * @param {string} id of the extension
+ */
+async function allowPrivate(id) {
+  const { developerPrivate } = /** @type {any} */ (globalThis).chrome;
+  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  const change = { extensionId: id, incognitoAccess: true };
+  await developerPrivate.updateExtensionConfiguration(change);
+  for (let tries = 0; tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { state, incognitoAccess, disableReasons } = await developerPrivate.getExtensionInfo(id);
+    if (state === 'ENABLED' && incognitoAccess.isActive && !disableReasons.reloading) return;
+  }
+  throw new Error('the extension is not let into private windows');
 }
 
 /** @param {string} id of the extension */

@@ -126,6 +126,20 @@ export async function launchFirefox(launch) {
       await tab.front();
       return { context, tab };
     };
+    const contexts = async () =>
+      /** @type {{ context: string }[]} */ (
+        (await send('browsingContext.getTree', { maxDepth: 0 })).contexts
+      ).map(({ context }) => context);
+    /** @param {() => Promise<any>} make what makes a tab that is not ours to make */
+    const contextMade = async (make) => {
+      const before = await contexts();
+      await make();
+      return until('the new tab', async () =>
+        (await contexts()).find((context) => !before.includes(context)),
+      );
+    };
+    /** @type {Promise<void> | null} */
+    let isPrivateAllowed = null;
     /** @type {import('./index.mjs').Browser} */
     const browser = {
       name: 'firefox',
@@ -161,15 +175,7 @@ export async function launchFirefox(launch) {
       },
       clipboard: () => call(chrome, String(clipboardNow), []),
       duplicate: async () => {
-        const contexts = async () =>
-          /** @type {{ context: string }[]} */ (
-            (await send('browsingContext.getTree', {})).contexts
-          ).map(({ context }) => context);
-        const before = await contexts();
-        await call(chrome, String(duplicateSelected), []);
-        const made = await until('the duplicate', async () =>
-          (await contexts()).find((context) => !before.includes(context)),
-        );
+        const made = await contextMade(() => call(chrome, String(duplicateSelected), []));
         const tab = firefoxTab({ send, call }, { chrome, context: made, id });
         await tab.front();
         await until('the duplicate to load', () =>
@@ -180,6 +186,16 @@ export async function launchFirefox(launch) {
               location.protocol !== 'about:',
           ),
         );
+        return tab;
+      },
+      openPrivate: async (address) => {
+        // The extension is started anew with it, once.
+        isPrivateAllowed ??= call(chrome, String(allowPrivate), [id]);
+        await isPrivateAllowed;
+        const made = await contextMade(() => call(chrome, String(openPrivateWindow), []));
+        const tab = firefoxTab({ send, call }, { chrome, context: made, id });
+        await tab.front();
+        await tab.go(address);
         return tab;
       },
       store: (state) => call(chrome, String(storeInto), [id, itemsOf(state)]),
@@ -448,6 +464,41 @@ function duplicateSelected() {
   const { Services } = /** @type {any} */ (globalThis);
   const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
   gBrowser.duplicateTab(gBrowser.selectedTab);
+}
+
+/**
+ * Lets the extension run in private windows, as the page of add-ons does.
+ * @param {string} id of the extension
+ */
+async function allowPrivate(id) {
+  const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const importAll = (/** @type {string} */ name) =>
+    ChromeUtils.importESModule(`resource://gre/modules/${name}.sys.mjs`);
+  const { ExtensionPermissions } = importAll('ExtensionPermissions');
+  const { AddonManager } = importAll('AddonManager');
+  const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+  await ExtensionPermissions.add(id, allowed);
+  const addon = await AddonManager.getAddonByID(id);
+  await addon.reload();
+  if (!WebExtensionPolicy.getByID(id).privateBrowsingAllowed)
+    throw new Error('the extension is not let into private windows');
+}
+
+/** Opens a private window, and waits for the page that it begins with. */
+async function openPrivateWindow() {
+  const { Services } = /** @type {any} */ (globalThis);
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const opened = window.OpenBrowserWindow({ private: true });
+  const hasBegun = () => {
+    const browser = opened.gBrowser?.selectedBrowser;
+    return (
+      browser?.currentURI.spec === 'about:privatebrowsing' && !browser.webProgress.isLoadingDocument
+    );
+  };
+  for (let tries = 0; !hasBegun(); tries++) {
+    if (tries > 200) throw new Error('the private window stays empty');
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
 }
 
 /**

@@ -76,6 +76,8 @@ export { until } from './until.mjs';
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
  * @property {(address: string) => Promise<Tab>} open
+ * @property {(address: string) => Promise<Tab>} openPrivate in a private window, which the extension is let into first, as
+ *   the browser's own page of extensions does
  * @property {() => Promise<{ text: string, html: string }>} clipboard what a paste would give, as plain and as rich text
  * @property {() => Promise<Tab>} duplicate opens the tab in front once more, as the browser's own menu does
  * @property {(section?: string) => Promise<Page>} openOptions the page of the options, at one of its sections
