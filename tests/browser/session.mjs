@@ -18,10 +18,10 @@ export const PAGES = `${ROOT}tests/pages/`;
 /**
  * Starts both and ends both after the file's last test.
  * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
- * @param {{ allowable?: string[], downloads?: string }} [options] permissions that can be granted; the folder for files
- *   that are saved
+ * @param {{ allowable?: string[], downloads?: string, programs?: { folder: string, schemes: string[] } }} [options]
+ *   permissions that can be granted; the folder for files that are saved; what addresses are handed to
  */
-export async function session(made = {}, { allowable, downloads } = {}) {
+export async function session(made = {}, { allowable, downloads, programs } = {}) {
   const server = await serve({
     made,
     folders: {
@@ -36,6 +36,7 @@ export async function session(made = {}, { allowable, downloads } = {}) {
     extension: EXTENSION,
     allowable,
     downloads,
+    programs: programs && { ...programs, origin: server.origin },
     headless: true,
     isOffline: true,
     size: { width: 1280, height: 900 },

@@ -1,7 +1,7 @@
 // Drives Chromium over CDP by puppeteer-core: the toolbar button through `Extensions.triggerAction`, which grants
 // activeTab as a real click does; the closed shadow root through DOM.describeNode. Keyboard commands cannot be sent.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -51,14 +51,20 @@ export async function launchChromium({
   size,
   downloads,
   proxy,
+  programs,
 }) {
   const extension = allowable.length > 0 ? await copyOf(root) : root;
+  const profile = programs ? await profileWith(programs) : undefined;
   const browser = await puppeteer.launch({
     executablePath: binary,
     headless,
     pipe: true,
     enableExtensions: true,
     protocolTimeout: COMMAND_LIMIT,
+    ...(profile ? { userDataDir: profile } : {}),
+    ...(programs
+      ? { env: { ...process.env, PATH: `${programs.folder}:${process.env.PATH}` } }
+      : {}),
     defaultViewport: headless ? size : null,
     args: [
       ...QUIET,
@@ -312,6 +318,7 @@ export async function launchChromium({
       await browser.close();
       clearTimeout(hung);
       if (extension !== root) await rm(extension, { recursive: true, force: true });
+      if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -345,6 +352,23 @@ async function copyOf(root) {
   for (const part of ['manifest.json', 'extension', 'pkg', '_locales']) {
     await cp(path.join(root, part), path.join(folder, part), { recursive: true });
   }
+  return folder;
+}
+
+/**
+ * A profile as after a person let the pages of an origin open programs, always.
+ * @param {import('./index.mjs').Programs} programs
+ * @returns {Promise<string>} its folder
+ */
+async function profileWith({ schemes, origin }) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'limpide-chromium-'));
+  const allowed = Object.fromEntries(schemes.map((scheme) => [scheme, true]));
+  const handled = { allowed_origin_protocol_pairs: { [origin]: allowed } };
+  await mkdir(path.join(folder, 'Default'));
+  await writeFile(
+    path.join(folder, 'Default/Preferences'),
+    JSON.stringify({ protocol_handler: handled }),
+  );
   return folder;
 }
 

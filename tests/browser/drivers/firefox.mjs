@@ -77,14 +77,16 @@ const CLOSING = 5_000;
  * @returns {Promise<import('./index.mjs').Browser>}
  */
 export async function launchFirefox(launch) {
-  const { binary, extension, headless, isOffline, size, downloads, proxy } = launch;
+  const { binary, extension, headless, isOffline, size, downloads, proxy, programs } = launch;
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
   const lines = Object.entries({
     ...PREFERENCES,
     ...(isOffline || proxy ? through(proxy ?? NOWHERE) : {}),
     ...(downloads ? savingTo(downloads) : {}),
+    ...(programs ? openingUnasked(programs) : {}),
   }).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
+  if (programs) await writeFile(path.join(profile, 'handlers.json'), handlersOf(programs));
   const child = spawn(
     binary,
     [
@@ -225,6 +227,31 @@ export async function launchFirefox(launch) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * No question before a program is opened, as after one that was answered by "always".
+ * @param {import('./index.mjs').Programs} programs
+ */
+function openingUnasked({ schemes }) {
+  const names = schemes.map((scheme) => [`network.protocol-handler.external.${scheme}`, true]);
+  return Object.fromEntries(names);
+}
+
+/**
+ * What the profile says of programs, as after a person chose one for each scheme.
+ * @param {import('./index.mjs').Programs} programs
+ */
+function handlersOf({ folder, schemes }) {
+  /** nsIHandlerInfo.useHelperApp */
+  const action = 2;
+  const handlers = [{ name: 'A program', path: path.join(folder, 'program') }];
+  const all = schemes.map((scheme) => [scheme, { action, handlers }]);
+  return JSON.stringify({
+    defaultHandlersVersion: { 'en-US': 4 },
+    mimeTypes: {},
+    schemes: Object.fromEntries(all),
+  });
 }
 
 /**

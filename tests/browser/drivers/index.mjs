@@ -109,6 +109,12 @@ export { until } from './until.mjs';
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
  * @property {string} [proxy] `host:port` that is asked for everything but 127.0.0.1
  * @property {string} [downloads] the folder for files that are saved, without a question
+ * @property {Programs} [programs] what addresses of other schemes are handed to, without a question
+ *
+ * @typedef {object} Programs
+ * @property {string} folder that has the program, as `program`, and under the names by which Chromium asks the desktop
+ * @property {string[]} schemes
+ * @property {string} origin of the pages that may hand addresses to it
  */
 
 /**
