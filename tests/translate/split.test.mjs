@@ -68,5 +68,6 @@ test('joined, the pieces of any text are the text, each short enough, in little 
   const start = Date.now();
   for (const hostile of ['<a1>'.repeat(50_000), '&amp;'.repeat(40_000), '['.repeat(200_000)])
     assert.equal(split(hostile, 2_000, 'en').join(''), hostile);
-  assert.ok(Date.now() - start < 5_000, `${Date.now() - start} ms`);
+  // What grew with the square would take far longer; a busy machine takes seconds.
+  assert.ok(Date.now() - start < 20_000, `${Date.now() - start} ms`);
 });
