@@ -2,10 +2,11 @@
 
 use super::direction_of;
 use super::parts::append;
+use super::places::{Title, titles};
 use crate::article::{Article, Block, BlockKind, Direction, Figure, Inline, minutes, plain_text};
 use crate::page::text::measure;
 use crate::write::{TextForm, text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What is to be seen of a translated Article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,20 +86,21 @@ impl Making<'_> {
     fn block(&self, mut block: Block, path: &str, around: &Voice, out: &mut Vec<Block>) {
         let voice =
             Voice { lang: block.lang.clone().or_else(|| around.lang.clone()), dir: block.dir.unwrap_or(around.dir) };
-        let piece = || self.pieces.get(&format!("{path}/content")).filter(|piece| !piece.is_empty());
         let mut copy = None;
         match &mut block.kind {
             BlockKind::Paragraph { content }
             | BlockKind::Standfirst { content }
-            | BlockKind::Heading { content, .. } => match (self.show, piece()) {
-                (Show::Translation, Some(piece)) => content.clone_from(piece),
-                (Show::Translation, None) => {
-                    self.keep(&mut block, &voice);
-                    out.push(block);
-                    return;
+            | BlockKind::Heading { content, .. } => {
+                match (self.show, self.piece(content, &format!("{path}/content"))) {
+                    (Show::Translation, Some(piece)) => *content = piece,
+                    (Show::Translation, None) => {
+                        self.keep(&mut block, &voice);
+                        out.push(block);
+                        return;
+                    }
+                    (Show::Both, piece) => copy = piece.map(|piece| beside(&block.kind, piece)),
                 }
-                (Show::Both, piece) => copy = piece.map(|piece| beside(&block.kind, piece.clone())),
-            },
+            }
             BlockKind::List { items, .. } => {
                 for (at, item) in items.iter_mut().enumerate() {
                     *item = self.blocks(std::mem::take(item), &format!("{path}/items/{at}"), &voice);
@@ -174,15 +176,28 @@ impl Making<'_> {
 
     /// A caption or a term, which stand in one line with their translation or on the next.
     fn content(&self, content: Option<&mut Vec<Inline>>, path: &str, around: &Voice) {
-        let (Some(content), Some(piece)) = (content, self.pieces.get(path).filter(|piece| !piece.is_empty())) else {
-            return;
-        };
+        let Some(content) = content else { return };
+        let Some(piece) = self.piece(content, path) else { return };
         if self.show == Show::Both {
             content.push(Inline::Break);
-            append(content, self.spoken(piece.clone(), around));
+            append(content, self.spoken(piece, around));
         } else {
-            content.clone_from(piece);
+            *content = piece;
         }
+    }
+
+    /// The translation of a content, what it says on hover translated too where it is.
+    fn piece(&self, content: &[Inline], path: &str) -> Option<Vec<Inline>> {
+        let mut piece = self.pieces.get(path).filter(|piece| !piece.is_empty())?.clone();
+        let translated = |title: Title<'_>| {
+            let text = plain_text(self.pieces.get(&title.path)?);
+            (!text.is_empty()).then(|| (title.text.to_owned(), text))
+        };
+        let titles: HashMap<String, String> = titles(content, path).into_iter().filter_map(translated).collect();
+        if !titles.is_empty() {
+            put_titles(&mut piece, &titles);
+        }
+        Some(piece)
     }
 
     fn line(&self, line: &mut String, path: &str) {
@@ -199,6 +214,18 @@ impl Making<'_> {
         for (at, image) in images {
             self.line(&mut image.alt, &format!("{path}/images/{at}/alt"));
         }
+    }
+}
+
+/// Says on hover what stands for what was said there. Links change their places among words: a title is known by itself.
+fn put_titles(content: &mut [Inline], titles: &HashMap<String, String>) {
+    for inline in content {
+        if let Inline::Link { title: Some(title), .. } | Inline::Abbr { title, .. } = inline
+            && let Some(text) = titles.get(title)
+        {
+            title.clone_from(text);
+        }
+        put_titles(inline.content_mut().map_or(&mut [], |inner| inner), titles);
     }
 }
 
@@ -248,6 +275,32 @@ mod tests {
         format!("{} {:?} {:?} {said}", article.title, article.lang, article.dir)
             .replace(r#""kind":"#, "")
             .replace(r#"{"text","text":"#, "{")
+    }
+
+    #[test]
+    fn what_is_said_on_hover_is_translated_with_its_words() {
+        let link = |title: &str, words: &str| Inline::Link {
+            address: "https://a.example/".into(),
+            title: Some(title.into()),
+            content: vec![Inline::text(words)],
+        };
+        let abbr = |title: &str| Inline::Abbr { title: title.into(), content: vec![Inline::text("ONU")] };
+        let source = vec![link("une note", "note"), Inline::text(" l'"), abbr("Nations unies"), link("eau", "eau")];
+        let paragraph = |content: &[Inline]| Block::from(BlockKind::Paragraph { content: content.to_vec() });
+        let article = Article { lang: Some("fr".into()), blocks: vec![paragraph(&source)], ..Article::default() };
+        let paths: Vec<String> = super::super::places(&article).into_iter().map(|place| place.path).collect();
+        let (first, second) = ("/blocks/0/content/0/title", "/blocks/0/content/2/title");
+        assert_eq!(paths, ["/title", "/blocks/0/content", first, second]);
+        let moved = vec![abbr("Nations unies"), link("une note", "a note"), link("eau", "water")];
+        let said = [("/blocks/0/content", moved), (first, vec![Inline::text("a note")])];
+        let mut pieces: BTreeMap<String, Vec<Inline>> = said.map(|(path, piece)| (path.to_owned(), piece)).into();
+        pieces.insert(second.into(), vec![Inline::text("United Nations")]);
+        let expected = paragraph(&[abbr("United Nations"), link("a note", "a note"), link("eau", "water")]);
+        let made = translated(&article, &pieces, Show::Translation, "en");
+        assert_eq!(made.blocks, std::slice::from_ref(&expected));
+        let both = translated(&article, &pieces, Show::Both, "en");
+        let beside = Block { lang: Some("en".into()), ..expected };
+        assert_eq!(both.blocks, [paragraph(&source), beside]);
     }
 
     #[test]

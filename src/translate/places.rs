@@ -1,7 +1,7 @@
 //! Where an Article has text that may be translated, in reading order, each place with its JSON pointer. Names of people
 //! and sites, code and formulas are not among them.
 
-use crate::article::{Article, Block, BlockKind, Figure, Inline};
+use crate::article::{Article, Block, BlockKind, Figure, Inline, plain_text};
 
 /// A place in an Article.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,13 +32,57 @@ pub fn places(article: &Article) -> Vec<Place<'_>> {
     found.places
 }
 
+/// What the page says on hover of a link or an abbreviation.
+#[derive(Debug)]
+pub(super) struct Title<'a> {
+    pub path: String,
+    pub text: &'a str,
+    /// Its language, where the text around it is in another.
+    lang: Option<&'a str>,
+}
+
+/// What is said on hover in the content at this path, but for what the words say already and what stays as it is.
+pub(super) fn titles<'a>(content: &'a [Inline], path: &str) -> Vec<Title<'a>> {
+    let mut found = Vec::new();
+    push_titles(content, path, None, &mut found);
+    found
+}
+
+/// Recursion is bounded by the depth that inlines are made and read with.
+fn push_titles<'a>(content: &'a [Inline], path: &str, lang: Option<&'a str>, found: &mut Vec<Title<'a>>) {
+    for (at, inline) in content.iter().enumerate() {
+        let Some(inner) = inline.content().filter(|_| !matches!(inline, Inline::Verbatim { .. })) else { continue };
+        let path = format!("{path}/{at}");
+        let text = title(inline).filter(|&text| text != plain_text(inner).trim());
+        found.extend(text.map(|text| Title { path: format!("{path}/title"), text, lang }));
+        let lang = if let Inline::Foreign { lang, .. } = inline { Some(lang.as_str()) } else { lang };
+        push_titles(inner, &format!("{path}/content"), lang, found);
+    }
+}
+
+fn title(inline: &Inline) -> Option<&str> {
+    match inline {
+        Inline::Link { title, .. } => title.as_deref(),
+        Inline::Abbr { title, .. } => Some(title),
+        _ => None,
+    }
+}
+
 struct Found<'a> {
     places: Vec<Place<'a>>,
 }
 
 impl<'a> Found<'a> {
     fn add(&mut self, path: String, lang: Option<&'a str>, spot: Spot<'a>) {
-        self.places.push(Place { path, lang, spot });
+        if let Spot::Content(content) = spot {
+            let titles = titles(content, &path);
+            self.places.push(Place { path, lang, spot });
+            let place =
+                |title: Title<'a>| Place { path: title.path, lang: title.lang.or(lang), spot: Spot::Line(title.text) };
+            self.places.extend(titles.into_iter().map(place));
+        } else {
+            self.places.push(Place { path, lang, spot });
+        }
     }
 
     /// Recursion is bounded by the depth that Articles are made and read with.

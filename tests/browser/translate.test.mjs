@@ -14,7 +14,7 @@ const SENTENCE =
 const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le piano du bac</title></head>
 <body><nav><a href="/un">Accueil</a> <a href="/deux">Culture</a></nav>
 <main><article><h1>Le piano du bac</h1>
-<p>${SENTENCE} Une <a href="/note">note du capitaine</a> en parle, et <em>longuement</em>.</p>
+<p>${SENTENCE} Une <a href="/note" title="À lire à bord">note du capitaine</a> de la <abbr title="Compagnie des bacs">CDB</abbr> en parle, et <em>longuement</em>.</p>
 <h2>La première traversée</h2>
 ${['rouge', 'mouillé', 'lent', 'vieux'].map((how) => `<p>${SENTENCE} Il était ${how}.</p>`).join('\n')}
 <figure><img src="/quai.png" alt="Le quai au matin" width="600" height="400"><figcaption>Le quai, avant le départ.</figcaption></figure>
@@ -175,6 +175,9 @@ test('both languages: each part with its translation, links and code as they wer
     return {
       pairs,
       link: [link?.textContent, link?.getAttribute('href')],
+      titles: [...root.querySelectorAll('article p [title]')].map((one) =>
+        one.getAttribute('title'),
+      ),
       emphasis: root.querySelector('article .translation em')?.textContent,
       code: root.querySelector('article .code')?.textContent,
       contents: [...root.querySelectorAll('#contents .entry')].map((one) => one.textContent),
@@ -196,6 +199,8 @@ test('both languages: each part with its translation, links and code as they wer
   assert.ok(!sources.includes('6:00'), 'a number is no words');
   assert.deepEqual(shown.link, ['note du capitaine', `${server.origin}/note`]);
   assert.equal(shown.emphasis, 'longuement');
+  const titles = ['À lire à bord', 'Compagnie des bacs'];
+  assert.deepEqual(shown.titles, [...titles, ...titles.map((title) => `EN: ${title}`)]);
   assert.equal(shown.code, 'print("un piano")');
   assert.ok(shown.contents.includes('La première traversée'), String(shown.contents));
   assert.equal(shown.lang, 'fr');

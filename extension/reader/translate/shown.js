@@ -6,7 +6,7 @@
 import { axisOf } from '../article/axis.js';
 import { makeKnown } from './known.js';
 import { arrive, fail, leave, place, restore, textIn } from './placing.js';
-import { spotsOf } from './spots.js';
+import { spotsOf, withTitles } from './spots.js';
 
 /** @typedef {import('./spots.js').Spot} Spot */
 /** @typedef {import('../../core/cleaned.js').Inline} Inline */
@@ -36,10 +36,16 @@ export function makeShown(main, view, reading, changed) {
 
   /** @param {Spot} spot */
   const contentOf = (spot) => known.get(way, spot);
+  /** What is said on hover there, translated as far as it is known. @param {Spot} spot */
+  const titlesOf = ({ titles = [] }) => {
+    const known = titles.map((title) => [title.words, textIn(contentOf(title) ?? [])]);
+    return new Map(/** @type {[string, string][]} */ (known.filter(([, text]) => text)));
+  };
   /** @param {Spot} spot */
   const showSpot = (spot) => {
     if (show === 'original') return restore(spot);
-    const content = contentOf(spot);
+    const words = contentOf(spot);
+    const content = words && withTitles(words, titlesOf(spot));
     if (content && !isSame(spot, content)) place(spot, content, { show, ...target });
     else if (!content && failed.has(spot.key)) fail(spot);
     else if (show === 'translation') leave(spot, false);
@@ -61,7 +67,7 @@ export function makeShown(main, view, reading, changed) {
       else article.removeAttribute('lang');
       if (show === 'original') delete view.dataset.translation;
       else view.dataset.translation = show === 'both' && isInColumns ? 'columns' : show;
-      for (const spot of spots.values()) showSpot(spot);
+      for (const spot of shownIn([...spots.values()])) showSpot(spot);
       changed();
     });
 
@@ -91,8 +97,9 @@ export function makeShown(main, view, reading, changed) {
     keep: (found) => {
       for (const [spot, content] of found) known.set(way, spot, content);
     },
-    /** @param {Spot[]} some of which something is known now */
-    showSome: (some) => {
+    /** @param {Spot[]} found of which something is known now */
+    showSome: (found) => {
+      const some = shownIn(found);
       const { start, size } = axisOf(main);
       const starts = some.map(({ element }) => start(element.getBoundingClientRect()));
       const isAbove = starts.some((at) => at < 0);
@@ -106,7 +113,8 @@ export function makeShown(main, view, reading, changed) {
     },
     /** @param {Spot[]} some that are being translated */
     await: (some) => {
-      if (show === 'translation') for (const spot of some) leave(spot, true);
+      if (show !== 'translation') return;
+      for (const spot of some) if (!spot.of) leave(spot, true);
     },
     /** Nothing is being translated any more. */
     rest: () => {
@@ -129,6 +137,14 @@ export function makeShown(main, view, reading, changed) {
         return content && !isSame(spot, content) ? [{ path: spot.path, content }] : [];
       }),
   };
+}
+
+/**
+ * The spots that show these: what is said on hover is shown by its words.
+ * @param {Spot[]} some
+ */
+function shownIn(some) {
+  return [...new Set(some.map((spot) => spot.of ?? spot))];
 }
 
 /**
