@@ -26,6 +26,20 @@ const SENTENCES = [
   'On the first page stands a barge with bricks, on the last a canoe with two children and a dog that did not want to come along.',
 ];
 
+/**
+ * Payloads as markup, which the page itself runs: not at all, as they stand, or each put by a script into an element of its
+ * own, where what one leaves open keeps no other from its place.
+ */
+const MARKUP = {
+  text: (/** @type {string[]} */ _) => '',
+  live: (/** @type {string[]} */ payloads) =>
+    payloads.map((payload) => `<div>${SENTENCES[2]} ${payload} ${SENTENCES[0]}</div>`).join('\n'),
+  apart: (/** @type {string[]} */ payloads) =>
+    `${payloads.map((_, at) => `<p>${SENTENCES[2]}</p><div class="apart" title="${at}"></div>`).join('\n')}
+<script>const apart = ${JSON.stringify(payloads).replaceAll('<', '\\u003c')};
+for (const one of document.querySelectorAll('.apart')) one.innerHTML = apart[one.title];</script>`,
+};
+
 /** @param {string} text */
 const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -34,9 +48,9 @@ const escaped = (text) =>
  * A page with payloads in every part that an article is made of, as text, and once as the markup they are. Each part of the
  * text has every one of them; what there is once on a page has one or the other.
  * @param {string[]} payloads
- * @param {boolean} isLive whether they also stand there as markup, which the page itself runs
+ * @param {keyof typeof MARKUP} kind how they stand there beside that
  */
-export function hostilePage(payloads, isLive) {
+export function hostilePage(payloads, kind) {
   let last = -1;
   const one = () => {
     last += 1;
@@ -75,7 +89,7 @@ ${each(
 <div class="newsletter"><h3>Newsletter</h3><p>Sign up for our newsletter. ${text}</p></div>`,
 )}
 <section class="related"><h3>Read also</h3><ul>${each((text) => `<li><a href="/b">${text}</a></li>`)}</ul></section>
-${isLive ? payloads.map((payload) => `<div>${SENTENCES[2]} ${payload} ${SENTENCES[0]}</div>`).join('\n') : ''}
+${MARKUP[kind](payloads)}
 </article></main></body></html>`;
 }
 
@@ -228,7 +242,7 @@ export function pagesOf(payloads, group) {
   for (const kind of /** @type {const} */ (['text', 'live']))
     for (let at = 0; at * group[kind] < own.length; at += 1) {
       const some = own.slice(at * group[kind], (at + 1) * group[kind]);
-      pages[`/${kind}/${at}`] = { body: hostilePage(some, kind === 'live') };
+      pages[`/${kind}/${at}`] = { body: hostilePage(some, kind) };
     }
   own.forEach((payload, at) => {
     pages[`/raw/${at}`] = { body: rawPage(payload) };

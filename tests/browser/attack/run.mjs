@@ -23,8 +23,15 @@ const [folder] = positionals;
 if (!options.binary || !folder)
   throw new Error('--binary and a folder are missing: call this by `cargo xtask attack FOLDER`');
 
-/** What payloads of others call to show that they ran: here it tells the server. */
-const TELLING = `<script>for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => fetch('/hit/' + name);</script>`;
+/** Payloads that are shown to work on one page, each in a frame of its own. */
+const FRAMES = 25;
+
+/**
+ * What payloads of others call to show that they ran: here it tells the server, each time anew.
+ * @param {number | string} which
+ */
+const tells = (which) =>
+  `<script>for (const name of ['alert', 'confirm', 'prompt', 'print']) { let times = 0; window[name] = () => fetch('/hit/${which}/' + name + times++); }</script>`;
 
 /** How the payloads of a file are read, by how its name ends. */
 const READERS = {
@@ -41,7 +48,9 @@ if (payloads.length === 0)
   );
 
 let now = '';
-const server = await serve({ made: { '/now': () => ({ body: now }) } });
+/** @type {Record<string, import('../server.mjs').Made | import('../server.mjs').Making>} */
+const made = { '/now': () => ({ body: now }) };
+const server = await serve({ made });
 const browser = await start(options.browser, {
   binary: options.binary,
   extension: ROOT,
@@ -65,17 +74,27 @@ const faults = [];
 /** Pages that could not be read to the end. @type {string[]} */
 const left = [];
 try {
-  for (const [at, payload] of payloads.entries()) {
-    if (at % 25 === 0) console.error(`without the reader: ${at} of ${payloads.length} …`);
-    now = `<!doctype html>${TELLING}<title>raw</title><main>${payload}</main>`;
-    totals.raw += Number((await openShared(browser, server, '/now')).length > 0);
+  for (let at = 0; at < payloads.length; at += FRAMES) {
+    console.error(`without the reader: ${at} of ${payloads.length} …`);
+    const some = payloads.slice(at, at + FRAMES);
+    some.forEach((payload, one) => {
+      made[`/raw/${at + one}`] = {
+        body: `<!doctype html>${tells(at + one)}<title>raw</title><main>${payload}</main>`,
+      };
+    });
+    now = `<!doctype html><title>raw</title>${some.map((_, one) => `<iframe src="/raw/${at + one}"></iframe>`).join('')}`;
+    // A frame may lead its page elsewhere.
+    const told = await openShared(browser, server, '/now').catch(() => telling(server.hits));
+    totals.raw += new Set(told.map((hit) => hit.split('/')[2])).size;
+    server.hits.length = 0;
   }
   for (let at = 0; at < payloads.length; at += group) {
     console.error(`in the reader: ${at} of ${payloads.length} …`);
     const some = payloads.slice(at, at + group);
     for (const kind of /** @type {const} */ (['text', 'live'])) {
       server.hits.length = 0;
-      now = hostilePage(some, kind === 'live').replace('<head>', `<head>${TELLING}`);
+      const how = kind === 'live' && group > 1 ? 'apart' : kind;
+      now = hostilePage(some, how).replace('<head>', `<head>${tells('page')}`);
       totals.pages += 1;
       // A page whose own markup leads elsewhere takes its reader along.
       const page = await read(browser, server, '/now').catch((error) => {
@@ -88,7 +107,7 @@ try {
       totals.foreign += page.foreign.length;
       totals[kind] += telling(page.asked).length;
       totals.asked += page.asked.length - telling(page.asked).length;
-      now = `${TELLING}${page.copied.html}`;
+      now = `${tells('copied')}${page.copied.html}`;
       const told = await openShared(browser, server, '/now');
       totals.copied += told.length;
       for (const one of [...page.foreign, ...page.asked, ...told])
