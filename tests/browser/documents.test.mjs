@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { until } from './drivers/index.mjs';
+import { serve } from './server.mjs';
 import { openReader, ROOT, readerGone, session, shownArticle } from './session.mjs';
 
 const SENTENCE =
@@ -18,6 +19,10 @@ const page = (head = '<meta charset="utf-8">', after = '') =>
   `<html lang="fr"><head>${head}<title>Les sacs de café</title></head><body>${ARTICLE}${after}</body></html>`;
 
 const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Les sacs</title><item><title>Sac 1</title><description>${SENTENCE}</description></item></channel></rss>`;
+
+/** A server that is no more. */
+const gone = await serve({});
+await gone.close();
 
 const { browser, server } = await session({
   '/plain': { body: `<!doctype html>${page()}` },
@@ -117,6 +122,24 @@ for (const [path, what] of [
     await until('the button to say so', async () => (await tab.button()).badge !== '');
     assert.ok((await tab.button()).title.length > 10);
     assert.equal(await tab.shadow(() => true), null);
+    assert.deepEqual(await browser.faults(), []);
+    await tab.close();
+  });
+}
+
+for (const [address, what] of [
+  [`view-source:${server.origin}/plain`, 'the source of a page'],
+  [`${gone.origin}/`, 'the page of a connection that failed'],
+]) {
+  test(`${what}: the button says that it cannot be read`, async () => {
+    const tab = await browser.open(`${server.origin}/plain`);
+    // What fails to load is an error to the driver, and a page to a person.
+    await tab.go(address ?? '').catch(() => {});
+    await until('the page before to be gone', async () =>
+      (await browser.addresses()).every((one) => one !== `${server.origin}/plain`),
+    );
+    await tab.toggle();
+    await until('the button to say so', async () => (await tab.button()).badge !== '');
     assert.deepEqual(await browser.faults(), []);
     await tab.close();
   });
