@@ -33,6 +33,13 @@ const FRAMES = 25;
 const tells = (which) =>
   `<script>for (const name of ['alert', 'confirm', 'prompt', 'print']) { let times = 0; window[name] = () => fetch('/hit/${which}/' + name + times++); }</script>`;
 
+/**
+ * Whether a page that tells by this name asked: one that could not be closed goes on telling by another.
+ * @param {string} hit
+ * @param {string} name
+ */
+const isOf = (hit, name) => !hit.startsWith('GET /hit/') || hit.startsWith(`GET /hit/${name}/`);
+
 /** How the payloads of a file are read, by how its name ends. */
 const READERS = {
   '.txt': (/** @type {string} */ text) => text.split('\n'),
@@ -94,7 +101,7 @@ try {
     for (const kind of /** @type {const} */ (['text', 'live'])) {
       server.hits.length = 0;
       const how = kind === 'live' && group > 1 ? 'apart' : kind;
-      now = hostilePage(some, how).replace('<head>', `<head>${tells('page')}`);
+      now = hostilePage(some, how).replace('<head>', `<head>${tells(`${kind}-${at}`)}`);
       totals.pages += 1;
       // A page whose own markup leads elsewhere takes its reader along.
       const page = await read(browser, server, '/now').catch((error) => {
@@ -102,13 +109,16 @@ try {
         return null;
       });
       if (!page) continue;
+      page.asked = page.asked.filter((hit) => isOf(hit, `${kind}-${at}`));
       totals.read += Number(page.isRead);
       totals.elements += page.looked;
       totals.foreign += page.foreign.length;
       totals[kind] += telling(page.asked).length;
       totals.asked += page.asked.length - telling(page.asked).length;
-      now = `${tells('copied')}${page.copied.html}`;
-      const told = await openShared(browser, server, '/now');
+      now = `${tells(`copied-${kind}-${at}`)}${page.copied.html}`;
+      const told = (await openShared(browser, server, '/now')).filter((hit) =>
+        isOf(hit, `copied-${kind}-${at}`),
+      );
       totals.copied += told.length;
       for (const one of [...page.foreign, ...page.asked, ...told])
         faults.push(`${kind} ${at} ${JSON.stringify(some[0]?.slice(0, 80))}: ${one}`);
