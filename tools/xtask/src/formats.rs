@@ -2,7 +2,9 @@
 //! html-validate and `EPUBCheck`.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -20,7 +22,11 @@ pub fn rewrite() -> Result<()> {
     bail!("tests/shared was rewritten: read the difference (git diff tests/shared) before you keep it")
 }
 
-/// Writes the articles of tests/shared as HTML and as books, and puts every file before its validator.
+/// A program that translates: each text comes back marked.
+const ENGINE: [&str; 3] = ["docs/translation/local.mjs", "sed", "s/^/~ /"];
+
+/// Writes the articles of tests/shared as HTML and as books, in their language and beside a translation, and puts every
+/// file before its validator.
 pub fn check() -> Result<()> {
     tools::require_packages()?;
     let jar = epub_check()?;
@@ -30,27 +36,62 @@ pub fn check() -> Result<()> {
     fs::create_dir_all(&folder)?;
     let images = root().join("tests/shared/images");
     let names = articles()?;
+    let engine = Engine::start()?;
+    let mut files = Vec::new();
     for name in &names {
         let source = root().join("tests/pages").join(name).join("source.html");
-        for format in ["html", "epub"] {
-            let target = folder.join(format!("{name}.{format}"));
-            let mut command = program(&limpide.to_string_lossy(), ["clean", "--format", format, "--embed-images"]);
-            command.arg(&images).arg("--url").arg(format!("https://limpide.example/{name}/"));
-            output(command.arg("--output").arg(&target).arg(&source))?;
+        let both = ["--show", "both", "--translate", "eo", "--service", "hook", "--endpoint", &engine.endpoint];
+        for (language, options) in [("", &[][..]), (".both", &both[..])] {
+            let file = format!("{name}{language}");
+            for format in ["html", "epub"] {
+                let mut command = program(&limpide.to_string_lossy(), ["clean", "--format", format]);
+                command.arg("--embed-images").arg(&images).arg("--url").arg(format!("https://limpide.example/{name}/"));
+                command.args(options).arg("--output").arg(folder.join(format!("{file}.{format}")));
+                output(command.arg(&source))?;
+            }
+            files.push(file);
         }
     }
-    let html = names.iter().map(|name| folder.join(format!("{name}.html")));
+    drop(engine);
+    let html = files.iter().map(|name| folder.join(format!("{name}.html")));
     let config = ["html-validate", "--config", "tools/html-validate.json", "--max-warnings", "0"];
     run(program("npx", config).args(html)).context("html-validate refuses a file of target/formats")?;
-    println!("html-validate: {} files, no error", names.len());
-    for name in &names {
+    println!("html-validate: {} files, half of them in two languages, no error", files.len());
+    for name in &files {
         let book = folder.join(format!("{name}.epub"));
         let mut check = program("java", ["-jar"]);
         check.arg(&jar).args(["--quiet", "--failonwarnings"]).arg(&book);
         run(&mut check).with_context(|| format!("EPUBCheck refuses {}", book.display()))?;
     }
-    println!("EPUBCheck: {} books, no error and no warning", names.len());
+    println!("EPUBCheck: {} books, half of them in two languages, no error and no warning", files.len());
     Ok(())
+}
+
+/// A service on this machine, the one that docs/translation.md shows; it ends when it is let go.
+struct Engine {
+    child: Child,
+    endpoint: String,
+}
+
+impl Engine {
+    fn start() -> Result<Self> {
+        let mut command = program("node", ENGINE);
+        let mut child = command.env("PORT", "0").stdout(Stdio::piped()).spawn().context("cannot start node")?;
+        let mut endpoint = String::new();
+        if let Some(stdout) = child.stdout.take() {
+            BufReader::new(stdout).read_line(&mut endpoint).context("the engine does not say where it is")?;
+        }
+        let endpoint = endpoint.trim().to_owned();
+        Ok(Self { child, endpoint })
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
 }
 
 /// The articles of tests/shared.
