@@ -463,6 +463,11 @@ function chromiumTab(page, session, extension, atDesk, window) {
       await page.mouse.move(place.x, place.y);
     },
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
+    cpu: async () => {
+      await session.send('Performance.enable');
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'ProcessTime')?.value ?? 0);
+    },
     inWorld: async (fn) => {
       const expression = `(${fn})()`;
       await session.send('Runtime.evaluate', { expression, contextId: world, awaitPromise: true });

@@ -415,6 +415,7 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await pointAt(place);
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
+    cpu: async () => null,
     inWorld: async () => {
       throw new Error('BiDi does not lead into the world of an extension');
     },

@@ -52,6 +52,7 @@ export { until } from './until.mjs';
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
  *   moves the mouse onto an element inside the reader
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
+ * @property {() => Promise<number | null>} cpu milliseconds of the processor that the page's process has taken; Firefox does not tell
  * @property {(fn: () => any) => Promise<void>} inWorld runs a function where the extension's scripts run in the page, once
  *   the reader was opened; Firefox's driver cannot and throws
  * @property {(surroundings: Surroundings) => Promise<void>} emulate has the page stand in other surroundings

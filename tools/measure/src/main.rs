@@ -1,5 +1,6 @@
-//! The commands that measure: what `cargo xtask eval` and `cargo xtask compare` start, in a release build.
+//! The commands that measure: what `cargo xtask eval`, `cargo xtask compare` and `cargo xtask bench` start, in a release build.
 
+mod bench;
 mod compare;
 mod eval;
 mod steps;
@@ -18,11 +19,13 @@ struct Arguments {
 enum Command {
     Eval(eval::Eval),
     Compare(compare::Compare),
+    Bench(bench::Bench),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Eval(eval) => eval::run(&eval),
         Command::Compare(compare) => compare::run(&compare),
+        Command::Bench(bench) => bench::run(&bench),
     }
 }

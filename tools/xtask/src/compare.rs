@@ -21,18 +21,23 @@ pub fn compare(arguments: &[OsString]) -> Result<()> {
     let bench = target_folder()?.join("bench");
     install_js(&bench.join("js"))?;
     install_python(&bench)?;
-    timed("compile the peers in Rust", || {
-        let manifest = root().join("tools/bench/rust/Cargo.toml");
-        let mut build = cargo(&["build", "--release", "--locked", "--manifest-path"]);
-        run(build.arg(manifest).arg("--target-dir").arg(bench.join("rust")))
-    })?;
+    install_rust(&bench)?;
     let mut all = arguments.to_vec();
     all.extend(["--bench".into(), bench.into_os_string()]);
     measure::start("compare", &all)
 }
 
+/// Those in Rust, compiled.
+pub fn install_rust(bench: &Path) -> Result<()> {
+    timed("compile the peers in Rust", || {
+        let manifest = root().join("tools/bench/rust/Cargo.toml");
+        let mut build = cargo(&["build", "--release", "--locked", "--manifest-path"]);
+        run(build.arg(manifest).arg("--target-dir").arg(bench.join("rust")))
+    })
+}
+
 /// Those for Node: the packages that the lock file pins.
-fn install_js(folder: &Path) -> Result<()> {
+pub fn install_js(folder: &Path) -> Result<()> {
     tools::require_node()?;
     copy("tools/bench/js", &["package.json", "package-lock.json", "peer.mjs"], folder)?;
     once(&folder.join("package-lock.json"), &folder.join("node_modules/.limpide-lock"), || {

@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything a person does with this repository, as commands.
 //! What a command needs (a Rust target, npm packages, a browser) it installs itself or names in one sentence.
 
+mod bench;
 mod build;
 mod compare;
 mod fixture;
@@ -68,6 +69,20 @@ enum Command {
         #[arg(long, value_enum, default_value = "chromium")]
         browser: tools::Browser,
     },
+    /// Says how fast Limpide is beside its peers, in a browser and natively; writes docs/benchmarks.md and its drawing.
+    Bench {
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: tools::Browser,
+        /// How many medium and how many large pages are measured in the browser.
+        #[arg(long, value_name = "N", default_value_t = 4)]
+        pages: u32,
+        /// Only in the browser; nothing is written into docs.
+        #[arg(long)]
+        quick: bool,
+        /// Corpora as tools/train/README.md describes them; without one the pages are made.
+        #[arg(value_name = "FOLDER")]
+        folders: Vec<PathBuf>,
+    },
     /// Puts the payloads of a folder (.txt, one a line; .json; .jsonl) through the reader and prints what came of them.
     Attack {
         #[arg(long, value_enum, default_value = "chromium")]
@@ -122,6 +137,9 @@ fn main() -> ExitCode {
         Command::Store { browser } => look::store(browser),
         Command::Attack { browser, group, folder } => look::attack(browser, group, &folder),
         Command::Restore(wanted) => restore::restore(&wanted),
+        Command::Bench { browser, pages, quick, folders } => {
+            bench::bench(&bench::Bench { browser, pages, is_quick: quick, folders })
+        }
         Command::Paint { browser } => look::paint(browser),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),

@@ -21,7 +21,8 @@ const REACH: f64 = 8.0;
 /// Room beyond the worst and the best quality.
 const MARGIN: f64 = 0.008;
 
-const STYLE: &str = "
+/// The looks of every drawing of figures, light and dark.
+pub const STYLE: &str = "
   .card { fill: #fbfaf7; stroke: #e4e1d8 }
   text { font: 13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif; fill: #55585e }
   .title { font-size: 19px; font-weight: 650; fill: #1d2126 }
@@ -239,7 +240,8 @@ fn overlap(a: Area, b: Area) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
 }
 
-fn escaped(text: &str) -> String {
+/// A text as SVG has it.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

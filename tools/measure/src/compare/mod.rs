@@ -1,8 +1,8 @@
 //! The same pages through Limpide and its peers in the same run: how well each reads them, and how long it takes.
 
-mod chart;
+pub mod chart;
 mod markdown;
-mod peer;
+pub mod peer;
 
 use crate::eval::{Figures, progress};
 use anyhow::{Context, bail};
