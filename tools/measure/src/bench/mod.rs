@@ -8,6 +8,7 @@ mod native;
 use anyhow::Context;
 use browser::Measured;
 use clap::Args;
+use measure::summary::Times;
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -85,9 +86,8 @@ fn weights() -> String {
 }
 
 /// The middle of some times; 0 of none.
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default()
+fn median(times: Vec<f64>) -> f64 {
+    Times::of(times).unwrap_or_default().median
 }
 
 /// The root of the repository, two folders above this crate.
