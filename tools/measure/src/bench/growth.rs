@@ -75,9 +75,14 @@ fn slope(points: &[(f64, f64)]) -> Option<f64> {
     Some(both / logs.iter().map(|p| (p.0 - x).powi(2)).sum::<f64>())
 }
 
+/// The milliseconds at the end of a line.
+fn end((_, points): &(&str, Vec<(f64, f64)>)) -> f64 {
+    points.last().map_or(0.0, |&(_, ms)| ms)
+}
+
 /// The drawing.
 pub fn drawn(rows: &[Grown]) -> String {
-    let lines: Vec<(&str, Vec<(f64, f64)>)> =
+    let mut lines: Vec<(&str, Vec<(f64, f64)>)> =
         LINES.iter().map(|&(name, tool, lap)| (name, points(rows, tool, lap))).filter(|(_, p)| p.len() > 1).collect();
     let all = || lines.iter().flat_map(|(_, points)| points);
     let ends = |of: fn(&(f64, f64)) -> f64| {
@@ -131,16 +136,20 @@ pub fn drawn(rows: &[Grown]) -> String {
         f64::midpoint(LEFT, right),
         bottom + 40.0
     );
-    let mut taken: Vec<f64> = Vec::new();
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    // From the top down, so that names moved apart keep the order of their lines.
+    lines.sort_by(|one, other| end(other).total_cmp(&end(one)));
     for (name, points) in &lines {
         let path: Vec<String> = points.iter().map(|&(nodes, ms)| format!("{:.1},{:.1}", x(nodes), y(ms))).collect();
         let Some(&(nodes, ms)) = points.last() else { continue };
         // Names at ends that lie close together are moved apart.
         let mut base = y(ms) + 4.0;
-        while let Some(other) = taken.iter().find(|other| (base - **other).abs() < 15.0) {
+        while let Some((_, other)) =
+            taken.iter().find(|(at, other)| (at - nodes).abs() < 1.0 && (base - other).abs() < 15.0)
+        {
             base = other + 15.0;
         }
-        taken.push(base);
+        taken.push((nodes, base));
         let class = if name.starts_with("Limpide") { "own" } else { "peer" };
         let _ = writeln!(
             out,
