@@ -163,6 +163,7 @@ pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<C
         next_page: applied.next_page.clone(),
         opens: applied.opens,
     });
+    page.steps().check()?;
     Ok(Cleaned { article, removals, confidence, certainty, breadth, can_widen, can_narrow, notes, next_page, rules })
 }
 
@@ -198,8 +199,10 @@ pub(crate) struct Judged {
 }
 
 pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Result<Judged, CleanError> {
+    page.steps().renew();
     let mut metadata = describe(page);
     let blocks = segment(page);
+    page.steps().check()?;
     if blocks.iter().all(|block| block.measure.words == 0) {
         return Err(CleanError::EmptyPage);
     }
@@ -239,6 +242,7 @@ pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Resul
         applied.leave_out_removals(options.rules.lines());
         verdict = judge(&applied);
     }
+    page.steps().check()?;
     Ok(Judged { metadata, blocks, pages, verdict, applied })
 }
 

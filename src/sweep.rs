@@ -179,7 +179,7 @@ fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
 
 /// Whether a range holds text or media at all.
 fn holds_content(page: &Page, start: usize, end: usize) -> bool {
-    (start..end).any(|n| match page.tag(n) {
+    page.nodes(start..end).any(|n| match page.tag(n) {
         Tag::Text => page.reading(n).characters > 0,
         tag => crate::segment::is_medium(tag),
     })
@@ -231,7 +231,7 @@ pub(crate) fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: 
     // A character has four bytes at most.
     let mut excerpt: String = page.range_head(start, end, EXCERPT * 4).chars().take(EXCERPT).collect();
     if excerpt.is_empty() {
-        let alt = (start..end).filter(|&n| page.tag(n) == Tag::Img).find_map(|n| page.attr(n, "alt"));
+        let alt = page.nodes(start..end).filter(|&n| page.tag(n) == Tag::Img).find_map(|n| page.attr(n, "alt"));
         excerpt = alt.unwrap_or_default().chars().take(EXCERPT).collect();
     }
     let (mut nodes, mut node): (Vec<u32>, usize) = (Vec::new(), start);

@@ -43,7 +43,7 @@ impl<'a> Writer<'a> {
     /// Whether a `pre` holds text alone; some pages stand in one whole.
     pub fn is_code(&self, node: usize) -> bool {
         let page = self.page;
-        (node + 1..page.end(node)).take(FAR).all(|n| {
+        page.nodes(node + 1..page.end(node)).take(FAR).all(|n| {
             let is_page =
                 matches!(page.tag(n), Tag::Figure | Tag::Img | Tag::Blockquote | Tag::P | Tag::Ul | Tag::Article)
                     || page.tag(n).heading_level().is_some();
@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
     /// Writes a table whose first column numbers the lines of code; `false` when the table is not one.
     pub fn code_table(&mut self, flow: &mut Flow<'a>, node: usize) -> bool {
         let page = self.page;
-        let cells = (node + 1..page.end(node)).take(FAR).filter(|&n| page.tag(n) == Tag::Td);
+        let cells = page.nodes(node + 1..page.end(node)).take(FAR).filter(|&n| page.tag(n) == Tag::Td);
         let mut has_gutter = false;
         let is_code = cells.take(3).any(|cell| {
             has_gutter |= is_gutter(page, cell) || holds_gutter(page, cell);
@@ -132,7 +132,8 @@ impl<'a> Writer<'a> {
     /// The language that the element, what is in it or what is around it names.
     fn language(&self, node: usize) -> Option<String> {
         let page = self.page;
-        let inside = (node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::Code | Tag::Pre)).take(1);
+        let inside =
+            page.nodes(node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::Code | Tag::Pre)).take(1);
         let around = page.ancestors(node).take(AROUND).take_while(|&n| page.tag(n) != Tag::Body);
         std::iter::once(node).chain(inside).chain(around).find_map(|n| language_of(page, n))
     }
@@ -166,8 +167,9 @@ fn is_gutter(page: &Page, node: usize) -> bool {
 /// Whether a cell holds line numbers and nothing else (`td > pre.lineno`, `td.lntd > pre > span.lnt`).
 fn holds_gutter(page: &Page, node: usize) -> bool {
     page.tag(node) == Tag::Td
-        && (node + 1..page.end(node)).take(4).any(|n| is_gutter(page, n))
-        && (node + 1..page.end(node))
+        && page.nodes(node + 1..page.end(node)).take(4).any(|n| is_gutter(page, n))
+        && page
+            .nodes(node + 1..page.end(node))
             .filter(|&n| page.tag(n) == Tag::Text)
             .take(FAR)
             .all(|n| page.text(n).chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))

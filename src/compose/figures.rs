@@ -86,7 +86,7 @@ impl<'a> Writer<'a> {
     pub fn is_fallback(&self, flow: &mut Flow<'a>, node: usize) -> bool {
         let page = self.page;
         let end = page.end(node);
-        let is_image_alone = (node..end).take(FAR).all(|n| match page.tag(n) {
+        let is_image_alone = page.nodes(node..end).take(FAR).all(|n| match page.tag(n) {
             Tag::Text => page.text(n).trim().is_empty(),
             _ => true,
         });
@@ -106,7 +106,7 @@ impl<'a> Writer<'a> {
         }
         let (mut images, mut skip): (Vec<Image>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut image_nodes: Vec<usize> = Vec::new();
-        for img in node + 1..end {
+        for img in page.nodes(node + 1..end) {
             if page.tag(img) != Tag::Img || !self.is_kept(img) {
                 continue;
             }
@@ -150,7 +150,7 @@ impl<'a> Writer<'a> {
     fn is_simple_figure(&self, node: usize) -> bool {
         let page = self.page;
         let (mut has_image, mut words) = (false, 0);
-        for n in node + 1..page.end(node) {
+        for n in page.nodes(node + 1..page.end(node)) {
             match page.tag(n) {
                 Tag::Text if self.is_kept(n) => words += page.text(n).split_ascii_whitespace().count(),
                 Tag::Img => has_image |= self.is_kept(n),
@@ -184,9 +184,9 @@ impl<'a> Writer<'a> {
         let is_credit = |n: usize| has_word(page, n, &CREDIT) || has_word(page, n, &CREDIT_IN_CAPTION);
         let mut n = node + 1;
         let end = page.end(node);
-        let figcaption = (n..end).take(FAR).find(|&n| page.tag(n) == Tag::Figcaption);
+        let figcaption = page.nodes(n..end).take(FAR).find(|&n| page.tag(n) == Tag::Figcaption);
         while n < end {
-            let has_image = (n..page.end(n)).take(FAR).any(|m| page.tag(m) == Tag::Img && self.is_kept(m));
+            let has_image = page.nodes(n..page.end(n)).take(FAR).any(|m| page.tag(m) == Tag::Img && self.is_kept(m));
             if page.tag(n) == Tag::Text || !self.is_kept(n) || has_image {
                 n += 1;
                 continue;
@@ -230,7 +230,8 @@ impl<'a> Writer<'a> {
     fn is_beside(&self, node: usize, figcaption: Option<usize>) -> bool {
         let page = self.page;
         let Some(figcaption) = figcaption.filter(|&f| page.end(node) <= f) else { return false };
-        let is_plain = (node..page.end(node))
+        let is_plain = page
+            .nodes(node..page.end(node))
             .all(|n| !matches!(page.tag(n), Tag::A | Tag::Button) && !has_word(page, n, &CAPTION));
         if !is_plain || !matches!(page.tag(node), Tag::Span | Tag::Small) {
             return false;
@@ -265,7 +266,8 @@ impl<'a> Writer<'a> {
             }
             _ => return false,
         };
-        let holds_media = (node..page.end(node)).take(FAR).any(|n| page.tag(n) == Tag::Img && self.is_kept(n));
+        let holds_media =
+            page.nodes(node..page.end(node)).take(FAR).any(|n| page.tag(n) == Tag::Img && self.is_kept(n));
         let is_long = page.end(node) > node + FAR;
         if holds_media || is_long || (is_caption && has_caption) || (is_credit && has_credit) {
             return false;
@@ -298,7 +300,7 @@ impl<'a> Writer<'a> {
 
     fn has_image_after(&self, node: usize, figure: usize) -> bool {
         let page = self.page;
-        (page.end(node)..page.end(figure)).take(FAR).any(|n| page.tag(n) == Tag::Img && self.is_kept(n))
+        page.nodes(page.end(node)..page.end(figure)).take(FAR).any(|n| page.tag(n) == Tag::Img && self.is_kept(n))
     }
 }
 
@@ -308,7 +310,8 @@ fn is_same(one: &Image, other: &Image) -> bool {
 
 /// Whether no text stands between two nodes.
 fn is_near(page: &Page, start: usize, node: usize) -> bool {
-    node <= start + FAR && (page.end(start)..node).all(|n| page.tag(n) != Tag::Text || page.text(n).trim().is_empty())
+    node <= start + FAR
+        && page.nodes(page.end(start)..node).all(|n| page.tag(n) != Tag::Text || page.text(n).trim().is_empty())
 }
 
 /// The outermost of the figures near around a node.

@@ -139,7 +139,7 @@ fn note_of(page: &Page, target: usize) -> Option<usize> {
         Tag::P | Tag::Dd => page.end(block) - block <= LARGEST_NOTE,
         Tag::Div | Tag::Aside => {
             page.end(block) - block <= LARGEST_NOTE
-                && !(block..page.end(block)).any(|n| matches!(page.tag(n), Tag::Li | Tag::Table))
+                && !page.nodes(block..page.end(block)).any(|n| matches!(page.tag(n), Tag::Li | Tag::Table))
         }
         _ => false,
     };

@@ -76,7 +76,7 @@ impl<'a> Writer<'a> {
     /// words.
     fn starts_apart(&self, node: usize, end: usize) -> bool {
         let page = self.page;
-        for n in node..end {
+        for n in page.nodes(node..end) {
             match page.tag(n) {
                 Tag::Text if page.text(n).is_empty() => {}
                 Tag::Text => return !self.is_kept(n) || page.text(n).starts_with(char::is_whitespace),

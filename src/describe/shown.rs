@@ -145,7 +145,7 @@ impl Heard<'_> {
 fn only_says(heard: &mut Heard<'_>, clues: &Clues<'_>, node: usize) -> bool {
     let (page, names) = (heard.page, heard.names);
     let mut all = Told::default();
-    for text in (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text) {
+    for text in page.nodes(node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text) {
         let Told { strange, has_role, may_say } = heard.told(text);
         all.strange += strange;
         all.has_role |= has_role;
@@ -162,7 +162,7 @@ fn only_says(heard: &mut Heard<'_>, clues: &Clues<'_>, node: usize) -> bool {
         return false;
     }
     // Name and role stand side by side, often with nothing but their elements between them.
-    let texts = (node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text).map(|n| folded(page.text(n)));
+    let texts = page.nodes(node..page.end(node)).filter(|&n| page.tag(n) == Tag::Text).map(|n| folded(page.text(n)));
     let texts: Vec<String> = texts.collect();
     let text = page.subtree_text(node);
     let words = || texts.iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty());
@@ -277,9 +277,9 @@ pub fn standfirst(
 
 /// Whether the element is a run of text, or holds a single one.
 fn is_one_paragraph(page: &Page, node: usize) -> bool {
-    let blocks = (node + 1..page.end(node)).filter(|&n| page.tag(n).is_block()).count();
+    let blocks = page.nodes(node + 1..page.end(node)).filter(|&n| page.tag(n).is_block()).count();
     let paragraphs =
-        (node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::P | Tag::Li | Tag::Figure)).count();
+        page.nodes(node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::P | Tag::Li | Tag::Figure)).count();
     blocks <= 3 && paragraphs <= 1
 }
 

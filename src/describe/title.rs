@@ -147,7 +147,7 @@ impl Heading {
 /// a kicker, a date, a count of comments.
 fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
     let texts: Vec<&str> =
-        (node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
+        page.nodes(node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
     if !(2..=MAX_PIECES).contains(&texts.len()) {
         return None;
     }

@@ -122,7 +122,8 @@ fn figure_of(survey: &Survey<'_>, block: &Block) -> Option<Range<usize>> {
     let figure = page.ancestors(block.start).take(4).find(|&n| page.tag(n) == Tag::Figure)?;
     let is_link = |n: usize| page.tag(n) == Tag::A && page.attr(n, "href").is_some();
     let is_led = |n: usize| page.tag(n) == Tag::Img && page.ancestors(n).take_while(|&n| n > figure).any(is_link);
-    let is_banner = survey.count_in(figure).words == block.measure.words && (figure..page.end(figure)).any(is_led);
+    let is_banner =
+        survey.count_in(figure).words == block.measure.words && page.nodes(figure..page.end(figure)).any(is_led);
     is_banner.then(|| survey.range(figure))
 }
 

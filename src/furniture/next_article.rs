@@ -20,7 +20,7 @@ fn next_article(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     let own = survey.title_node.and_then(|title| page.ancestors(title).find(|&node| page.tag(node) == Tag::Article));
     let Some(own) = own.filter(|&own| survey.count_in(own).long >= ARTICLE_WORDS) else { return Vec::new() };
-    let has_title = |node: usize| (node..page.end(node)).any(|inner| page.tag(inner) == Tag::H1);
+    let has_title = |node: usize| page.nodes(node..page.end(node)).any(|inner| page.tag(inner) == Tag::H1);
     let (mut found, mut node) = (Vec::new(), page.end(own));
     while node < page.len() {
         let is_next = page.tag(node) == Tag::Article && survey.count_in(node).long > 0 && has_title(node);

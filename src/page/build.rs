@@ -1,7 +1,7 @@
 //! Builds a page node by node: the one way in, for snapshots, plain text and parsed markup alike. It holds the limits on
 //! depth and number, so that nothing behind it has to.
 
-use super::{Entry, Note, Page, Reading, Source, Tag, noscript, order};
+use super::{Entry, Note, Page, Reading, Source, Steps, Tag, noscript, order};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
 use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
@@ -116,7 +116,7 @@ impl Builder {
             _ => Reading::NOTHING,
         };
         let readings = outline.iter().map(read).collect();
-        Page { tree, outline, readings, json_ld, address, base, source, notes }
+        Page { tree, outline, readings, json_ld, address, base, source, notes, steps: Steps::default() }
     }
 
     fn end(&mut self, place: usize) {
@@ -196,7 +196,8 @@ impl Builder {
         let depth = above.map_or(0, |e| e.depth + 1);
         let is_hidden = is_hidden || above.is_some_and(|e| e.is_hidden);
         let (parent, end) = (parent as u32, place as u32 + 1);
-        self.outline.push(Entry { id, tag, parent, end, number, depth, is_hidden });
+        let block = above.map_or(0, |e| if e.tag.is_block() { parent } else { e.block });
+        self.outline.push(Entry { id, tag, parent, block, end, number, depth, is_hidden });
         place
     }
 

@@ -9,6 +9,7 @@ pub mod order;
 mod parse;
 mod plain;
 mod reading;
+pub mod steps;
 pub mod tag;
 pub mod text;
 
@@ -16,11 +17,13 @@ pub use build::{Builder, attribute as build_attribute};
 pub use known::{Known, Lengths, place};
 pub(crate) use plain::from_lines;
 pub use reading::{Meter, Reading};
+pub use steps::Steps;
 pub use tag::Tag;
 
 use ego_tree::NodeId;
 use html5ever::{LocalName, local_name};
 use scraper::{ElementRef, Html, Node};
+use std::ops::Range;
 use url::Url;
 
 /// Where the page came from.
@@ -62,6 +65,8 @@ struct Entry {
     id: NodeId,
     tag: Tag,
     parent: u32,
+    /// The nearest block-level element that it stands in, or the root: asked of every text in every room.
+    block: u32,
     /// One past the last node of the subtree.
     end: u32,
     /// Number of the element (of the parent element for text).
@@ -82,6 +87,7 @@ pub struct Page {
     base: Option<Url>,
     source: Source,
     notes: Vec<Note>,
+    steps: Steps,
 }
 
 impl Page {
@@ -115,6 +121,11 @@ impl Page {
         &self.notes
     }
 
+    /// The work that was done on the page.
+    pub fn steps(&self) -> &Steps {
+        &self.steps
+    }
+
     /// The texts of the page's `application/ld+json` scripts.
     pub fn json_ld(&self) -> &[String] {
         &self.json_ld
@@ -136,7 +147,7 @@ impl Page {
 
     /// The parents, from the nearest to the root.
     pub fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(self.parent(node), |&n| self.parent(n))
+        std::iter::successors(self.parent(node), |&n| self.parent(n)).take_while(|_| self.steps.step())
     }
 
     /// One past the last node of the subtree: `node..end(node)` is the subtree.
@@ -148,7 +159,12 @@ impl Page {
     pub fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.end(node);
         let first = Some(node + 1).filter(|&n| n < end);
-        std::iter::successors(first, move |&n| Some(self.end(n)).filter(|&n| n < end))
+        std::iter::successors(first, move |&n| Some(self.end(n)).filter(|&n| n < end)).take_while(|_| self.steps.step())
+    }
+
+    /// The nodes from one up to another, in order.
+    pub fn nodes(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        range.take_while(|_| self.steps.step())
     }
 
     /// Whether `inner` stands in the subtree of `outer` (a node contains itself).
@@ -168,7 +184,7 @@ impl Page {
 
     /// The element that the browser side knows by a number.
     pub fn numbered(&self, number: u32) -> Option<usize> {
-        (0..self.len()).find(|&node| self.number(node) == number && self.tag(node) != Tag::Text)
+        self.nodes(0..self.len()).find(|&node| self.number(node) == number && self.tag(node) != Tag::Text)
     }
 
     /// Whether the page does not show the node: computed visibility in a tab, `hidden` and inline style in a file.
@@ -258,7 +274,7 @@ impl Page {
         let held: usize = held.iter().map(|reading| reading.trimmed as usize + 1).sum();
         let mut out = String::with_capacity(held.min(bytes));
         let (mut previous_block, mut parent) = (usize::MAX, usize::MAX);
-        for node in start..end.min(self.len()) {
+        for node in self.nodes(start..end.min(self.len())) {
             if out.len() > bytes {
                 break;
             }
@@ -272,7 +288,11 @@ impl Page {
                         text::push_collapsed(&mut out, " ");
                     }
                     previous_block = block;
-                    text::push_collapsed(&mut out, if self.reading(node).is_blank { " " } else { self.text(node) });
+                    let text = if self.reading(node).is_blank { " " } else { self.text(node) };
+                    if !self.steps.read(text.len()) {
+                        break;
+                    }
+                    text::push_collapsed(&mut out, text);
                 }
                 Tag::Br => text::push_collapsed(&mut out, " "),
                 _ => {}
@@ -286,7 +306,7 @@ impl Page {
     pub fn measure(&self, start: usize, end: usize) -> text::Measure {
         let mut meter = Meter::default();
         let (mut previous_block, mut parent) = (usize::MAX, usize::MAX);
-        for node in start..end.min(self.len()) {
+        for node in self.nodes(start..end.min(self.len())) {
             match self.tag(node) {
                 Tag::Text => {
                     let above = self.parent(node).unwrap_or_default();
@@ -309,12 +329,12 @@ impl Page {
 
     /// The nearest block-level element that a node stands in.
     pub fn block_of(&self, node: usize) -> usize {
-        self.ancestors(node).find(|&n| self.tag(n).is_block()).unwrap_or(0)
+        self.entry(node).map_or(0, |e| e.block as usize)
     }
 
     /// The first node of a tag, in document order.
     pub fn first(&self, tag: Tag) -> Option<usize> {
-        (0..self.len()).find(|&n| self.tag(n) == tag)
+        self.nodes(0..self.len()).find(|&n| self.tag(n) == tag)
     }
 
     /// An address of the page made absolute; none when it is not one.

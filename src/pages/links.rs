@@ -163,7 +163,8 @@ fn candidates(page: &Page, own: &Url) -> Vec<Candidate> {
 /// What a link says, where it is one of the things that links to other pages say.
 fn says(page: &Page, link: usize) -> Option<Says> {
     let end = page.end(link);
-    if end - link > MOST_NODES || (link..end).map(|node| page.reading(node).trimmed).sum::<u32>() > MOST_TEXT {
+    if end - link > MOST_NODES || page.nodes(link..end).map(|node| page.reading(node).trimmed).sum::<u32>() > MOST_TEXT
+    {
         return None;
     }
     let text = page.subtree_text(link);
@@ -173,7 +174,8 @@ fn says(page: &Page, link: usize) -> Option<Says> {
     // An arrow drawn as a picture or a letter has its words in a label.
     let is_sign = text.chars().filter(|c| c.is_alphanumeric()).count() < 2;
     let labels = ["aria-label", "title"].iter().filter_map(|name| page.attr(link, name));
-    let pictures = (link..end).filter(|&node| page.tag(node) == Tag::Img).filter_map(|node| page.attr(node, "alt"));
+    let pictures =
+        page.nodes(link..end).filter(|&node| page.tag(node) == Tag::Img).filter_map(|node| page.attr(node, "alt"));
     is_sign.then(|| labels.chain(pictures).find_map(meaning)).flatten()
 }
 

@@ -126,7 +126,7 @@ impl Search<'_, '_> {
                 let mut found = Vec::new();
                 for node in nodes {
                     let around = if *is_beside { page.parent(node).unwrap_or(node) } else { node };
-                    for other in around..page.end(around) {
+                    for other in page.nodes(around..page.end(around)) {
                         if page.tag(other) != Tag::Text && self.is_match(selector, other, Some(node))? {
                             found.push(other);
                         }

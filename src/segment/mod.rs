@@ -68,7 +68,7 @@ pub fn segment(page: &Page) -> Vec<Block> {
         } else if tag.is_block() && tag != Tag::Iframe {
             blocks.extend(open.take());
         } else if is_leaf(page, node) {
-            let container = container_of(page, node);
+            let container = page.block_of(node);
             if open.as_ref().is_some_and(|b| b.container != container || breaks > 1) {
                 blocks.extend(open.take());
             }
@@ -93,11 +93,6 @@ fn is_leaf(page: &Page, node: usize) -> bool {
 /// Images, videos, frames and formulas.
 pub const fn is_medium(tag: Tag) -> bool {
     matches!(tag, Tag::Img | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Math | Tag::Script | Tag::Embed | Tag::Object)
-}
-
-/// The block-level element a leaf stands in.
-fn container_of(page: &Page, node: usize) -> usize {
-    page.ancestors(node).find(|&n| page.tag(n).is_block()).unwrap_or(0)
 }
 
 impl Block {

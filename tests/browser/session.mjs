@@ -18,10 +18,11 @@ export const PAGES = `${ROOT}tests/pages/`;
 /**
  * Starts both and ends both after the file's last test.
  * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
- * @param {{ allowable?: string[], downloads?: string, programs?: { folder: string, schemes: string[] } }} [options]
- *   permissions that can be granted; the folder for files that are saved; what addresses are handed to
+ * @param {{ allowable?: string[], downloads?: string, programs?: { folder: string, schemes: string[] }, extension?: string }} [options]
+ *   permissions that can be granted; the folder for files that are saved; what addresses are handed to; another extension
+ *   than the one that is tested
  */
-export async function session(made = {}, { allowable, downloads, programs } = {}) {
+export async function session(made = {}, { allowable, downloads, programs, extension = EXTENSION } = {}) {
   const server = await serve({
     made,
     folders: {
@@ -33,7 +34,7 @@ export async function session(made = {}, { allowable, downloads, programs } = {}
   after(() => server.close());
   const browser = await start(said('LIMPIDE_BROWSER'), {
     binary: said('LIMPIDE_BINARY'),
-    extension: EXTENSION,
+    extension,
     allowable,
     downloads,
     programs: programs && { ...programs, origin: server.origin },

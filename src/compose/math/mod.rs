@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
                 Some(end)
             }
             Tag::Other if page.name(node) == "mjx-container" => {
-                let math = (node + 1..end).find(|&n| page.tag(n) == Tag::Math)?;
+                let math = self.page.nodes(node + 1..end).find(|&n| page.tag(n) == Tag::Math)?;
                 self.math(flow, math);
                 Some(end)
             }
@@ -100,7 +100,7 @@ impl<'a> Writer<'a> {
                     return None;
                 }
                 if !self.has_formula_beside(node) {
-                    let math = (node + 1..end).find(|&n| page.tag(n) == Tag::Math)?;
+                    let math = self.page.nodes(node + 1..end).find(|&n| page.tag(n) == Tag::Math)?;
                     self.math(flow, math);
                 }
                 Some(end)
@@ -178,7 +178,7 @@ impl<'a> Writer<'a> {
             page.name(*n) == "annotation"
                 && page.attr(*n, "encoding").is_some_and(|e| e.eq_ignore_ascii_case("application/x-tex"))
         };
-        let annotation = (node + 1..page.end(node)).find(is_tex).map(|n| page.subtree_text(n));
+        let annotation = page.nodes(node + 1..page.end(node)).find(is_tex).map(|n| page.subtree_text(n));
         let noted = || page.attr(node, "alttext").or_else(|| page.attr(node, "data-latex")).map(collapsed);
         let tex = annotation.or_else(noted)?;
         Some(without_style(&tex)).filter(|tex| !tex.is_empty())
@@ -216,7 +216,7 @@ fn before(page: &Page, node: usize) -> Option<usize> {
 
 /// The first `math` element in a node.
 fn first_math(page: &Page, node: usize) -> Option<usize> {
-    (node..page.end(node)).find(|&n| page.tag(n) == Tag::Math)
+    page.nodes(node..page.end(node)).find(|&n| page.tag(n) == Tag::Math)
 }
 
 fn has_class(page: &Page, node: usize, names: &[&str]) -> bool {

@@ -123,7 +123,10 @@ impl Seen<'_> {
 
     /// The names an element shows: its links to people, else its first piece that holds some.
     fn names_in(&self, node: usize) -> Vec<String> {
-        let links = (node..self.page.end(node)).filter(|&n| self.page.tag(n) == Tag::A && is_author_link(self.page, n));
+        let links = self
+            .page
+            .nodes(node..self.page.end(node))
+            .filter(|&n| self.page.tag(n) == Tag::A && is_author_link(self.page, n));
         let mut linked: Vec<String> = Vec::new();
         let mut last = node;
         for link in links {
@@ -157,7 +160,7 @@ impl Seen<'_> {
 
     /// The first text of an element that is a person's name, where the others say what that person does.
     fn before_role(&self, node: usize) -> Option<String> {
-        let texts = (node..self.page.end(node)).filter(|&n| self.page.tag(n) == Tag::Text);
+        let texts = self.page.nodes(node..self.page.end(node)).filter(|&n| self.page.tag(n) == Tag::Text);
         let mut texts = texts.map(|n| self.page.text(n).trim()).filter(|text| text.contains(char::is_alphabetic));
         let mut first = texts.next()?;
         if names::is_label(first) {
@@ -292,7 +295,7 @@ impl Seen<'_> {
 pub fn spaced(page: &Page, node: usize) -> String {
     let mut out = String::new();
     let (mut previous, mut breaks, mut ends_in_space) = (usize::MAX, false, true);
-    for n in node..page.end(node) {
+    for n in page.nodes(node..page.end(node)) {
         breaks |= page.tag(n) == Tag::Br;
         if page.tag(n) != Tag::Text {
             continue;

@@ -172,7 +172,7 @@ impl Shown<'_> {
     }
 
     fn has_number(&self, node: usize) -> bool {
-        (node..self.page.end(node)).any(|n| self.page.reading(n).has_figure)
+        self.page.nodes(node..self.page.end(node)).any(|n| self.page.reading(n).has_figure)
     }
 
     /// Short lines near the title that hold a date and little else.
@@ -181,6 +181,8 @@ impl Shown<'_> {
         let at = self.clues.bytes_before(title);
         let mut found: Vec<usize> = Vec::new();
         let mut read = usize::MAX;
+        // The block looked at last, and whether it names a source.
+        let mut cited = (usize::MAX, false);
         for node in 0..self.page.len() {
             let bytes = self.clues.bytes_before(node);
             if bytes + NEAR_BEFORE < at || self.page.tag(node) != Tag::Text || self.page.contains(title, node) {
@@ -194,8 +196,11 @@ impl Shown<'_> {
                 continue;
             }
             // The date of a source that the article names.
-            let mut within = block..self.page.end(block);
-            if self.page.reading(node).characters == 0 || within.any(|n| self.page.tag(n) == Tag::Cite) {
+            if cited.0 != block {
+                let mut within = self.page.nodes(block..self.page.end(block));
+                cited = (block, within.any(|n| self.page.tag(n) == Tag::Cite));
+            }
+            if self.page.reading(node).characters == 0 || cited.1 {
                 continue;
             }
             let text = self.page.text(node);

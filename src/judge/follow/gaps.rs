@@ -11,6 +11,8 @@ const LEAST_HOLE: f32 = 0.2;
 const MAX_HOLE_WORDS: u32 = 30;
 /// A note as likely as this stays with what refers to it.
 const LEAST_NOTE: f32 = 0.2;
+/// How far before the end of a block what is its own is looked for, nodes: any number of lines may stand in one element.
+const FAR: usize = 200;
 
 /// Where gaps may be.
 pub(super) struct Gaps<'a> {
@@ -35,8 +37,9 @@ impl<'a> Gaps<'a> {
                 && (parent(index.wrapping_sub(1)) == parent(index) || parent(index) == parent(index + 1))
         };
         let holes = blocks.iter().enumerate().filter(is_hole).map(|(index, _)| index).collect();
+        let own = |block: &Block| page.nodes(block.container.max(block.end.saturating_sub(FAR))..block.end);
         let references = |(index, block): (usize, &Block)| {
-            let links = (block.container..block.end).filter(|&node| page.tag(node) == Tag::A);
+            let links = own(block).filter(|&node| page.tag(node) == Tag::A);
             let href = |node: usize| page.value(node, &local_name!("href"))?.strip_prefix('#');
             let ids: Vec<&str> = links.filter_map(href).collect();
             (!ids.is_empty()).then_some((index, ids))
@@ -46,7 +49,7 @@ impl<'a> Gaps<'a> {
             let block = blocks.get(index).filter(|_| case.is_free(index) && case.is_at_least(index, LEAST_NOTE))?;
             let around = std::iter::once(block.container).chain(page.ancestors(block.container).take(2));
             let ids = |node: usize| ["id", "name"].into_iter().filter_map(move |name| page.attr(node, name));
-            Some((index, around.chain(block.container..block.end).flat_map(ids).collect()))
+            Some((index, around.chain(own(block)).flat_map(ids).collect()))
         };
         let notes = references.iter().filter_map(note).collect();
         Self { holes, references, notes }

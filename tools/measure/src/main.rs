@@ -3,6 +3,7 @@
 mod bench;
 mod compare;
 mod eval;
+mod hostile;
 mod steps;
 mod table;
 
@@ -20,6 +21,7 @@ enum Command {
     Eval(eval::Eval),
     Compare(compare::Compare),
     Bench(bench::Bench),
+    Hostile(hostile::Hostile),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -27,5 +29,6 @@ fn main() -> anyhow::Result<()> {
         Command::Eval(eval) => eval::run(&eval),
         Command::Compare(compare) => compare::run(&compare),
         Command::Bench(bench) => bench::run(&bench),
+        Command::Hostile(hostile) => hostile::run(&hostile),
     }
 }

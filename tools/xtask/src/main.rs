@@ -6,6 +6,7 @@ mod build;
 mod compare;
 mod fixture;
 mod formats;
+mod hostile;
 mod libretranslate;
 mod look;
 mod measure;
@@ -95,6 +96,18 @@ enum Command {
     },
     /// Opens and closes the reader on many pages in both browsers, and prints what differs and what was asked for.
     Restore(restore::Restore),
+    /// Puts pages made to break a reader through it: natively, in WebAssembly, and in tabs of both browsers.
+    Hostile {
+        /// The share of their full size.
+        #[arg(long, default_value_t = 1.0)]
+        share: f64,
+        /// Only those whose name holds this.
+        #[arg(long, default_value = "")]
+        only: String,
+        /// Leave out the tabs.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
     Test {
         /// Leave out the tests in browsers.
@@ -136,6 +149,7 @@ fn main() -> ExitCode {
         Command::Screens { browser, out, gallery } => look::screens(browser, out.as_ref(), gallery),
         Command::Store { browser } => look::store(browser),
         Command::Attack { browser, group, folder } => look::attack(browser, group, &folder),
+        Command::Hostile { share, only, quick } => hostile::hostile(share, &only, quick),
         Command::Restore(wanted) => restore::restore(&wanted),
         Command::Bench { browser, pages, quick, folders } => {
             bench::bench(&bench::Bench { browser, pages, is_quick: quick, folders })
