@@ -5,8 +5,8 @@
 use crate::error::CleanError;
 use std::cell::Cell;
 
-/// Steps of one cleaning: nodes looked at, or pieces of 16 bytes of text. The most that any real page of the corpora takes
-/// is a fiftieth of it; docs/hostile.md has the times.
+/// Steps of one cleaning: nodes looked at, or pieces of 16 bytes of text. No page of tests/pages takes a
+/// twenty-fifth of it; docs/hostile.md has the times.
 pub const MOST: u64 = 64_000_000;
 /// Bytes of text that cost as much as one node.
 const BYTES: usize = 16;

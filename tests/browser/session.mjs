@@ -22,7 +22,10 @@ export const PAGES = `${ROOT}tests/pages/`;
  *   permissions that can be granted; the folder for files that are saved; what addresses are handed to; another extension
  *   than the one that is tested
  */
-export async function session(made = {}, { allowable, downloads, programs, extension = EXTENSION } = {}) {
+export async function session(
+  made = {},
+  { allowable, downloads, programs, extension = EXTENSION } = {},
+) {
   const server = await serve({
     made,
     folders: {

@@ -33,8 +33,9 @@ impl Input {
     pub fn markup(&self, share: f64) -> String {
         let mut markup = ARTICLE.to_owned();
         for (piece, times) in &self.pieces {
-            let times = f64::from(*times);
-            let times = if times > SHAPE { (times * share).max(SHAPE) } else { times } as u32;
+            let count = f64::from(*times);
+            #[allow(clippy::cast_sign_loss, reason = "nothing is repeated less than not at all")]
+            let times = if count > SHAPE { (count * share).max(SHAPE) as u32 } else { *times };
             for n in 0..times {
                 if piece.contains("{n}") {
                     markup.push_str(&piece.replace("{n}", &n.to_string()));
