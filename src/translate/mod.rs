@@ -23,6 +23,8 @@ mod both;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod harm;
+#[cfg(test)]
 mod promises;
 
 pub use answer::{Answer, Piece, reassemble};

@@ -8,7 +8,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 /// Words that some format reads as something else than words.
-const HARD: [&str; 66] = [
+pub const HARD: [&str; 66] = [
     "#",
     "##",
     "-",

@@ -1,6 +1,8 @@
 //! An Article as a book, EPUB 3: one document, a table of contents for readers of today and one for old ones, the images
 //! whose bytes are at hand. The same Article gives the same bytes.
 
+#[cfg(test)]
+mod check;
 mod contents;
 mod package;
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! An Article as one HTML file that needs nothing else: semantic elements, a small style sheet for screen and paper, what
 //! is known of the article for people and for programs. Images are linked, or written in where their bytes are at hand.
 
+#[cfg(test)]
+mod check;
 mod escape;
 mod header;
 mod json_ld;

@@ -4,6 +4,8 @@
 mod inline;
 #[cfg(test)]
 mod promises;
+#[cfg(test)]
+mod seen;
 
 use super::FrontMatter;
 use super::text::body_text;
