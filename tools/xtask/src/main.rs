@@ -6,6 +6,7 @@ mod build;
 mod compare;
 mod fixture;
 mod formats;
+mod fuzz;
 mod hostile;
 mod libretranslate;
 mod look;
@@ -108,6 +109,20 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Runs the fuzz targets of tools/fuzz, those named or all, from what earlier runs found.
+    Fuzz {
+        /// How long each target runs.
+        #[arg(long, value_name = "N", default_value_t = fuzz::SECONDS)]
+        seconds: u32,
+        /// How many run at a time.
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        jobs: usize,
+        /// Choose the tracked seeds anew instead, from the fixtures and what was found.
+        #[arg(long)]
+        seeds: bool,
+        #[arg(value_name = "TARGET")]
+        targets: Vec<String>,
+    },
     /// Makes every check: format, lints, types, native tests, and the tests in both browsers.
     Test {
         /// Leave out the tests in browsers.
@@ -155,6 +170,8 @@ fn main() -> ExitCode {
             bench::bench(&bench::Bench { browser, pages, is_quick: quick, folders })
         }
         Command::Paint { browser } => look::paint(browser),
+        Command::Fuzz { seeds: true, targets, .. } => fuzz::reseed(&targets),
+        Command::Fuzz { seconds, jobs, targets, .. } => fuzz::fuzz(&fuzz::Asked { targets, seconds, jobs }),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Package => package::package(),
