@@ -103,8 +103,15 @@ impl MathNode {
     /// Sets an attribute, unless its element may not have it or its value says nothing.
     pub fn set(&mut self, name: &str, value: &str) {
         if let Some(attribute) = MathAttribute::read(self.tag, name, value) {
-            self.attributes.retain(|other| other.name != attribute.name);
-            self.attributes.push(attribute);
+            // In the order of their names, as JSON gives them back: what is read is what was written.
+            match self.attributes.binary_search_by(|other| other.name.cmp(attribute.name)) {
+                Ok(at) => {
+                    if let Some(held) = self.attributes.get_mut(at) {
+                        *held = attribute;
+                    }
+                }
+                Err(at) => self.attributes.insert(at, attribute),
+            }
         }
     }
 
@@ -299,6 +306,22 @@ mod tests {
         for value in ["-", ".", "1.2.3em", "--1em", "1-2em"] {
             assert_eq!(read(MathTag::Mo, "lspace", value), None, "{value}");
         }
+    }
+
+    #[test]
+    fn attributes_stand_in_the_order_in_which_json_gives_them_back() {
+        let set = |names: [&str; 3]| {
+            let values = [("symmetric", "true"), ("lspace", "0.5em"), ("minsize", "2em")];
+            let value = |name: &str| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+            names.iter().fold(MathNode::token(MathTag::Mo, "("), |node, name| node.with(name, value(name)))
+        };
+        let node = set(["symmetric", "minsize", "lspace"]);
+        assert_eq!(node, set(["lspace", "minsize", "symmetric"]));
+        let json = serde_json::to_value(&node).unwrap_or_default();
+        let names: Vec<_> =
+            json["attributes"].as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["lspace", "minsize", "symmetric"]);
+        assert_eq!(node.with("minsize", "3em").attributes.len(), 3);
     }
 
     #[test]
