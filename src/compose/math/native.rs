@@ -367,7 +367,7 @@ mod tests {
     fn what_browsers_no_longer_draw_is_what_it_stood_for() {
         check_native(
             "<math><mfenced open='[' separators=';'><mi>a</mi><mi>b</mi><mi>c</mi></mfenced></math>",
-            "[[form=prefix fence=true] a ; b ; c )[form=postfix fence=true]",
+            "[[fence=true form=prefix] a ; b ; c )[fence=true form=postfix]",
         );
         check_native("<math><ms>a</ms></math>", "\"\"a\"\"");
     }

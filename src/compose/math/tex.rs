@@ -189,7 +189,7 @@ mod tests {
         check_tex("\\sum_{i=1}^n i", "underover(∑ row(i = 1) n) i");
         check_tex("\\sum\\limits_i i", "under(∑[movablelimits=false] i) i");
         check_tex("\\int_0^1 x", "subsup(∫ 0 1) x");
-        let lim = "under(lim[form=prefix lspace=0em rspace=0em movablelimits=true] n)";
+        let lim = "under(lim[form=prefix lspace=0em movablelimits=true rspace=0em] n)";
         check_tex("\\lim_n x", &format!("{lim} \u{2061} space[width=0.1667em]() x"));
     }
 

@@ -171,7 +171,7 @@ fn main() -> ExitCode {
         }
         Command::Paint { browser } => look::paint(browser),
         Command::Fuzz { seeds: true, targets, .. } => fuzz::reseed(&targets),
-        Command::Fuzz { seconds, jobs, targets, .. } => fuzz::fuzz(&fuzz::Asked { targets, seconds, jobs }),
+        Command::Fuzz { seconds, jobs, targets, .. } => fuzz::fuzz(&fuzz::Asked { targets, seconds, jobs, seed: None }),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Package => package::package(),

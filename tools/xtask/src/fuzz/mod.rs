@@ -46,6 +46,8 @@ pub struct Asked {
     pub seconds: u32,
     /// How many run at a time.
     pub jobs: usize,
+    /// Where chance begins, so that a check meets the same inputs each time; anywhere where it is not said.
+    pub seed: Option<u32>,
 }
 
 /// Runs targets and prints a table; fails where one of them found something.
@@ -62,7 +64,7 @@ pub fn fuzz(asked: &Asked) -> Result<()> {
                 let Some(target) = waiting.lock().ok().and_then(|mut waiting| waiting.pop_front()) else {
                     return Ok(());
                 };
-                let spent = run_target(&built, &folder, &target, asked.seconds)?;
+                let spent = run_target(&built, &folder, &target, asked)?;
                 if let Some(failed) = &spent.failed
                     && let Ok(mut found) = found.lock()
                 {
@@ -139,7 +141,7 @@ fn build_targets(targets: &[String]) -> Result<PathBuf> {
 }
 
 /// Runs one target from its seeds and from what was found before.
-fn run_target(built: &Path, folder: &Path, target: &str, seconds: u32) -> Result<Spent> {
+fn run_target(built: &Path, folder: &Path, target: &str, asked: &Asked) -> Result<Spent> {
     let (corpus, crashes, log) =
         (folder.join("corpus").join(target), folder.join("found").join(target), folder.join(format!("{target}.log")));
     for folder in [&corpus, &crashes] {
@@ -149,7 +151,8 @@ fn run_target(built: &Path, folder: &Path, target: &str, seconds: u32) -> Result
     let mut command = program(&built.join(target).to_string_lossy(), [&corpus]);
     let seeds = home().join("seeds").join(target);
     command.args(Some(seeds).filter(|seeds| seeds.is_dir()));
-    command.arg(format!("-max_total_time={seconds}")).arg(format!("-timeout={TIMEOUT}"));
+    command.args(asked.seed.map(|seed| format!("-seed={seed}")));
+    command.arg(format!("-max_total_time={}", asked.seconds)).arg(format!("-timeout={TIMEOUT}"));
     command.arg(format!("-rss_limit_mb={MEMORY}")).arg(format!("-max_len={LENGTH}")).arg("-len_control=10");
     command.arg("-print_final_stats=1").arg(format!("-artifact_prefix={}/", crashes.display()));
     command.arg(format!("-dict={}", home().join("words.dict").display()));
