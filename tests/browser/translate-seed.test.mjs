@@ -81,3 +81,32 @@ test('the article is read in both languages, to its end', async () => {
   assert.deepEqual(await browser.faults(), []);
   await tab.close();
 });
+
+test('the notes of an article are translated, at its end and where they are read', async () => {
+  const { endpoint } = service;
+  const told = [new URL(endpoint).origin];
+  await browser.store({
+    translation: { service: 'hook', endpoints: { hook: endpoint }, told, to: 'fr' },
+  });
+  const tab = await browser.open(`${server.origin}/blog--footnotes/`);
+  await openReader(browser, tab);
+  await tab.type('l');
+  await until('all of it', () =>
+    tab.shadow((root) =>
+      /^All of it/.test(root.querySelector('.translate-said')?.textContent ?? ''),
+    ),
+  );
+  const notes = await tab.shadow((root) =>
+    [...root.querySelectorAll('.footnotes .translation')].map((one) => one.textContent?.trim()),
+  );
+  assert.equal(notes.length, 3);
+  assert.ok(notes.includes('EN: A mermaid could double the price of a small chart.'), `${notes}`);
+  await tab.click((root) => root.querySelector('.note-reference'));
+  await until('the card', () =>
+    tab.shadow((root) => root.querySelector('.note-card')?.checkVisibility() ?? false),
+  );
+  const card = await tab.shadow((root) => root.querySelector('.note-card')?.textContent);
+  assert.match(card, /EN: Two of them are printed in full/);
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
