@@ -117,6 +117,9 @@ enum Command {
         /// How many run at a time.
         #[arg(long, value_name = "N", default_value_t = 1)]
         jobs: usize,
+        /// Where chance begins, to meet the same inputs again.
+        #[arg(long, value_name = "N")]
+        seed: Option<u32>,
         /// Choose the tracked seeds anew instead, from the fixtures and what was found.
         #[arg(long)]
         seeds: bool,
@@ -171,7 +174,7 @@ fn main() -> ExitCode {
         }
         Command::Paint { browser } => look::paint(browser),
         Command::Fuzz { seeds: true, targets, .. } => fuzz::reseed(&targets),
-        Command::Fuzz { seconds, jobs, targets, .. } => fuzz::fuzz(&fuzz::Asked { targets, seconds, jobs, seed: None }),
+        Command::Fuzz { seconds, jobs, seed, targets, .. } => fuzz::fuzz(&fuzz::Asked { targets, seconds, jobs, seed }),
         Command::Test { quick: true } => test::test(test::Extent::Quick),
         Command::Test { quick: false } => test::test(test::Extent::Full),
         Command::Package => package::package(),

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, TARGET};
 use crate::step::{cargo, program, run};
 use crate::tools::{self, Browser};
-use crate::{fixture, formats, fuzz, node, package, root};
+use crate::{fixture, formats, node, package, root};
 
 /// Which checks to make.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,11 +69,6 @@ pub fn test(extent: Extent) -> Result<()> {
         let mut docs = cargo(&["doc", "--locked", "--no-deps", "--package", "limpide"]);
         run(docs.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    if extent == Extent::Full {
-        stage("fuzz targets, 60 s each", || {
-            fuzz::fuzz(&fuzz::Asked { targets: vec![], seconds: fuzz::SECONDS, jobs: 2, seed: Some(1) })
-        })?;
-    }
     stage("shared articles by html-validate and EPUBCheck", formats::check)?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
     stage("what is kept, under injected faults (node)", || run(&mut node_tests("tests/store")?))?;

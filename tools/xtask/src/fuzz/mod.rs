@@ -27,7 +27,7 @@ const COVERAGE: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-saniti
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
-/// Seconds that each target runs where nothing else is said: in every full run of the checks.
+/// Seconds that each target runs where nothing else is said.
 pub const SECONDS: u32 = 60;
 /// Seconds that an input may take; a page of this size takes some milliseconds.
 const TIMEOUT: u32 = 10;
@@ -46,7 +46,7 @@ pub struct Asked {
     pub seconds: u32,
     /// How many run at a time.
     pub jobs: usize,
-    /// Where chance begins, so that a check meets the same inputs each time; anywhere where it is not said.
+    /// Where chance begins, so that a run meets the same inputs again; anywhere where it is not said.
     pub seed: Option<u32>,
 }
 
