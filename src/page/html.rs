@@ -16,7 +16,7 @@ impl Page {
             end -= 1;
         }
         let mut tree = parse(html.get(..end).unwrap_or_default());
-        drop_colon_attributes(&mut tree);
+        drop_attributes(&mut tree);
         let base = base_of(&tree, address.as_ref());
         let root = tree.tree.root().children().find(|n| n.value().is_element()).map(|n| n.id());
         let mut builder = Builder::on(tree);
@@ -86,13 +86,23 @@ fn in_closed_details(node: &ego_tree::NodeRef<'_, Node>) -> bool {
     !is_summary && parent.is_some_and(|e| e.name() == "details" && !e.attrs.iter().any(|(n, _)| &*n.local == "open"))
 }
 
-/// Names that begin with a colon are the walk's own; a file cannot claim them.
-fn drop_colon_attributes(tree: &mut Html) {
+/// Names that begin with a colon are the walk's own; a file cannot claim them. And no element has more than are read of it in
+/// a tab.
+fn drop_attributes(tree: &mut Html) {
     for node in tree.tree.values_mut() {
-        if let Node::Element(element) = node
-            && element.attrs.iter().any(|(name, _)| name.local.starts_with(':'))
-        {
+        let Node::Element(element) = node else { continue };
+        if element.attrs.iter().any(|(name, _)| name.local.starts_with(':')) {
             element.attrs.retain(|(name, _)| !name.local.starts_with(':'));
+        }
+        // What scripts keep for themselves goes first.
+        let mut spare = element.attrs.len().saturating_sub(limits::ATTRIBUTES);
+        if spare > 0 {
+            element.attrs.retain(|(name, _)| {
+                let goes = spare > 0 && (name.local.starts_with("data-") || name.local.starts_with("on"));
+                spare -= usize::from(goes);
+                !goes
+            });
+            element.attrs.truncate(limits::ATTRIBUTES);
         }
     }
 }

@@ -125,6 +125,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn data_is_given_back_once_wherever_it_stood() {
+        let script = "<script type='application/ld+json'>{}</script>";
+        for html in
+            [format!("<head>{script}</head>"), format!("<p>a</p>{script}"), format!("<frameset></frameset>{script}")]
+        {
+            let page = Page::from_html(&html, None);
+            let again = Page::from_snapshot(&encode(&page)).unwrap_or_else(|error| unreachable!("{error}"));
+            assert_eq!(again.json_ld(), page.json_ld(), "{html}");
+        }
+    }
+
+    #[test]
+    fn more_attributes_than_are_read_are_left_out_either_way() {
+        let names: String = (0..40).map(|at| format!(" data-a{at:02}={at}")).collect();
+        let page = Page::from_html(&format!("<p{names}>a</p>"), None);
+        let node = page.first(crate::page::Tag::P).unwrap_or_default();
+        assert_eq!(page.attrs(node).count(), limits::ATTRIBUTES);
+        let again = Page::from_snapshot(&encode(&page)).unwrap_or_else(|error| unreachable!("{error}"));
+        assert!(again.attrs(node).eq(page.attrs(node)));
+    }
+
+    #[test]
     fn gives_back_what_was_encoded() {
         let html = "<html lang=fr><body><p class='a b' hidden>é<b>𝄞</b> x</p><noscript><p>n</p></noscript><script type='application/ld+json'>{}</script>";
         let page = Page::from_html(html, Url::parse("https://limpide.example/a").ok());

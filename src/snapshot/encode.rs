@@ -8,6 +8,8 @@ use std::collections::HashMap;
 pub fn encode(page: &Page) -> Vec<u8> {
     let mut writer = Writer::default();
     let mut open: Vec<usize> = Vec::new();
+    // Data belongs to no place: it goes into the first element there is.
+    let mut data = page.json_ld();
     let mut node = 0;
     while node < page.len() {
         while open.last().is_some_and(|&end| node >= end) {
@@ -21,10 +23,8 @@ pub fn encode(page: &Page) -> Vec<u8> {
             continue;
         }
         writer.element(page, node);
-        if page.tag(node) == Tag::Body {
-            for data in page.json_ld() {
-                writer.script(&[("type", "application/ld+json")], data);
-            }
+        for text in std::mem::take(&mut data) {
+            writer.script(&[("type", "application/ld+json")], text);
         }
         if matches!(page.tag(node), Tag::Script | Tag::Noscript) {
             let text = page.raw_text(node);

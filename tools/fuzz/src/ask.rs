@@ -35,12 +35,10 @@ pub fn same_page(page: &Page, again: &Page) {
         assert!(again.attrs(node).eq(page.attrs(node)), "the attributes of node {node}");
     }
     assert_eq!((again.address(), again.base()), (page.address(), page.base()));
-    assert_eq!(again.json_ld(), page.json_ld());
-}
-
-/// The words of a text, in small letters.
-pub fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    // Data is written into the first element: a tab's is always this one, where others may hold nothing that is read.
+    if !page.is_empty() && page.name(0) == "html" {
+        assert_eq!(again.json_ld(), page.json_ld());
+    }
 }
 
 /// The words that a page made here numbers.
@@ -160,9 +158,13 @@ pub fn is_written(article: &Article) {
     let seen = crate::markdown::seen(&markdown);
     assert!(!seen.contains("?HtmlBlock") && !seen.contains("?Html("), "{seen}\n{markdown}");
     // Every word of the text is read in the Markdown, in order.
-    let (body, read) = (body(&limpide::share::prepared(article, None)), words(&seen));
-    let mut read = read.iter();
+    // They may stand close together, as before and behind a line break.
+    let body = body(&limpide::share::prepared(article, None));
+    let mut rest = seen.as_str();
     for word in numbered(&body) {
-        assert!(read.any(|other| other.contains(word)), "{word} is lost in\n{markdown}\n{seen}");
+        let is_whole = |at: &usize| !rest[at + word.len()..].starts_with(|c: char| c.is_ascii_digit());
+        let at = rest.match_indices(word).map(|(at, _)| at).find(is_whole);
+        let Some(at) = at else { panic!("{word} is lost in\n{markdown}\n{seen}") };
+        rest = &rest[at + word.len()..];
     }
 }
