@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { until } from './drivers/index.mjs';
 import { openReader, readerGone, session } from './session.mjs';
-import { allow, LOOPBACK, makeService } from './translating.mjs';
+import { allow, LOOPBACK, makeService, textOf } from './translating.mjs';
 
 /** @typedef {import('./drivers/index.mjs').Tab} Tab */
 
@@ -104,17 +104,6 @@ async function readAndChange(tab) {
   await tab.press('Escape');
   await readerGone(tab);
 }
-
-/** @param {Tab} tab @param {string} selector @returns {Promise<string>} */
-const textOf = (tab, selector) =>
-  tab.shadow(
-    (root, selector) =>
-      [...root.querySelectorAll(selector)]
-        .filter((one) => one.checkVisibility())
-        .map((one) => one.textContent)
-        .join(' | '),
-    selector,
-  );
 
 /**
  * Has the article translated, having been told where its text goes.

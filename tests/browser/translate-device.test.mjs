@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
+import { textOf } from './translating.mjs';
 
 const SENTENCE =
   'Le bac quittait la rive nord à six heures du matin avec quarante personnes, deux chiens et un piano, et personne ne savait à qui était le piano.';
@@ -35,17 +36,6 @@ function standIn() {
     },
   };
 }
-
-/** @param {Tab} tab @param {string} selector @returns {Promise<string>} */
-const textOf = (tab, selector) =>
-  tab.shadow(
-    (root, selector) =>
-      [...root.querySelectorAll(selector)]
-        .filter((one) => one.checkVisibility())
-        .map((one) => one.textContent)
-        .join(' | '),
-    selector,
-  );
 
 /** @param {string} page */
 async function openPanel(page) {

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { judge } from './axe.mjs';
 import { until } from './drivers/index.mjs';
 import { openReader, session } from './session.mjs';
-import { allow, LOOPBACK, makeService } from './translating.mjs';
+import { allow, LOOPBACK, makeService, textOf } from './translating.mjs';
 
 const SENTENCE =
   'Le bac quittait la rive nord à six heures du matin avec quarante personnes, deux chiens et un piano, et personne ne savait à qui était le piano.';
@@ -85,17 +85,6 @@ const press = (tab, selector) =>
       [...root.querySelectorAll(selector)].find((/** @type {Element} */ one) =>
         one.checkVisibility(),
       ),
-    selector,
-  );
-
-/** @param {Tab} tab @param {string} selector @returns {Promise<string>} */
-const textOf = (tab, selector) =>
-  tab.shadow(
-    (root, selector) =>
-      [...root.querySelectorAll(selector)]
-        .filter((one) => one.checkVisibility())
-        .map((one) => one.textContent)
-        .join(' | '),
     selector,
   );
 

@@ -84,3 +84,19 @@ export async function allow(browser) {
   );
   await page.close();
 }
+
+/**
+ * What is seen of all these in the reader, one after another.
+ * @param {import('./drivers/index.mjs').Tab} tab
+ * @param {string} selector
+ * @returns {Promise<string>}
+ */
+export const textOf = (tab, selector) =>
+  tab.shadow(
+    (root, selector) =>
+      [...root.querySelectorAll(selector)]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.textContent)
+        .join(' | '),
+    selector,
+  );
