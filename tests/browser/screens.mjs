@@ -142,6 +142,11 @@ async function portray({ page, theme: own, screens = 0, settings }) {
 async function portrayOptions() {
   await browser.store(STATE);
   const page = await browser.openOptions();
+  // It comes when its section does, and moves what is below it.
+  await page.evaluate(() => document.getElementById('rules')?.scrollIntoView());
+  await until('the editor', () =>
+    page.evaluate(() => !!document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line')),
+  );
   /** @type {string[]} */
   const ids = await page.evaluate(() =>
     [...document.querySelectorAll('main > section')].map(({ id }) => id),
