@@ -53,6 +53,7 @@ impl Certainty {
 
 /// What speaks against an article where something is kept: links without a sentence between them, or few words. An error where nothing
 /// is there to read: no word, or a form to sign in. `words` are those of the article.
+#[inline(never)]
 pub fn doubt(page: &Page, blocks: &[Block], verdict: &Verdict, words: u32) -> Result<Option<Note>, CleanError> {
     if page.source() == Source::Text {
         return if words == 0 { Err(CleanError::NoArticle) } else { Ok(None) };

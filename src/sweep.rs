@@ -85,6 +85,7 @@ pub struct Swept {
 }
 
 /// Keeps the blocks of the verdict, less the marks and what was taken, and what was put back. `lines` are those of the user's rules.
+#[inline(never)]
 pub fn sweep(
     page: &Page,
     blocks: &[Block],
@@ -154,6 +155,7 @@ fn set(leaves: &mut [bool], start: usize, end: usize, value: bool) {
 
 /// The marks that no earlier mark holds; of two that begin together the longer. What overlaps begins where the earlier
 /// ends, and siblings of one rule become one: a reader thinks of them as one thing.
+#[inline(never)]
 fn outermost(page: &Page, marks: &[Mark]) -> Vec<Mark> {
     let marks = order::by_key(marks.to_vec(), |m| order::of_range(m.start, m.end));
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
@@ -186,6 +188,7 @@ fn holds_content(page: &Page, start: usize, end: usize) -> bool {
 }
 
 /// The blocks that nothing marks and the verdict leaves out, those side by side in one subtree as one removal.
+#[inline(never)]
 fn unmarked(
     page: &Page,
     blocks: &[Block],
@@ -225,6 +228,7 @@ fn group_of(page: &Page, block: &Block, kept: &Kept) -> usize {
 }
 
 /// The record of a range that goes.
+#[inline(never)]
 pub(crate) fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: Cow<'static, str>) -> Removal {
     let (start, end) = range;
     let words = page.measure(start, end).words;

@@ -196,6 +196,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The notes as one block, put where the last of them stood.
+    #[inline(never)]
     pub fn place_footnotes(&mut self, placed: &mut Vec<Placed>, at: usize) {
         let notes = order::by_key(std::mem::take(&mut self.footnotes), |(node, _)| *node as u64);
         let Some((start, _)) = notes.first() else { return };
@@ -254,6 +255,7 @@ fn strip_label(content: &mut Vec<Inline>, label: &str) {
 }
 
 /// References whose note was not written are what the page shows: a raised mark.
+#[inline(never)]
 pub(super) fn undo_missing(blocks: &mut [Block], written: &HashSet<u32>) {
     each_text(blocks, &mut |content| undo(content, written));
 }

@@ -83,6 +83,7 @@ pub struct Composed {
 }
 
 /// Writes what is kept as blocks.
+#[inline(never)]
 pub fn compose(page: &Page, kept: &Kept, metadata: &Metadata) -> Composed {
     let mut writer = Writer::new(page, kept, metadata);
     let voice = Voice { lang: metadata.lang.as_deref(), dir: metadata.dir };

@@ -115,6 +115,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Gives the headings levels from 2 on, in the order of the levels the page uses, without gaps.
+#[inline(never)]
 pub(super) fn level_headings(blocks: &mut [Block]) {
     let mut used = [false; 7];
     each_block(blocks, &mut |block| {

@@ -41,6 +41,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    #[inline(never)]
     pub fn new(page: &'a Page, kept: &'a Kept, metadata: &'a Metadata) -> Self {
         let (footnotes, notes) = (Vec::new(), Vec::new());
         let references = References::find(page, kept);

@@ -115,6 +115,7 @@ static LENGTHS: Lengths = Lengths::NONE
 
 impl<'a> Clues<'a> {
     /// Walks the page.
+    #[inline(never)]
     pub fn of(page: &'a Page) -> Self {
         let mut clues = Self { before: Vec::with_capacity(page.len() + 1), ..Self::default() };
         let mut known = Known::of(|word| Named::of(word).0);
@@ -275,6 +276,7 @@ fn add(nodes: &mut Vec<usize>, node: usize) {
 }
 
 impl Named {
+    #[inline(never)]
     fn of(word: &str) -> Self {
         let is_short = word.len() <= MAX_NAME;
         if is_short && !LENGTHS.may_hold_part(word) {

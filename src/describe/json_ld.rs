@@ -36,6 +36,7 @@ pub struct Linked {
 type Node = Map<String, Value>;
 
 /// Reads the article out of the texts of a page's scripts. `says_title` tells whether a headline is that of the page.
+#[inline(never)]
 pub fn read(texts: &[String], says_title: impl Fn(&str) -> bool) -> Linked {
     let values: Vec<Value> = texts.iter().take(MAX_SCRIPTS).flat_map(|text| parsed(text)).collect();
     let nodes = all_nodes(&values);

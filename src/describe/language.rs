@@ -19,6 +19,7 @@ const LANGUAGE_METAS: &[&str] =
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
 /// The language of the page, BCP 47.
+#[inline(never)]
 pub fn language(page: &Page, clues: &Clues<'_>, linked: &Linked, sample: &str) -> Option<String> {
     let root = ["lang", "xml:lang"].iter().filter_map(|name| page.attr(0, name));
     let body = page.first(Tag::Body).and_then(|node| page.attr(node, "lang"));
@@ -34,6 +35,7 @@ pub fn language(page: &Page, clues: &Clues<'_>, linked: &Linked, sample: &str) -
 }
 
 /// The direction of the text.
+#[inline(never)]
 pub fn direction(page: &Page, title_node: Option<usize>, lang: Option<&str>, sample: &str) -> Direction {
     let around = title_node.into_iter().flat_map(|node| std::iter::once(node).chain(page.ancestors(node)));
     let body = page.first(Tag::Body).into_iter();
@@ -265,6 +267,7 @@ fn by_words(sample: &str) -> Option<&'static str> {
 }
 
 /// The beginning of the text that a reader sees, in which letters and words are counted.
+#[inline(never)]
 pub fn sample(page: &Page) -> String {
     let mut out = String::new();
     let body = page.first(Tag::Body).unwrap_or_default();

@@ -64,6 +64,7 @@ pub fn describe(page: &Page) -> Metadata {
     if page.source() == Source::Text { describe_text(page) } else { describe_page(page) }
 }
 
+#[inline(never)]
 fn describe_page(page: &Page) -> Metadata {
     let clues = Clues::of(page);
     let shown_titles = title::page_titles(&clues);

@@ -58,6 +58,7 @@ static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// The elements around the title that only show byline, dates and reading time; none stands within another.
+#[inline(never)]
 pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[String]) -> Vec<usize> {
     let Some(title) = title else { return Vec::new() };
     let names: Vec<String> = authors.iter().flat_map(|name| words(name)).collect();
@@ -224,6 +225,7 @@ fn kind_of(word: &str, names: &[String]) -> Kind {
 
 /// The element that sums the article up: named so by class or microdata, or right after the title and saying what the
 /// description says.
+#[inline(never)]
 pub fn standfirst(
     page: &Page,
     clues: &Clues<'_>,
@@ -297,6 +299,7 @@ fn following_paragraph(page: &Page, node: usize) -> Option<usize> {
 }
 
 /// What the data says the article says.
+#[inline(never)]
 pub fn descriptions(clues: &Clues<'_>, linked: Option<&String>) -> Vec<String> {
     let metas = clues.meta(&["og:description", "description", "twitter:description"]).filter_map(clean);
     metas.chain(linked.cloned()).collect()

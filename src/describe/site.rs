@@ -36,6 +36,7 @@ pub struct Site {
 
 impl Site {
     /// Reads the site's name, but for what the title adds.
+    #[inline(never)]
     pub fn of(page: &Page, clues: &Clues<'_>, linked: &Linked) -> Self {
         let said: Vec<String> = clues.meta(SITE_METAS).filter_map(clean).collect();
         let app: Vec<String> = clues.meta(APPLICATION_METAS).filter_map(clean).collect();
@@ -139,6 +140,7 @@ impl Site {
     }
 
     /// Where nothing says the site's name: what the document's title adds to the headline.
+    #[inline(never)]
     pub fn learn(&mut self, document_title: &str, headline: &str) {
         if self.name.is_some() {
             return;

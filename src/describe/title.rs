@@ -46,6 +46,7 @@ pub struct Title {
 }
 
 /// The titles of the page itself, before anything is known of the site: they tell which of the data is the article's.
+#[inline(never)]
 pub fn page_titles(clues: &Clues<'_>) -> Vec<Spelled> {
     let titles = clues.meta(TITLE_METAS).filter_map(clean).chain(clean_shown(&clues.document_title));
     titles.map(|title| Spelled::of(&title)).collect()
@@ -58,6 +59,7 @@ pub fn is_among(headline: &str, titles: &[Spelled]) -> bool {
 }
 
 /// What the data calls the article, most trusted first, without the site's name.
+#[inline(never)]
 pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
     let metas = clues.meta(TITLE_METAS).filter_map(clean);
     let sure = linked.headline.iter().cloned().chain(metas).map(|title| site.surely_stripped(&title).to_owned());
@@ -81,6 +83,7 @@ pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
 }
 
 /// Finds the headline.
+#[inline(never)]
 pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Title {
     let spelled: Vec<Spelled> = said.iter().map(|title| Spelled::of(title)).collect();
     let headings: Vec<Heading> =

@@ -122,6 +122,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// All marks, in document order, the longer first where two begin together; marks may overlap.
+#[inline(never)]
 pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
     let survey = Survey::of(scene);
     let mut marks: Vec<Mark> = Vec::new();
@@ -145,6 +146,7 @@ pub fn mark(scene: &Scene<'_>) -> Vec<Mark> {
 const TEXT_PERCENT: u32 = 35;
 
 /// Whether a mark leaves the title and the main text alone, and marks something.
+#[inline(never)]
 fn is_safe(survey: &Survey<'_>, range: &Range<usize>, rule: &Rule) -> bool {
     let counts = survey.count(range);
     let covers = |node: Option<usize>| {

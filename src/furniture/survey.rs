@@ -72,6 +72,7 @@ pub struct Survey<'a> {
 
 impl<'a> Survey<'a> {
     /// Looks at the whole page once.
+    #[inline(never)]
     pub fn of(scene: &Scene<'a>) -> Self {
         let Scene { page, blocks, metadata, pages, skipped } = *scene;
         let lang = metadata.lang.as_deref().or_else(|| page.attr(0, "lang"));

@@ -10,6 +10,7 @@ const MEDIUM_WEIGHT: f32 = 0.0;
 
 /// The kept blocks and the expected F1 of keeping them: those of the best expected F-beta, by the square of beta, which is
 /// 1 but for wider and narrower choices. A block weighs as many words as it holds.
+#[inline(never)]
 pub fn best(blocks: &[Block], probabilities: &[f32], beta_squared: f32) -> (Vec<bool>, f32) {
     let weight = |block: &Block| if block.is_medium() { MEDIUM_WEIGHT } else { block.measure.words.max(1) as f32 };
     let all: Vec<(f32, f32)> = blocks.iter().zip(probabilities).map(|(b, &p)| (p, weight(b))).collect();

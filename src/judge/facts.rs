@@ -85,6 +85,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The words of a text.
+    #[inline(never)]
     pub fn of(text: &str) -> Self {
         let (mut words, mut tokens) = (Vec::new(), Tokens::default());
         text.chars().chain([' ']).for_each(|c| tokens.push(c, |token| words.push(token)));
@@ -105,6 +106,7 @@ impl Vocabulary {
 }
 
 /// Reads a block.
+#[inline(never)]
 pub fn of(page: &Page, block: &Block, title: &Vocabulary, description: &Vocabulary) -> Facts {
     let mut reading = Reading::new();
     for node in block.start..block.end {

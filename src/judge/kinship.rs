@@ -82,6 +82,7 @@ pub fn is_furniture(block: &Block, facts: &Facts) -> bool {
 
 impl Kinship {
     /// Sums the blocks of a page; those that `weighs` denies weigh nothing as prose.
+    #[inline(never)]
     pub fn of(page: &Page, blocks: &[Block], facts: &[Facts], weighs: impl Fn(usize) -> bool) -> Self {
         let mut before = Vec::with_capacity(page.len() + 1);
         let mut seen = 0;
@@ -138,6 +139,7 @@ impl Kinship {
     }
 
     /// The smallest subtree that holds at least this share of the page's prose.
+    #[inline(never)]
     pub fn smallest_with(&self, page: &Page, share: f32) -> usize {
         let wanted = self.whole().prose * share;
         let mut node = 0;

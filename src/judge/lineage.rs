@@ -71,6 +71,7 @@ pub struct Lineage {
 
 impl Lineage {
     /// Reads the elements above the blocks.
+    #[inline(never)]
     pub fn of(page: &Page, blocks: &[Block], lexicon: Lexicon<'_>) -> Self {
         let mut lineage =
             Self { place: vec![0; page.len()], lines: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
@@ -182,6 +183,7 @@ impl Lineage {
     /// Scores the elements by their own paragraphs, as Readability does (Arc90, 2009): a paragraph counts for its parent
     /// in full, for the grandparent by half, above that by a third of each level; links take their share away. Gives
     /// the best one.
+    #[inline(never)]
     pub fn score(&mut self, page: &Page, blocks: &[Block], kinship: &Kinship) -> usize {
         for (at, block) in blocks.iter().enumerate() {
             let Some(line) = self.block(at).filter(|line| is_prose(block) && !line.is_overlaid()) else { continue };

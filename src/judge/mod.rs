@@ -59,6 +59,7 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
 }
 
 /// Judges by another model than the compiled one; training measures its models with it.
+#[inline(never)]
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
     let chances = model.probabilities(&rows, &wanted(scene.blocks, marks));
@@ -91,6 +92,7 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
 }
 
 /// The blocks whose probability is asked for: those that no sign marks, and those that a name does, which may give way.
+#[inline(never)]
 fn wanted(blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
     let (named, signs): (Vec<Mark>, Vec<Mark>) = marks.iter().partition(|mark| mark.trust == Trust::Name);
     let (named, signed) = (marked_blocks(blocks, &named), marked_blocks(blocks, &signs));
@@ -106,6 +108,7 @@ fn keep_standfirst(scene: &Scene<'_>, is_marked: &[bool], is_kept: &mut [bool]) 
 }
 
 /// The words of each block; none of those that the head of the article says: title, byline, date.
+#[inline(never)]
 fn shown_words(scene: &Scene<'_>) -> Vec<u32> {
     let said: Vec<usize> = scene.metadata.said_nodes.iter().chain(&scene.metadata.title_node).copied().collect();
     let is_said = |start: usize| said.iter().any(|&node| scene.page.contains(node, start));
@@ -118,6 +121,7 @@ fn sum(words: &[u32], is_kept: &[bool]) -> u32 {
 }
 
 /// For each block whether a mark covers it. Both lists are in document order; marks may nest.
+#[inline(never)]
 pub(crate) fn marked_blocks(blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
     let mut marks = marks.iter().peekable();
     let mut end = 0;

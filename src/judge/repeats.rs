@@ -9,6 +9,7 @@ const MIN_WORDS: u32 = 8;
 
 /// Takes the probability from all but the likeliest of blocks with the same text, the first of equals, and its siblings.
 /// `texts` are their hashes.
+#[inline(never)]
 pub fn once(page: &Page, blocks: &[Block], texts: &[u32], probabilities: &mut [f32]) {
     let long = |(_, (block, _)): &(usize, (&Block, &u32))| block.measure.words >= MIN_WORDS;
     let keys = blocks.iter().zip(texts).enumerate().filter(long);

@@ -9,6 +9,7 @@ use crate::segment::Block;
 const SURE: f32 = 0.6;
 
 /// The marks that stand, in their order. `chances` holds the probability of every block that a named mark covers.
+#[inline(never)]
 pub fn standing(chances: &[f32], blocks: &[Block], marks: &[Mark]) -> Vec<Mark> {
     let stands = |mark: &&Mark| mark.trust != Trust::Name || mean(chances, blocks, mark) < SURE;
     marks.iter().filter(stands).copied().collect()

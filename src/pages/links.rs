@@ -65,6 +65,7 @@ struct Candidate {
 
 impl Pages {
     /// Looks for the links to other pages of the article that the page shows; none where there are none.
+    #[inline(never)]
     pub fn of(page: &Page) -> Option<Self> {
         let own = page.address().filter(|own| matches!(own.scheme(), "http" | "https"))?;
         let candidates = candidates(page, own);

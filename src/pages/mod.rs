@@ -39,6 +39,7 @@ const COUNT_WORDS: u32 = 8;
 
 /// The next page of the article. What a rule of the user's found outranks what the links say; of another origin it is
 /// refused all the same.
+#[inline(never)]
 pub fn next_page(
     page: &Page,
     blocks: &[Block],

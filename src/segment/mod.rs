@@ -51,6 +51,7 @@ impl Block {
 }
 
 /// Cuts the body of a page into blocks.
+#[inline(never)]
 pub fn segment(page: &Page) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Block> = None;

@@ -15,6 +15,7 @@ use names::{after_label, before_ends};
 use seen::{Seen, spaced};
 
 /// Finds the authors.
+#[inline(never)]
 pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title: Option<usize>) -> Vec<String> {
     let seen = Seen { page, clues, site, title };
     let is_announced = |node: &usize| {

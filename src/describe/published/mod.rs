@@ -76,6 +76,7 @@ pub struct Dates {
 }
 
 /// Finds the dates. `lang` and the address tell which number comes first in `3/12/2024`.
+#[inline(never)]
 pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize>, lang: Option<&str>) -> Dates {
     let order = order(page, lang);
     let read = |value: &str| parse(value, order);

@@ -26,6 +26,7 @@ struct Likes {
     link_words: f32,
 }
 
+#[inline(never)]
 pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
     let likes = likes(ground);
     let articles = article_ordinals(ground);

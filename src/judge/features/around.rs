@@ -3,6 +3,7 @@
 use super::{Feature, Ground, Row, Rows, flag, ln};
 use crate::judge::kinship::share;
 
+#[inline(never)]
 pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
     for ((at, ..), mut row) in ground.each().zip(rows.rows()) {
         neighbor(&mut row, ground, at, at.checked_sub(1), Feature::Previous1Words);

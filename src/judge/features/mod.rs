@@ -83,6 +83,7 @@ struct Ground<'a> {
 }
 
 /// Computes the features of a page's blocks.
+#[inline(never)]
 pub fn features(scene: &Scene<'_>, lexicon: Lexicon<'_>) -> Rows {
     let Scene { page, blocks, metadata, .. } = *scene;
     let title = Vocabulary::of(&title_of(scene));
@@ -137,6 +138,7 @@ fn metas(page: &Page) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// The block that shows the title: the `h1`, or failing that the `h2`, most like it; the first of equals.
+#[inline(never)]
 fn shown_title(page: &Page, blocks: &[Block], facts: &[Facts], title_words: usize) -> Option<usize> {
     let mut best: Option<(usize, f32)> = None;
     for (at, (block, facts)) in blocks.iter().zip(facts).enumerate() {

@@ -4,6 +4,7 @@ use super::{Feature, Ground, Rows, flag, ln};
 use crate::judge::families::{FAMILIES, has};
 use crate::judge::kinship::share;
 
+#[inline(never)]
 pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
     let mut hashes: Vec<(u32, u32)> = ground.each().map(|(at, _, facts, _)| (facts.hash, at as u32)).collect();
     hashes.sort_unstable();

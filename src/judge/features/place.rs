@@ -34,6 +34,7 @@ struct Seen {
     cluster: Option<usize>,
 }
 
+#[inline(never)]
 pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
     let under = under_headings(ground);
     let mut seen = Seen { heading: None, ends: [None; ENDS.len()], furniture: [None; 2], cluster: None };

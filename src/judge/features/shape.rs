@@ -4,6 +4,7 @@ use super::{Feature, Ground, Rows, flag, ln};
 use crate::judge::kinship::is_prose;
 use crate::judge::lineage::FAR;
 
+#[inline(never)]
 pub(super) fn fill(ground: &Ground<'_>, rows: &mut Rows) {
     let Ground { page, kinship, lineage, .. } = ground;
     let [three_quarters, nine_tenths] = [0.75, 0.9].map(|part| kinship.smallest_with(page, part));

@@ -80,6 +80,7 @@ const PATHS: [(&str, f32); 38] = [
 /// Bytes of JSON-LD that are looked through.
 const MAX_DATA: usize = 64 << 10;
 
+#[inline(never)]
 pub(super) fn fill(scene: &Scene<'_>, ground: &Ground<'_>, rows: &mut Rows) {
     let mut values = [0.0; COUNT];
     let mut row = Row(&mut values);

@@ -33,6 +33,7 @@ struct Text {
 }
 
 /// Media, captions, code and formulas, each with the texts beside it.
+#[inline(never)]
 pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
     let Case { page, blocks, .. } = *case;
     let is_follower: Vec<bool> = blocks.iter().map(|block| is_follower(page, block)).collect();
@@ -65,6 +66,7 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
 }
 
 impl Follower {
+    #[inline(never)]
     pub(super) fn settle(&self, is_kept: &mut [bool]) {
         let decided = self.decided(is_kept);
         if let (Some(slot), Some(decided)) = (is_kept.get_mut(self.index), decided) {

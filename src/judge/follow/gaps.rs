@@ -26,6 +26,7 @@ pub(super) struct Gaps<'a> {
 }
 
 impl<'a> Gaps<'a> {
+    #[inline(never)]
     pub(super) fn of(case: &Case<'a>) -> Self {
         let Case { page, blocks, .. } = *case;
         let parent = |index: usize| blocks.get(index).and_then(|block| page.parent(block.container));
@@ -56,6 +57,7 @@ impl<'a> Gaps<'a> {
     }
 
     /// Keeps a hole alone between two kept blocks, then a note that a kept block refers to and that refers back.
+    #[inline(never)]
     pub(super) fn fill(&self, is_kept: &mut [bool]) {
         let is_at = |is_kept: &[bool], index: usize| is_kept.get(index) == Some(&true);
         let is_hole = |&index: &usize| is_at(is_kept, index.wrapping_sub(1)) && is_at(is_kept, index + 1);

@@ -97,6 +97,7 @@ impl Case<'_> {
 
 impl<'a> Follow<'a> {
     /// Looks at a page.
+    #[inline(never)]
     pub fn of(case: &Case<'a>) -> Self {
         Self {
             blocks: case.blocks,
@@ -108,6 +109,7 @@ impl<'a> Follow<'a> {
     }
 
     /// Settles a choice, which has one entry a block.
+    #[inline(never)]
     pub fn settle(&self, is_kept: &mut [bool]) {
         for whole in &self.wholes {
             whole.settle(self.blocks, is_kept);
