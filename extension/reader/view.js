@@ -68,6 +68,7 @@ import { makeToolbar } from './toolbar.js';
  */
 export function openView(first, elements, { settings, domain, place }, actions) {
   let current = settings;
+  let isShown = false;
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
@@ -246,7 +247,9 @@ export function openView(first, elements, { settings, domain, place }, actions) 
    * @param {boolean} isChoice made here and now, and to be kept
    */
   function applySettings(now, isChoice) {
-    const place = reading.place();
+    // Not at first: the article has no place yet, and would be laid out for it in a look that is not its own.
+    const place = isShown ? reading.place() : null;
+    isShown = true;
     current = now;
     appear(now, language);
     plainLinks(main, !now.links);
@@ -255,7 +258,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     toolbar.showSettings(now);
     rooms.showSettings(now);
     mounted.blendScrollbar();
-    place.restore();
+    place?.restore();
     if (isChoice) actions.saveSettings(now);
   }
 

@@ -10,9 +10,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** @param {string} name */
 const source = (name) => `${ROOT}extension/${name}.js`;
 
-/** What is imported from outside, each under its own name. */
+/** What is imported from outside, each under its own name; the core alone, for it is started while the rest is loaded. */
 const ENTRIES = {
   main: source('content/main'),
+  core: source('core/clean'),
   opens: source('content/opens'),
   given: source('content/given'),
 };
@@ -37,7 +38,10 @@ await bundle.write({
   generatedCode: 'es2015',
   chunkFileNames: '[name].js',
   minifyInternalExports: false,
+  // As seen from where these files stand.
+  paths: (id) => id.replace(`${ROOT}pkg/`, '../'),
   manualChunks: (id, { getModuleInfo }) => {
+    if (reachedFrom([ENTRIES.core], getModuleInfo).has(id)) return 'core';
     if (id.startsWith(`${ROOT}extension/shared/`)) return 'shared';
     if (id === ENTRIES.opens || id === ENTRIES.given) return undefined;
     if (id.includes('/reader/code/tables/') || id.endsWith('/reader/code/languages.js'))

@@ -37,6 +37,8 @@ export function mount(handlers, label) {
   const restorePage = rememberPage();
 
   const root = /** @type {Element} */ (documentElementOf.call(document));
+  // Asked as long as nothing is changed: afterwards the browser would lay the page out for the answer.
+  let besideScrollbar = window.innerWidth > root.clientWidth;
   const host = /** @type {HTMLElement} */ (createElement.call(document, HOST));
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   const families = pageFamilies();
@@ -64,10 +66,13 @@ export function mount(handlers, label) {
   const forPage = sheet(pageStyle(null));
   styleSheetsOf.call(document).push(forPage);
   const blendScrollbar = () => {
-    const { backgroundColor } = getComputedStyle(view);
-    if (window.innerWidth > root.clientWidth) forPage.replaceSync(pageStyle(backgroundColor));
+    if (besideScrollbar) forPage.replaceSync(pageStyle(getComputedStyle(view).backgroundColor));
   };
-  window.addEventListener('resize', blendScrollbar, { signal });
+  const lookForScrollbar = () => {
+    besideScrollbar = window.innerWidth > root.clientWidth;
+    blendScrollbar();
+  };
+  window.addEventListener('resize', lookForScrollbar, { signal });
 
   const unmount = () => {
     if (signal.aborted) return;
