@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::build::{build, target_folder};
-use crate::step::{program, run, timed};
+use crate::step::{cargo, program, run, timed};
 use crate::tools::{self, Browser};
 use crate::{compare, measure};
 
@@ -48,10 +48,22 @@ pub fn bench(asked: &Bench) -> Result<()> {
     report(asked, &bench, &folders)
 }
 
+/// How much memory the core takes for each page of the corpora; what was found of others before is none of this run.
+fn memory(bench: &Path, folders: &[PathBuf]) -> Result<()> {
+    timed("compile the command line", || run(&mut cargo(&["build", "--locked", "--package", "limpide"])))?;
+    timed("take the memory of every page", || {
+        let mut command = program("node", ["tests/wasm/memory.mjs"]);
+        command.arg("--command").arg(target_folder()?.join("debug/limpide"));
+        command.arg("--out").arg(bench.join("memory.json")).args(folders);
+        run(&mut command)
+    })
+}
+
 /// The native part, and all of it on paper.
 fn report(asked: &Bench, bench: &Path, folders: &[PathBuf]) -> Result<()> {
     if !asked.is_quick {
         compare::install_rust(bench)?;
+        memory(bench, folders)?;
     }
     let mut arguments = vec!["--bench".into(), bench.as_os_str().to_owned()];
     if asked.is_quick {

@@ -3,12 +3,15 @@
 
 mod browser;
 mod growth;
+mod memory;
 mod native;
 
 use anyhow::Context;
 use browser::Measured;
 use clap::Args;
 use measure::summary::Times;
+use memory::Corpus;
+use serde::de::DeserializeOwned;
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -46,9 +49,7 @@ pub fn run(bench: &Bench) -> anyhow::Result<()> {
     let mut growth = Vec::new();
     for name in BROWSERS {
         let file = bench.kept.join(format!("{name}.json"));
-        let Ok(text) = fs::read_to_string(&file) else { continue };
-        let measured: Measured =
-            serde_json::from_str(&text).with_context(|| format!("{} is none of ours", file.display()))?;
+        let Some(measured): Option<Measured> = read(&file)? else { continue };
         out.push_str(&browser::written(&measured));
         if growth.is_empty() {
             out.push_str(&growth::written(&measured.growth));
@@ -57,6 +58,7 @@ pub fn run(bench: &Bench) -> anyhow::Result<()> {
     }
     if !bench.quick {
         out.push_str(&native::written(bench)?);
+        out.push_str(&memory::written(&read::<Vec<Corpus>>(&bench.kept.join("memory.json"))?.unwrap_or_default()));
     }
     out.push_str(&weights());
     println!("{out}");
@@ -69,6 +71,12 @@ pub fn run(bench: &Bench) -> anyhow::Result<()> {
     let (head, rest) = old.split_once(BEGIN).context("benchmarks.md does not say where the last run stands")?;
     let (_, tail) = rest.split_once(END).context("benchmarks.md does not say where the last run ends")?;
     write(&file, &format!("{head}{BEGIN}\n{out}{END}{tail}"))
+}
+
+/// What a step before has measured; nothing where it did not.
+fn read<T: DeserializeOwned>(file: &Path) -> anyhow::Result<Option<T>> {
+    let Ok(text) = fs::read_to_string(file) else { return Ok(None) };
+    serde_json::from_str(&text).map(Some).with_context(|| format!("{} is none of ours", file.display()))
 }
 
 fn write(path: &Path, text: &str) -> anyhow::Result<()> {
