@@ -66,7 +66,26 @@ import { makeToolbar } from './toolbar.js';
  * @param {ViewActions} actions
  * @returns {View}
  */
-export function openView(first, elements, { settings, domain, place }, actions) {
+export function openView(first, elements, setting, actions) {
+  const begun = { unmount: () => {} };
+  try {
+    return build(first, elements, setting, actions, begun);
+  } catch (error) {
+    // Half a view would leave the page out of reach behind it.
+    begun.unmount();
+    throw error;
+  }
+}
+
+/**
+ * @param {Cleaned} first
+ * @param {Element[]} elements
+ * @param {Setting} setting
+ * @param {ViewActions} actions
+ * @param {{ unmount(): void }} begun is told how what stands in the page already is taken away
+ * @returns {View}
+ */
+function build(first, elements, { settings, domain, place }, actions, begun) {
   let current = settings;
   let isShown = false;
   const close = () => {
@@ -88,6 +107,7 @@ export function openView(first, elements, { settings, domain, place }, actions) 
     },
     word('view'),
   );
+  begun.unmount = mounted.unmount;
   const { view, shadow, signal } = mounted;
   /** @param {Partial<Settings>} change */
   const change = (change) => applySettings({ ...current, ...change }, true);

@@ -279,6 +279,9 @@ fn hostile_shapes_are_answered() {
         "<div class=katex-html>x</div>".repeat(30_000),
         "<summary><b>".repeat(5_000),
         "<img data-src=a.jpg><noscript><img src=a.jpg></noscript>".repeat(10_000),
+        format!("<p>{}</p>", "<a href=/x>a</a> ".repeat(40_000)),
+        format!("<ul><li>{}</ul>", "a <b>b</b> ".repeat(40_000)),
+        format!("<h2><ruby>{}</ruby></h2>", "<b>a</b> b".repeat(40_000)),
         format!("<img srcset='{}'>", "a.jpg 1w, ".repeat(6_000)),
     ];
     for shape in shapes {

@@ -160,6 +160,8 @@ impl<'a> Writer<'a> {
         let mut node = start;
         while node < end {
             self.leave(flow, node);
+            // A paragraph is as long as its author likes, so what it holds counts before it has ended.
+            self.spent += flow.run.take_made();
             if self.spent + RESERVE > MAX_OUTPUT_NODES {
                 if self.kept.count(node, end) > 0 {
                     self.note(Note::Shortened);

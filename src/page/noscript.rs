@@ -39,7 +39,7 @@ pub fn events(markup: &str) -> Vec<Event> {
     while !rest.is_empty() {
         let (text, tail) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
         if !text.is_empty() {
-            out.push(Event::Text(decoded(text)));
+            push_text(&mut out, &decoded(text));
         }
         rest = tail;
         if let Some(after) = rest.strip_prefix("<!--") {
@@ -74,13 +74,21 @@ pub fn events(markup: &str) -> Vec<Event> {
             if after.starts_with(['!', '?']) {
                 rest = after.find('>').map_or("", |i| after.get(i + 1..).unwrap_or_default());
             } else {
-                out.push(Event::Text("<".into()));
+                push_text(&mut out, "<");
                 rest = after;
             }
         }
     }
     out.extend(open.iter().map(|_| Event::Close));
     out
+}
+
+/// Text goes on in the event before where that is text: a million brackets would else be a million events.
+fn push_text(out: &mut Vec<Event>, text: &str) {
+    match out.last_mut() {
+        Some(Event::Text(before)) => before.push_str(text),
+        _ => out.push(Event::Text(text.to_owned())),
+    }
 }
 
 fn name_of(text: &str) -> (String, &str) {
@@ -208,6 +216,12 @@ mod tests {
     fn leaves_out_comments_and_scripts() {
         assert_eq!(shape("<!-- n --><script>if (a < b) {}</script>t<style>p{}</style>"), "t");
         assert_eq!(shape("<!-- open"), "");
+    }
+
+    #[test]
+    fn text_in_pieces_is_one_event() {
+        assert_eq!(events(&"<".repeat(900)), [Event::Text("<".repeat(900))]);
+        assert_eq!(events("a < b <!-- n --> c</i> d").len(), 1);
     }
 
     #[test]

@@ -33,6 +33,8 @@ const POLICY = { 'content-security-policy': "script-src 'unsafe-inline'" };
 const PAGES = [
   ...NAMES.map((name) => /** @type {[string, string]} */ ([name, page(name)])),
   ['nested-by-script', nested('div', 2_000)],
+  // More in one paragraph than a function takes arguments.
+  ['links', page('links', 0.3)],
 ];
 
 const { browser, server } = await session(
@@ -65,10 +67,10 @@ for (const [path] of PAGES) {
 }
 
 /** @param {string} name */
-function page(name) {
+function page(name, share = SHARE) {
   const input = INPUTS.find((one) => one.name === name);
   assert.ok(input, `no input ${name}`);
-  return markup(input, SHARE);
+  return markup(input, share);
 }
 
 /** @param {string} body */

@@ -1,5 +1,6 @@
 // A core that traps: here one whose memory ends early, so that a large page exhausts it and a small one does not. The user
-// reads what went wrong, and the next page is read by a fresh instance, wherever the core runs.
+// reads what went wrong, and the next page is read by a fresh instance, wherever the core runs. And a view that breaks off
+// while it is built, which leaves nothing behind.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -57,6 +58,34 @@ for (const host of ['here', 'background']) {
     await tab.close();
   });
 }
+
+const unfinished = await mkdtemp(path.join(tmpdir(), 'limpide-unfinished-'));
+after(() => rm(unfinished, { recursive: true }));
+for (const part of SHIPS) {
+  await cp(`${EXTENSION}${part}`, `${unfinished}/${part}`, { recursive: true });
+}
+const main = `${unfinished}/pkg/content/main.js`;
+const text = await readFile(main, 'utf8');
+const progress = /function makeProgress\(.*\) \{\n/;
+assert.match(text, progress);
+await writeFile(
+  main,
+  text.replace(progress, (line) => `${line}  throw new Error('there is no progress here');\n`),
+);
+const broken = await session({ '/small': { body: SMALL } }, { extension: `${unfinished}/` });
+
+test('a view that breaks off while it is built is taken away, that is said, and the page is as it was', async () => {
+  const tab = await broken.browser.open(`${broken.server.origin}/small`);
+  const before = await tab.evaluate(() => document.documentElement.outerHTML);
+  await openAtOnce(broken.browser, tab);
+  const said = await tab.shadow((root) => root.querySelector('.card-title')?.textContent);
+  assert.match(said ?? '', /Something went wrong while reading this page/);
+  assert.equal(await tab.evaluate(() => document.querySelectorAll('limpide-reader').length), 1);
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.equal(await tab.evaluate(() => document.documentElement.outerHTML), before);
+  await tab.close();
+});
 
 /**
  * A module with another maximum of its memory, its size unchanged: the number is written in as many bytes as the one there.

@@ -1,4 +1,5 @@
-//! How long each target has run in all, kept beside what was found, so that hours are summed over many runs.
+//! How long each target has run in all, kept beside the targets and told in docs/fuzzing.md, so that hours are summed over many
+//! runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,10 @@ fn progress(log: &str) -> u64 {
     log.lines().rev().find_map(number).unwrap_or_default()
 }
 
+/// The table in the document stands between these.
+const BEGIN: &str = "<!-- the sums -->\n";
+const END: &str = "<!-- end of the sums -->\n";
+
 /// The sums of all runs.
 pub struct Ledger {
     file: PathBuf,
@@ -93,6 +98,16 @@ impl Ledger {
         self.targets.insert(target.to_owned(), sum);
         let text = serde_json::to_string_pretty(&self.targets)?;
         fs::write(&self.file, text + "\n").with_context(|| format!("cannot write {}", self.file.display()))
+    }
+
+    /// Puts the table in the place of the one that a document has.
+    pub fn tell(&self, document: &Path) -> Result<()> {
+        let what = || format!("{} does not say where the sums stand", document.display());
+        let old = fs::read_to_string(document).with_context(|| format!("cannot read {}", document.display()))?;
+        let (head, rest) = old.split_once(BEGIN).with_context(what)?;
+        let (_, tail) = rest.split_once(END).with_context(what)?;
+        fs::write(document, format!("{head}{BEGIN}{}{END}{tail}", self.table()))
+            .with_context(|| format!("cannot write {}", document.display()))
     }
 
     /// All targets in a table of Markdown.

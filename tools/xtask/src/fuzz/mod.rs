@@ -1,8 +1,8 @@
 //! Runs the fuzz targets of tools/fuzz, each so many seconds, on the toolchain everything else is built with: what cargo-fuzz
 //! does on a nightly one comes down to a few flags of the compiler, which every toolchain has.
 //!
-//! What is found is kept in target/fuzz: a corpus for each target, from which the next run goes on, inputs that failed, and
-//! how long each target has run in all.
+//! What is found is kept in target/fuzz: a corpus for each target, from which the next run goes on, and inputs that failed. How
+//! long each target has run in all is kept with the targets.
 
 mod ledger;
 mod seeds;
@@ -57,7 +57,7 @@ pub fn fuzz(asked: &Asked) -> Result<()> {
     let folder = folder()?;
     let waiting = Mutex::new(VecDeque::from(targets.clone()));
     let found = Mutex::new(Vec::new());
-    let ledger = Mutex::new(Ledger::read(&folder)?);
+    let ledger = Mutex::new(Ledger::read(&home())?);
     thread::scope(|scope| {
         let worker = || -> Result<()> {
             loop {
@@ -79,7 +79,9 @@ pub fn fuzz(asked: &Asked) -> Result<()> {
         let done: Vec<Result<()>> = workers.into_iter().filter_map(|worker| worker.join().ok()).collect();
         done.into_iter().collect::<Result<()>>()
     })?;
-    println!("\n{}", Ledger::read(&folder)?.table());
+    let ledger = Ledger::read(&home())?;
+    println!("\n{}", ledger.table());
+    ledger.tell(&root().join("docs/fuzzing.md"))?;
     let found = found.into_inner().unwrap_or_default();
     if !found.is_empty() {
         bail!("{} found something:\n{}", count(found.len(), "target"), found.join("\n"));
