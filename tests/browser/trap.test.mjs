@@ -1,6 +1,6 @@
 // A core that traps: here one whose memory ends early, so that a large page exhausts it and a small one does not. The user
-// reads what went wrong, and the next page is read by a fresh instance, wherever the core runs. And a view that breaks off
-// while it is built, which leaves nothing behind.
+// reads what went wrong, and the next page is read by a fresh instance, wherever the core runs. A core that
+// gives a page up, for the steps it would take. And a view that breaks off while it is built, which leaves nothing behind.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -72,7 +72,36 @@ await writeFile(
   main,
   text.replace(progress, (line) => `${line}  throw new Error('there is no progress here');\n`),
 );
-const broken = await session({ '/small': { body: SMALL } }, { extension: `${unfinished}/` });
+// No page of tests/hostile comes to the end of its steps: here the core says of a large one that it has.
+const glue = `${unfinished}/pkg/limpide.js`;
+const cleaning = 'export function clean(snapshot, options) {\n';
+const whole = await readFile(glue, 'utf8');
+assert.ok(whole.includes(cleaning));
+const givenUp = JSON.stringify({ error: { code: 'out-of-steps', message: 'too many steps' } });
+await writeFile(
+  glue,
+  whole.replace(
+    cleaning,
+    `${cleaning}  if (snapshot.length > 100_000) return ${JSON.stringify(givenUp)};\n`,
+  ),
+);
+const broken = await session(
+  { '/small': { body: SMALL }, '/large': { body: LARGE } },
+  { extension: `${unfinished}/` },
+);
+
+test('a page that takes too many steps is given up in a sentence, and left as it was', async () => {
+  const tab = await broken.browser.open(`${broken.server.origin}/large`);
+  const count = () => tab.evaluate(() => document.querySelectorAll('*').length);
+  const before = await count();
+  await openAtOnce(broken.browser, tab);
+  const said = await tab.shadow((root) => root.querySelector('.card-title')?.textContent);
+  assert.match(said ?? '', /This page could not be prepared in time/);
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.equal(await count(), before);
+  await tab.close();
+});
 
 test('a view that breaks off while it is built is taken away, that is said, and the page is as it was', async () => {
   const tab = await broken.browser.open(`${broken.server.origin}/small`);
