@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { INPUTS, markup, nested } from '../hostile/inputs.mjs';
 import { start, until } from './drivers/index.mjs';
 import { serve } from './server.mjs';
-import { openAtOnce, ROOT, readerGone } from './session.mjs';
+import { OWN_BUTTON, openAtOnce, pressOwn, ROOT, readerGone } from './session.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -17,8 +17,6 @@ const { values: options } = parseArgs({
 });
 if (!options.binary) throw new Error('--binary is missing: call this by `cargo xtask hostile`');
 const share = Number(options.share);
-
-const BUTTON = `<button id="own" onclick="this.textContent = 'pressed'">Press</button>`;
 
 /** Chromium forbids WebAssembly to content scripts there, and the background answers. */
 const POLICY = { 'content-security-policy': "script-src 'unsafe-inline'" };
@@ -39,7 +37,7 @@ let browser = await launch();
 const hosts = options.browser === 'chromium' ? ['here', 'background'] : ['here'];
 try {
   for (const [name, page] of pages.filter(([name]) => name.includes(options.only))) {
-    now = page().replace('<body>', `<body>${BUTTON}`);
+    now = page().replace('<body>', `<body>${OWN_BUTTON}`);
     for (const host of hosts) {
       const row = `${name.padEnd(26)}${host.padEnd(11)}`;
       try {
@@ -72,11 +70,7 @@ async function outcome(host) {
   await tab.press('Escape');
   await readerGone(tab);
   const usable = await until('the page to answer', () =>
-    tab.evaluate(() => {
-      const own = /** @type {HTMLElement | null} */ (document.querySelector('#own'));
-      own?.click();
-      return own?.textContent === 'pressed' ? 'usable' : 'its button does not work';
-    }),
+    pressOwn(tab).then((said) => (said === 'pressed' ? 'usable' : 'its button does not work')),
   );
   await tab.close();
   return `${String(time).padStart(7)} ms   ${shown}, ${usable}`;

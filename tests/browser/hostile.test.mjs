@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { INPUTS, markup, nested } from '../hostile/inputs.mjs';
-import { openAtOnce, readerGone, session, shownArticle } from './session.mjs';
+import { OWN_BUTTON, openAtOnce, pressOwn, readerGone, session, shownArticle } from './session.mjs';
 
 /** The share of the full size. */
 const SHARE = 0.05;
@@ -22,8 +22,6 @@ const NAMES = [
   'notes-in-lines',
 ];
 
-/** A button of the page's own, which says on itself that it was pressed. */
-const BUTTON = `<button id="own" onclick="this.textContent = 'pressed'">Press</button>`;
 const TITLE = 'The town has its baths again';
 
 /** In Chromium such a page forbids WebAssembly to the content script, and the background answers. */
@@ -54,12 +52,7 @@ for (const [path] of PAGES) {
       assert.equal((await shownArticle(tab)).title, TITLE);
       await tab.press('Escape');
       await readerGone(tab);
-      const pressed = await tab.evaluate(() => {
-        const own = /** @type {HTMLElement} */ (document.querySelector('#own'));
-        own.click();
-        return own.textContent;
-      });
-      assert.equal(pressed, 'pressed');
+      assert.equal(await pressOwn(tab), 'pressed');
       assert.deepEqual(await browser.faults(), []);
       await tab.close();
     });
@@ -75,5 +68,5 @@ function page(name, share = SHARE) {
 
 /** @param {string} body */
 function withButton(body) {
-  return body.replace('<body>', `<body>${BUTTON}`);
+  return body.replace('<body>', `<body>${OWN_BUTTON}`);
 }

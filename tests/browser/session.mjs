@@ -49,6 +49,21 @@ export async function session(
   return { browser, server };
 }
 
+/** A button of the page's own, which says on itself that it was pressed. */
+export const OWN_BUTTON = `<button id="own" onclick="this.textContent = 'pressed'">Press</button>`;
+
+/**
+ * Presses it, and answers what it says then.
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+export function pressOwn(tab) {
+  return tab.evaluate(() => {
+    const own = /** @type {HTMLElement | null} */ (document.querySelector('#own'));
+    own?.click();
+    return own?.textContent;
+  });
+}
+
 /**
  * @param {string} name of an environment variable
  * @returns {string}

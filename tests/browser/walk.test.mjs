@@ -6,7 +6,15 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { clean, initSync } from '../../pkg/limpide.js';
 import { markup } from '../hostile/inputs.mjs';
-import { openAtOnce, ROOT, readerGone, session, shownArticle } from './session.mjs';
+import {
+  OWN_BUTTON,
+  openAtOnce,
+  pressOwn,
+  ROOT,
+  readerGone,
+  session,
+  shownArticle,
+} from './session.mjs';
 
 const ARTICLE = markup({ name: 'none', pieces: [] }, 1);
 const TITLE = 'The town has its baths again';
@@ -16,7 +24,7 @@ initSync({ module: await readFile(`${ROOT}pkg/limpide_bg.wasm`) });
 const { browser, server } = await session({
   '/article': { body: ARTICLE },
   '/growing': {
-    body: `${ARTICLE}<button id="own" onclick="this.textContent = 'pressed'">Press</button><script>
+    body: `${ARTICLE}${OWN_BUTTON}<script>
       let count = 0;
       const grow = () => {
         for (let n = 0; n < 20; n++) {
@@ -123,12 +131,7 @@ test('a page that grows by itself, by every scroll and at every sight of the rea
   await tab.press('Escape');
   await readerGone(tab);
   assert.ok((await count()) > opened, 'nothing of the page was stopped');
-  const pressed = await tab.evaluate(() => {
-    const own = /** @type {HTMLElement} */ (document.querySelector('#own'));
-    own.click();
-    return own.textContent;
-  });
-  assert.equal(pressed, 'pressed');
+  assert.equal(await pressOwn(tab), 'pressed');
   assert.deepEqual(await browser.faults(), []);
   await tab.close();
 });

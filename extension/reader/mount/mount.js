@@ -38,7 +38,9 @@ export function mount(handlers, label) {
 
   const root = /** @type {Element} */ (documentElementOf.call(document));
   // Asked as long as nothing is changed: afterwards the browser would lay the page out for the answer.
-  let besideScrollbar = window.innerWidth > root.clientWidth;
+  const isBesideScrollbar = () => window.innerWidth > root.clientWidth;
+  /** @type {boolean | null} */
+  let known = isBesideScrollbar();
   const host = /** @type {HTMLElement} */ (createElement.call(document, HOST));
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   const families = pageFamilies();
@@ -66,13 +68,11 @@ export function mount(handlers, label) {
   const forPage = sheet(pageStyle(null));
   styleSheetsOf.call(document).push(forPage);
   const blendScrollbar = () => {
-    if (besideScrollbar) forPage.replaceSync(pageStyle(getComputedStyle(view).backgroundColor));
+    const isBeside = known ?? isBesideScrollbar();
+    known = null;
+    if (isBeside) forPage.replaceSync(pageStyle(getComputedStyle(view).backgroundColor));
   };
-  const lookForScrollbar = () => {
-    besideScrollbar = window.innerWidth > root.clientWidth;
-    blendScrollbar();
-  };
-  window.addEventListener('resize', lookForScrollbar, { signal });
+  window.addEventListener('resize', blendScrollbar, { signal });
 
   const unmount = () => {
     if (signal.aborted) return;

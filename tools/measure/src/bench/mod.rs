@@ -89,7 +89,7 @@ fn weights() -> String {
     format!(
         "Loaded: the core {} KB ([size.md](size.md) says of what), what runs in pages {} KB.\n\n",
         size("pkg/limpide_bg.wasm"),
-        size("pkg/content/main.js") + size("pkg/content/shared.js")
+        ["core", "main", "shared"].iter().map(|name| size(&format!("pkg/content/{name}.js"))).sum::<u64>()
     )
 }
 
