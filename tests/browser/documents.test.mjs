@@ -156,6 +156,12 @@ test('a tab closed, or led elsewhere, the moment the reader was asked for leaves
   assert.equal(await led.shadow(() => true), null);
   await openReader(browser, led);
   assert.ok((await shownArticle(led)).text.includes('Sac 14.'));
-  assert.deepEqual(await browser.faults(), []);
+  // Firefox says so where a question was under way as the page was left, and nobody is there to hear the answer.
+  const isLeft = (/** @type {string} */ fault) =>
+    fault.startsWith('Promise resolved while context is inactive');
+  assert.deepEqual(
+    (await browser.faults()).filter((fault) => !isLeft(fault)),
+    [],
+  );
   await led.close();
 });

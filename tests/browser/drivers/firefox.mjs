@@ -702,11 +702,8 @@ function faultsOf(id) {
       (/** @type {any} */ error) =>
         error.sourceName.startsWith(origin) &&
         !(error.flags & Ci.nsIScriptError.warningFlag) &&
-        // A tab that a test closes, or leads elsewhere, while something is being asked, stored or read: nobody is left to
-        // hear of it. Firefox says the latter of a page that it keeps, so as to come back to it.
-        !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)/.test(
-          error.errorMessage,
-        ),
+        // A tab that a test closes while something is being stored or read: nobody is left to hear of it.
+        !/^Promise (?:rejected|resolved) after context unloaded/.test(error.errorMessage),
     )
     .map(
       (/** @type {any} */ error) =>
