@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::page::Page;
+use crate::rules::{Meaning, RuleSet};
 use crate::xpath::{Budget, parse};
 use proptest::prelude::*;
 
@@ -95,6 +96,11 @@ fn check(line: &str, rules: &[&str]) {
         Outcome::Used(found) => assert_eq!(found, rules, "{line}"),
         other => panic!("{line}: {other:?}"),
     }
+    // What we write is what we read.
+    let written = RuleSet::parse(&rules.join("\n")).unwrap_or_default();
+    for line in written.lines() {
+        assert!(!matches!(line.meaning, Meaning::Unused(_)), "{}: {:?}", line.text, line.meaning);
+    }
 }
 
 #[test]
@@ -102,6 +108,7 @@ fn each_directive_that_has_a_meaning_becomes_our_line() {
     check("body: //div[@id='content']", &["example.com##div#content:article()"]);
     check("body: //article | //main", &["example.com##:is(article, main):article()"]);
     check("title://h1", &["example.com##h1:title()"]);
+    check("body: //script", &["example.com##script:article()"]);
     check(
         "title: substring-before(//title, ' | ')",
         &["example.com##:xpath(substring-before(//title, ' | ')):title()"],

@@ -137,7 +137,7 @@ fn rule(line: &str) -> Result<Rule, Unused> {
     if body.is_empty() {
         return Err(Unused::at(column, Cause::NoSelector));
     }
-    if body.starts_with("+js(") || body.starts_with("script:") {
+    if is_script_of_others(body) {
         return Err(Unused::at(column, Cause::Script));
     }
     if body.starts_with('^') {
@@ -145,6 +145,13 @@ fn rule(line: &str) -> Result<Rule, Unused> {
     }
     let body = special(body, &hosts, is_exception, column)?.unwrap_or_else(|| Body::Selector(body.to_owned()));
     Ok(Rule { hosts, is_exception, body, column })
+}
+
+/// Whether other filters would run or stop a script by this. `script` itself is a name like any other.
+fn is_script_of_others(body: &str) -> bool {
+    let about = body.strip_prefix("script:");
+    body.starts_with("+js(")
+        || about.is_some_and(|rest| ["inject(", "contains(", "has-text("].iter().any(|name| rest.starts_with(name)))
 }
 
 /// `:open()` and `:furniture(…)`, which stand alone.
@@ -186,6 +193,7 @@ mod tests {
         assert_eq!(rule("rfi.fr##:open()").map(|rule| rule.body), Some(Body::Open));
         assert_eq!(rule("#@#:furniture(newsletter)").map(|rule| rule.body), Some(Body::Furniture("newsletter".into())));
         assert!(rule("a.fr##a[href^=\"#x##y\"]").is_some());
+        assert!(rule("a.fr##script:not([src]) + p").is_some());
     }
 
     #[test]
@@ -209,6 +217,7 @@ mod tests {
             ("rfi.fr##", 9, "no selector"),
             ("été.fr##p", 1, "no host"),
             ("a.fr##+js(nowoif)", 7, "scripts"),
+            ("a.fr##script:has-text(ads)", 7, "scripts"),
             ("a.fr##^script", 7, "markup"),
             ("a.fr#$#body { color: red }", 5, "styles"),
             ("##:open()", 3, "hosts"),
