@@ -18,23 +18,24 @@ use super::lineage::{Line, Lineage};
 use crate::furniture::Scene;
 use crate::page::{Page, Tag};
 use crate::segment::Block;
+use std::array;
 
 /// The features of all blocks of a page, one row a block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
-    values: Vec<f32>,
+    values: Vec<Values>,
     texts: Vec<u32>,
 }
 
 impl Rows {
     /// The rows, in the order of the blocks.
     pub fn iter(&self) -> impl Iterator<Item = &[f32]> {
-        self.values.chunks_exact(COUNT)
+        self.values.iter().filter_map(|values| values.get(..COUNT))
     }
 
-    /// The row of a block.
-    pub fn row(&self, block: usize) -> Option<&[f32]> {
-        self.values.get(block * COUNT..)?.get(..COUNT)
+    /// The rows of blocks, empty ones where there are no more.
+    pub fn at<const N: usize>(&self, blocks: &[usize]) -> [&Values; N] {
+        array::from_fn(|at| blocks.get(at).and_then(|&block| self.values.get(block)).unwrap_or(&[0.0; ROOM]))
     }
 
     /// For each block a hash of its text: the same for the same letters and digits.
@@ -43,9 +44,16 @@ impl Rows {
     }
 
     fn rows(&mut self) -> impl Iterator<Item = Row<'_>> {
-        self.values.chunks_exact_mut(COUNT).map(Row)
+        self.values.iter_mut().map(|values| Row(values))
     }
 }
+
+/// The features of a block, in the order of the table, and zeros: as many as a byte can name, so that no step down a tree
+/// has to ask whether there is such a feature.
+pub type Values = [f32; ROOM];
+/// Values of a row.
+pub const ROOM: usize = 256;
+const _: () = assert!(COUNT <= ROOM);
 
 /// The features of one block while they are filled in.
 struct Row<'a>(&'a mut [f32]);
@@ -97,7 +105,7 @@ pub fn features(scene: &Scene<'_>, lexicon: Lexicon<'_>) -> Rows {
     let shown = shown.or_else(|| shown_title(page, blocks, &facts, title.len()));
     let ground = Ground { page, blocks, facts, lineage, kinship, best, half, title: shown, title_words: title.len() };
     let texts = ground.facts.iter().map(|facts| facts.hash).collect();
-    let mut rows = Rows { values: vec![0.0; blocks.len() * COUNT], texts };
+    let mut rows = Rows { values: vec![[0.0; ROOM]; blocks.len()], texts };
     own::fill(&ground, &mut rows);
     place::fill(&ground, &mut rows);
     above::fill(&ground, &mut rows);
