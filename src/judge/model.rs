@@ -216,7 +216,7 @@ const FINGERPRINT: u32 = {
 };
 
 /// The leaves that rows fall into.
-#[inline(always)]
+#[inline]
 fn places(nodes: &Nodes, depth: u8, rows: &[&Values; LANES]) -> [u8; LANES] {
     let mut places = [0; LANES];
     for _ in 0..depth {
@@ -227,7 +227,7 @@ fn places(nodes: &Nodes, depth: u8, rows: &[&Values; LANES]) -> [u8; LANES] {
     places
 }
 
-#[inline(always)]
+#[inline]
 #[allow(clippy::indexing_slicing, reason = "there is one for each byte")]
 fn node(nodes: &Nodes, place: u8) -> Node {
     nodes[usize::from(place)]
@@ -235,7 +235,7 @@ fn node(nodes: &Nodes, place: u8) -> Node {
 
 impl Node {
     /// Where a row goes on. It is read from the one or the other place instead of being decided, which would have to be guessed.
-    #[inline(always)]
+    #[inline]
     #[allow(clippy::indexing_slicing, reason = "there is one for each byte, and two for yes and no")]
     fn step(self, row: &Values) -> u8 {
         self.next[usize::from(row[usize::from(self.feature)] > self.cut)]

@@ -117,14 +117,11 @@ fn rule(line: &str) -> Result<Rule, Unused> {
         return Err(Unused::at(1, Cause::TooLong));
     }
     let column_of = |at: usize| line.get(..at).map_or(1, |head| head.chars().count() + 1);
-    let foreign = FOREIGN.iter().filter_map(|separator| line.find(separator)).min();
-    let found = SEPARATORS.iter().filter_map(|&(separator, is_exception)| {
-        line.find(separator).map(|at| (at, at + separator.len(), is_exception))
-    });
-    let found = found.min_by_key(|&(at, _, _)| at);
-    if let Some(at) = foreign.filter(|&at| found.is_none_or(|(first, _, _)| at < first)) {
+    let found = separator(line);
+    if let Some(Separator { at, of: None, .. }) = found {
         return Err(Unused::at(column_of(at), Cause::Foreign));
     }
+    let found = found.and_then(|Separator { at, behind, of }| Some((at, behind, of?)));
     let Some((at, begin, is_exception)) = found else {
         let is_request =
             line.starts_with("||") || line.starts_with("@@") || line.contains('^') || line.starts_with('|');
@@ -145,6 +142,29 @@ fn rule(line: &str) -> Result<Rule, Unused> {
     }
     let body = special(body, &hosts, is_exception, column)?.unwrap_or_else(|| Body::Selector(body.to_owned()));
     Ok(Rule { hosts, is_exception, body, column })
+}
+
+/// What parts the hosts of a line from the rest.
+struct Separator {
+    at: usize,
+    /// Where the rest begins.
+    behind: usize,
+    /// Whether it makes an exception; none where it is one of other filters.
+    of: Option<bool>,
+}
+
+/// The first separator of a line. Lists have ten thousand lines, which are read whenever a page is: once each, from one `#` to
+/// the next.
+fn separator(line: &str) -> Option<Separator> {
+    line.match_indices('#').find_map(|(at, _)| {
+        let rest = line.get(at..)?;
+        let own = SEPARATORS.iter().find(|(text, _)| rest.starts_with(text));
+        let (text, of) = match own {
+            Some(&(text, is_exception)) => (text, Some(is_exception)),
+            None => (*FOREIGN.iter().find(|text| rest.starts_with(**text))?, None),
+        };
+        Some(Separator { at, behind: at + text.len(), of })
+    })
 }
 
 /// Whether other filters would run or stop a script by this. `script` itself is a name like any other.
