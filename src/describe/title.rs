@@ -159,7 +159,12 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
     let run = runs
         .filter_map(|(start, end)| texts.get(start..end))
         .find(|run| run.len() < texts.len() && keys.contains(&key(&run.join(" "))));
-    run.and_then(|run| clean_shown(&run.join(" ")))
+    run.and_then(|run| clean_shown(behind_mark(&run.join(" "))))
+}
+
+/// A headline without the mark that parts it from what stands before it.
+fn behind_mark(text: &str) -> &str {
+    text.trim_start_matches(['–', '—', '|', '•', '·', '»', ' '])
 }
 
 /// The text of a heading that could be a headline.
@@ -176,7 +181,7 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     let text = page.subtree_text(node);
     // Some escape what their template escapes again.
     let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
-    let text = text.trim_start_matches(['–', '—', '|', '•', '·', '»', ' ']).to_owned();
+    let text = behind_mark(&text).to_owned();
     (!site.is_masthead(&text)).then_some(text)
 }
 
@@ -296,6 +301,11 @@ mod tests {
     fn a_kicker_in_the_heading_is_not_the_headline() {
         check(
             "<meta property=og:title content='Rain falls on wheat'><h1><span>Farms</span><span>Rain falls on wheat</span></h1>",
+            "Rain falls on wheat",
+            Some(Tag::H1),
+        );
+        check(
+            "<meta property=og:title content='Rain falls on wheat'><h1><span>Farms</span><i> – </i><b>Rain falls on wheat</b></h1>",
             "Rain falls on wheat",
             Some(Tag::H1),
         );
