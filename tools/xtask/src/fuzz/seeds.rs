@@ -23,8 +23,11 @@ const CHOICES: u64 = 200;
 /// Chooses the seeds of a target anew.
 pub fn choose(built: &Path, folder: &Path, target: &str) -> Result<()> {
     let (raw, merged) = (folder.join("raw").join(target), folder.join("merged").join(target));
+    let found = folder.join("found").join(target);
     for folder in [&raw, &merged] {
         let _ = fs::remove_dir_all(folder);
+    }
+    for folder in [&raw, &merged, &found] {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     }
     for (at, bytes) in candidates(target)?.iter().enumerate().filter(|(_, bytes)| bytes.len() <= LENGTH as usize) {
@@ -35,6 +38,8 @@ pub fn choose(built: &Path, folder: &Path, target: &str) -> Result<()> {
     let _ = fs::remove_file(&control);
     let mut merge = program(&built.join(target).to_string_lossy(), ["-merge=1"]);
     merge.arg(format!("-merge_control_file={}", control.display())).arg(format!("-max_len={LENGTH}"));
+    // An input that fails is left there, not where the command was called.
+    merge.arg(format!("-artifact_prefix={}/", found.display()));
     let known = [folder.join("corpus").join(target), seeds.clone()];
     merge.stdout(Stdio::null()).stderr(Stdio::null());
     run(merge.arg(merged).arg(raw).args(known.iter().filter(|folder| folder.is_dir())))?;
