@@ -1,9 +1,14 @@
 // Formulas in words, as they are read aloud.
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 const WORDS = new URL('../../extension/reader/aids/formula-words.js', import.meta.url).href;
+const NAMES = new URL('../../extension/reader/aids/formulas/index.js', import.meta.url).href;
+const LANGUAGES = readdirSync(new URL('../../_locales', import.meta.url)).map((name) =>
+  name.replace(/_.*/, ''),
+);
 
 /**
  * A formula as a tree: `mi('x')`, `mrow(…)`.
@@ -94,6 +99,87 @@ test('formulas are said in words', async () => {
     assert.equal(formulaWords(math(mrow(...parts)), 'en-GB'), english);
     if (french) assert.equal(formulaWords(math(mrow(...parts)), 'fr'), french);
   }
-  assert.equal(formulaWords(math(mi('x')), 'ja'), null, 'in other languages as they stand');
+  assert.equal(formulaWords(math(mi('x')), 'fi'), null, 'in other languages as they stand');
   assert.equal(formulaWords(math(mi('x')), ''), null);
+});
+
+const QUADRATIC = [
+  mi('x'),
+  mo('='),
+  mfrac(mrow(mo('−'), mi('b'), mo('±'), msqrt(mi('d'))), mrow(mn('2'), mi('a'))),
+];
+const SUM = [
+  munderover(mo('∑'), mrow(mi('k'), mo('='), mn('1')), mi('n')),
+  msup(msub(mi('x'), mi('k')), mn('2')),
+];
+
+test('formulas are said in the language of the article', async () => {
+  const { formulaWords } = await import(WORDS);
+  /** @type {[string, string, string][]} */
+  const said = [
+    [
+      'ar',
+      'x يساوي الكسر ناقص b زائد أو ناقص الجذر التربيعي لـ d، على 2 a، نهاية الكسر',
+      'مجموع من k يساوي 1 إلى n لـ x دليل k تربيع',
+    ],
+    [
+      'de-AT',
+      'x gleich der Bruch minus b plus minus Wurzel aus d, durch 2 a, Ende des Bruchs',
+      'die Summe von k gleich 1 bis n von x Index k Quadrat',
+    ],
+    [
+      'es',
+      'x igual a la fracción menos b más menos la raíz cuadrada de d, sobre 2 a, fin de la fracción',
+      'el sumatorio desde k igual a 1 hasta n de x sub k al cuadrado',
+    ],
+    [
+      'it',
+      'x uguale a la frazione meno b più o meno la radice quadrata di d, fratto 2 a, fine della frazione',
+      'la sommatoria da k uguale a 1 a n di x con indice k al quadrato',
+    ],
+    [
+      'ja',
+      'x イコール 分数、分母は 2 a、分子は マイナス b プラスマイナス ルート d、分数終わり、',
+      'k イコール 1 から n までの 総和、 x の添え字 k の2乗',
+    ],
+    [
+      'nl',
+      'x is gelijk aan de breuk min b plus of min de wortel uit d, gedeeld door 2 a, einde van de breuk',
+      'de som van k is gelijk aan 1 tot n van x index k kwadraat',
+    ],
+    [
+      'pl',
+      'x równa się ułamek minus b plus minus pierwiastek kwadratowy z d, przez 2 a, koniec ułamka',
+      'suma od k równa się 1 do n z x z indeksem k do kwadratu',
+    ],
+    [
+      'pt-BR',
+      'x igual a fração menos b mais ou menos raiz quadrada de d, sobre 2 a, fim da fração',
+      'o somatório de k igual a 1 até n de x índice k ao quadrado',
+    ],
+  ];
+  for (const [lang, quadratic, sum] of said) {
+    assert.equal(formulaWords(math(mrow(...QUADRATIC)), lang), quadratic);
+    assert.equal(formulaWords(math(mrow(...SUM)), lang), sum);
+  }
+});
+
+test('every language of the interface has all words of formulas', async () => {
+  const { FORMULA_WORDS } = await import(NAMES);
+  const { en } = FORMULA_WORDS;
+  assert.deepEqual(Object.keys(FORMULA_WORDS).sort(), [...new Set(LANGUAGES)].sort());
+  for (const [lang, words] of Object.entries(FORMULA_WORDS)) {
+    assert.deepEqual(Object.keys(words), Object.keys(en), lang);
+    assert.equal(words.greek.length, 24, lang);
+    for (const [name, said] of Object.entries(words)) {
+      if (name === 'greek') continue;
+      if (typeof said === 'object') {
+        assert.deepEqual(Object.keys(said), Object.keys(en[name]), `${lang} ${name}`);
+        assert.ok(Object.values(said).every(Boolean), `${lang} ${name}`);
+      } else {
+        const places = (/** @type {string} */ text) => (text.match(/\$\d/g) ?? []).sort();
+        assert.deepEqual(places(said), places(en[name]), `${lang} ${name}`);
+      }
+    }
+  }
 });

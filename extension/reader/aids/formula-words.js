@@ -3,9 +3,9 @@
  * so that nobody has to guess a fraction from two letters. In other languages its signs are said as they stand.
  */
 
-import { FORMULA_WORDS } from './formula-names.js';
+import { FORMULA_WORDS } from './formulas/index.js';
 
-/** @typedef {import('./formula-names.js').Words} Words */
+/** @typedef {import('./formulas/index.js').Words} Words */
 /** @typedef {Pick<Element, 'localName' | 'textContent'> & { children: Iterable<Formula> }} Formula */
 
 /** Letters from alpha to omega without the sigma that ends words. */
