@@ -146,8 +146,8 @@ impl Heading {
     }
 }
 
-/// The pieces of the heading that are the headline as the data says it, where others stand beside them in the heading:
-/// a kicker, a date, a count of comments.
+/// The headline of a heading of several pieces as the data says it: those pieces that are it, where others stand beside them,
+/// a kicker, a date, a count of comments; or all of them, with the colon between that the page only draws.
 fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
     let texts: Vec<&str> =
         page.nodes(node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
@@ -159,7 +159,14 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
     let run = runs
         .filter_map(|(start, end)| texts.get(start..end))
         .find(|run| run.len() < texts.len() && keys.contains(&key(&run.join(" "))));
-    run.and_then(|run| clean_shown(behind_mark(&run.join(" "))))
+    if let Some(run) = run {
+        return clean_shown(behind_mark(&run.join(" ")));
+    }
+    let (whole, own) = (key(&texts.concat()), page.subtree_text(node));
+    let drawn = |title: &str| title.matches([':', '–', '—', '-']).count();
+    let is_apart = |title: &str| title.contains(" :");
+    let tells_more = |title: &str| drawn(title) > drawn(&own) || (is_apart(&own) && !is_apart(title));
+    said.iter().zip(&keys).find(|(title, key)| **key == whole && tells_more(title)).map(|(title, _)| title.clone())
 }
 
 /// A headline without the mark that parts it from what stands before it.
@@ -311,7 +318,17 @@ mod tests {
         );
         check(
             "<meta property=og:title content='Farms: Rain falls on wheat'><h1><span>Farms</span> <b>Rain</b> falls on wheat</h1>",
-            "Farms Rain falls on wheat",
+            "Farms: Rain falls on wheat",
+            Some(Tag::H1),
+        );
+        check(
+            "<meta property=og:title content='Farms: Rain falls'><h1><div>Farms</div><span class=visually-hidden>: </span>Rain falls</h1>",
+            "Farms: Rain falls",
+            Some(Tag::H1),
+        );
+        check(
+            "<meta property=og:title content=\"Rain's work\"><h1><i>Rain’s</i> work</h1>",
+            "Rain’s work",
             Some(Tag::H1),
         );
     }
