@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::walk::Writer;
 use crate::article::BlockKind;
-use crate::page::text::folded;
+use crate::page::text::{folded, stream_safe};
 use crate::page::{Page, Tag};
 
 /// Class words of what numbers the lines or otherwise stands beside the code.
@@ -87,7 +87,7 @@ impl<'a> Writer<'a> {
         let page = self.page;
         let mut out = String::new();
         let mut open: Vec<usize> = Vec::new();
-        let mut must_break = false;
+        let (mut must_break, mut marks) = (false, 0);
         let mut n = start;
         while n < end {
             while open.pop_if(|end| *end <= n).is_some() {
@@ -109,7 +109,7 @@ impl<'a> Writer<'a> {
                         if std::mem::take(&mut must_break) && !out.is_empty() && !out.ends_with('\n') {
                             out.push('\n');
                         }
-                        out.push_str(page.text(n));
+                        out.push_str(&stream_safe(page.text(n), &mut marks));
                     }
                 }
                 Tag::Br => out.push('\n'),

@@ -3,7 +3,7 @@
 //! its elements (a paragraph ends inside a link); they are open again in the next.
 
 use crate::article::{Inline, MAX_INLINE_DEPTH};
-use crate::page::text::is_space;
+use crate::page::text::{is_space, stream_safe};
 
 /// What an element around the text means.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +69,8 @@ pub(super) struct Run {
     /// Inlines made and not yet counted by the owner.
     made: usize,
     eats_bracket: bool,
+    /// Combining marks at the end.
+    marks: usize,
 }
 
 impl Run {
@@ -77,7 +79,7 @@ impl Run {
         let room = (MAX_INLINE_DEPTH - 1).saturating_sub(depth);
         let (base, open) = (Vec::new(), Vec::new());
         let (gap, gap_depth, has_content, made, eats_bracket) = (Gap::None, 0, false, 0, false);
-        Self { base, open, gap, gap_depth, has_content, room, made, eats_bracket }
+        Self { base, open, gap, gap_depth, has_content, room, made, eats_bracket, marks: 0 }
     }
 
     /// Whether nothing has been written since the start or the last take.
@@ -112,7 +114,8 @@ impl Run {
         if matches!(self.gap, Gap::Breaks(_)) && text.chars().all(char::is_whitespace) {
             return;
         }
-        let mut rest = text;
+        let text = stream_safe(text, &mut self.marks);
+        let mut rest = text.as_ref();
         if std::mem::take(&mut self.eats_bracket) {
             rest = rest.strip_prefix(']').unwrap_or(rest);
         }
@@ -312,6 +315,17 @@ mod tests {
         run.text("  b");
         run.text("c\u{a0} ");
         assert_eq!(plain_text(&run.take()), "a bc\u{a0}");
+    }
+
+    #[test]
+    fn marks_are_not_piled_up() {
+        let mut run = Run::new(0);
+        run.text(&format!("a{}b{}", "\u{301}".repeat(50), "\u{301}".repeat(20)));
+        run.open(Wrap::Strong);
+        run.text(&format!("{}c\u{301} e\u{302}\u{323}", "\u{301}".repeat(20)));
+        run.close();
+        let (thirty, twenty, ten) = ("\u{301}".repeat(30), "\u{301}".repeat(20), "\u{301}".repeat(10));
+        assert_eq!(plain_text(&run.take()), format!("a{thirty}b{twenty}{ten}c\u{301} e\u{302}\u{323}"));
     }
 
     #[test]
