@@ -37,7 +37,7 @@ pub fn collapsed(text: &str) -> String {
 /// takes a minute to set 90,000 of them.
 const MARKS: usize = 30;
 
-/// The text with at most [`MARKS`] combining marks in a row; `marks` is how many stand before it, and then at its end.
+/// The text with at most thirty combining marks in a row; `marks` is how many stand before it, and then at its end.
 pub fn stream_safe<'t>(text: &'t str, marks: &mut usize) -> Cow<'t, str> {
     if text.is_ascii() {
         *marks = if text.is_empty() { *marks } else { 0 };
