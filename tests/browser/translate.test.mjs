@@ -532,6 +532,7 @@ test('axe finds nothing: the panel, both languages, the original beside, by day 
     await judge(tab, server.origin, `both languages, ${scheme}`);
   }
   await press(tab, '.translate-shows .option:has([value=translation])');
+  await until('the translation alone', async () => (await count(tab, '.source')) === 0);
   await tab.press('Escape');
   await tab.type('o');
   await until('the original', async () => (await textOf(tab, '.original-name')) !== '');

@@ -61,7 +61,8 @@ for (const { address, what } of [
     await tab.toggle();
     const after = await until('the button to say so', async () => {
       const button = await tab.button();
-      return button.badge === '' ? null : button;
+      // The badge and the words come one after the other.
+      return button.badge === '' || button.title === before.title ? null : button;
     });
     assert.notEqual(after.title, before.title);
     assert.ok(after.title.length > 10);
