@@ -17,7 +17,7 @@ const MAGIC: &[u8; 4] = b"LMPJ";
 const VERSION: u16 = 1;
 /// In the place of a feature: here is a leaf.
 const LEAF: u8 = 255;
-/// After so many trees, and again and again, a block that is all but surely furniture, as most are, is left at that.
+/// After so many trees, and again and again, a block that is all but surely furniture is left at that.
 const GROUP: usize = 32;
 /// Rows that go down a tree side by side: a step waits for the one before it, and while it does the others' are taken.
 const LANES: usize = 8;
@@ -163,8 +163,8 @@ impl<'a> Model<'a> {
 
     /// For each row the sum of the leaves that it falls into.
     ///
-    /// All go down as far as the deepest leaf, which asks for nothing that a processor would have to guess: three times as
-    /// fast as going down alone and stopping where a leaf is.
+    /// All go down as far as the deepest leaf, which asks for nothing that a processor would have to guess; docs/benchmarks.md
+    /// has what it brings.
     #[inline(never)]
     fn values(&self, trees: &[Tree], rows: &[&Values; LANES]) -> [i32; LANES] {
         let mut sums = [0; LANES];

@@ -26,9 +26,6 @@ const pages = INPUTS.map((input) => [input.name, () => markup(input, share)]);
 for (const name of ['div', 'span'])
   pages.push([`nested-${name}-by-script`, () => nested(name, 5_000)]);
 
-/** The page keeps the browser itself from answering: nothing that is asked of Limpide then says anything of it. */
-class Unshown extends Error {}
-
 let now = '';
 const server = await serve({
   made: {
@@ -46,10 +43,8 @@ try {
       try {
         process.stdout.write(`${row}${await outcome(host)}\n`);
       } catch (error) {
-        const isOurs = !(error instanceof Unshown);
-        if (isOurs) process.exitCode = 1;
-        const why = error instanceof Error ? error.message : String(error);
-        process.stdout.write(`${row}${isOurs ? `FAILED: ${why}` : why}\n`);
+        process.exitCode = 1;
+        process.stdout.write(`${row}FAILED: ${error instanceof Error ? error.message : error}\n`);
         // What a page did to its browser is not to be seen in the next row.
         await browser.close().catch(() => {});
         browser = await launch();
@@ -61,14 +56,17 @@ try {
   server.close();
 }
 
-/** @param {string} host */
+/**
+ * The page before Limpide is asked for anything: some keep the browser itself from answering.
+ * @param {string} host
+ */
 async function shown(host) {
   try {
     const tab = await browser.open(`${server.origin}/${host}`);
     await tab.evaluate(() => document.title);
     return tab;
   } catch (error) {
-    throw new Unshown('the browser does not show it', { cause: error });
+    throw new Error('the browser itself does not show it', { cause: error });
   }
 }
 
