@@ -117,20 +117,16 @@ fn rule(line: &str) -> Result<Rule, Unused> {
         return Err(Unused::at(1, Cause::TooLong));
     }
     let column_of = |at: usize| line.get(..at).map_or(1, |head| head.chars().count() + 1);
-    let found = separator(line);
-    if let Some(Separator { at, of: None, .. }) = found {
-        return Err(Unused::at(column_of(at), Cause::Foreign));
-    }
-    let found = found.and_then(|Separator { at, behind, of }| Some((at, behind, of?)));
-    let Some((at, begin, is_exception)) = found else {
+    let Some(Separator { at, behind, of }) = separator(line) else {
         let is_request =
             line.starts_with("||") || line.starts_with("@@") || line.contains('^') || line.starts_with('|');
         return Err(Unused::at(1, if is_request { Cause::Request } else { Cause::NoSeparator }));
     };
+    let Some(is_exception) = of else { return Err(Unused::at(column_of(at), Cause::Foreign)) };
     let hosts = Hosts::parse(line.get(..at).unwrap_or_default())?;
-    let raw = line.get(begin..).unwrap_or_default();
+    let raw = line.get(behind..).unwrap_or_default();
     let body = raw.trim();
-    let column = column_of(begin + (raw.len() - raw.trim_start().len()));
+    let column = column_of(behind + (raw.len() - raw.trim_start().len()));
     if body.is_empty() {
         return Err(Unused::at(column, Cause::NoSelector));
     }
