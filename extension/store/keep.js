@@ -5,7 +5,7 @@
 
 import { StateError } from '../shared/change.js';
 import { digest } from '../shared/digest.js';
-import { checked, PART, SCHEMA, SLOTS } from '../shared/kept.js';
+import { checked, isIndex, PART, SCHEMA, SLOTS } from '../shared/kept.js';
 
 /** @typedef {import('../shared/kept.js').Kept} Kept */
 /** @typedef {import('../shared/kept.js').State} State */
@@ -96,16 +96,21 @@ async function forget(area, keys) {
 }
 
 /**
- * Removes parts that no index names: they are left behind by a save that was killed.
+ * Removes parts that no index names: they are left behind by a save that was killed. What a background that was ended
+ * had sent off may arrive only now: indexes and parts are taken from one reading, so that no part of it is taken away.
  * @param {Area} area
- * @param {Kept} kept
  */
-export async function sweep(area, kept) {
-  const named = new Set(Object.values(kept.indexes).flatMap((index) => Object.values(index.parts)));
-  const all = Object.keys(await area.get(null));
+export async function sweep(area) {
+  const all = await area.get(null);
+  const named = new Set(
+    SLOTS.flatMap((slot) => {
+      const index = all[slot];
+      return isIndex(index, slot) ? Object.values(index.parts) : [];
+    }),
+  );
   await forget(
     area,
-    all.filter((key) => key.startsWith(PART) && !named.has(key.slice(PART.length))),
+    Object.keys(all).filter((key) => key.startsWith(PART) && !named.has(key.slice(PART.length))),
   );
 }
 

@@ -54,7 +54,7 @@ export function makeWriter(area, { now = Date.now, patience = PATIENCE, saved } 
     let kept = await readKept(area);
     if (await mend(area, kept, now())) kept = await readKept(area);
     if (!isSwept && !kept.readOnly) {
-      await sweep(area, kept);
+      await sweep(area);
       isSwept = true;
     }
     return kept;

@@ -160,6 +160,46 @@ test('what changes nothing writes nothing', async () => {
   assert.equal(area.steps(), steps);
 });
 
+test('what an ended background wrote last is whole, however late it arrives at the next', async () => {
+  const make = maker(numbers(7));
+  const [before, late] = [make.state(), make.state()];
+  const storage = makeStorage();
+  const ended = storage.open();
+  await save(ended, await readKept(ended), before, { by: '', when: NOW });
+  const count = storage.copy().open();
+  const reads = await readsAt(count, () => {});
+  assert.ok(reads > 2);
+  for (let at = 0; at < reads; at += 1) {
+    const tried = storage.copy();
+    const from = tried.open();
+    const kept = await readKept(from);
+    await readsAt(tried.open(), async (read) => {
+      if (read === at) await save(from, kept, late, { by: '', when: NOW });
+    });
+    const now = await readKept(tried.open());
+    assert.deepEqual(now.broken, [], `at read ${at}`);
+    assert.deepEqual(now.state, late, `at read ${at}`);
+  }
+});
+
+/**
+ * Begins as a background does.
+ * @param {ReturnType<Double['open']>} area
+ * @param {(read: number) => unknown} reading is called before each reading
+ * @returns {Promise<number>} how often it read
+ */
+async function readsAt(area, reading) {
+  let reads = 0;
+  const get = area.get;
+  area.get = async (keys) => {
+    await reading(reads);
+    reads += 1;
+    return get(keys);
+  };
+  await writerOn(area).open();
+  return reads;
+}
+
 test('private windows write nothing', async () => {
   const storage = makeStorage();
   const area = storage.open();
