@@ -1,7 +1,8 @@
 //! A reply as text that may stand in an article: white space as in a page, and nothing in it that turns the direction of
-//! the text around it or that is no character at all. Marks that a script is written with stay.
+//! the text around it or that is no character at all. Marks that a script is written with stay, as many as a page's may.
 
-use crate::page::text::is_space;
+use crate::page::text::{is_space, stream_safe};
+use std::borrow::Cow;
 
 /// A text with its runs of white space as one space or, where a line ends in them, as one line end.
 pub(super) fn cleaned(text: &str) -> String {
@@ -24,7 +25,11 @@ pub(super) fn cleaned(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
+    let fewer = match stream_safe(&out, &mut 0) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(fewer) => Some(fewer),
+    };
+    fewer.unwrap_or(out)
 }
 
 /// A text as one line.
@@ -51,5 +56,11 @@ mod tests {
         for kept in ["a\u{a0}b", "x\u{ad}y", "👩\u{200d}👧", "א\u{200f}!", "می\u{200c}روم"] {
             assert_eq!(one_line(kept), kept);
         }
+    }
+
+    #[test]
+    fn a_letter_has_as_many_marks_as_a_page_may_give_it() {
+        let marks = "\u{301}\u{202e}".repeat(50);
+        assert_eq!(one_line(&format!("e{marks} é")), format!("e{} é", "\u{301}".repeat(30)));
     }
 }
