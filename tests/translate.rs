@@ -37,6 +37,8 @@ enum Mood {
     Dropped,
     /// Refuses texts that speak of a mill.
     NoMills,
+    /// Takes no temperature but its own.
+    OwnTemperature,
 }
 
 struct Server {
@@ -106,6 +108,10 @@ fn serve(
         Mood::Html => answer("200 OK", "content-type: text/html\r\n", "<!doctype html><p>Sign in"),
         Mood::Huge => answer("200 OK", "", &format!("\"{}\"", "x".repeat(10 << 20))),
         Mood::Redirect => answer("302 Found", &format!("location: {own}/elsewhere\r\n"), ""),
+        Mood::OwnTemperature if body.get("temperature").is_some() => {
+            let error = json!({ "error": { "param": "temperature", "code": "unsupported_value", "message": "no" } });
+            answer("400 Bad Request", "", &error.to_string())
+        }
         Mood::NoMills if texts.iter().any(|text| text.contains("moulin")) => answer("500 No", "", "{}"),
         mood => {
             if mood == Mood::Short && texts.len() > 1 {
@@ -276,7 +282,7 @@ fn no_fault_of_a_service_loses_text() -> io::Result<()> {
             assert!(out.is_empty() && !err.contains("secret"), "{service} {mood:?}");
             assert!(server.seen().iter().all(|(path, ..)| path != "/elsewhere"), "{service} {mood:?}");
         }
-        for mood in [Mood::Short, Mood::Busy] {
+        for mood in [Mood::Short, Mood::Busy, Mood::OwnTemperature] {
             let server = Server::start(service, mood)?;
             let (code, out, err) = said(&run(service, &server, &[])?);
             assert_eq!(code, Some(0), "{service} {mood:?}: {err}");

@@ -23,12 +23,14 @@ export function makeChoices(first, host) {
   /** The host whose own look this page has, and whether what is changed here is to hold there alone. */
   let own = hostWithLook(state, host);
   let isOnlyHere = own !== null;
+  /** What could not be kept. @type {Partial<Settings>} */
+  let unkept = {};
 
   /** @param {State} next */
   const take = (next) => {
     const wasEmpty = own === null;
     state = next;
-    now = meantFor(state, host);
+    now = { ...meantFor(state, host), ...unkept };
     own = hostWithLook(state, host);
     // Switched on, and nothing is otherwise yet.
     isOnlyHere = own !== null || (isOnlyHere && wasEmpty);
@@ -54,10 +56,12 @@ export function makeChoices(first, host) {
    * @param {Settings} otherwise what holds where nothing is said
    * @param {string} [site]
    */
-  const say = (keys, wanted, otherwise, site) => {
+  const say = async (keys, wanted, otherwise, site) => {
     if (keys.length === 0) return;
     const said = keys.map((key) => [key, isSame(wanted[key], otherwise[key]) ? null : wanted[key]]);
-    keep({ set: Object.fromEntries(said), ...(site === undefined ? {} : { host: site }) });
+    const about = site === undefined ? {} : { host: site };
+    const isKept = await keep({ set: Object.fromEntries(said), ...about });
+    unkept = isKept ? without(unkept, keys) : { ...unkept, ...only(wanted, keys) };
   };
 
   return {
@@ -93,6 +97,7 @@ export function makeChoices(first, host) {
         const site = own;
         keep({ set: Object.fromEntries(LOOK.map((key) => [key, null])), host: site });
         own = null;
+        unkept = without(unkept, LOOK);
         const common = meant(state.settings);
         now = { ...now, ...Object.fromEntries(LOOK.map((key) => [key, common[key]])) };
       }
@@ -123,6 +128,25 @@ export function makeChoices(first, host) {
       }, signal);
     },
   };
+}
+
+/**
+ * @param {Partial<Settings>} settings
+ * @param {(keyof Settings)[]} keys
+ * @returns {Partial<Settings>}
+ */
+function without(settings, keys) {
+  const rest = Object.entries(settings).filter(([key]) => !keys.includes(/** @type {any} */ (key)));
+  return Object.fromEntries(rest);
+}
+
+/**
+ * @param {Settings} settings
+ * @param {(keyof Settings)[]} keys
+ * @returns {Partial<Settings>}
+ */
+function only(settings, keys) {
+  return Object.fromEntries(keys.map((key) => [key, settings[key]]));
 }
 
 /**

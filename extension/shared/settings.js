@@ -248,9 +248,7 @@ export function meant(said) {
  * @returns {Settings}
  */
 export function meantFor(state, host) {
-  const said = hostsOver(host)
-    .flatMap((over) => Object.entries(siteSettings(state.sites, over)))
-    .filter(([key, value]) => mayDifferBySite(key) && isMeaningful(key, value));
+  const said = hostsOver(host).flatMap((over) => understood(siteSettings(state.sites, over)));
   return meant({ ...state.settings, ...Object.fromEntries(said.reverse()) });
 }
 
@@ -262,6 +260,17 @@ export function meantFor(state, host) {
 export function siteSettings(sites, host) {
   const said = Object.hasOwn(sites, host) ? sites[host]?.settings : undefined;
   return typeof said === 'object' && said !== null ? said : {};
+}
+
+/**
+ * What was said of a site, as far as this version understands it: others may have said more.
+ * @param {Said} settings
+ * @returns {[string, unknown][]}
+ */
+export function understood(settings) {
+  return Object.entries(settings).filter(
+    ([key, value]) => mayDifferBySite(key) && isMeaningful(key, value),
+  );
 }
 
 /**

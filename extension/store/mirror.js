@@ -175,7 +175,8 @@ export function makeMirror({ local, sync }, writer, options = {}) {
       return 0;
     }
     const wait = wrote + APART - now();
-    if (wait > 0) return wait;
+    // What was written at a time to come was written by a clock that has been set right since.
+    if (wait > 0 && wait <= APART) return wait;
     await note({ ...own, wrote: now() });
     const old = oldPieces(items, device);
     // Where there is no room for both, the mirror is not whole for a moment; the master is.

@@ -6,6 +6,7 @@
 import { isPrivate } from '../shared/browser.js';
 import { askStop, askTranslation } from '../shared/messages.js';
 import { change } from '../shared/state.js';
+import { MOST_CHARACTERS, MOST_TEXTS } from '../shared/translate-question.js';
 import { CODES, TranslationError } from './failure.js';
 import { REMOTE_SERVICES } from './services.js';
 
@@ -29,7 +30,20 @@ let toldHere = '';
  * @returns {Promise<string[]>} as many
  * @throws {TranslationError}
  */
-export async function translate(texts, { service, from, to, isPlain = false }, signal) {
+export async function translate(texts, wanted, signal) {
+  /** @type {string[]} */
+  const answers = [];
+  for (const some of inQuestions(texts)) answers.push(...(await ask(some, wanted, signal)));
+  return answers;
+}
+
+/**
+ * @param {string[]} texts of one question
+ * @param {Wanted} wanted
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<string[]>}
+ */
+async function ask(texts, { service, from, to, isPlain = false }, signal) {
   if (signal?.aborted) throw new TranslationError('stopped');
   const id = [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -52,6 +66,29 @@ export async function translate(texts, { service, from, to, isPlain = false }, s
     after: after ?? undefined,
     status: status ?? undefined,
   });
+}
+
+/**
+ * As many texts together as one question takes: a paragraph may have hundreds of links, whose words are texts of their own.
+ * @param {string[]} texts
+ * @returns {string[][]}
+ * @throws {TranslationError} where one is longer than a question may be
+ */
+function inQuestions(texts) {
+  /** @type {string[][]} */
+  const questions = [];
+  let characters = 0;
+  for (const text of texts) {
+    if (text.length > MOST_CHARACTERS) throw new TranslationError('too-large');
+    const last = questions.at(-1);
+    characters += text.length;
+    if (last && last.length < MOST_TEXTS && characters <= MOST_CHARACTERS) last.push(text);
+    else {
+      questions.push([text]);
+      characters = text.length;
+    }
+  }
+  return questions;
 }
 
 /**

@@ -125,8 +125,11 @@ function refused({ status, headers }, reply, refusal) {
     case 413:
       return new TranslationError('too-large', detail);
     case 429:
+    case 529:
       return new TranslationError('limited', detail);
     default:
+      // It is away for a while, and says for how long.
+      if (status === 503 && after !== undefined) return new TranslationError('limited', detail);
       return new TranslationError('status', detail);
   }
 }

@@ -27,11 +27,12 @@ import { openai } from './services/openai.js';
  * @property {{ texts: number, characters: number }} limits of one request
  * @property {'none' | 'optional' | 'needed'} key
  * @property {boolean} hasModel whether a model has to be named
- * @property {(asked: Asked, setup: Setup) => Request} request
+ * @property {(asked: Asked, setup: Setup, hasWishes: boolean) => Request} request with what is only wished for, or without
  * @property {(reply: any) => { texts: unknown[], detected?: string } | null} read null where it is no reply of such a
  *   service; the texts are checked by whoever asks
  * @property {(status: number, reply: any) => import('./failure.js').FailureCode | undefined} [refusal] what a status that is
  *   no success means here, where it means something else than everywhere
+ * @property {(status: number, reply: any) => boolean} [refusesWishes] whether it is what is only wished for that it refuses
  */
 
 /** @type {Record<import('../shared/translation.js').RemoteService, RemoteFacts>} */

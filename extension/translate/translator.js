@@ -38,6 +38,8 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
   /** What can be stopped, by its id. @type {Map<string, AbortController>} */
   const running = new Map();
   const turns = makeTurns(MOST_AT_ONCE);
+  /** The models, with where they are, that are asked without what is only wished for. @type {Set<string>} */
+  const wishless = new Set();
 
   /**
    * What is needed to ask, or a reason why it cannot be.
@@ -72,12 +74,30 @@ export function makeTranslator({ state, mayAsk, key, cache, count, ask = fetchRe
    * @returns {Promise<Made[] | null>} null where there are more or fewer, or one is lost
    */
   async function once(texts, question, setup, { signal, isPrivate }) {
-    const { request, read, refusal } = REMOTE_SERVICES[question.service];
+    const { request, read, refusal, refusesWishes } = REMOTE_SERVICES[question.service];
     const { from, to, isPlain } = question;
-    const reply = await turns(signal, () => {
+    const model = JSON.stringify([setup.endpoint.href, setup.model]);
+    /** @returns {Promise<any>} */
+    const replied = async () => {
+      const hasWishes = !wishless.has(model);
+      let isWish = false;
       if (!isPrivate) count(setup.endpoint.origin);
-      return ask(request({ texts, from, to, isPlain }, setup), signal, refusal);
-    });
+      try {
+        return await ask(
+          request({ texts, from, to, isPlain }, setup, hasWishes),
+          signal,
+          (status, said) => {
+            isWish = hasWishes && (refusesWishes?.(status, said) ?? false);
+            return refusal?.(status, said);
+          },
+        );
+      } catch (error) {
+        if (!isWish) throw error;
+        wishless.add(model);
+        return replied();
+      }
+    };
+    const reply = await turns(signal, replied);
     const found = readSafely(read, reply);
     if (!found?.texts.every((text) => typeof text === 'string'))
       throw new TranslationError('garbage');

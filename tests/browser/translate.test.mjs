@@ -380,6 +380,37 @@ test('a further page is translated when it is joined', async () => {
   await tab.close();
 });
 
+test('what is set otherwise meanwhile holds from the next press of the key on', async () => {
+  await setUp({ to: 'hu' });
+  const tab = await open();
+  await tab.type('l');
+  await allDone(tab);
+  const asked = () => service.asked.map(({ target_lang }) => target_lang);
+  const known = asked().length;
+  const told = [new URL(service.endpoint).origin];
+  const endpoints = { hook: service.endpoint };
+  await browser.store({ translation: { service: 'hook', endpoints, told, to: 'fi' } });
+  await until('it to be heard of', () =>
+    tab.shadow((root) => [...root.querySelectorAll('select')].some(({ value }) => value === 'fi')),
+  );
+  assert.ok(
+    (await textOf(tab, 'article')).includes('EN: Le piano du bac'),
+    'nothing goes by itself',
+  );
+  assert.equal(asked().length, known, 'and nothing is sent');
+  await tab.type('l');
+  await until('the other language', async () => asked().slice(known).includes('fi'));
+  await allDone(tab);
+  assert.ok(
+    asked()
+      .slice(known)
+      .every((to) => to === 'fi'),
+  );
+  assert.equal(await tab.shadow((root) => root.querySelector('article')?.lang), 'fi');
+  assert.ok((await textOf(tab, 'article')).includes('EN: Le piano du bac'));
+  await tab.close();
+});
+
 test('what is on screen is translated first', async () => {
   await setUp({ to: 'sv' });
   const tab = await open();

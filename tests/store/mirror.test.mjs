@@ -288,6 +288,20 @@ test('500 rounds of three devices, online by chance: no rule is lost, and all ar
   context.diagnostic(`rounds: ${rounds}, rules made: ${made}, rules lost: 0`);
 });
 
+test('a clock that was ahead and is set right keeps nothing from being written', async () => {
+  const { clock, device } = world();
+  clock.now += 40 * 86_400_000;
+  const one = await device();
+  await one.step();
+  clock.now -= 40 * 86_400_000;
+  await one.change(add('a.example##.x'));
+  await one.step();
+  assert.equal((await one.mirror.health()).state, 'same');
+  const other = await device();
+  await settle(one, other);
+  assert.deepEqual(rulesOf(await other.state()), ['a.example##.x']);
+});
+
 test('what is changed all day long stays within the browsers’ limits', async (context) => {
   const { device, clock } = world();
   const one = await device();

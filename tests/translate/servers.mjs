@@ -185,6 +185,9 @@ export const FAULTS = {
     const when = new Date(Date.now() + 30_000).toUTCString();
     response.writeHead(429, { 'retry-after': when }).end();
   },
+  'away for 2 s': (response) => response.writeHead(503, { 'retry-after': '2' }).end('{}'),
+  away: (response) => response.writeHead(503).end('{}'),
+  overloaded: (response) => response.writeHead(529).end('{}'),
   'no key': (response) => response.writeHead(401).end('{}'),
   garbage: (response) => response.end(Buffer.from([0xff, 0xfe, 0, 1, 2, 3])),
   'half of it': (response, { body }) => response.end(JSON.stringify(body).slice(0, -5)),

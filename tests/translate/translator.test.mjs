@@ -185,3 +185,21 @@ function textsIn(service, body) {
       return body.text_list;
   }
 }
+
+test('a model that takes no temperature but its own is asked without one, and from then on at once', async () => {
+  const { endpoint, seen, now } = serverOf('openai');
+  const { translate, counted } = around('openai', endpoint);
+  const refusal = { error: { param: 'temperature', code: 'unsupported_value', message: 'no' } };
+  const before = seen.length;
+  const hot = () => seen.slice(before).map(({ body }) => 'temperature' in body);
+  now.fault = (response) => {
+    if (hot().at(-1)) response.writeHead(400).end(JSON.stringify(refusal));
+    else response.writeHead(500).end('{}');
+  };
+  assert.deepEqual(await translate(['Un texte.']), { failure: 'status', status: 500 });
+  assert.deepEqual(hot(), [true, false], 'once more, and not again where that fails too');
+  now.fault = null;
+  assert.deepEqual(await translate(['Un texte.']), { texts: [made('Un texte.')] });
+  assert.deepEqual(hot(), [true, false, false]);
+  assert.equal(counted.length, 3, 'each request is counted');
+});

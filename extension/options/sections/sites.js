@@ -6,7 +6,7 @@
 import { element } from '../../reader/element.js';
 import { permissions } from '../../shared/browser.js';
 import { hostsOfRules } from '../../shared/opening.js';
-import { siteSettings } from '../../shared/settings.js';
+import { siteSettings, understood } from '../../shared/settings.js';
 import { isHost } from '../../shared/sites.js';
 import { endpointOf, meantTranslation } from '../../shared/translation.js';
 import { formatLanguage, word } from '../../shared/words.js';
@@ -79,7 +79,8 @@ export function makeSitesSection(app) {
       next?.focus();
       app.undo(word('saidSiteRemoved', lettersOf(host)), () => {
         if (opens) app.change({ site: host, opens });
-        if (settings) app.change({ set: settings, host });
+        // One word that another version said would have all of them refused.
+        if (settings) app.change({ set: Object.fromEntries(understood(settings)), host });
         if (translation) app.change({ untranslated: host, isOn: true });
       });
     },

@@ -4,7 +4,7 @@
  */
 
 import { element, icon } from '../../reader/element.js';
-import { isMeaningful, mayDifferBySite } from '../../shared/settings.js';
+import { understood } from '../../shared/settings.js';
 import { formatLanguage, word } from '../../shared/words.js';
 import { languageName } from '../furniture/languages.js';
 import { reasonNames } from '../rules/says.js';
@@ -48,9 +48,7 @@ export function makeOverrides(host, acts) {
       const next = JSON.stringify(settings);
       if (next === shown) return;
       shown = next;
-      const entries = Object.entries(settings).filter(
-        ([key, value]) => mayDifferBySite(key) && isMeaningful(key, value),
-      );
+      const entries = understood(settings);
       const hadFocus = list.contains(document.activeElement);
       list.replaceChildren(...entries.map(([key, value]) => item(host, key, value, acts)));
       list.hidden = entries.length === 0;

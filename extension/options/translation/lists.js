@@ -70,15 +70,24 @@ export function makeGlossary(app) {
     'aria-label': word('translateOptionsGlossary'),
     'aria-describedby': `${what.id} ${said.id}`,
   });
-  input.addEventListener('change', (event) => {
-    if (!event.isTrusted) return;
+  let isTyped = false;
+  const take = () => {
+    isTyped = false;
     const lines = input.value.split('\n').map((line) => line.trim());
     const glossary = [...new Set(lines.filter((line) => line !== ''))];
     const isGood = TRANSLATION.glossary.check(glossary);
     said.textContent = isGood ? '' : word('translateOptionsGlossaryRefused');
     input.setAttribute('aria-invalid', String(!isGood));
     if (isGood) app.change({ translate: { glossary: glossary.length > 0 ? glossary : null } });
+  };
+  input.addEventListener('input', (event) => {
+    isTyped = event.isTrusted;
   });
+  input.addEventListener('change', (event) => event.isTrusted && take());
+  // Who closes the tab from within the text has not left it.
+  const left = () => document.hidden && isTyped && take();
+  document.addEventListener('visibilitychange', left, { signal: app.signal });
+  addEventListener('pagehide', () => isTyped && take(), { signal: app.signal });
   return {
     box: group(
       word('translateOptionsGlossary'),

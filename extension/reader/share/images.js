@@ -8,14 +8,22 @@ const MOST_BYTES = 5 << 20;
 const MOST_IN_ALL = 30 << 20;
 const PATIENCE = 10_000;
 
+/** The sorts of images that the core writes into a file; others stay links. */
+const KINDS = {
+  html: /^image\/(?:png|jpe?g|gif|webp|avif)\b/i,
+  // Those that every program for books has to show.
+  epub: /^image\/(?:png|jpe?g|gif|webp)\b/i,
+};
+
 /**
  * @param {string[]} addresses
+ * @param {keyof typeof KINDS} format of the file
  * @param {(done: number, of: number) => void} progress
  * @param {(address: string) => void} asked told of each request
  * @param {AbortSignal} signal
  * @returns {Promise<{ images: Map<string, Uint8Array>, missing: number }>} aborted: what was had until then
  */
-export async function fetchImages(addresses, progress, asked, signal) {
+export async function fetchImages(addresses, format, progress, asked, signal) {
   /** @type {Map<string, Uint8Array>} */
   const images = new Map();
   let bytes = 0;
@@ -24,7 +32,7 @@ export async function fetchImages(addresses, progress, asked, signal) {
     if (signal.aborted) break;
     if (bytes >= MOST_IN_ALL || !/^https?:/i.test(address)) continue;
     asked(address);
-    const image = await fetchImage(address, signal);
+    const image = await fetchImage(address, KINDS[format], signal);
     if (!image || bytes + image.length > MOST_IN_ALL) continue;
     bytes += image.length;
     images.set(address, image);
@@ -34,10 +42,11 @@ export async function fetchImages(addresses, progress, asked, signal) {
 
 /**
  * @param {string} address
+ * @param {RegExp} kinds
  * @param {AbortSignal} signal
  * @returns {Promise<Uint8Array | null>} null where it cannot be had
  */
-async function fetchImage(address, signal) {
+async function fetchImage(address, kinds, signal) {
   try {
     const answer = await fetch(address, {
       credentials: 'omit',
@@ -46,8 +55,8 @@ async function fetchImage(address, signal) {
       cache: 'force-cache',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     });
-    const isImage = answer.headers.get('content-type')?.startsWith('image/') ?? false;
-    if (!answer.ok || !isImage || !answer.body) return null;
+    const isKind = kinds.test(answer.headers.get('content-type') ?? '');
+    if (!answer.ok || !isKind || !answer.body) return null;
     return await readAll(answer.body);
   } catch {
     return null;

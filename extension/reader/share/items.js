@@ -4,9 +4,10 @@
  */
 
 import { word } from '../../shared/words.js';
+import { MOST_ADDRESS, mailOf } from './addresses.js';
 import { copy } from './clipboard.js';
 import { fetchImages } from './images.js';
-import { hand, isOpenable, MOST_ADDRESS, save } from './leave.js';
+import { hand, isOpenable, save } from './leave.js';
 
 /** @typedef {import('../../shared/writers.js').Writers} Writers */
 /** @typedef {import('../../shared/writers.js').Format} Format */
@@ -45,9 +46,6 @@ const TYPES = {
 
 /** Columns of plain text that is wrapped. */
 const WRAPPED = 72;
-
-/** Characters of an article in a mail: more, and some programs refuse the whole address. */
-const MOST_MAIL = 1_500;
 
 /** A sentence for what went wrong. */
 class Said extends Error {}
@@ -115,14 +113,17 @@ export function makeItems(means, signal) {
    * @param {Format} format
    */
   const fileOf = async (format) => {
-    const wanted = means.withImages() && (format === 'html' || format === 'epub');
+    const kind = format === 'html' || format === 'epub' ? format : null;
+    const wanted = kind !== null && means.withImages();
     const addresses = wanted ? JSON.parse(await ask('imagesOf', await article(), format)) : [];
-    if (addresses.length === 0) return { bytes: await written(format), missing: 0 };
+    if (kind === null || addresses.length === 0)
+      return { bytes: await written(format), missing: 0 };
     const going = new AbortController();
     fetching = going;
     const all = AbortSignal.any([going.signal, signal]);
     const { images, missing } = await fetchImages(
       addresses,
+      kind,
       (done, of) => means.showProgress({ done, of }),
       (address) => means.asked(new URL(address).origin),
       all,
@@ -164,10 +165,10 @@ export function makeItems(means, signal) {
     },
     mail: async () => {
       const { title } = await means.article();
-      const whole = await text('txt');
-      const body = whole.length <= MOST_MAIL ? whole : `${cut(whole)}…\n\n${await link()}`;
-      hand(`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`);
-      if (body !== whole) announcer.announce(word('shareMailCut'));
+      const { address, isCut } = await mailOf(title, await text('txt'), link);
+      if (address.length > MOST_ADDRESS) throw new Said(word('shareTooLong'));
+      hand(address);
+      if (isCut) announcer.announce(word('shareMailCut'));
     },
     obsidian: async () => {
       const { title } = await means.article();
@@ -183,7 +184,7 @@ export function makeItems(means, signal) {
       const { template } = settings();
       const filled = JSON.parse(await ask('fill', template, await article(), options()));
       if (!isOpenable(filled.text)) await copied({ text: filled.text });
-      else if (filled.text.length <= MOST_ADDRESS) hand(filled.text);
+      else if (encoded(filled.text).length <= MOST_ADDRESS) hand(filled.text);
       else throw new Said(word('shareTooLong'));
       if (filled.unknown.length > 0)
         announcer.announce(word('shareUnknown', `{${filled.unknown[0]}}`));
@@ -215,11 +216,7 @@ function bodyOf(html) {
   return /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? html;
 }
 
-/**
- * The first characters of a text, to the end of a word where one ends nearby; half of a character is none.
- * @param {string} text
- */
-function cut(text) {
-  const first = text.slice(0, MOST_MAIL - 200).replace(/[\uD800-\uDBFF]$/, '');
-  return first.replace(/\s\S{0,40}$/, '');
+/** An address as a program is handed it. @param {string} address */
+function encoded(address) {
+  return URL.canParse(address) ? new URL(address).href : address;
 }

@@ -15,9 +15,6 @@ const REFUSED =
 /** What begins with the name of a scheme. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** The longest address other programs are handed whole on every system, in characters. */
-export const MOST_ADDRESS = 1_900;
-
 /**
  * @param {Uint8Array | string} bytes
  * @param {string} type

@@ -71,6 +71,8 @@ export function makeTranslation(means, actions, signal) {
     const { service, endpoints, model, glossary } = said.meant();
     return JSON.stringify([from(), said.to(), service, endpoints, model, glossary]);
   };
+  /** The way in which what is shown was asked for; what the user sets elsewhere leaves it as it is until it is asked for. */
+  let aimed = '';
   /** What has to be done before anything is translated. @returns {import('./panel.js').Need} */
   const need = () => {
     if (said.isNever()) return 'never';
@@ -133,7 +135,7 @@ export function makeTranslation(means, actions, signal) {
         begin();
       },
       stop: run.stop,
-      retry: run.retry,
+      retry: () => (way() === aimed ? run.retry() : again()),
       always: (isOn) => said.setAlways(from(), isOn),
       never: (isNever) => {
         said.setNever(isNever);
@@ -183,12 +185,18 @@ export function makeTranslation(means, actions, signal) {
     const lang = said.to();
     const dir = await ask('directionOf', lang).catch(() => /** @type {const} */ ('ltr'));
     if (signal.aborted || next !== wanted) return;
+    const isOther = way() !== aimed;
+    aimed = way();
+    if (isOther) {
+      shown.failed.clear();
+      run.forget();
+    }
     const wasOriginal = shown.show() === 'original';
-    shown.aim(way());
+    shown.aim(aimed);
     shown.set(wanted, { lang, dir }, said.meant().columns);
     tell();
     announcer.say(wanted === 'both' ? word('translateSaidBoth') : languageName(lang));
-    if (wasOriginal && !run.isDone()) await run.start();
+    if ((wasOriginal || isOther) && !run.isDone()) await run.start();
   }
 
   /** Shows what was wanted, once nothing is in the way. */
@@ -222,9 +230,10 @@ export function makeTranslation(means, actions, signal) {
       const pressed = event.target.closest('.translate-again');
       const spot = pressed && shown.spotWith(pressed);
       if (!spot) return;
+      main.focus({ preventScroll: true });
+      if (way() !== aimed) return again();
       shown.failed.delete(spot.key);
       shown.showSome([spot]);
-      main.focus({ preventScroll: true });
       run.start();
     },
     { signal },
@@ -255,7 +264,7 @@ export function makeTranslation(means, actions, signal) {
     toggle: () => setShow(NEXT[next]),
     /** The article may be another one: what is known of it is shown at once, the rest is translated. */
     refresh: () => {
-      const goesOn = run.progress().ended === null;
+      const goesOn = run.progress().ended === null && way() === aimed;
       if (shown.refresh() && shown.show() !== 'original' && goesOn) run.start();
     },
     /** What the user said is another, here or elsewhere. */

@@ -14,12 +14,12 @@ export const openai = {
   limits: { texts: 5, characters: 1_200 },
   key: 'optional',
   hasModel: true,
-  request: ({ texts, from, to, isPlain }, { endpoint, key, model }) => ({
+  request: ({ texts, from, to, isPlain }, { endpoint, key, model }, hasWishes) => ({
     url: under(endpoint, 'chat/completions'),
     headers: bearer(key),
     body: {
       model,
-      temperature: 0,
+      ...(hasWishes ? { temperature: 0 } : {}),
       stream: false,
       messages: [
         { role: 'system', content: instruction(from, to, isPlain) },
@@ -32,6 +32,10 @@ export const openai = {
     const list = typeof content === 'string' ? listIn(content) : null;
     return list && { texts: list };
   },
+  // Some models take no temperature but their own.
+  refusesWishes: (status, reply) =>
+    (status === 400 || status === 422) &&
+    [reply?.error?.param, reply?.error?.message].some((said) => /temperature/.test(String(said))),
   refusal: (status, reply) => {
     const code = reply?.error?.code ?? reply?.error?.type;
     if (status === 402 || code === 'insufficient_quota') return 'quota';

@@ -7,6 +7,7 @@ use super::service::{Batch, Service};
 use super::split::split;
 use indicatif::ProgressBar;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 use url::Url;
@@ -34,6 +35,8 @@ pub struct Asking {
     model: String,
     /// One request at a time, whatever else runs beside.
     sender: Mutex<Sender>,
+    /// Whether it takes what is only wished for.
+    takes_wishes: AtomicBool,
 }
 
 /// One piece to be sent, of a part of a text.
@@ -50,7 +53,7 @@ impl Asking {
     /// Asks this service at this address.
     pub fn new(service: Service, endpoint: Url, key: String, model: String) -> Self {
         let sender = Mutex::new(Sender::to(&endpoint));
-        Self { service, endpoint, key, model, sender }
+        Self { service, endpoint, key, model, sender, takes_wishes: AtomicBool::new(true) }
     }
 
     /// The translations of each text's parts, none where they are not to be had; and the last refusal.
@@ -120,11 +123,16 @@ impl Asking {
 
     /// One request, made again while the service is busy.
     fn request(&self, batch: &Batch<'_>) -> Result<Vec<String>, Refusal> {
-        let request = self.service.request(batch, &self.endpoint, &self.key, &self.model);
+        let request = |has_wishes| self.service.request(batch, &self.endpoint, &self.key, &self.model, has_wishes);
         let sender = self.sender.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut tries = 1;
         loop {
-            let reply = sender.send(&request)?;
+            let has_wishes = self.takes_wishes.load(Ordering::Relaxed);
+            let reply = sender.send(&request(has_wishes))?;
+            if has_wishes && self.service.refuses_wishes(reply.status, reply.body.as_ref()) {
+                self.takes_wishes.store(false, Ordering::Relaxed);
+                continue;
+            }
             if (200..300).contains(&reply.status) {
                 return self.service.read(&reply.body.ok_or(Refusal::Garbage)?, batch.texts.len());
             }

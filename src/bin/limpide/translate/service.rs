@@ -83,8 +83,8 @@ impl Service {
         }
     }
 
-    /// What to send for some texts.
-    pub fn request(self, batch: &Batch<'_>, endpoint: &Url, key: &str, model: &str) -> Request {
+    /// What to send for some texts; with what is only wished for, where that is not refused.
+    pub fn request(self, batch: &Batch<'_>, endpoint: &Url, key: &str, model: &str, has_wishes: bool) -> Request {
         let bearer = (!key.is_empty()).then(|| format!("Bearer {key}"));
         match self {
             Self::Libretranslate => {
@@ -106,15 +106,15 @@ impl Service {
             }
             Self::Openai => {
                 let texts = Value::from(batch.texts.clone()).to_string();
-                let body = json!({
+                let mut body = json!({
                     "model": model,
-                    "temperature": 0,
                     "stream": false,
                     "messages": [
                         { "role": "system", "content": instruction(batch) },
                         { "role": "user", "content": texts },
                     ],
                 });
+                put(&mut body, "temperature", has_wishes.then(|| 0.into()));
                 Request { url: under(endpoint, "chat/completions"), authorization: bearer, body }
             }
             Self::Hook => {
@@ -144,6 +144,15 @@ impl Service {
             }
         };
         texts.filter(|texts| texts.len() == count).ok_or(Refusal::Garbage)
+    }
+
+    /// Whether it refused what is only wished for: some models take no temperature but their own.
+    pub fn refuses_wishes(self, status: u16, reply: Option<&Value>) -> bool {
+        let says = |place: &str| {
+            let said = reply.and_then(|reply| reply.pointer(place)).and_then(Value::as_str);
+            said.is_some_and(|said| said.contains("temperature"))
+        };
+        self == Self::Openai && matches!(status, 400 | 422) && (says("/error/param") || says("/error/message"))
     }
 
     /// Why it refused, where its reply says more than the status.
