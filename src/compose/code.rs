@@ -5,6 +5,7 @@ use super::walk::Writer;
 use crate::article::BlockKind;
 use crate::page::text::{folded, stream_safe};
 use crate::page::{Page, Tag};
+use crate::segment::is_medium;
 
 /// Class words of what numbers the lines or otherwise stands beside the code.
 const GUTTERS: [&str; 19] = [
@@ -94,10 +95,21 @@ impl<'a> Writer<'a> {
                 must_break = true;
             }
             let tag = page.tag(n);
-            let is_left_out =
-                !self.is_kept(n) && tag != Tag::Br && !(tag == Tag::Text && page.text(n).trim().is_empty());
-            if is_left_out || is_gutter(page, n) || holds_gutter(page, n) || self.is_copy_button(n) {
+            if is_gutter(page, n) || holds_gutter(page, n) || self.is_copy_button(n) {
                 n = page.end(n);
+                continue;
+            }
+            if !self.is_kept(n) && tag != Tag::Text && tag != Tag::Br {
+                // Highlighters put the spaces between words into elements, and empty lines.
+                if self.holds_blank(n) {
+                    push_blank(page, n, &mut out);
+                    must_break |= tag.is_block();
+                }
+                n = page.end(n);
+                continue;
+            }
+            if tag == Tag::Text && !self.is_kept(n) && !page.text(n).trim().is_empty() {
+                n += 1;
                 continue;
             }
             match tag {
@@ -129,6 +141,15 @@ impl<'a> Writer<'a> {
         text.get(lead..).unwrap_or_default().to_string()
     }
 
+    /// Whether an element of which nothing is kept holds white space alone.
+    pub fn holds_blank(&self, node: usize) -> bool {
+        let page = self.page;
+        page.nodes(node..page.end(node)).all(|n| match page.tag(n) {
+            Tag::Text => page.text(n).trim().is_empty(),
+            tag => !is_medium(tag),
+        })
+    }
+
     /// The language that the element, what is in it or what is around it names.
     fn language(&self, node: usize) -> Option<String> {
         let page = self.page;
@@ -154,6 +175,25 @@ impl<'a> Writer<'a> {
         page.class_words(node).any(|word| word.contains("copy") || word.contains("clipboard"))
             || says_copy(&self.words(node, page.end(node)))
     }
+}
+
+/// Writes the white space of an element that holds nothing else. A block with any is an empty line.
+fn push_blank(page: &Page, node: usize, out: &mut String) {
+    let is_line = page.tag(node).is_block();
+    let spaces = page.nodes(node..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::Text | Tag::Br));
+    let mut blank = String::new();
+    for n in spaces {
+        blank.push_str(if page.tag(n) == Tag::Br { "\n" } else { page.text(n) });
+    }
+    if is_line && !blank.is_empty() {
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        if !blank.ends_with('\n') {
+            blank.push('\n');
+        }
+    }
+    out.push_str(&blank);
 }
 
 fn has_class(page: &Page, node: usize, words: &[&str]) -> bool {
@@ -198,6 +238,21 @@ mod tests {
     fn white_space_is_kept() {
         check("<pre>\n\n  a\n    b  \n\n</pre>", "code(  a\n    b)");
         check("<pre>a<br>b<div>c</div><div>d</div></pre>", "code(a\nb\nc\nd)");
+    }
+
+    #[test]
+    fn spaces_and_empty_lines_in_elements_are_kept() {
+        check("<pre><span>$</span><span class=w> </span>pip<span> </span>install</pre>", "code($ pip install)");
+        check("<pre><span class=w>  </span>a:<span>\n</span><span class=w>  </span>b</pre>", "code(  a:\n  b)");
+        check("<pre><code><span><span class=w><i> </i></span></span>x</code></pre>", "code( x)");
+        check("<pre><div>a</div><div> </div><div>b</div></pre>", "code(a\n \nb)");
+        check("<pre><div>a</div><div><br></div><div>b</div></pre>", "code(a\n\nb)");
+        check("<pre><div>a</div><div></div><div>b</div></pre>", "code(a\nb)");
+        check("<pre><span class=lineno> </span>a</pre>", "code(a)");
+        check(
+            "<p>Say <code><span>git</span> <span>push</span></code> or <code>a<i> </i>=<i> </i>b</code>.",
+            "p(Say code(git push) or code(a = b).)",
+        );
     }
 
     #[test]

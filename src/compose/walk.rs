@@ -127,7 +127,12 @@ impl<'a> Writer<'a> {
         let mut node = start;
         while node < end {
             if !self.is_kept(node) {
-                node = self.page.end(node);
+                let end = self.page.end(node);
+                // Between two words, whatever element it is in.
+                if self.holds_blank(node) && self.page.nodes(node..end).any(|n| self.page.tag(n) == Tag::Text) {
+                    push_collapsed(&mut out, " ");
+                }
+                node = end;
                 continue;
             }
             match self.page.tag(node) {

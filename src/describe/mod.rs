@@ -7,6 +7,7 @@
 //! said to be.
 
 mod address;
+mod apart;
 mod byline;
 mod clues;
 mod dates;

@@ -1,6 +1,7 @@
 //! Where the page shows what the metadata says: the elements around the title that hold nothing but byline, dates and
 //! reading time, and the standfirst. A paragraph that merely mentions them is text and stays.
 
+use super::apart;
 use super::byline::name_words::{LABELS, ROLES};
 use super::clues::Clues;
 use super::dates::words::{CHANGED, LINKS, MONTHS};
@@ -73,7 +74,8 @@ pub fn said_nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors:
             continue;
         }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
-        if is_head && can_be_said(page, clues, node) && only_says(&mut heard, clues, node) {
+        let only_says = is_head && can_be_said(page, clues, node) && only_says(&mut heard, clues, node);
+        if only_says && stands_apart(&mut heard, clues, title, node) {
             found.push(node);
             node = end;
             continue;
@@ -190,6 +192,15 @@ fn only_says(heard: &mut Heard<'_>, clues: &Clues<'_>, node: usize) -> bool {
     let is_placed = people > 1 && has_role;
     let half = if is_placed { count.div_ceil(2) + 1 } else { count.div_ceil(2).max(1) };
     says && unknown <= allowed(is_placed) && unknown < half
+}
+
+/// Whether an element that only says who and when is no part of the text.
+fn stands_apart(heard: &mut Heard<'_>, clues: &Clues<'_>, title: usize, node: usize) -> bool {
+    let page = heard.page;
+    !apart::is_in_text(page, title, node, &mut |text| heard.told(text).strange)
+        && !apart::is_entry(page, node, &mut |other| {
+            clues.is_line(page, other, SAID_BYTES) && only_says(heard, clues, other)
+        })
 }
 
 enum Kind {
