@@ -78,6 +78,8 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     let means = breadth::Means {
         cut: &|beta_squared| cut::best(scene.blocks, &probabilities, beta_squared * base),
         settle: &|is_kept| {
+            // A picture may follow it, and it may be lost again with what it stands in.
+            keep_standfirst(scene, &is_marked, is_kept);
             follow.settle(is_kept);
             keep_standfirst(scene, &is_marked, is_kept);
         },

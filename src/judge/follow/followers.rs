@@ -3,6 +3,7 @@
 use super::Case;
 use crate::page::{Page, Tag};
 use crate::segment::Block;
+use std::cmp::Ordering;
 
 /// With more of its words in links, text in a figure may be a teaser.
 const MAX_CAPTION_LINKS: f32 = 0.5;
@@ -10,6 +11,15 @@ const MAX_CAPTION_LINKS: f32 = 0.5;
 const MAX_CAPTION_WORDS: u32 = 80;
 /// Text in a figure that may be a teaser goes when it is less likely than this, though the text around stays.
 const LEAST_TEASER: f32 = 0.2;
+/// A line between the title and the first picture has no more words: a topic, a place, a count of comments.
+const MAX_LINE_WORDS: u32 = 12;
+/// How far around a picture the line that says who wrote the article is looked for, elements; how many blocks stand there
+/// at most, and how many words besides.
+const AROUND_BYLINE: usize = 4;
+const MAX_BYLINE_BLOCKS: usize = 8;
+const MAX_BYLINE_WORDS: u32 = 8;
+/// How far around a picture a link is looked for that holds it, elements.
+const AROUND_LINK: usize = 4;
 /// How far a follower looks for the text around it, blocks.
 const REACH: usize = 12;
 
@@ -22,6 +32,8 @@ pub(super) struct Follower {
     /// Whether it stays where it is kept already.
     is_code: bool,
     is_title: bool,
+    /// Whether nothing but short lines stands between the title and it: the picture of the article.
+    is_lead: bool,
 }
 
 /// A text beside a follower.
@@ -45,21 +57,35 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
     };
     let all =
         blocks.iter().zip(&is_follower).enumerate().filter(|&(index, (_, is_one))| *is_one && case.is_free(index));
+    let title = blocks.iter().position(|block| case.is_title(block));
+    let is_lead = |index: usize| {
+        let between = title.and_then(|title| blocks.get(title + 1..index));
+        between
+            .is_some_and(|lines| lines.len() <= REACH && lines.iter().all(|line| line.measure.words <= MAX_LINE_WORDS))
+    };
     let follower = |(index, (block, _)): (usize, (&Block, &bool))| {
         let text = |found: Option<usize>| {
             let at = found?;
             let other = blocks.get(at)?;
-            let hops = page.ancestors(block.container).take_while(|&node| !page.contains(node, other.start)).count();
+            let around = std::iter::once(block.container).chain(page.ancestors(block.container));
+            let hops = around.take_while(|&node| !page.contains(node, other.start)).count();
             Some(Text { index: at, hops, is_title: case.is_title(other) })
+        };
+        // What stands in the same link as a picture is said of it: the name of its file, its size.
+        let link = page.ancestors(block.start).take(AROUND_LINK).find(|&node| page.tag(node) == Tag::A);
+        let is_apart = |&at: &usize| {
+            let start = blocks.get(at).map_or(0, |block| block.start);
+            !link.is_some_and(|link| page.contains(link, start)) && is_text(&at)
         };
         let may_be_teaser = is_in_figure(page, block) && is_teaser(page, block);
         Follower {
             index,
-            before: text((0..index).rev().take(REACH).find(is_text)),
-            after: text((index + 1..blocks.len()).take(REACH).find(is_text)),
-            is_likely: !may_be_teaser || case.is_at_least(index, LEAST_TEASER),
+            before: text((0..index).rev().take(REACH).find(is_apart)),
+            after: text((index + 1..blocks.len()).take(REACH).find(is_apart)),
+            is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER)) && !is_in_byline(case, block),
             is_code: is_code(page, block),
             is_title: case.is_title(block),
+            is_lead: is_in_figure(page, block) && is_lead(index),
         }
     };
     all.map(follower).collect()
@@ -75,11 +101,18 @@ impl Follower {
         }
     }
 
-    /// Whether the text nearest to it is kept: on both sides, or on the one that shares its nearest ancestors.
+    /// Whether the text nearest to it is kept: on the side that shares its nearest ancestors, or on either where both do.
     fn decided(&self, is_kept: &[bool]) -> Option<bool> {
         let kept = |text: &Text| text.is_title || is_kept.get(text.index) == Some(&true);
         match (&self.before, &self.after) {
-            (Some(one), Some(other)) => Some(kept(if one.hops < other.hops { one } else { other })),
+            (Some(one), Some(other)) => {
+                let (before, after) = (self.is_lead || kept(one), kept(other));
+                Some(match one.hops.cmp(&other.hops) {
+                    Ordering::Less => before,
+                    Ordering::Equal => before || after,
+                    Ordering::Greater => after,
+                })
+            }
             (Some(text), None) | (None, Some(text)) => Some(kept(text)),
             (None, None) => None,
         }
@@ -99,6 +132,26 @@ fn is_code(page: &Page, block: &Block) -> bool {
 fn is_in_figure(page: &Page, block: &Block) -> bool {
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
     around.any(|node| matches!(page.tag(node), Tag::Figure | Tag::Figcaption))
+}
+
+/// Whether a picture stands with the line that says who wrote the article: it is theirs.
+fn is_in_byline(case: &Case<'_>, block: &Block) -> bool {
+    let Case { page, blocks, title, .. } = *case;
+    if !block.is_medium() || is_in_figure(page, block) {
+        return false;
+    }
+    let around = page.ancestors(block.container).take(AROUND_BYLINE);
+    let mut near = std::iter::once(block.container)
+        .chain(around)
+        .take_while(|&node| page.tag(node) != Tag::Body && !title.is_some_and(|title| page.contains(node, title)));
+    near.any(|node| {
+        let at = |place: usize| blocks.partition_point(|block| block.start < place);
+        let inside = blocks.get(at(node)..at(page.end(node))).unwrap_or_default();
+        let (said, other): (Vec<&Block>, Vec<&Block>) =
+            inside.iter().take(MAX_BYLINE_BLOCKS + 1).partition(|block| case.is_said(block));
+        let words: u32 = other.iter().map(|block| block.measure.words).sum();
+        inside.len() <= MAX_BYLINE_BLOCKS && !said.is_empty() && words <= MAX_BYLINE_WORDS
+    })
 }
 
 /// Text in a figure that may be no caption: a link, a heading, a quotation, much text.

@@ -11,6 +11,11 @@ const LEAST_HOLE: f32 = 0.2;
 const MAX_HOLE_WORDS: u32 = 30;
 /// A note as likely as this stays with what refers to it.
 const LEAST_NOTE: f32 = 0.2;
+/// A block with no more words may be the number of a note, whose text stands beside it.
+const MAX_NUMBER_WORDS: u32 = 2;
+/// How far around what leads back the rest of the note is looked for, elements; and how many blocks it has at most.
+const AROUND_NOTE: usize = 3;
+const MAX_NOTE_BLOCKS: usize = 6;
 /// How far before the end of a block what is its own is looked for, nodes: any number of lines may stand in one element.
 const FAR: usize = 200;
 
@@ -21,8 +26,8 @@ pub(super) struct Gaps<'a> {
     holes: Vec<usize>,
     /// Blocks and the ids they refer to.
     references: Vec<(usize, Vec<&'a str>)>,
-    /// Blocks that refer to something, unless they are hopeless, and the ids on and around them.
-    notes: Vec<(usize, Vec<&'a str>)>,
+    /// The blocks of what refers to something, unless they are hopeless, and the ids on and around it.
+    notes: Vec<(Vec<usize>, Vec<&'a str>)>,
 }
 
 impl<'a> Gaps<'a> {
@@ -46,11 +51,13 @@ impl<'a> Gaps<'a> {
             (!ids.is_empty()).then_some((index, ids))
         };
         let references: Vec<(usize, Vec<&str>)> = blocks.iter().enumerate().filter_map(references).collect();
+        let referring: Vec<usize> = references.iter().map(|&(index, _)| index).collect();
         let note = |&(index, _): &(usize, Vec<&'a str>)| {
-            let block = blocks.get(index).filter(|_| case.is_free(index) && case.is_at_least(index, LEAST_NOTE))?;
+            let block = blocks.get(index).filter(|_| case.is_free(index))?;
+            let parts = parts_of(case, &referring, index);
             let around = std::iter::once(block.container).chain(page.ancestors(block.container).take(2));
             let ids = |node: usize| ["id", "name"].into_iter().filter_map(move |name| page.attr(node, name));
-            Some((index, around.chain(own(block)).flat_map(ids).collect()))
+            (!parts.is_empty()).then(|| (parts, around.chain(own(block)).flat_map(ids).collect()))
         };
         let notes = references.iter().filter_map(note).collect();
         Self { holes, references, notes }
@@ -68,12 +75,39 @@ impl<'a> Gaps<'a> {
         }
         let kept = self.references.iter().filter(|&&(index, _)| is_at(is_kept, index));
         let wanted: HashSet<&str> = kept.flat_map(|(_, ids)| ids).copied().filter(|id| !id.is_empty()).collect();
-        for (index, ids) in self.notes.iter().filter(|_| !wanted.is_empty()) {
+        for (parts, ids) in self.notes.iter().filter(|_| !wanted.is_empty()) {
             if ids.iter().any(|id| wanted.contains(id)) {
-                set(is_kept, *index);
+                for &part in parts {
+                    set(is_kept, part);
+                }
             }
         }
     }
+}
+
+/// The blocks of the note whose link back stands in this one: those in the largest element around it that refers to nothing
+/// else. None where all of it is hopeless. `referring` are all blocks that refer to something.
+fn parts_of(case: &Case<'_>, referring: &[usize], index: usize) -> Vec<usize> {
+    let Case { page, blocks, .. } = *case;
+    let Some(block) = blocks.get(index) else { return Vec::new() };
+    let blocks_in = |node: usize| {
+        let at = |place: usize| blocks.partition_point(|block| block.start < place);
+        at(node)..at(page.end(node))
+    };
+    let is_own = |range: &std::ops::Range<usize>| {
+        let at = |place: usize| referring.partition_point(|&other| other < place);
+        range.len() <= MAX_NOTE_BLOCKS && at(range.end) - at(range.start) == 1 && range.contains(&index)
+    };
+    let around = page.ancestors(block.container).take(AROUND_NOTE);
+    let around = std::iter::once(block.container).chain(around);
+    let all = around.map(blocks_in).take_while(is_own).last().unwrap_or(index..index + 1);
+    let likely = |&part: &usize| case.is_free(part) && case.is_at_least(part, LEAST_NOTE);
+    let mut parts: Vec<usize> = all.filter(likely).collect();
+    let is_number = block.measure.words <= MAX_NUMBER_WORDS;
+    if is_number && !parts.is_empty() && !parts.contains(&index) {
+        parts.insert(0, index);
+    }
+    parts
 }
 
 fn set(is_kept: &mut [bool], index: usize) {
@@ -128,5 +162,10 @@ mod tests {
         check(&format!("{text}<hr><ol><li id=n1>A note. <a href=#r1>↩</a></li></ol>"), &["k one1", "A note. ↩"]);
         check(&format!("{text}<hr><ol><li id=n1>A note!! <a href=#r1>↩</a></li></ol>"), &["k one1"]);
         check(&format!("{text}<hr><section id=n1><p>No note.</p></section>"), &["k one1"]);
+        let back = "<a id=n1 href=#r1>1!</a><div><p>A note.</p><p>More of it.</p></div>";
+        check(&format!("{text}<hr><div>{back}</div>"), &["k one1", "1!", "A note.", "More of it."]);
+        let other = "<div><a id=n2 href=#r2>2!</a><div><p>Nobody’s.</p></div></div>";
+        check(&format!("{text}<hr><div>{back}</div>{other}"), &["k one1", "1!", "A note.", "More of it."]);
+        check(&format!("{text}<hr><div><a id=n1 href=#r1>1!</a><div><p>Buy!</p></div></div>"), &["k one1"]);
     }
 }

@@ -272,5 +272,13 @@ mod tests {
         check("<h1>t</h1><figure><img src=a><figcaption>c</figcaption></figure><p>keep</p>", &["img", "c", "keep"]);
         check("<div><p>keep</p></div><aside><img src=a><p>no</p></aside>", &["keep"]);
         check("<p>keep</p><figure><img src=a><figcaption><a href=/x>Buy!</a></figcaption></figure>", &["keep", "img"]);
+        check("<p>keep</p><img src=a><p>no</p>", &["keep", "img"]);
+        check("<p>no</p><img src=a><p>keep</p>", &["img", "keep"]);
+        check(
+            "<p>keep</p><div><a href=/a.jpg><img src=a><div>a.jpg</div></a></div><p>keep</p>",
+            &["keep", "img", "keep"],
+        );
+        check("<p>keep</p><pre>x</pre><p>no</p>", &["keep", "x"]);
+        check("<h1>t</h1><p>no</p><figure><img src=a></figure><p>no</p><p>keep</p>", &["img", "keep"]);
     }
 }
