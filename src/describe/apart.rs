@@ -5,6 +5,8 @@ use crate::page::{Page, Tag};
 
 /// Words beside it that are neither names nor dates, up to which a paragraph is a line of the head.
 const MOST_STRANGE: usize = 4;
+/// The same below a picture.
+const MOST_OF_PORTRAIT: usize = 2;
 /// Texts of a line; what has more is a whole page.
 const MOST_TEXTS: usize = 200;
 /// How far around the element its like is looked for, elements; and among how many siblings of each.
@@ -21,12 +23,14 @@ pub fn is_in_text(page: &Page, title: usize, node: usize, strange: &mut impl FnM
     let around = || std::iter::once(node).chain(page.ancestors(node));
     // Tables are layout, too: then the title is in the same row.
     let mut near = around().take_while(|&n| !page.contains(n, title));
-    if near.any(|n| matches!(page.tag(n), Tag::Figcaption | Tag::Pre | Tag::Cite | Tag::Dt | Tag::Dd)) {
+    if near.any(|n| matches!(page.tag(n), Tag::Pre | Tag::Cite | Tag::Dt | Tag::Dd)) {
         return true;
     }
     let mut near = around().take_while(|&n| !page.contains(n, title));
-    let row = near.find(|&n| matches!(page.tag(n), Tag::Tr | Tag::Li));
-    if row.is_some_and(|row| beside(page, row, node, strange).is_none_or(|(all, _)| all > 0)) {
+    let row = near.find(|&n| matches!(page.tag(n), Tag::Tr | Tag::Li | Tag::Figcaption));
+    // Below the author's portrait stands a name, and what its bearer does.
+    let most = row.map_or(0, |row| if page.tag(row) == Tag::Figcaption { MOST_OF_PORTRAIT } else { 0 });
+    if row.is_some_and(|row| beside(page, row, node, strange).is_none_or(|(all, _)| all > most)) {
         return true;
     }
     let Some(line) = around().find(|&n| page.tag(n).is_block()).filter(|&line| line != node) else { return false };

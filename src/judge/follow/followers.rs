@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::page::{Page, Tag};
-use crate::segment::Block;
+use crate::segment::{Block, is_medium};
 use std::cmp::Ordering;
 
 /// With more of its words in links, text in a figure may be a teaser.
@@ -20,6 +20,8 @@ const MAX_BYLINE_BLOCKS: usize = 8;
 const MAX_BYLINE_WORDS: u32 = 8;
 /// How far around a picture a link is looked for that holds it, elements.
 const AROUND_LINK: usize = 4;
+/// An image this wide and high, or less, is an icon.
+const ICON_PIXELS: f32 = 48.0;
 /// How far a follower looks for the text around it, blocks.
 const REACH: usize = 12;
 
@@ -32,6 +34,8 @@ pub(super) struct Follower {
     /// Whether it stays where it is kept already.
     is_code: bool,
     is_title: bool,
+    /// Whether it is as small as a button's icon.
+    is_small: bool,
     /// Whether nothing but short lines stands between the title and it: the picture of the article.
     is_lead: bool,
 }
@@ -85,6 +89,7 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER)) && !is_in_byline(case, block),
             is_code: is_code(page, block),
             is_title: case.is_title(block),
+            is_small: is_small(page, block),
             is_lead: is_in_figure(page, block) && is_lead(index),
         }
     };
@@ -109,6 +114,7 @@ impl Follower {
                 let (before, after) = (self.is_lead || kept(one), kept(other));
                 Some(match one.hops.cmp(&other.hops) {
                     Ordering::Less => before,
+                    Ordering::Equal if self.is_small => before && after,
                     Ordering::Equal => before || after,
                     Ordering::Greater => after,
                 })
@@ -132,6 +138,16 @@ fn is_code(page: &Page, block: &Block) -> bool {
 fn is_in_figure(page: &Page, block: &Block) -> bool {
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
     around.any(|node| matches!(page.tag(node), Tag::Figure | Tag::Figcaption))
+}
+
+/// Whether all that the block shows are pictures of the size of an icon.
+fn is_small(page: &Page, block: &Block) -> bool {
+    let is_icon = |node: usize| {
+        let size = |name| page.attr(node, name).and_then(|text| text.trim_end_matches("px").parse::<f32>().ok());
+        [size("width"), size("height")].iter().all(|size| size.is_some_and(|size| size <= ICON_PIXELS))
+    };
+    let mut media = (block.start..block.end).filter(|&node| is_medium(page.tag(node))).peekable();
+    media.peek().is_some() && media.all(is_icon)
 }
 
 /// Whether a picture stands with the line that says who wrote the article: it is theirs.

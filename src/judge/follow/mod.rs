@@ -274,6 +274,8 @@ mod tests {
         check("<p>keep</p><figure><img src=a><figcaption><a href=/x>Buy!</a></figcaption></figure>", &["keep", "img"]);
         check("<p>keep</p><img src=a><p>no</p>", &["keep", "img"]);
         check("<p>no</p><img src=a><p>keep</p>", &["img", "keep"]);
+        check("<p>keep</p><img src=a width=30 height=30><p>no</p>", &["keep"]);
+        check("<p>keep</p><img src=a width=30 height=30><p>keep</p>", &["keep", "img", "keep"]);
         check(
             "<p>keep</p><div><a href=/a.jpg><img src=a><div>a.jpg</div></a></div><p>keep</p>",
             &["keep", "img", "keep"],
