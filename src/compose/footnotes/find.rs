@@ -101,9 +101,9 @@ fn looks_like_reference(page: &Page, link: usize) -> bool {
     }
     let says_so = page.attr(link, "role") == Some("doc-noteref")
         || page.attr(link, "rel") == Some("footnote")
-        || page
-            .class_words(link)
-            .any(|word| matches!(word, "footnote-ref" | "footnote-reference" | "noteref" | "footnote"));
+        || page.class_words(link).any(|word| {
+            matches!(word, "footnote-ref" | "footnote-reference" | "footnote-anchor" | "noteref" | "footnote")
+        });
     let is_raised = page.ancestors(link).take(2).any(|n| page.tag(n) == Tag::Sup)
         || page.children(link).any(|n| page.tag(n) == Tag::Sup);
     if says_so {
@@ -133,8 +133,10 @@ fn note_of(page: &Page, target: usize) -> Option<usize> {
         Tag::Li => true,
         Tag::P | Tag::Dd => page.end(block) - block <= LARGEST_NOTE,
         Tag::Div | Tag::Aside => {
+            let says_so = page.attr(block, "role") == Some("doc-footnote")
+                || page.class_words(block).any(|word| word == "footnote");
             page.end(block) - block <= LARGEST_NOTE
-                && !page.nodes(block..page.end(block)).any(|n| matches!(page.tag(n), Tag::Li | Tag::Table))
+                && (says_so || !page.nodes(block..page.end(block)).any(|n| matches!(page.tag(n), Tag::Li | Tag::Table)))
         }
         _ => false,
     };

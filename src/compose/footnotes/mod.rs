@@ -13,6 +13,9 @@ use crate::page::{Page, Tag, order};
 use find::{bare, fragment};
 use std::collections::HashSet;
 
+/// A larger element holds more than the number of a note and its brackets; nodes.
+const LARGEST_MARK: usize = 12;
+
 impl<'a> Writer<'a> {
     /// Writes a note or a reference to one, or passes over a link that leads back; none when the node is neither.
     pub fn visit_note(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> Option<usize> {
@@ -27,7 +30,7 @@ impl<'a> Writer<'a> {
             }
             return (self.is_in_note && leads_back(page, node)).then_some(end);
         }
-        if self.is_in_note && tag == Tag::Span && page.class_words(node).any(|word| word == "mw-cite-backlink") {
+        if self.is_in_note && matches!(tag, Tag::Span | Tag::Sup) && is_mark(page, node) {
             return Some(end);
         }
         if flow.mode == Mode::Blocks && self.references.notes.contains_key(&node) {
@@ -94,6 +97,17 @@ fn leads_back(page: &Page, link: usize) -> bool {
     let label = bare(&text);
     let is_mark = label.chars().all(|c| !c.is_alphabetic()) || (label.chars().count() == 1 && text != label);
     says_so || is_mark
+}
+
+/// Whether an element in a note is its number or its way back, with all that stands around it.
+fn is_mark(page: &Page, node: usize) -> bool {
+    if page.class_words(node).any(|word| word == "mw-cite-backlink") {
+        return true;
+    }
+    let end = page.end(node);
+    end - node <= LARGEST_MARK
+        && page.nodes(node..end).any(|n| page.tag(n) == Tag::A && leads_back(page, n))
+        && !page.subtree_text(node).chars().any(char::is_alphabetic)
 }
 
 /// Drops the number a page writes at the start of its note.
@@ -164,6 +178,30 @@ mod tests {
             "<p>a<sup id=r1>[<a href='#n1'>1</a>]</sup> b<sup id=r2>[<a href='#n2'>2</a>]</sup></p><ol class=references>\
              <li id=n1><span class=mw-cite-backlink><a href='#r1'>^</a></span> One.<li id=n2>Two.</ol>",
             expected,
+        );
+    }
+
+    #[test]
+    fn a_newsletter_numbers_its_notes_beside_them() {
+        check(
+            "<p>a<a class=footnote-anchor id=footnote-anchor-1 href='#footnote-1'>1</a></p><div class=footnote>\
+             <a id=footnote-1 href='#footnote-anchor-1' class=footnote-number>1</a>\
+             <div class=footnote-content><p>One.</p><ul><li>x<li>y</ul><p>More.</p></div></div>",
+            "p(a^1[1]) notes(1(p(One.) ul(li(p(x)) li(p(y))) p(More.)))",
+        );
+    }
+
+    #[test]
+    fn documentation_writes_brackets_around_the_way_back() {
+        check(
+            "<p>a <a class='footnote-reference brackets' href='#id2' id=id1 role=doc-noteref><span>[</span>1<span>]</span></a></p>\
+             <aside class='footnote-list brackets'><aside class='footnote brackets' id=id2 role=doc-footnote><span class=label>\
+             <span>[</span><a role=doc-backlink href='#id1'>1</a><span>]</span></span><p>One.</p></aside></aside>",
+            "p(a ^1[1]) notes(1(p(One.)))",
+        );
+        check(
+            "<p>a<sup><a href='#n' id=r>1</a></sup><p id=n>See <span>page 7 <a href='#r'>↩</a></span>",
+            "p(a^1[1]) notes(1(p(See page 7)))",
         );
     }
 
