@@ -11,11 +11,21 @@ use crate::page::text::collapsed;
 /// Longer titles of links and abbreviations are not shown on hover by anyone; characters.
 const MAX_TITLE: usize = 300;
 
+/// How far into a `cite` emphasis is looked for, nodes: one may stand in another to any depth.
+const NODES_OF_CITE: usize = 64;
+/// How far into one a second sentence is looked for, bytes.
+const BYTES_OF_CITE: usize = 200;
+/// Names of the lists of what an article refers to.
+const REFERENCE_LISTS: [&str; 5] = ["ref-list", "references", "reflist", "bibliography", "ltx_biblist"];
+/// How far above a reference its list stands, elements: in an item of a list, which may stand in a section that has the name.
+const ABOVE_REFERENCE: usize = 4;
+
 impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
         let end = self.page.end(node);
         let wrap = match tag {
+            Tag::Cite if self.is_reference(node) => return node + 1,
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Wrap::Emphasis,
             Tag::B | Tag::Strong => Wrap::Strong,
             Tag::Mark => Wrap::Mark,
@@ -70,6 +80,19 @@ impl<'a> Writer<'a> {
     fn title(&self, node: usize) -> Option<String> {
         let title = collapsed(self.page.attr(node, "title")?);
         (!title.is_empty() && title.chars().count() <= MAX_TITLE).then_some(title)
+    }
+
+    /// Whether a `cite` holds a whole reference and not the title of a work alone. Its own emphasis tells what is a title
+    /// in it, and would be flattened by more around it.
+    fn is_reference(&self, node: usize) -> bool {
+        let page = self.page;
+        let is_named = |word: &str| matches!(word, "citation" | "reference" | "ltx_cite");
+        let is_list = |word: &str| REFERENCE_LISTS.contains(&word);
+        let has_own = |n: usize| matches!(page.tag(n), Tag::I | Tag::Em | Tag::B | Tag::Strong);
+        page.class_words(node).any(is_named)
+            || page.nodes(node + 1..page.end(node)).take(NODES_OF_CITE).any(has_own)
+            || (page.ancestors(node).take(ABOVE_REFERENCE).any(|n| page.class_words(n).any(is_list))
+                && page.range_head(node, page.end(node), BYTES_OF_CITE).contains(". "))
     }
 
     /// Whether white space, a break, a block's edge or words left out stand before the first word: gone, they still part
@@ -180,6 +203,25 @@ impl<'a> Writer<'a> {
 #[cfg(test)]
 mod tests {
     use crate::compose::check::check;
+
+    #[test]
+    fn a_cited_title_is_emphasis_and_a_whole_reference_is_not() {
+        check("<p>a <cite>The Estuary</cite>", "p(a em(The Estuary))");
+        check(
+            "<ol><li><cite class='citation book'>Oduya, M. (2004). Quay Press.</cite><li>b</ol>",
+            "ol(li(p(Oduya, M. (2004). Quay Press.)) li(p(b)))",
+        );
+        check("<p><cite>Oduya, M. <i>The Estuary</i>. <b>4</b></cite>", "p(Oduya, M. em(The Estuary). strong(4))");
+        check("<p>a <cite class=ltx_cite>(Morrow, 2019)</cite>", "p(a (Morrow, 2019))");
+        check(
+            "<p>x<ul class=ref-list><li><span>1.</span> <cite>Morrow A. Bars. 2001;1:9.</cite><li>b</ul>",
+            "p(x) ul(li(p(1. Morrow A. Bars. 2001;1:9.)) li(p(b)))",
+        );
+        check(
+            "<p>x<ul class=references><li><cite>The Estuary</cite>, by Oduya<li>b</ul>",
+            "p(x) ul(li(p(em(The Estuary), by Oduya)) li(p(b)))",
+        );
+    }
 
     #[test]
     fn elements_keep_their_meaning() {
