@@ -10,6 +10,9 @@ const LONGEST_LABEL: usize = 8;
 /// A larger element is a part of the page, not a note; nodes.
 const LARGEST_NOTE: usize = 400;
 
+/// How far into its reference a note begins, nodes: behind the mark, in an element that is laid over the page.
+const NODES_BEFORE_NOTE: usize = 16;
+
 /// What leads where.
 #[derive(Debug, Default)]
 pub struct References {
@@ -17,6 +20,8 @@ pub struct References {
     pub(super) links: HashMap<usize, u32>,
     /// The id of each note's element.
     pub(super) notes: BTreeMap<usize, u32>,
+    /// The note of each reference that holds its note itself.
+    pub(super) within: HashMap<usize, usize>,
     /// What the references to each id show.
     pub(super) labels: HashMap<u32, String>,
 }
@@ -32,7 +37,8 @@ impl References {
         let is_reference = |&n: &usize| page.tag(n) == Tag::A && kept.is_kept(page, n) && looks_like_reference(page, n);
         let links: Vec<(usize, String)> =
             (0..page.len()).filter(is_reference).filter_map(|n| Some((n, fragment(page, n)?))).collect();
-        if links.is_empty() {
+        let within = notes_within(page, kept);
+        if links.is_empty() && within.is_empty() {
             return Self::default();
         }
         let wanted: HashSet<&str> = links.iter().map(|(_, fragment)| fragment.as_str()).collect();
@@ -54,6 +60,7 @@ impl References {
             }
         }
         add_neighbors(page, kept, &mut elements);
+        elements.extend(within.iter().map(|(_, note)| (*note, 0)));
         let mut end = 0;
         elements.retain(|&note, _| {
             let is_apart = note >= end;
@@ -70,8 +77,27 @@ impl References {
                 references.labels.entry(id).or_insert_with(|| label_of(page, link, id));
             }
         }
+        for (element, note) in within {
+            if let Some(&id) = references.notes.get(&note) {
+                references.links.insert(element, id);
+                references.within.insert(element, note);
+                let mark = page.children(element).find(|&n| page.tag(n) == Tag::Sup);
+                references.labels.insert(id, mark.map_or_else(|| id.to_string(), |mark| label_of(page, mark, id)));
+            }
+        }
         references
     }
+}
+
+/// References that hold their notes, and the notes: so `LaTeXML` writes them, and shows them on hover.
+fn notes_within(page: &Page, kept: &Kept) -> Vec<(usize, usize)> {
+    let is_named = |n: usize, name: &str| page.tag(n) == Tag::Span && page.class_words(n).any(|word| word == name);
+    let elements = (0..page.len()).filter(|&n| is_named(n, "ltx_note") && kept.is_kept(page, n));
+    let notes = elements.filter_map(|n| {
+        let mut inner = page.nodes(n..page.end(n)).take(NODES_BEFORE_NOTE);
+        Some((n, inner.find(|&inner| is_named(inner, "ltx_note_content") && kept.is_kept(page, inner))?))
+    });
+    notes.collect()
 }
 
 /// Where one item of a list is a note, all are.

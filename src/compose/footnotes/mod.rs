@@ -21,13 +21,19 @@ impl<'a> Writer<'a> {
     pub fn visit_note(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> Option<usize> {
         let page = self.page;
         let end = page.end(node);
-        if tag == Tag::A {
-            if let Some(&id) = self.references.links.get(&node) {
-                let label = self.references.labels.get(&id).cloned().unwrap_or_else(|| id.to_string());
-                self.begin(flow, node);
-                flow.run.push_footnote(id, label);
-                return Some(end);
+        if matches!(tag, Tag::A | Tag::Span)
+            && let Some(&id) = self.references.links.get(&node)
+        {
+            let label = self.references.labels.get(&id).cloned().unwrap_or_else(|| id.to_string());
+            self.begin(flow, node);
+            flow.run.push_footnote(id, label);
+            if let Some(&note) = self.references.within.get(&node) {
+                let written = self.note_at(note, id);
+                self.notes_within.extend(written);
             }
+            return Some(end);
+        }
+        if tag == Tag::A {
             return (self.is_in_note && leads_back(page, node)).then_some(end);
         }
         if self.is_in_note && matches!(tag, Tag::Span | Tag::Sup) && is_mark(page, node) {
@@ -44,6 +50,13 @@ impl<'a> Writer<'a> {
     /// Writes a note aside; `false` when the node is not one.
     pub fn visit_note_item(&mut self, node: usize) -> bool {
         let Some(&id) = self.references.notes.get(&node) else { return false };
+        let written = self.note_at(node, id);
+        self.footnotes.extend(written);
+        true
+    }
+
+    /// A note with its element; none when nothing of it is left to say.
+    fn note_at(&mut self, node: usize, id: u32) -> Option<(usize, Footnote)> {
         let voice = Voice { lang: self.metadata.lang.as_deref(), dir: self.metadata.dir };
         self.is_in_note = true;
         // Notes never hold notes, so this recurses once.
@@ -58,17 +71,22 @@ impl<'a> Writer<'a> {
                 blocks.remove(0);
             }
         }
-        if !blocks.is_empty() {
-            self.spend(1);
-            self.footnotes.push((node, Footnote { id, blocks }));
+        if blocks.is_empty() {
+            return None;
         }
-        true
+        self.spend(1);
+        Some((node, Footnote { id, blocks }))
     }
 
-    /// The notes as one block, put where the last of them stood.
+    /// The notes as one block, put where the last of them stood; at the end where all stand in the text.
     #[inline(never)]
     pub fn place_footnotes(&mut self, placed: &mut Vec<Placed>, at: usize) {
-        let notes = order::by_key(std::mem::take(&mut self.footnotes), |(node, _)| *node as u64);
+        let at = if self.footnotes.is_empty() { placed.len() } else { at };
+        let mut notes = std::mem::take(&mut self.footnotes);
+        notes.append(&mut self.notes_within);
+        let mut notes = order::by_key(notes, |(node, _)| *node as u64);
+        // A text that was tried as one thing and written as another names its notes twice.
+        notes.dedup_by_key(|(node, _)| *node);
         let Some((start, _)) = notes.first() else { return };
         let start = *start;
         let items = notes.into_iter().map(|(_, note)| note).collect();
@@ -101,7 +119,8 @@ fn leads_back(page: &Page, link: usize) -> bool {
 
 /// Whether an element in a note is its number or its way back, with all that stands around it.
 fn is_mark(page: &Page, node: usize) -> bool {
-    if page.class_words(node).any(|word| word == "mw-cite-backlink") {
+    let is_named = |word: &str| matches!(word, "mw-cite-backlink" | "ltx_note_mark" | "ltx_tag_note" | "ltx_note_type");
+    if page.class_words(node).any(is_named) {
         return true;
     }
     let end = page.end(node);
@@ -203,6 +222,28 @@ mod tests {
             "<p>a<sup><a href='#n' id=r>1</a></sup><p id=n>See <span>page 7 <a href='#r'>↩</a></span>",
             "p(a^1[1]) notes(1(p(See page 7)))",
         );
+    }
+
+    #[test]
+    fn a_reference_may_hold_its_note() {
+        let note = |role: &str, text: &str| {
+            format!(
+                "<span class='ltx_note ltx_role_{role}'><sup class=ltx_note_mark>1</sup><span class=ltx_note_outer>\
+                 <span class=ltx_note_content><sup class=ltx_note_mark>1</sup><span class='ltx_tag ltx_tag_note'>1</span>\
+                 {text}</span></span></span>"
+            )
+        };
+        check(
+            &format!(
+                "<p>by lead{}, at slack<h2>b{}</h2><p>c",
+                note("footnote", "In <i>one</i> case."),
+                note("footnote", "D.")
+            ),
+            "p(by lead^1[1], at slack) h2(b^2[1]) p(c) notes(1(p(In em(one) case.)) 2(p(D.)))",
+        );
+        check(&format!("<p>a{}", note("footnotemark", "")), "p(asup(1))");
+        let inner = note("footnote", "B.");
+        check(&format!("<p>a{}", note("footnote", &format!("A {inner}"))), "p(a^1[1]) notes(1(p(A B.)))");
     }
 
     #[test]
