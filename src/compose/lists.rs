@@ -95,6 +95,8 @@ impl<'a> Writer<'a> {
                 continue;
             }
             match page.tag(n) {
+                Tag::Dt if self.references.are_numbered_by(page, n) => n = end,
+                Tag::Dd if self.visit_note_item(n) => n = end,
                 Tag::Dt => {
                     let (term, media) = self.line(n + 1, end, Mode::Line, flow, Vec::new());
                     if items.last().is_none_or(|item| !item.details.is_empty()) {

@@ -32,6 +32,11 @@ impl References {
         self.notes.len()
     }
 
+    /// Whether a term is no more than the number of the note after it.
+    pub fn are_numbered_by(&self, page: &Page, term: usize) -> bool {
+        detail_after(page, term).is_some_and(|detail| self.notes.contains_key(&detail))
+    }
+
     /// Finds the references of the page and their notes.
     pub fn find(page: &Page, kept: &Kept) -> Self {
         let is_reference = |&n: &usize| page.tag(n) == Tag::A && kept.is_kept(page, n) && looks_like_reference(page, n);
@@ -157,7 +162,8 @@ fn note_of(page: &Page, target: usize) -> Option<usize> {
         if page.tag(target).is_block() { target } else { page.ancestors(target).find(|&n| page.tag(n).is_block())? };
     let is_note = match page.tag(block) {
         Tag::Li => true,
-        Tag::P | Tag::Dd => page.end(block) - block <= LARGEST_NOTE,
+        Tag::Dt => return detail_after(page, block).filter(|_| is_number(page, block)),
+        Tag::P => page.end(block) - block <= LARGEST_NOTE,
         Tag::Div | Tag::Aside => {
             let says_so = page.attr(block, "role") == Some("doc-footnote")
                 || page.class_words(block).any(|word| word == "footnote");
@@ -167,4 +173,16 @@ fn note_of(page: &Page, target: usize) -> Option<usize> {
         _ => false,
     };
     is_note.then_some(block)
+}
+
+fn is_number(page: &Page, term: usize) -> bool {
+    !page.subtree_text(term).chars().any(char::is_alphabetic)
+}
+
+/// The detail that follows a term.
+fn detail_after(page: &Page, term: usize) -> Option<usize> {
+    let next = page.end(term);
+    let is_space = page.tag(next) == Tag::Text && page.reading(next).is_blank;
+    let next = if is_space { next + 1 } else { next };
+    (page.tag(next) == Tag::Dd && page.parent(next) == page.parent(term)).then_some(next)
 }

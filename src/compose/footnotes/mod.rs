@@ -225,6 +225,19 @@ mod tests {
     }
 
     #[test]
+    fn notes_may_be_details_of_their_numbers() {
+        check(
+            "<p>a<a class='footnote-reference brackets' href='#id2' id=id1>1</a></p><dl class='footnote brackets'>\
+             <dt class=label id=id2><span class=brackets><a class=fn-backref href='#id1'>1</a></span></dt> <dd><p>One.</p></dd></dl>",
+            "p(a^1[1]) notes(1(p(One.)))",
+        );
+        check(
+            "<p>a<sup><a href='#t'>b</a></sup></p><dl><dt id=t>Term<dd>One.<dt>Other<dd>Two.</dl>",
+            "p(asup(link[#t](b))) dl(dt(Term) dd(p(One.)) dt(Other) dd(p(Two.)))",
+        );
+    }
+
+    #[test]
     fn a_reference_may_hold_its_note() {
         let note = |role: &str, text: &str| {
             format!(
