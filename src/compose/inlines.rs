@@ -11,11 +11,21 @@ use crate::page::text::collapsed;
 /// Longer titles of links and abbreviations are not shown on hover by anyone; characters.
 const MAX_TITLE: usize = 300;
 
+/// How far into a `cite` emphasis is looked for, nodes: one may stand in another to any depth.
+const NODES_OF_CITE: usize = 64;
+/// How far into one a second sentence is looked for, bytes.
+const BYTES_OF_CITE: usize = 200;
+/// Names of the lists of what an article refers to.
+const REFERENCE_LISTS: [&str; 5] = ["ref-list", "references", "reflist", "bibliography", "ltx_biblist"];
+/// How far above a reference its list stands, elements: in an item of a list, which may stand in a section that has the name.
+const ABOVE_REFERENCE: usize = 4;
+
 impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
         let end = self.page.end(node);
         let wrap = match tag {
+            Tag::Cite if self.is_reference(node) => return node + 1,
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Wrap::Emphasis,
             Tag::B | Tag::Strong => Wrap::Strong,
             Tag::Mark => Wrap::Mark,
@@ -24,8 +34,9 @@ impl<'a> Writer<'a> {
             Tag::Del | Tag::S | Tag::Strike => Wrap::Deleted,
             Tag::Small => Wrap::Small,
             Tag::A => match self.page.attr(node, "href").and_then(|href| links::address(self.page, href)) {
-                // The sign beside a heading that leads to the heading itself.
+                // The sign beside a heading or a term that leads to itself.
                 Some(address) if address.starts_with('#') && self.is_anchor_sign(node) => return end,
+                Some(_) if self.is_source_link(node) => return end,
                 Some(address) => Wrap::Link { address, title: self.title(node) },
                 None => return node + 1,
             },
@@ -70,6 +81,19 @@ impl<'a> Writer<'a> {
     fn title(&self, node: usize) -> Option<String> {
         let title = collapsed(self.page.attr(node, "title")?);
         (!title.is_empty() && title.chars().count() <= MAX_TITLE).then_some(title)
+    }
+
+    /// Whether a `cite` holds a whole reference and not the title of a work alone. Its own emphasis tells what is a title
+    /// in it, and would be flattened by more around it.
+    fn is_reference(&self, node: usize) -> bool {
+        let page = self.page;
+        let is_named = |word: &str| matches!(word, "citation" | "reference" | "ltx_cite");
+        let is_list = |word: &str| REFERENCE_LISTS.contains(&word);
+        let has_own = |n: usize| matches!(page.tag(n), Tag::I | Tag::Em | Tag::B | Tag::Strong);
+        page.class_words(node).any(is_named)
+            || page.nodes(node + 1..page.end(node)).take(NODES_OF_CITE).any(has_own)
+            || (page.ancestors(node).take(ABOVE_REFERENCE).any(|n| page.class_words(n).any(is_list))
+                && page.range_head(node, page.end(node), BYTES_OF_CITE).contains(". "))
     }
 
     /// Whether white space, a break, a block's edge or words left out stand before the first word: gone, they still part
@@ -161,12 +185,26 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a link within a heading says no more than `¶`, `#` or the like.
+    /// Whether a link says no more than `¶`, `#` or the like, within a heading; within a term or a caption only these
+    /// are known, since a term may be a sign itself.
     fn is_anchor_sign(&self, link: usize) -> bool {
         let page = self.page;
         let text = self.words(link, page.end(link));
-        let is_sign = text.chars().count() <= 2 && !text.chars().any(char::is_alphanumeric);
-        is_sign && page.ancestors(link).take(3).any(|n| page.tag(n).heading_level().is_some())
+        if text.chars().count() > 2 || text.chars().any(char::is_alphanumeric) {
+            return false;
+        }
+        let is_named = |n: usize| page.tag(n).heading_level().is_some();
+        let holds_sign = |n: usize| matches!(page.tag(n), Tag::Dt | Tag::Caption | Tag::Figcaption);
+        page.ancestors(link).take(3).any(is_named)
+            || page.class_words(link).any(|word| word == "headerlink")
+            || (matches!(text.as_str(), "¶" | "#" | "§") && page.ancestors(link).take(3).any(holds_sign))
+    }
+
+    /// Whether a link leads from documentation to the code that it documents, beside the name of that.
+    fn is_source_link(&self, link: usize) -> bool {
+        let page = self.page;
+        let mut nodes = page.nodes(link..page.end(link)).take(2);
+        nodes.any(|n| page.class_words(n).any(|word| word == "viewcode-link"))
     }
 
     /// A heading, a term or a summary: what it says on one line. Media in it follow it.
@@ -180,6 +218,25 @@ impl<'a> Writer<'a> {
 #[cfg(test)]
 mod tests {
     use crate::compose::check::check;
+
+    #[test]
+    fn a_cited_title_is_emphasis_and_a_whole_reference_is_not() {
+        check("<p>a <cite>The Estuary</cite>", "p(a em(The Estuary))");
+        check(
+            "<ol><li><cite class='citation book'>Oduya, M. (2004). Quay Press.</cite><li>b</ol>",
+            "ol(li(p(Oduya, M. (2004). Quay Press.)) li(p(b)))",
+        );
+        check("<p><cite>Oduya, M. <i>The Estuary</i>. <b>4</b></cite>", "p(Oduya, M. em(The Estuary). strong(4))");
+        check("<p>a <cite class=ltx_cite>(Morrow, 2019)</cite>", "p(a (Morrow, 2019))");
+        check(
+            "<p>x<ul class=ref-list><li><span>1.</span> <cite>Morrow A. Bars. 2001;1:9.</cite><li>b</ul>",
+            "p(x) ul(li(p(1. Morrow A. Bars. 2001;1:9.)) li(p(b)))",
+        );
+        check(
+            "<p>x<ul class=references><li><cite>The Estuary</cite>, by Oduya<li>b</ul>",
+            "p(x) ul(li(p(em(The Estuary), by Oduya)) li(p(b)))",
+        );
+    }
 
     #[test]
     fn elements_keep_their_meaning() {
@@ -197,6 +254,14 @@ mod tests {
     #[test]
     fn the_sign_that_leads_to_its_own_heading_is_dropped() {
         check("<p>x<h2>From Rust<a href='#from-rust'>¶</a></h2><p>y", "p(x) h2(From Rust) p(y)");
+        check(
+            "<dl><dt><code>read</code><a href='_modules/a.html'><span class=viewcode-link>[source]</span></a>\
+             <a class=headerlink href='#read'>¶</a><dd>a<dt>write<a href='#write'>#</a><dd>b</dl>",
+            "dl(dt(code(read)) dd(p(a)) dt(write) dd(p(b)))",
+        );
+        check("<dl><dt><a href='#plus'>+</a><dd>Adds.</dl>", "dl(dt(link[#plus](+)) dd(p(Adds.)))");
+        check("<p class=caption>Units<a class=headerlink href='#units'>\u{f0c1}</a>", "p(Units)");
+        check("<p>a <a href='#s'>§</a>", "p(a link[#s](§))");
     }
 
     #[test]

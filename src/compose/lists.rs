@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, Mode, Placed};
 use super::walk::Writer;
-use crate::article::{Block, BlockKind, Definition};
+use crate::article::{Block, BlockKind, Definition, Inline};
 use crate::page::Tag;
 
 /// An item alone in its list with more blocks than this is a part of the page, not an item.
@@ -15,6 +15,7 @@ impl<'a> Writer<'a> {
         let page = self.page;
         let mut items: Vec<Vec<Placed>> = Vec::new();
         let mut loose: Option<usize> = None;
+        let mut marks = Marks::default();
         let end = page.end(node);
         let mut child = node + 1;
         while child <= end {
@@ -38,7 +39,16 @@ impl<'a> Writer<'a> {
                     child = page.end(child);
                     continue;
                 }
-                let placed = self.inner_placed(child, child + 1, page.end(child), flow);
+                let mark = self.mark_of(child);
+                let is_drawn = mark.as_ref().is_some_and(|(_, mark)| marks.is_drawn(mark, tag, items.len()));
+                let start = match &mark {
+                    Some((mark, _)) if is_drawn => page.end(*mark),
+                    _ => child + 1,
+                };
+                let mut placed = self.inner_placed(child, start, page.end(child), flow);
+                if mark.is_some() && !is_drawn {
+                    join_mark(&mut placed);
+                }
                 if !placed.is_empty() {
                     self.spend(1);
                     items.push(placed);
@@ -57,11 +67,19 @@ impl<'a> Writer<'a> {
         }
         let items: Vec<Vec<Block>> =
             items.into_iter().map(|item| item.into_iter().map(|placed| placed.block).collect()).collect();
-        let is_ordered = tag == Tag::Ol;
+        let is_ordered = tag == Tag::Ol && !marks.has_own;
         let first = page.children(node).find(|&n| page.tag(n) == Tag::Li).and_then(|n| page.attr(n, "value"));
-        let start = page.attr(node, "start").or(first).and_then(|start| start.trim().parse().ok());
+        let start = page.attr(node, "start").or(first).and_then(|start| start.trim().parse().ok()).or(marks.first);
         let start = start.filter(|&start: &i32| is_ordered && start != 1);
         self.emit(flow, node, BlockKind::List { ordered: is_ordered, start, items });
+    }
+
+    /// The mark that a page writes at the start of an item, as `LaTeXML` does, and what it says.
+    fn mark_of(&self, item: usize) -> Option<(usize, String)> {
+        let page = self.page;
+        let mut parts = page.children(item).filter(|&n| page.tag(n) != Tag::Text || !page.reading(n).is_blank);
+        let mark = parts.next().filter(|&n| page.tag(n) == Tag::Span && self.is_kept(n))?;
+        page.class_words(mark).any(|word| word == "ltx_tag_item").then(|| (mark, self.words(mark, page.end(mark))))
     }
 
     /// Writes terms and their details.
@@ -77,6 +95,8 @@ impl<'a> Writer<'a> {
                 continue;
             }
             match page.tag(n) {
+                Tag::Dt if self.references.are_numbered_by(page, n) => n = end,
+                Tag::Dd if self.visit_note_item(n) => n = end,
                 Tag::Dt => {
                     let (term, media) = self.line(n + 1, end, Mode::Line, flow, Vec::new());
                     if items.last().is_none_or(|item| !item.details.is_empty()) {
@@ -121,6 +141,45 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// What the marks say that a page writes itself at the start of its items.
+#[derive(Debug, Default)]
+struct Marks {
+    /// The number of the first item.
+    first: Option<i32>,
+    /// Whether some say what no list shows by itself: a letter, a word.
+    has_own: bool,
+}
+
+impl Marks {
+    /// Whether the mark of the next item after so many is the one that the list shows there by itself.
+    fn is_drawn(&mut self, mark: &str, tag: Tag, items: usize) -> bool {
+        let mark = mark.trim_matches(|c: char| !c.is_alphanumeric());
+        let number: Option<i32> = mark.parse().ok().filter(|_| tag == Tag::Ol);
+        if items == 0 {
+            self.first = number;
+        }
+        let is_next = number.is_some_and(|number| {
+            self.first
+                .is_some_and(|first| i32::try_from(items).is_ok_and(|items| first.checked_add(items) == Some(number)))
+        });
+        let is_drawn = is_next || (mark.is_empty() && tag != Tag::Ol);
+        self.has_own |= !is_drawn;
+        is_drawn
+    }
+}
+
+/// A mark that is kept begins the paragraph after it.
+fn join_mark(placed: &mut Vec<Placed>) {
+    let [Placed { block: first, .. }, Placed { block: second, .. }, ..] = placed.as_mut_slice() else { return };
+    if let BlockKind::Paragraph { content: mark } = &mut first.kind
+        && let BlockKind::Paragraph { content } = &mut second.kind
+    {
+        mark.push(Inline::text(" "));
+        mark.append(content);
+        placed.remove(1);
+    }
+}
+
 /// Whether the first elements in the node are terms or details.
 fn holds_terms(writer: &Writer<'_>, node: usize) -> bool {
     writer.page.children(node).take(8).any(|n| matches!(writer.page.tag(n), Tag::Dt | Tag::Dd))
@@ -147,6 +206,19 @@ mod tests {
         check("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "ul(li(p(a) ul(li(p(b)))) li(p(c)))");
         check("<ol start=3><li>a<li>b<p>c</ol>", "ol[3](li(p(a)) li(p(b) p(c)))");
         check("<ol><li value=5>a<li>b</ol>", "ol[5](li(p(a)) li(p(b)))");
+    }
+
+    #[test]
+    fn a_mark_the_page_writes_is_not_said_twice() {
+        let items = |marks: [&str; 2]| {
+            let item = |mark, text| format!("<li> <span class=ltx_tag_item>{mark}</span><div><p>{text}</div>");
+            format!("{}{}", item(marks[0], "a"), item(marks[1], "b"))
+        };
+        check(&format!("<ul>{}</ul>", items(["•", "–"])), "ul(li(p(a)) li(p(b)))");
+        check(&format!("<ol>{}</ol>", items(["1.", "2."])), "ol(li(p(a)) li(p(b)))");
+        check(&format!("<ol>{}</ol>", items(["3.", "4."])), "ol[3](li(p(a)) li(p(b)))");
+        check(&format!("<ol>{}</ol>", items(["(i)", "(ii)"])), "ul(li(p((i) a)) li(p((ii) b)))");
+        check(&format!("<ul>{}</ul>", items(["First", "Then"])), "ul(li(p(First a)) li(p(Then b)))");
     }
 
     #[test]

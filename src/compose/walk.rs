@@ -28,6 +28,8 @@ pub(super) struct Writer<'a> {
     verbatim: Verbatim,
     /// The footnotes met so far.
     pub footnotes: Vec<(usize, Footnote)>,
+    /// Those met within the text that refers to them.
+    pub notes_within: Vec<(usize, Footnote)>,
     /// Whether a footnote is being written.
     pub is_in_note: bool,
     /// Characters of images carried as data addresses.
@@ -43,7 +45,7 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     #[inline(never)]
     pub fn new(page: &'a Page, kept: &'a Kept, metadata: &'a Metadata) -> Self {
-        let (footnotes, notes) = (Vec::new(), Vec::new());
+        let (footnotes, notes_within, notes) = (Vec::new(), Vec::new(), Vec::new());
         let references = References::find(page, kept);
         Self {
             page,
@@ -52,6 +54,7 @@ impl<'a> Writer<'a> {
             references,
             verbatim: Verbatim::find(page, kept),
             footnotes,
+            notes_within,
             is_in_note: false,
             data_units: 0,
             allowance: Allowance::default(),

@@ -24,6 +24,7 @@ mod reason;
 mod related;
 mod share;
 mod survey;
+mod wiki;
 pub mod words;
 
 #[cfg(test)]
@@ -115,6 +116,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         author_box::RULES,
         page_list::RULES,
         navigation::RULES,
+        wiki::RULES,
         duplicate::RULES,
         hidden::RULES,
     ];

@@ -15,6 +15,8 @@ pub enum Sign {
     EditLink = 2,
     /// The role of a row of tabs.
     TabList = 4,
+    /// A class of the boxes of a wiki: notices on the article, links to others.
+    WikiBox = 8,
 }
 
 impl Sign {
@@ -35,7 +37,10 @@ const NOT_PRINTED: [&str; 8] = [
 ];
 /// Class of the links of `MediaWiki` by which a section is edited.
 const EDIT_LINK: &str = "mw-editsection";
-static SIGNED: Lengths = Lengths::NONE.with_all(&NOT_PRINTED).with(EDIT_LINK);
+/// Classes of the boxes of `MediaWiki`, by its templates that nearly all wikis have taken over, sorted: notices, small ones,
+/// tables of links, links to sister sites.
+const WIKI_BOXES: [&str; 4] = ["ambox", "mbox-small", "navbox", "sistersitebox"];
+static SIGNED: Lengths = Lengths::NONE.with_all(&NOT_PRINTED).with_all(&WIKI_BOXES).with(EDIT_LINK);
 
 /// The signs of one word of a `class` or an `id`, as bits.
 fn sign_of(word: &str) -> u8 {
@@ -43,12 +48,13 @@ fn sign_of(word: &str) -> u8 {
         _ if !SIGNED.may_hold(word) => 0,
         EDIT_LINK => Sign::EditLink as u8,
         _ if NOT_PRINTED.binary_search(&word).is_ok() => Sign::NotPrinted as u8,
+        _ if WIKI_BOXES.binary_search(&word).is_ok() => Sign::WikiBox as u8,
         _ => 0,
     }
 }
 
 /// The lowest bit of the signs, where those of the kinds stand below.
-const SIGNS: u32 = 29;
+const SIGNS: u32 = 28;
 const _: () = assert!((Kind::AsideRole as u32) < SIGNS);
 
 /// What the names of each element say.

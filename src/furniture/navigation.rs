@@ -81,13 +81,6 @@ pub(super) const RULES: &[Rule] = &[
         says: "A label in a figure that says no more than that the picture can be enlarged.",
         find: picture_control,
     },
-    Rule {
-        name: "edit-link",
-        reason: Reason::Navigation,
-        trust: Trust::Sign,
-        says: "A link to edit a section of an encyclopedia, beside its heading.",
-        find: edit_link,
-    },
 ];
 
 /// Words of the lists of links that are known by their names.
@@ -271,11 +264,6 @@ fn picture_control(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found
 }
 
-fn edit_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let is_link = |node: usize| survey.bears(node, Sign::EditLink);
-    survey.outermost_named(is_link, |_, counts| counts.words <= 8)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
@@ -340,12 +328,8 @@ mod tests {
     }
 
     #[test]
-    fn tabs_and_edit_links_lead_about_the_page() {
+    fn tabs_lead_about_the_page() {
         check_in_text("<div role=tablist><button role=tab>Times</button></div>", &[("tab-list", "Times")]);
-        check_in_text(
-            "<h2>Course<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>",
-            &[("edit-link", "[edit]")],
-        );
     }
 
     #[test]

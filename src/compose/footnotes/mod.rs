@@ -1,169 +1,45 @@
 //! Footnotes: references in the text, matched by address with the notes they lead to. The notes come once, after one
 //! another; the links that lead back from them are dropped.
 
-use super::Kept;
-use super::flow::{Flow, Placed, Scope, Voice};
-use super::links::fragment_of;
+mod find;
+
+pub(super) use find::References;
+
+use super::flow::{Flow, Mode, Placed, Scope, Voice};
 use super::structure::each_text;
 use super::walk::Writer;
 use crate::article::{Block, BlockKind, Footnote, Inline, plain_text};
 use crate::page::{Page, Tag, order};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use find::{bare, fragment};
+use std::collections::HashSet;
 
-/// A longer label is a link in a sentence; characters.
-const LONGEST_LABEL: usize = 8;
-/// A larger element is a part of the page, not a note; nodes.
-const LARGEST_NOTE: usize = 400;
-
-/// What leads where.
-#[derive(Debug, Default)]
-pub(super) struct References {
-    /// The id each reference names.
-    links: HashMap<usize, u32>,
-    /// The id of each note's element.
-    notes: BTreeMap<usize, u32>,
-    /// What the references to each id show.
-    labels: HashMap<u32, String>,
-}
-
-impl References {
-    /// How many notes there are.
-    pub fn count(&self) -> usize {
-        self.notes.len()
-    }
-
-    /// Finds the references of the page and their notes.
-    pub fn find(page: &Page, kept: &Kept) -> Self {
-        let is_reference = |&n: &usize| page.tag(n) == Tag::A && kept.is_kept(page, n) && looks_like_reference(page, n);
-        let links: Vec<(usize, String)> =
-            (0..page.len()).filter(is_reference).filter_map(|n| Some((n, fragment(page, n)?))).collect();
-        if links.is_empty() {
-            return Self::default();
-        }
-        let wanted: HashSet<&str> = links.iter().map(|(_, fragment)| fragment.as_str()).collect();
-        let mut targets: HashMap<&str, usize> = HashMap::new();
-        for n in 0..page.len() {
-            let names = [page.attr(n, "id"), page.attr(n, "name").filter(|_| page.tag(n) == Tag::A)];
-            for name in names.into_iter().flatten().filter(|name| wanted.contains(name)) {
-                targets.entry(name).or_insert(n);
-            }
-        }
-        let mut pairs: Vec<(usize, usize)> = Vec::new();
-        let mut elements: BTreeMap<usize, u32> = BTreeMap::new();
-        for (link, fragment) in &links {
-            // A link that leads up the page leads back from a note.
-            let Some(&target) = targets.get(fragment.as_str()).filter(|&target| target > link) else { continue };
-            if let Some(note) = note_of(page, target).filter(|&note| note > *link && kept.is_kept(page, note)) {
-                pairs.push((*link, note));
-                elements.insert(note, 0);
-            }
-        }
-        add_neighbors(page, kept, &mut elements);
-        let mut end = 0;
-        elements.retain(|&note, _| {
-            let is_apart = note >= end;
-            end = end.max(page.end(note));
-            is_apart
-        });
-        for (id, (_, number)) in (1..).zip(elements.iter_mut()) {
-            *number = id;
-        }
-        let mut references = Self { notes: elements, ..Self::default() };
-        for (link, note) in pairs {
-            if let Some(&id) = references.notes.get(&note) {
-                references.links.insert(link, id);
-                references.labels.entry(id).or_insert_with(|| label_of(page, link, id));
-            }
-        }
-        references
-    }
-}
-
-/// Where one item of a list is a note, all are.
-fn add_neighbors(page: &Page, kept: &Kept, elements: &mut BTreeMap<usize, u32>) {
-    let items = elements.keys().filter(|&&note| page.tag(note) == Tag::Li);
-    let lists: HashSet<usize> = items.filter_map(|&note| page.parent(note)).collect();
-    for list in lists {
-        let items = page.children(list).filter(|&n| page.tag(n) == Tag::Li && kept.is_kept(page, n));
-        elements.extend(items.map(|n| (n, 0)));
-    }
-}
-
-/// The fragment a link of the page to itself names.
-fn fragment(page: &Page, link: usize) -> Option<String> {
-    let href = page.attr(link, "href")?.trim();
-    let fragment = match href.strip_prefix('#') {
-        Some(fragment) => fragment.to_string(),
-        None if href.contains('#') => fragment_of(page, &page.resolve(href)?)?.to_string(),
-        None => return None,
-    };
-    (!fragment.is_empty()).then_some(fragment)
-}
-
-fn looks_like_reference(page: &Page, link: usize) -> bool {
-    if !page.attr(link, "href").is_some_and(|href| href.contains('#')) {
-        return false;
-    }
-    let says_so = page.attr(link, "role") == Some("doc-noteref")
-        || page.attr(link, "rel") == Some("footnote")
-        || page
-            .class_words(link)
-            .any(|word| matches!(word, "footnote-ref" | "footnote-reference" | "noteref" | "footnote"));
-    let is_raised = page.ancestors(link).take(2).any(|n| page.tag(n) == Tag::Sup)
-        || page.children(link).any(|n| page.tag(n) == Tag::Sup);
-    if says_so {
-        return true;
-    }
-    let text = page.subtree_text(link);
-    let label = bare(&text);
-    let is_short = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
-    is_short && (is_raised || (text.starts_with('[') && label.bytes().all(|b| b.is_ascii_digit())))
-}
-
-fn bare(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '{' | '}'))
-}
-
-fn label_of(page: &Page, link: usize, id: u32) -> String {
-    let text = page.subtree_text(link);
-    let label = bare(&text);
-    if label.is_empty() || label.chars().count() > LONGEST_LABEL { id.to_string() } else { label.to_string() }
-}
-
-/// The element that holds the note a target marks.
-fn note_of(page: &Page, target: usize) -> Option<usize> {
-    let block =
-        if page.tag(target).is_block() { target } else { page.ancestors(target).find(|&n| page.tag(n).is_block())? };
-    let is_note = match page.tag(block) {
-        Tag::Li => true,
-        Tag::P | Tag::Dd => page.end(block) - block <= LARGEST_NOTE,
-        Tag::Div | Tag::Aside => {
-            page.end(block) - block <= LARGEST_NOTE
-                && !page.nodes(block..page.end(block)).any(|n| matches!(page.tag(n), Tag::Li | Tag::Table))
-        }
-        _ => false,
-    };
-    is_note.then_some(block)
-}
+/// A larger element holds more than the number of a note and its brackets; nodes.
+const LARGEST_MARK: usize = 12;
 
 impl<'a> Writer<'a> {
     /// Writes a note or a reference to one, or passes over a link that leads back; none when the node is neither.
     pub fn visit_note(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> Option<usize> {
         let page = self.page;
         let end = page.end(node);
-        if tag == Tag::A {
-            if let Some(&id) = self.references.links.get(&node) {
-                let label = self.references.labels.get(&id).cloned().unwrap_or_else(|| id.to_string());
-                self.begin(flow, node);
-                flow.run.push_footnote(id, label);
-                return Some(end);
+        if matches!(tag, Tag::A | Tag::Span)
+            && let Some(&id) = self.references.links.get(&node)
+        {
+            let label = self.references.labels.get(&id).cloned().unwrap_or_else(|| id.to_string());
+            self.begin(flow, node);
+            flow.run.push_footnote(id, label);
+            if let Some(&note) = self.references.within.get(&node) {
+                let written = self.note_at(note, id);
+                self.notes_within.extend(written);
             }
-            return (self.is_in_note && leads_back(page, node)).then_some(end);
-        }
-        if self.is_in_note && tag == Tag::Span && page.class_words(node).any(|word| word == "mw-cite-backlink") {
             return Some(end);
         }
-        if flow.mode == super::flow::Mode::Blocks && self.references.notes.contains_key(&node) {
+        if tag == Tag::A {
+            return (self.is_in_note && leads_back(page, node)).then_some(end);
+        }
+        if self.is_in_note && matches!(tag, Tag::Span | Tag::Sup) && is_mark(page, node) {
+            return Some(end);
+        }
+        if flow.mode == Mode::Blocks && self.references.notes.contains_key(&node) {
             self.bound(flow);
             self.visit_note_item(node);
             return Some(end);
@@ -174,6 +50,13 @@ impl<'a> Writer<'a> {
     /// Writes a note aside; `false` when the node is not one.
     pub fn visit_note_item(&mut self, node: usize) -> bool {
         let Some(&id) = self.references.notes.get(&node) else { return false };
+        let written = self.note_at(node, id);
+        self.footnotes.extend(written);
+        true
+    }
+
+    /// A note with its element; none when nothing of it is left to say.
+    fn note_at(&mut self, node: usize, id: u32) -> Option<(usize, Footnote)> {
         let voice = Voice { lang: self.metadata.lang.as_deref(), dir: self.metadata.dir };
         self.is_in_note = true;
         // Notes never hold notes, so this recurses once.
@@ -188,17 +71,22 @@ impl<'a> Writer<'a> {
                 blocks.remove(0);
             }
         }
-        if !blocks.is_empty() {
-            self.spend(1);
-            self.footnotes.push((node, Footnote { id, blocks }));
+        if blocks.is_empty() {
+            return None;
         }
-        true
+        self.spend(1);
+        Some((node, Footnote { id, blocks }))
     }
 
-    /// The notes as one block, put where the last of them stood.
+    /// The notes as one block, put where the last of them stood; at the end where all stand in the text.
     #[inline(never)]
     pub fn place_footnotes(&mut self, placed: &mut Vec<Placed>, at: usize) {
-        let notes = order::by_key(std::mem::take(&mut self.footnotes), |(node, _)| *node as u64);
+        let at = if self.footnotes.is_empty() { placed.len() } else { at };
+        let mut notes = std::mem::take(&mut self.footnotes);
+        notes.append(&mut self.notes_within);
+        let mut notes = order::by_key(notes, |(node, _)| *node as u64);
+        // A text that was tried as one thing and written as another names its notes twice.
+        notes.dedup_by_key(|(node, _)| *node);
         let Some((start, _)) = notes.first() else { return };
         let start = *start;
         let items = notes.into_iter().map(|(_, note)| note).collect();
@@ -227,6 +115,18 @@ fn leads_back(page: &Page, link: usize) -> bool {
     let label = bare(&text);
     let is_mark = label.chars().all(|c| !c.is_alphabetic()) || (label.chars().count() == 1 && text != label);
     says_so || is_mark
+}
+
+/// Whether an element in a note is its number or its way back, with all that stands around it.
+fn is_mark(page: &Page, node: usize) -> bool {
+    let is_named = |word: &str| matches!(word, "mw-cite-backlink" | "ltx_note_mark" | "ltx_tag_note" | "ltx_note_type");
+    if page.class_words(node).any(is_named) {
+        return true;
+    }
+    let end = page.end(node);
+    end - node <= LARGEST_MARK
+        && page.nodes(node..end).any(|n| page.tag(n) == Tag::A && leads_back(page, n))
+        && !page.subtree_text(node).chars().any(char::is_alphabetic)
 }
 
 /// Drops the number a page writes at the start of its note.
@@ -298,6 +198,65 @@ mod tests {
              <li id=n1><span class=mw-cite-backlink><a href='#r1'>^</a></span> One.<li id=n2>Two.</ol>",
             expected,
         );
+    }
+
+    #[test]
+    fn a_newsletter_numbers_its_notes_beside_them() {
+        check(
+            "<p>a<a class=footnote-anchor id=footnote-anchor-1 href='#footnote-1'>1</a></p><div class=footnote>\
+             <a id=footnote-1 href='#footnote-anchor-1' class=footnote-number>1</a>\
+             <div class=footnote-content><p>One.</p><ul><li>x<li>y</ul><p>More.</p></div></div>",
+            "p(a^1[1]) notes(1(p(One.) ul(li(p(x)) li(p(y))) p(More.)))",
+        );
+    }
+
+    #[test]
+    fn documentation_writes_brackets_around_the_way_back() {
+        check(
+            "<p>a <a class='footnote-reference brackets' href='#id2' id=id1 role=doc-noteref><span>[</span>1<span>]</span></a></p>\
+             <aside class='footnote-list brackets'><aside class='footnote brackets' id=id2 role=doc-footnote><span class=label>\
+             <span>[</span><a role=doc-backlink href='#id1'>1</a><span>]</span></span><p>One.</p></aside></aside>",
+            "p(a ^1[1]) notes(1(p(One.)))",
+        );
+        check(
+            "<p>a<sup><a href='#n' id=r>1</a></sup><p id=n>See <span>page 7 <a href='#r'>↩</a></span>",
+            "p(a^1[1]) notes(1(p(See page 7)))",
+        );
+    }
+
+    #[test]
+    fn notes_may_be_details_of_their_numbers() {
+        check(
+            "<p>a<a class='footnote-reference brackets' href='#id2' id=id1>1</a></p><dl class='footnote brackets'>\
+             <dt class=label id=id2><span class=brackets><a class=fn-backref href='#id1'>1</a></span></dt> <dd><p>One.</p></dd></dl>",
+            "p(a^1[1]) notes(1(p(One.)))",
+        );
+        check(
+            "<p>a<sup><a href='#t'>b</a></sup></p><dl><dt id=t>Term<dd>One.<dt>Other<dd>Two.</dl>",
+            "p(asup(link[#t](b))) dl(dt(Term) dd(p(One.)) dt(Other) dd(p(Two.)))",
+        );
+    }
+
+    #[test]
+    fn a_reference_may_hold_its_note() {
+        let note = |role: &str, text: &str| {
+            format!(
+                "<span class='ltx_note ltx_role_{role}'><sup class=ltx_note_mark>1</sup><span class=ltx_note_outer>\
+                 <span class=ltx_note_content><sup class=ltx_note_mark>1</sup><span class='ltx_tag ltx_tag_note'>1</span>\
+                 {text}</span></span></span>"
+            )
+        };
+        check(
+            &format!(
+                "<p>by lead{}, at slack<h2>b{}</h2><p>c",
+                note("footnote", "In <i>one</i> case."),
+                note("footnote", "D.")
+            ),
+            "p(by lead^1[1], at slack) h2(b^2[1]) p(c) notes(1(p(In em(one) case.)) 2(p(D.)))",
+        );
+        check(&format!("<p>a{}", note("footnotemark", "")), "p(asup(1))");
+        let inner = note("footnote", "B.");
+        check(&format!("<p>a{}", note("footnote", &format!("A {inner}"))), "p(a^1[1]) notes(1(p(A B.)))");
     }
 
     #[test]
