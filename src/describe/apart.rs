@@ -33,6 +33,15 @@ pub fn is_in_text(page: &Page, title: usize, node: usize, strange: &mut impl FnM
     if row.is_some_and(|row| beside(page, row, node, strange).is_none_or(|(all, _)| all > most)) {
         return true;
     }
+    // What a link leads to that leads back is a note.
+    let is_note = |row: usize| {
+        let mut links = page.nodes(row..page.end(row)).take(MOST_NODES).filter(|&n| page.tag(n) == Tag::A);
+        page.attr(row, "id").is_some() && links.any(|n| page.attr(n, "href").is_some_and(|href| href.starts_with('#')))
+    };
+    let mut rows = page.nodes(node..page.end(node)).take(MOST_NODES).filter(|&n| page.tag(n) == Tag::Li).chain(row);
+    if rows.any(is_note) {
+        return true;
+    }
     let Some(line) = around().find(|&n| page.tag(n).is_block()).filter(|&line| line != node) else { return false };
     let Some((all, loose)) = beside(page, line, node, strange) else { return true };
     let is_paragraph = matches!(page.tag(line), Tag::P | Tag::Blockquote) || page.tag(line).heading_level().is_some();
@@ -122,6 +131,7 @@ mod tests {
             "<ul><li><b>4 March 2025</b> – the roof goes</ul>",
             "<table><tr><th>Date<th>Rain<tr><td>4 March 2025<td>much of it<tr><td>5 March 2025<td>none</table>",
             "<dl><dt>4 March 2025<dd>The roof goes.</dl>",
+            "<ol><li id=fn:1><p>A. Lee, 2019. <a href='#fnref:1'>↩</a></ol>",
         ] {
             assert_eq!(said(body), [""; 0], "{body}");
         }
