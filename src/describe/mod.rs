@@ -10,6 +10,7 @@ mod address;
 mod byline;
 mod clues;
 mod dates;
+mod heading;
 mod json_ld;
 mod language;
 mod plain;

@@ -2,6 +2,7 @@
 //! data says (JSON-LD, Open Graph, other meta elements, the document's title), without the site's name.
 
 use super::clues::Clues;
+use super::heading;
 use super::json_ld::Linked;
 use super::site::{Site, key};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
@@ -35,7 +36,6 @@ const RELATED: f32 = 0.3;
 const MIN_SHARE: f32 = 0.34;
 /// Bytes of text between the headline and a heading behind which the latter is that of a section.
 const LEAD_BYTES: u32 = 300;
-
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Title {
@@ -133,7 +133,6 @@ impl Heading {
         // A word or two of a title head a section as well, but for the first level.
         let is_part = |title: &&Spelled| level == Some(1) || own.key.len() as f32 >= title.key.len() as f32 * MIN_SHARE;
         let shared = said.iter().filter(is_part).map(|title| title.likeness(&own)).fold(0.0, f32::max);
-        // With nothing said, the first h1 is the headline.
         let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
         let rank = match level {
             Some(1) => 0.45,
@@ -149,8 +148,7 @@ impl Heading {
 /// The headline of a heading of several pieces as the data says it: those pieces that are it, where others stand beside them,
 /// a kicker, a date, a count of comments; or all of them, with the colon between that the page only draws.
 fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
-    let texts: Vec<&str> =
-        page.nodes(node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
+    let texts = heading::texts(page, node);
     if !(2..=MAX_PIECES).contains(&texts.len()) {
         return None;
     }
@@ -162,7 +160,7 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
     if let Some(run) = run {
         return clean_shown(behind_mark(&run.join(" ")));
     }
-    let (whole, own) = (key(&texts.concat()), page.subtree_text(node));
+    let (whole, own) = (key(&texts.concat()), heading::text(page, node));
     let drawn = |title: &str| title.matches([':', '–', '—', '-']).count();
     let is_apart = |title: &str| title.contains(" :");
     let tells_more = |title: &str| drawn(title) > drawn(&own) || (is_apart(&own) && !is_apart(title));
@@ -185,7 +183,7 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     if is_elsewhere || is_foreign {
         return None;
     }
-    let text = page.subtree_text(node);
+    let text = heading::text(page, node);
     // Some escape what their template escapes again.
     let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
     let text = behind_mark(&text).to_owned();
