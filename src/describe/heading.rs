@@ -1,4 +1,5 @@
-//! What a heading says by itself: without the link to itself that stands beside it.
+//! What a heading says by itself: without the link to itself that stands beside it, and whether it only leads to the
+//! site's first page.
 
 use crate::page::text::push_collapsed;
 use crate::page::{Page, Tag};
@@ -59,6 +60,22 @@ fn leads_to_itself(page: &Page, href: &str) -> bool {
     href.starts_with('#') || page.address().is_some_and(is_own)
 }
 
+/// Whether all that an element says is a link to the site's first page, on another page: the site's name in its place.
+pub fn only_leads_home(page: &Page, node: usize) -> bool {
+    let end = page.end(node);
+    let Some(link) = page.nodes(node..end).find(|&n| page.tag(n) == Tag::A) else { return false };
+    let is_all = page.measure(link, page.end(link)).letters == page.measure(node, end).letters;
+    is_all && page.attr(link, "href").is_some_and(|href| leads_home(page, href))
+}
+
+fn leads_home(page: &Page, href: &str) -> bool {
+    // `m=1` is how Blogger asks for its pages for small screens.
+    let is_first = |url: &Url| matches!(url.path(), "" | "/") && matches!(url.query(), None | Some("" | "m=1"));
+    let Some(own) = page.address() else { return href.trim() == "/" };
+    let host = |url: &Url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+    !is_first(own) && page.resolve(href).is_some_and(|to| is_first(&to) && host(&to) == host(own))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +101,22 @@ mod tests {
         }
         let page = page("<h1>Rain <a href='#why'>and why</a> it <a href='/x'>¶</a></h1>");
         assert_eq!(text(&page, page.first(Tag::H1).unwrap_or_default()), "Rain and why it ¶");
+    }
+
+    #[test]
+    fn a_link_to_the_first_page_is_the_sites() {
+        for (html, expected) in [
+            ("<h1><a href='/'>Field</a></h1>", true),
+            ("<h1><a href='https://field.example/?m=1'><span>Field</span></a></h1>", true),
+            ("<h1><a href='/'>Field</a> and rain</h1>", false),
+            ("<h1><a href='https://other.example/'>Field</a></h1>", false),
+            ("<h1><a href='/2025/'>Field</a></h1>", false),
+            ("<h1>Field</h1>", false),
+        ] {
+            let page = page(html);
+            assert_eq!(only_leads_home(&page, page.first(Tag::H1).unwrap_or_default()), expected, "{html}");
+        }
+        let home = Page::from_html("<h1><a href='/'>Field</a></h1>", Url::parse("https://field.example/").ok());
+        assert!(!only_leads_home(&home, home.first(Tag::H1).unwrap_or_default()));
     }
 }
