@@ -157,6 +157,13 @@ impl Writer<'_> {
         Picked::Image(Image { address, alt, width, height })
     }
 
+    /// Whether an image is a picture in its own right: no dot, no blurred preview.
+    pub fn shows(&self, node: usize) -> bool {
+        let sizes = ["width", "height", ":width", ":height"].iter().filter_map(|name| self.pixels(node, name));
+        let found = self.find_address(node, self.pixels(node, ":width"));
+        sizes.min().is_none_or(|size| size > ICON) && found.is_some_and(|found| !found.address.starts_with("data:"))
+    }
+
     fn pixels(&self, node: usize, name: &str) -> Option<u32> {
         let value = self.page.attr(node, name)?.trim();
         let number = value.strip_suffix("px").unwrap_or(value);

@@ -7,6 +7,7 @@ mod structure;
 
 mod code;
 mod embeds;
+mod fallbacks;
 mod figures;
 mod footnotes;
 mod lists;
