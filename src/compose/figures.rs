@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
         if !self.is_simple_figure(node) {
             return false;
         }
-        let (fallbacks, mut skip) = (self.fallbacks(node), Vec::new());
+        let (fallbacks, mut skip) = (self.fallbacks(node), self.button_labels(node));
         let mut images: Vec<Image> = Vec::new();
         for img in page.nodes(node + 1..end) {
             if page.tag(img) != Tag::Img || !self.is_kept(img) {
@@ -298,6 +298,11 @@ fn is_near(page: &Page, start: usize, node: usize) -> bool {
 /// The outermost of the figures near around a node.
 fn figure_around(page: &Page, node: usize) -> Option<usize> {
     page.ancestors(node).take(8).filter(|&n| page.tag(n) == Tag::Figure).last()
+}
+
+/// Whether an element says by itself that it is a caption or a credit.
+pub(super) fn is_caption(page: &Page, node: usize) -> bool {
+    page.tag(node) == Tag::Figcaption || has_word(page, node, &CAPTION) || has_word(page, node, &CREDIT)
 }
 
 /// Whether a word of the class or the `itemprop` is in the list; `wp-caption-text` has three words.

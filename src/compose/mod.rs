@@ -5,6 +5,7 @@ mod walk;
 mod flow;
 mod structure;
 
+mod buttons;
 mod code;
 mod embeds;
 mod fallbacks;
