@@ -12,6 +12,7 @@ mod fallbacks;
 mod figures;
 mod footnotes;
 mod lists;
+mod pictured;
 mod tables;
 
 mod credit;
