@@ -2,6 +2,7 @@
 //! words or nothing.
 
 use super::links::web_address;
+use super::math::in_sentence;
 use super::walk::Writer;
 use crate::article::Image;
 use crate::page::text::collapsed;
@@ -107,6 +108,9 @@ impl Writer<'_> {
         };
         if has(&FORMULAS) && !alt.is_empty() {
             return Picked::Formula(alt);
+        }
+        if let Some(formula) = in_sentence(page, node, &alt) {
+            return formula;
         }
         if has(&EMOJI) {
             return Picked::Text(alt);
