@@ -7,7 +7,7 @@ use crate::article::Inline;
 const LONGEST: usize = 120;
 
 /// Words that, with a colon, a slash or a "by" after them, begin a credit.
-const MARKERS: [&str; 30] = [
+const MARKERS: [&str; 55] = [
     "bild",
     "bilder",
     "copyright",
@@ -19,14 +19,16 @@ const MARKERS: [&str; 30] = [
     "crédits photo",
     "fonte",
     "foto",
+    "fotograf",
     "fotos",
     "fuente",
     "illustration",
     "image",
     "image credit",
-    "images",
     "imagem",
     "imagen",
+    "images",
+    "kuva",
     "photo",
     "photo credit",
     "photograph",
@@ -35,9 +37,32 @@ const MARKERS: [&str; 30] = [
     "picture",
     "quelle",
     "source",
+    "valokuva",
+    "πηγή",
+    "φωτογραφία",
+    "источник",
     "фото",
+    "фотограф",
+    "באדיבות",
+    "צילום",
+    "צילומים",
+    "קרדיט",
+    "الصورة",
+    "تصوير",
+    "صورة",
+    "مصدر الصورة",
+    "供图",
     "写真",
+    "图源",
     "图片来源",
+    "圖片來源",
+    "提供",
+    "摄影",
+    "撮影",
+    "攝影",
+    "사진",
+    "사진 제공",
+    "출처",
 ];
 /// Markers that name a picture, which "by" may follow.
 const PICTURES: [&str; 8] = ["bild", "foto", "illustration", "image", "photo", "photograph", "photos", "picture"];
@@ -271,6 +296,10 @@ mod tests {
         check("The port © Jane Doe 2020", "The port", "© Jane Doe 2020");
         check("A harbor. Photo by Jane Doe", "A harbor.", "Photo by Jane Doe");
         check("港。写真：山田", "港。", "写真：山田");
+        check("הנמל בבוקר (צילום: רוזה וינט)", "הנמל בבוקר", "צילום: רוזה וינט");
+        check("הנמל בבוקר. צילום: רוזה וינט", "הנמל בבוקר.", "צילום: רוזה וינט");
+        check("الميناء فجرا (تصوير: رنا حداد)", "الميناء فجرا", "تصوير: رنا حداد");
+        check("새벽의 항구. 사진: 김민수", "새벽의 항구.", "사진: 김민수");
     }
 
     #[test]

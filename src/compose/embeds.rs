@@ -5,7 +5,7 @@ use super::links::web_address;
 use super::walk::Writer;
 use crate::article::{Block, BlockKind, Inline};
 use crate::page::text::collapsed;
-use crate::page::{Page, Tag};
+use crate::page::{Page, Tag, facade};
 use url::Url;
 
 /// Hosts whose frames are content, and what a card is called that has no title.
@@ -70,16 +70,23 @@ const NEVER: [&str; 22] = [
     "widgets.wp.com",
     "cookiebot",
 ];
+/// Texts in what holds the place of a video that are looked at.
+const MOST_TEXTS: usize = 40;
+/// A longer text in what holds the place of a video is not its title; characters.
+const LONGEST_TITLE: usize = 200;
 /// Titles that only say that there is a frame.
-const EMPTY_TITLES: [&str; 10] = [
+const EMPTY_TITLES: [&str; 13] = [
     "advertisement",
     "embed",
     "embedded content",
     "iframe",
+    "play",
+    "play video",
     "player",
     "twitter tweet",
     "video",
     "video player",
+    "view this post on instagram",
     "vimeo video player",
     "youtube video player",
 ];
@@ -118,8 +125,8 @@ impl<'a> Writer<'a> {
         }
         let host = address.host_str()?;
         let known = HOSTS.iter().find(|(known, _)| is_host(host, known)).map(|(_, name)| *name);
-        let said = ["title", "aria-label", "data-title"].iter().find_map(|name| page.attr(node, name)).map(collapsed);
-        let said = said.filter(|title| !title.is_empty() && !EMPTY_TITLES.contains(&title.to_lowercase().as_str()));
+        let named = ["title", "aria-label", "data-title", "playlabel"].iter().filter_map(|name| page.attr(node, name));
+        let said = named.map(collapsed).find(|title| says_more(title)).or_else(|| written(page, node, tag));
         let is_frame = matches!(tag, Tag::Iframe | Tag::Object | Tag::Embed);
         let address = watched(address);
         let site = address.host_str()?.trim_start_matches("www.").to_string();
@@ -139,10 +146,12 @@ impl<'a> Writer<'a> {
         let Some((_, name)) = POSTS.iter().find(|(word, _)| class.split_ascii_whitespace().any(|w| w == *word)) else {
             return;
         };
-        let named = ["cite", "data-instgrm-permalink"].iter().find_map(|name| page.attr(node, name));
         let linked =
             || (node..page.end(node)).rev().filter(|&n| page.tag(n) == Tag::A).find_map(|n| page.attr(n, "href"));
-        let Some(address) = named.or_else(linked).and_then(|address| web_address(page, address)) else { return };
+        let Some(address) = page.attr(node, "cite").or_else(linked).and_then(|address| web_address(page, address))
+        else {
+            return;
+        };
         let is_linked = blocks.iter().any(|block| match &block.kind {
             BlockKind::Paragraph { content } => links_to(content, address.as_str()),
             _ => false,
@@ -152,6 +161,25 @@ impl<'a> Writer<'a> {
             blocks.push(BlockKind::Embed { title, site, address: address.into() }.into());
         }
     }
+}
+
+/// Whether a title says what there is to see.
+fn says_more(title: &str) -> bool {
+    !title.is_empty() && !EMPTY_TITLES.contains(&title.to_lowercase().as_str())
+}
+
+/// The last words in what holds the place of a video or a post: the link that tells what it is.
+fn written(page: &Page, node: usize, tag: Tag) -> Option<String> {
+    if tag != Tag::Embed {
+        return None;
+    }
+    let texts = page
+        .element(node)?
+        .text()
+        .take(MOST_TEXTS)
+        .map(collapsed)
+        .filter(|text| says_more(text) && !text.contains('<'));
+    texts.filter(|text| text.chars().count() <= LONGEST_TITLE).last()
 }
 
 /// Whether one of the links at hand leads there.
@@ -165,7 +193,8 @@ fn addresses(page: &Page, node: usize) -> Vec<String> {
     const NAMES: [&str; 7] =
         ["src", "data", "data-src", "data-lazy-src", "data-litespeed-src", "data-embed-src", "data-url"];
     let own = NAMES.iter().filter_map(|name| page.attr(node, name)).filter(|a| !a.starts_with("about:"));
-    let mut out: Vec<String> = own.map(String::from).collect();
+    let mut out: Vec<String> = facade::address(page.name(node), |name| page.attr(node, name)).into_iter().collect();
+    out.extend(own.map(String::from));
     let children = page.element(node).into_iter().flat_map(|element| element.child_elements()).take(16);
     out.extend(children.filter_map(|child| match child.value().name() {
         "source" | "embed" => child.attr("src").map(String::from),
@@ -250,14 +279,32 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_the_place_of_a_player_leads_to_it() {
+        let video = "https://www.youtube.com/watch?v=abcdefghijk";
+        check(
+            "<p>a</p><lite-youtube videoid=abcdefghijk playlabel=Rain></lite-youtube>",
+            &format!("p(a) embed[Rain|{video}]"),
+        );
+        check(
+            "<lite-youtube videoid=abcdefghijk><a title='Play video'><span>Rain</span></a></lite-youtube><p>a</p>",
+            &format!("embed[Rain|{video}] p(a)"),
+        );
+        check(
+            "<p>a</p><div class=youtube-player data-id=abcdefghijk></div><p>b",
+            &format!("p(a) embed[YouTube|{video}] p(b)"),
+        );
+    }
+
+    #[test]
     fn a_post_keeps_its_words_and_its_link() {
         check(
             "<p>x<blockquote class=twitter-tweet><p>t</p>— A <a href='https://twitter.com/a/status/1'>1 May</a></blockquote>",
             "p(x) quote(p(t) p(— A link[https://twitter.com/a/status/1](1 May)))",
         );
         check(
-            "<p>x<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/1/'><p>t</blockquote>",
-            "p(x) quote(p(t) embed[Instagram|https://www.instagram.com/p/1/])",
+            "<p>x<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/1/?a=b'>\
+             <a>View this post on Instagram</a><p><a>A post shared by Ann</a></p></blockquote>",
+            "p(x) embed[A post shared by Ann|https://www.instagram.com/p/1/]",
         );
     }
 }

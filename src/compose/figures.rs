@@ -82,21 +82,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a `noscript` only repeats the lazy image before it.
-    pub fn is_fallback(&self, flow: &mut Flow<'a>, node: usize) -> bool {
-        let page = self.page;
-        let end = page.end(node);
-        let is_image_alone = page.nodes(node..end).take(FAR).all(|n| match page.tag(n) {
-            Tag::Text => page.text(n).trim().is_empty(),
-            _ => true,
-        });
-        let Some(last) = flow.last() else { return false };
-        let is_lazy = page.attrs(last.start).any(|(name, _)| name.starts_with("data-") && name.contains("src"));
-        let is_image = page.tag(last.start) == Tag::Img;
-        let is_beside = page.parent(node).is_some_and(|parent| page.contains(parent, last.start));
-        is_image_alone && is_lazy && is_image && is_beside && is_near(page, last.start, node)
-    }
-
     /// Writes a figure whole; `false` when it has to be passed through.
     pub fn figure(&mut self, flow: &mut Flow<'a>, node: usize) -> bool {
         let page = self.page;
@@ -104,16 +89,13 @@ impl<'a> Writer<'a> {
         if !self.is_simple_figure(node) {
             return false;
         }
-        let (mut images, mut skip): (Vec<Image>, Vec<usize>) = (Vec::new(), Vec::new());
-        let mut image_nodes: Vec<usize> = Vec::new();
+        let (fallbacks, mut skip) = (self.fallbacks(node), self.button_labels(node));
+        let mut images: Vec<Image> = Vec::new();
         for img in page.nodes(node + 1..end) {
             if page.tag(img) != Tag::Img || !self.is_kept(img) {
                 continue;
             }
-            // The fallback of a lazy image stands in a `noscript` after it.
-            let is_fallback = page.ancestors(img).take(3).any(|n| page.tag(n) == Tag::Noscript)
-                && image_nodes.iter().any(|&other| page.attrs(other).any(|(name, _)| name.starts_with("data-")));
-            if is_fallback {
+            if fallbacks.contains(&img) {
                 skip.push(img);
                 continue;
             }
@@ -121,7 +103,6 @@ impl<'a> Writer<'a> {
                 skip.push(img);
                 if !images.last().is_some_and(|last| is_same(last, &image)) {
                     images.push(image);
-                    image_nodes.push(img);
                 }
             }
         }
@@ -317,6 +298,11 @@ fn is_near(page: &Page, start: usize, node: usize) -> bool {
 /// The outermost of the figures near around a node.
 fn figure_around(page: &Page, node: usize) -> Option<usize> {
     page.ancestors(node).take(8).filter(|&n| page.tag(n) == Tag::Figure).last()
+}
+
+/// Whether an element says by itself that it is a caption or a credit.
+pub(super) fn is_caption(page: &Page, node: usize) -> bool {
+    page.tag(node) == Tag::Figcaption || has_word(page, node, &CAPTION) || has_word(page, node, &CREDIT)
 }
 
 /// Whether a word of the class or the `itemprop` is in the list; `wp-caption-text` has three words.

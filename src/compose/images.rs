@@ -2,6 +2,7 @@
 //! words or nothing.
 
 use super::links::web_address;
+use super::math::in_sentence;
 use super::walk::Writer;
 use crate::article::Image;
 use crate::page::text::collapsed;
@@ -108,6 +109,9 @@ impl Writer<'_> {
         if has(&FORMULAS) && !alt.is_empty() {
             return Picked::Formula(alt);
         }
+        if let Some(formula) = in_sentence(page, node, &alt) {
+            return formula;
+        }
         if has(&EMOJI) {
             return Picked::Text(alt);
         }
@@ -155,6 +159,13 @@ impl Writer<'_> {
         let is_size = |size: &u32| (1..=LARGEST).contains(size);
         let (width, height) = (width.filter(is_size), height.filter(is_size));
         Picked::Image(Image { address, alt, width, height })
+    }
+
+    /// Whether an image is a picture in its own right: no dot, no blurred preview.
+    pub fn shows(&self, node: usize) -> bool {
+        let sizes = ["width", "height", ":width", ":height"].iter().filter_map(|name| self.pixels(node, name));
+        let found = self.find_address(node, self.pixels(node, ":width"));
+        sizes.min().is_none_or(|size| size > ICON) && found.is_some_and(|found| !found.address.starts_with("data:"))
     }
 
     fn pixels(&self, node: usize, name: &str) -> Option<u32> {

@@ -5,11 +5,14 @@ mod walk;
 mod flow;
 mod structure;
 
+mod buttons;
 mod code;
 mod embeds;
+mod fallbacks;
 mod figures;
 mod footnotes;
 mod lists;
+mod pictured;
 mod tables;
 
 mod credit;

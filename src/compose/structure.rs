@@ -41,7 +41,7 @@ impl<'a> Writer<'a> {
             }
             return Some(end);
         }
-        if self.attach(flow, node, tag) {
+        if self.pictured(flow, node, tag) || self.attach(flow, node, tag) {
             return Some(end);
         }
         let has_room = flow.scope.depth < MAX_BLOCK_DEPTH;

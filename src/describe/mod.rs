@@ -11,6 +11,7 @@ mod apart;
 mod byline;
 mod clues;
 mod dates;
+mod heading;
 mod json_ld;
 mod language;
 mod plain;
@@ -54,7 +55,7 @@ pub struct Metadata {
     pub title_node: Option<usize>,
     /// The element that sums the article up (the *chapô*), when the page sets one apart.
     pub standfirst_node: Option<usize>,
-    /// Elements that only show the byline, the dates, the reading time: said by the metadata, so not part of the text.
+    /// Elements that only show the byline, the dates, the reading time, the site's name: said by the metadata, so not part of the text.
     pub said_nodes: Vec<usize>,
     /// Elements that hold a caption without their image (plain text knows no figures).
     pub caption_nodes: Vec<usize>,
@@ -79,7 +80,8 @@ fn describe_page(page: &Page) -> Metadata {
     let lang = language::language(page, &clues, &linked, &sample);
     let names = byline::find(page, &clues, &linked, &site, title.node);
     let dates = published::find(page, &clues, &linked, title.node, lang.as_deref());
-    let said_nodes = shown::said_nodes(page, &clues, title.node, &names);
+    let mut said_nodes = shown::said_nodes(page, &clues, title.node, &names);
+    said_nodes.extend(title::mastheads(page, &clues, &title));
     let descriptions = shown::descriptions(&clues, linked.description.as_ref());
     Metadata {
         byline: byline::line(&names),

@@ -2,6 +2,7 @@
 //! data says (JSON-LD, Open Graph, other meta elements, the document's title), without the site's name.
 
 use super::clues::Clues;
+use super::heading;
 use super::json_ld::Linked;
 use super::site::{Site, key};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
@@ -35,6 +36,8 @@ const RELATED: f32 = 0.3;
 const MIN_SHARE: f32 = 0.34;
 /// Bytes of text between the headline and a heading behind which the latter is that of a section.
 const LEAD_BYTES: u32 = 300;
+/// Classes by which templates name the heading of one article, whatever its level.
+const HEADLINE_NAMES: [&str; 4] = ["article-title", "entry-title", "headline", "post-title"];
 
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -133,6 +136,10 @@ impl Heading {
         // A word or two of a title head a section as well, but for the first level.
         let is_part = |title: &&Spelled| level == Some(1) || own.key.len() as f32 >= title.key.len() as f32 * MIN_SHARE;
         let shared = said.iter().filter(is_part).map(|title| title.likeness(&own)).fold(0.0, f32::max);
+        // The site's name in its place, unless the article is called no more than that.
+        if shared < SAME && !said.is_empty() && is_of_site(page, clues, node, &text) {
+            return None;
+        }
         // With nothing said, the first h1 is the headline.
         let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
         let rank = match level {
@@ -149,8 +156,7 @@ impl Heading {
 /// The headline of a heading of several pieces as the data says it: those pieces that are it, where others stand beside them,
 /// a kicker, a date, a count of comments; or all of them, with the colon between that the page only draws.
 fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
-    let texts: Vec<&str> =
-        page.nodes(node..page.end(node)).map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect();
+    let texts = heading::texts(page, node);
     if !(2..=MAX_PIECES).contains(&texts.len()) {
         return None;
     }
@@ -162,7 +168,7 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
     if let Some(run) = run {
         return clean_shown(behind_mark(&run.join(" ")));
     }
-    let (whole, own) = (key(&texts.concat()), page.subtree_text(node));
+    let (whole, own) = (key(&texts.concat()), heading::text(page, node));
     let drawn = |title: &str| title.matches([':', '–', '—', '-']).count();
     let is_apart = |title: &str| title.contains(" :");
     let tells_more = |title: &str| drawn(title) > drawn(&own) || (is_apart(&own) && !is_apart(title));
@@ -185,11 +191,41 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     if is_elsewhere || is_foreign {
         return None;
     }
-    let text = page.subtree_text(node);
+    let text = heading::text(page, node);
     // Some escape what their template escapes again.
     let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
     let text = behind_mark(&text).to_owned();
     (!site.is_masthead(&text)).then_some(text)
+}
+
+/// Whether an h1 is the site's: it only leads to the first page, or it is what the document's title has beside a heading
+/// that calls itself the article's.
+fn is_of_site(page: &Page, clues: &Clues<'_>, node: usize, text: &str) -> bool {
+    if page.tag(node) != Tag::H1 {
+        return false;
+    }
+    let (own, whole) = (key(text), key(&clues.document_title));
+    let rest = whole.strip_prefix(own.as_str()).or_else(|| whole.strip_suffix(own.as_str()));
+    let rest = rest.filter(|rest| !own.is_empty() && !rest.is_empty());
+    let is_rest = |rest: &str, other: usize| {
+        page.class_words(other).any(|word| HEADLINE_NAMES.contains(&word))
+            && clues.is_line(page, other, HEADING_BYTES)
+            && key(&heading::text(page, other)) == rest
+    };
+    let is_beside = || rest.is_some_and(|rest| clues.headings.iter().any(|&other| is_rest(rest, other)));
+    heading::only_leads_home(page, node) || is_beside()
+}
+
+/// The h1s that only say the site's name, and lead to its first page.
+#[inline(never)]
+pub fn mastheads(page: &Page, clues: &Clues<'_>, title: &Title) -> Vec<usize> {
+    let is_masthead = |node: usize| {
+        page.tag(node) == Tag::H1
+            && title.node != Some(node)
+            && clues.is_line(page, node, HEADING_BYTES)
+            && heading::only_leads_home(page, node)
+    };
+    clues.headings.iter().copied().filter(|&node| is_masthead(node)).collect()
 }
 
 /// A title as it is compared with others.
@@ -295,6 +331,21 @@ mod tests {
             "A guide to wheat",
             Some(Tag::H1),
         );
+    }
+
+    #[test]
+    fn the_name_of_the_site_in_an_h1_is_no_headline() {
+        let blog = |masthead: &str| {
+            format!(
+                "<title>Field Notes: What the rain does to the wheat</title>{masthead}<h3 class=post-title>What the rain does to the wheat</h3>"
+            )
+        };
+        let title = "What the rain does to the wheat";
+        check(&blog("<h1><a href='/'>Field Notes</a></h1>"), title, Some(Tag::H3));
+        check(&blog("<h1>Field Notes</h1>"), title, Some(Tag::H3));
+        check("<title>Rain</title><h1><a href='/'>Rain</a></h1>", "Rain", Some(Tag::H1));
+        check("<h1><a href='/'>Rain</a></h1>", "Rain", Some(Tag::H1));
+        check("<title>Rain: a life</title><h1>Rain</h1><h2>a life</h2>", "Rain", Some(Tag::H1));
     }
 
     #[test]

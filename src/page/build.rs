@@ -1,7 +1,7 @@
 //! Builds a page node by node: the one way in, for snapshots, plain text and parsed markup alike. It holds the limits on
 //! depth and number, so that nothing behind it has to.
 
-use super::{Entry, Note, Page, Reading, Source, Steps, Tag, noscript, order};
+use super::{Entry, Note, Page, Reading, Source, Steps, Tag, facade, noscript, order};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
 use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
@@ -129,6 +129,7 @@ impl Builder {
     /// Takes an element of the tree into the outline and makes it the one open.
     pub(super) fn enter(&mut self, id: NodeId, tag: Tag, is_hidden: bool) {
         let is_hidden = is_hidden && tag != Tag::Noscript; // hidden only because scripts run
+        let tag = if self.is_facade(id, tag) { Tag::Embed } else { tag };
         let above = self.open.last().map_or((0, Kind::Shown), |o| (o.place, o.kind));
         let kind = match above.1 {
             Kind::Opaque | Kind::LeftOut | Kind::Data | Kind::Noscript => Kind::LeftOut,
@@ -165,6 +166,13 @@ impl Builder {
         } else {
             Kind::Shown
         }
+    }
+
+    /// Whether the element holds the place of a video or a post.
+    fn is_facade(&self, id: NodeId, tag: Tag) -> bool {
+        let may_be = matches!(tag, Tag::Div | Tag::Blockquote | Tag::Other);
+        let element = self.tree.tree.get(id).filter(|_| may_be).and_then(|node| node.value().as_element());
+        element.is_some_and(|element| facade::address(element.name(), |name| element.attr(name)).is_some())
     }
 
     fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {

@@ -2,6 +2,7 @@
 //! in which a subtree is a range. Built from a snapshot, from HTML or from plain text; never changed afterwards.
 
 mod build;
+pub mod facade;
 mod html;
 mod known;
 mod noscript;

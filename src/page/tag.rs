@@ -104,7 +104,14 @@ impl Tag {
     pub const fn is_opaque(self) -> bool {
         matches!(
             self,
-            Self::Svg | Self::Canvas | Self::Object | Self::Select | Self::Textarea | Self::Audio | Self::Video
+            Self::Svg
+                | Self::Canvas
+                | Self::Object
+                | Self::Embed
+                | Self::Select
+                | Self::Textarea
+                | Self::Audio
+                | Self::Video
         )
     }
 

@@ -26,6 +26,13 @@ pub fn encode(page: &Page) -> Vec<u8> {
         for text in std::mem::take(&mut data) {
             writer.script(&[("type", "application/ld+json")], text);
         }
+        if page.tag(node) == Tag::Embed {
+            // What holds the place of a video says in its words what the video is.
+            for text in page.element(node).iter().flat_map(scraper::ElementRef::text) {
+                let units = writer.string(text);
+                writer.records.push(KIND_TEXT | units << 2);
+            }
+        }
         if matches!(page.tag(node), Tag::Script | Tag::Noscript) {
             let text = page.raw_text(node);
             let units = writer.string(&text);

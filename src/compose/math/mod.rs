@@ -4,6 +4,7 @@
 mod alphabets;
 mod atoms;
 mod delimiters;
+mod drawn;
 mod environments;
 mod events;
 mod linear;
@@ -23,6 +24,7 @@ use super::walk::Writer;
 use crate::article::{BlockKind, Inline, MAX_MATH_NODES_IN_ALL};
 use crate::page::text::collapsed;
 use crate::page::{Page, Tag};
+pub(super) use drawn::in_sentence;
 use linear::linear;
 use native::Native;
 

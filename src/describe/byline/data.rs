@@ -1,6 +1,6 @@
 //! Names in what the page says for machines: meta elements and microdata.
 
-use super::names::after_label;
+use super::labels::after_label;
 use super::seen::Seen;
 use crate::describe::value::{clean, clean_shown};
 

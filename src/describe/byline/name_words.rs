@@ -2,7 +2,7 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 77] = [
+pub const LABELS: [&str; 84] = [
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
     "text by", "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
     "submitted by", "contributed by", "compiled by", "a post by", "post by", "guest post by", "authored by", "author name",
@@ -14,6 +14,27 @@ pub const LABELS: [&str; 77] = [
     "scritto da", "a cura di", "articolo di", "di", "autore", "escrito", "texto de",
     "geschreven door", "door", "auteur s", "tekst", "skrevet af", "skrevet av", "av", "af", "text av", "napisal", "przez",
     "yazan", "yazar", "автор", "текст",
+    "מאת", "נכתב על ידי", "بقلم", "بقلم الكاتب", "بواسطة", "كتبه", "كتبته",
+];
+
+/// The same in Chinese, Japanese and Korean, where a sign or a space parts them from the name; longest first.
+pub const SPACELESS_LABELS: [&str; 16] = [
+    "글·사진",
+    "글/사진",
+    "文·写真",
+    "文・写真",
+    "取材・文",
+    "取材·文",
+    "作者",
+    "撰文",
+    "著者",
+    "執筆",
+    "記者",
+    "记者",
+    "文/图",
+    "文",
+    "글",
+    "기자",
 ];
 
 /// Short labels that are words of running text in their language; they count only before capitals.

@@ -1,7 +1,8 @@
 //! Names in what the page shows: elements that are a byline by class or by their links, and lines that begin with "By".
 
+use super::labels::{after_label, is_label};
 use super::name_words::ROLES;
-use super::names::{self, MAX_NAMES, after_label, names};
+use super::names::{self, MAX_NAMES, names};
 use crate::describe::clues::{Clues, is_author_link};
 use crate::describe::dates::{self, Order};
 use crate::describe::site::{Site, key};
@@ -163,7 +164,7 @@ impl Seen<'_> {
         let texts = self.page.nodes(node..self.page.end(node)).filter(|&n| self.page.tag(n) == Tag::Text);
         let mut texts = texts.map(|n| self.page.text(n).trim()).filter(|text| text.contains(char::is_alphabetic));
         let mut first = texts.next()?;
-        if names::is_label(first) {
+        if is_label(first) {
             first = texts.next()?;
         }
         let first = after_label(first).unwrap_or(first).trim_end_matches([',', ' ']);
@@ -218,7 +219,7 @@ impl Seen<'_> {
                     return found;
                 }
             }
-            was_label = names::is_label(text);
+            was_label = is_label(text);
         }
         Vec::new()
     }
@@ -309,7 +310,7 @@ pub fn spaced(page: &Page, node: usize) -> String {
         let is_glued = !ends_in_space && !raw.starts_with(char::is_whitespace);
         let is_sign = text.starts_with(|c: char| !c.is_alphanumeric()) || out.ends_with([',', '&', ';', '-', '\'']);
         if !out.is_empty() {
-            let is_announced = out.rsplit('|').next().is_some_and(|piece| names::is_label(piece.trim()));
+            let is_announced = out.rsplit('|').next().is_some_and(|piece| is_label(piece.trim()));
             let is_parted = (block != previous || breaks || (is_glued && !is_sign)) && !is_announced;
             out.push_str(if is_parted { " | " } else { " " });
         }

@@ -350,6 +350,8 @@ pub(super) const WORDS: Language = Language {
                     "zpet na uvod",
                     "zpet na zacatek",
                     "zpet nahoru",
+                    "zvetsit fotografii",
+                    "zvetsit obrazek",
                 ],
                 ..Words::NONE
             },

@@ -451,6 +451,7 @@ pub(super) const WORDS: Language = Language {
                     "open image in full screen",
                     "open image in fullscreen",
                     "open image modal",
+                    "press enter or click to view image in full size",
                     "skip advertisement",
                     "skip content",
                     "skip navigation",

@@ -525,6 +525,7 @@ pub(super) const WORDS: Language = Language {
                     "主要コンテンツへ",
                     "先頭へ戻る",
                     "内容をスキップ",
+                    "写真を拡大",
                     "本文に移動",
                     "本文に移動する",
                     "本文へ",
@@ -533,6 +534,8 @@ pub(super) const WORDS: Language = Language {
                     "本文へ移動",
                     "本文へ移動する",
                     "本文までスキップ",
+                    "画像を拡大",
+                    "画像を拡大する",
                     "記事本文へ",
                 ],
                 ..Words::NONE

@@ -349,6 +349,8 @@ pub(super) const WORDS: Language = Language {
                     "inapoi la pagina principala",
                     "inapoi la prima pagina",
                     "inapoi sus",
+                    "mareste fotografia",
+                    "mareste imaginea",
                     "meniu",
                     "mergi la cautare",
                     "mergi la continut",

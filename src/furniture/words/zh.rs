@@ -647,6 +647,9 @@ pub(super) const WORDS: Language = Language {
                     "回首页",
                     "导航",
                     "導覽",
+                    "查看原图",
+                    "查看大图",
+                    "点击查看大图",
                     "無障礙",
                     "直接前往主要內容",
                     "移至主內容",
@@ -685,6 +688,7 @@ pub(super) const WORDS: Language = Language {
                     "選單",
                     "首頁",
                     "首页",
+                    "點擊看大圖",
                 ],
                 ..Words::NONE
             },
