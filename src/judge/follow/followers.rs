@@ -137,7 +137,12 @@ fn is_code(page: &Page, block: &Block) -> bool {
 
 fn is_in_figure(page: &Page, block: &Block) -> bool {
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
-    around.any(|node| matches!(page.tag(node), Tag::Figure | Tag::Figcaption))
+    around.any(|node| matches!(page.tag(node), Tag::Figure | Tag::Figcaption) || is_captioned(page, node))
+}
+
+/// Whether it is the table in which Blogger sets a picture above its caption.
+fn is_captioned(page: &Page, node: usize) -> bool {
+    page.tag(node) == Tag::Table && page.class_words(node).any(|word| word == "tr-caption-container")
 }
 
 /// Whether all that the block shows are pictures of the size of an icon.
@@ -179,5 +184,5 @@ fn is_teaser(page: &Page, block: &Block) -> bool {
     let is_other = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Blockquote | Tag::Table | Tag::Li);
     block.link_density() > MAX_CAPTION_LINKS
         || block.measure.words > MAX_CAPTION_WORDS
-        || around.any(|node| is_other(page.tag(node)))
+        || around.any(|node| is_other(page.tag(node)) && !is_captioned(page, node))
 }

@@ -274,6 +274,8 @@ mod tests {
         check("<p>keep</p><figure><img src=a><figcaption><a href=/x>Buy!</a></figcaption></figure>", &["keep", "img"]);
         check("<p>keep</p><img src=a><p>no</p>", &["keep", "img"]);
         check("<p>no</p><img src=a><p>keep</p>", &["img", "keep"]);
+        let blogger = "<table class=tr-caption-container><tr><td><img src=a><tr><td>c</table>";
+        check(&format!("<p>keep</p>{blogger}<p>keep</p>"), &["keep", "img", "c", "keep"]);
         check("<p>keep</p><img src=a width=30 height=30><p>no</p>", &["keep"]);
         check("<p>keep</p><img src=a width=30 height=30><p>keep</p>", &["keep", "img", "keep"]);
         check(
