@@ -95,8 +95,11 @@ function showCard(sign, title, sentence, { closed, anyway, point }) {
   let pointing = null;
   const close = () => {
     if (mounted.signal.aborted) return;
-    mounted.unmount();
-    closed();
+    try {
+      mounted.unmount();
+    } finally {
+      closed();
+    }
   };
   const mounted = mount(
     {

@@ -91,12 +91,15 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
-    mounted.unmount();
+    try {
+      mounted.unmount();
+    } finally {
+      actions.closed();
+    }
     // Read on, the page is led along; else it stands where it stood.
     const node = left && reading.shown().places.get(left);
     if (typeof node === 'number' && addressOf.call(document) === actions.address)
       goOnPage(elements[node]);
-    actions.closed();
   };
   const mounted = mount(
     {

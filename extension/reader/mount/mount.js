@@ -76,14 +76,18 @@ export function mount(handlers, label) {
 
   const unmount = () => {
     if (signal.aborted) return;
-    layer.close();
-    host.remove();
-    const sheets = styleSheetsOf.call(document);
-    const place = sheets.indexOf(forPage);
-    if (place >= 0) sheets.splice(place, 1);
-    // Before the guards go: the page does not see its focus come back, as it did not see it leave.
-    restorePage();
-    leaving.abort();
+    try {
+      layer.close();
+      host.remove();
+      const sheets = styleSheetsOf.call(document);
+      const place = sheets.indexOf(forPage);
+      if (place >= 0) sheets.splice(place, 1);
+      // Before the guards go: the page does not see its focus come back, as it did not see it leave.
+      restorePage();
+    } finally {
+      // Whatever could not be given back, the page has its keys again.
+      leaving.abort();
+    }
   };
   return {
     view,

@@ -6,7 +6,7 @@ import {
   activeElementOf,
   bodyOf,
   documentElementOf,
-  focus,
+  focusQuietly,
   shadowRootOf,
 } from '../../shared/dom.js';
 
@@ -16,7 +16,7 @@ export function rememberPage() {
   const selected = selection();
   const { scrollX, scrollY } = window;
   return () => {
-    if (focused?.isConnected) focus.call(focused, { preventScroll: true });
+    if (focused?.isConnected) focusQuietly(focused);
     restoreSelection(selected);
     if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
       window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
@@ -31,7 +31,7 @@ function deepestFocused() {
     return null;
   for (;;) {
     const inner = focused && shadowRootOf.call(focused)?.activeElement;
-    if (!inner) return /** @type {HTMLElement | null} */ (focused);
+    if (!inner) return focused;
     focused = inner;
   }
 }
