@@ -56,6 +56,7 @@ import { makeToolbar } from './toolbar.js';
  * @typedef {object} View
  * @property {() => void} close
  * @property {() => boolean} isOpen
+ * @property {AbortSignal} signal aborted when it is taken away
  * @property {(number: number) => unknown} alwaysArticle shows the rule that says what the article is
  */
 
@@ -325,6 +326,7 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   return {
     close,
     isOpen: mounted.isMounted,
+    signal,
     alwaysArticle: (number) =>
       rooms.correction.use((correction) => correction.always('article', number)),
   };
