@@ -3,6 +3,8 @@
  * page's handlers, pointers stop at the edge of the view, and the wheel never reaches the page.
  */
 
+import { watchHeldKeys } from './held-keys.js';
+
 /** A page that saw its own field lose the focus would react; it gets it back when the view closes. */
 const FOCUS_EVENTS = ['focus', 'blur', 'focusin', 'focusout'];
 
@@ -13,9 +15,6 @@ const POINTER_EVENTS =
   mousemove mouseover mouseout click dblclick auxclick contextmenu touchstart touchend touchmove touchcancel
   dragstart drag dragend dragenter dragleave dragover drop copy cut paste input beforeinput selectstart
   wheel`.split(/\s+/);
-
-/** Milliseconds within which the key that closed the view comes up again. */
-const KEY_RELEASE = 3_000;
 
 /**
  * @typedef {object} Handlers
@@ -30,6 +29,7 @@ const KEY_RELEASE = 3_000;
  */
 export function guardEvents(host, view, handlers, signal) {
   const atWindow = { capture: true, signal };
+  const held = watchHeldKeys(signal);
 
   for (const type of KEY_EVENTS) {
     window.addEventListener(
@@ -38,9 +38,9 @@ export function guardEvents(host, view, handlers, signal) {
         // What the page makes up itself stays its own.
         if (!event.isTrusted) return;
         event.stopImmediatePropagation();
+        held(event);
         if (event instanceof KeyboardEvent && type === 'keydown' && handlers.key(event)) {
           event.preventDefault();
-          if (signal.aborted) swallowRelease(event.code);
         }
       },
       atWindow,
@@ -66,25 +66,6 @@ export function guardEvents(host, view, handlers, signal) {
     view.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
   view.addEventListener('wheel', (event) => keepWheel(event, view), { passive: false, signal });
-}
-
-/**
- * The key that closed the view is still down: the page must not see it come up.
- * @param {string} code
- */
-function swallowRelease(code) {
-  const released = new AbortController();
-  const { signal } = released;
-  window.addEventListener(
-    'keyup',
-    (event) => {
-      if (event.code !== code) return;
-      event.stopImmediatePropagation();
-      released.abort();
-    },
-    { capture: true, signal },
-  );
-  setTimeout(() => released.abort(), KEY_RELEASE);
 }
 
 /**
