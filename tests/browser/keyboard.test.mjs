@@ -385,6 +385,19 @@ test('other keys reach the page while the one that closed the reader is held', a
   await tab.close();
 });
 
+test('a focus that the page makes up is its own, and takes none from the reader', async () => {
+  const tab = await browser.open(`${server.origin}/listening`);
+  await openReader(browser, tab);
+  await tabTo(tab, '.bar .close', 'Shift');
+  await tab.evaluate(() => {
+    const event = new FocusEvent('focusin', { bubbles: true });
+    document.querySelector('input')?.dispatchEvent(event);
+  });
+  assert.equal(await focus(tab), 'button Close');
+  assert.deepEqual(await heard(tab), ['focusin']);
+  await tab.close();
+});
+
 test('what has the focus is not hidden by the toolbar, a panel or the voice', async () => {
   const tab = await read('field');
   const covered = () =>

@@ -51,7 +51,8 @@ export function guardEvents(host, view, handlers, signal) {
     window.addEventListener(
       type,
       (event) => {
-        if (event.target === window) return;
+        // What the page makes up stays its own here too.
+        if (!event.isTrusted || event.target === window) return;
         event.stopImmediatePropagation();
         if (type !== 'focusin') return;
         if (event.target !== host) handlers.regainFocus();
