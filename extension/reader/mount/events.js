@@ -70,7 +70,8 @@ export function guardEvents(host, view, handlers, signal) {
 }
 
 /**
- * Over a part that cannot scroll the wheel would move the page below.
+ * Over a part that cannot scroll, or not further, the wheel would move the page below. `overscroll-behavior` alone keeps it
+ * where the compositor scrolls: Firefox 153 does not ask for it where the page's own thread does.
  * @param {WheelEvent} event
  * @param {HTMLElement} view
  */
@@ -78,10 +79,22 @@ function keepWheel(event, view) {
   if (event.ctrlKey) return;
   for (const target of event.composedPath()) {
     if (target === view) break;
-    if (target instanceof HTMLElement && target.matches('main, .panel-list')) {
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = target;
-      if (scrollHeight > clientHeight || scrollWidth > clientWidth) return;
-    }
+    if (target instanceof HTMLElement && isMovedBy(event, target)) return;
   }
   event.preventDefault();
+}
+
+/**
+ * Whether a part scrolls by the wheel. What is turned sideways goes to whatever scrolls: it may mean a step of the browser's.
+ * @param {WheelEvent} event
+ * @param {HTMLElement} part
+ */
+function isMovedBy({ deltaX, deltaY, shiftKey }, part) {
+  const { scrollTop, scrollWidth, clientWidth, scrollHeight, clientHeight } = part;
+  const isSideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
+  const left = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
+  if (isSideways ? scrollWidth <= clientWidth && scrollHeight <= clientHeight : left < 1)
+    return false;
+  const { overflowX, overflowY } = getComputedStyle(part);
+  return /auto|scroll/.test(isSideways ? overflowX + overflowY : overflowY);
 }

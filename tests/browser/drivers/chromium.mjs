@@ -464,8 +464,8 @@ function chromiumTab(page, session, extension, atDesk, window) {
       if (!place) throw new Error('there is no reader to point into');
       await page.mouse.move(place.x, place.y);
     },
-    wheel: async (pick, pixels) => {
-      const place = await callOnRoot(middleOf(pick), []);
+    wheel: async (pixels, pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');
       await page.mouse.move(place.x, place.y);
       await page.mouse.wheel({ deltaY: pixels });

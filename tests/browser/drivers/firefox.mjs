@@ -422,8 +422,8 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       if (!place) throw new Error('there is no reader to point into');
       await pointAt(place);
     },
-    wheel: async (pick, pixels) => {
-      const place = await callOnRoot(middleOf(pick), []);
+    wheel: async (pixels, pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');
       const turn = { type: 'scroll', ...place, deltaX: 0, deltaY: pixels };
       await send('input.performActions', {

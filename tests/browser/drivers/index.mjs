@@ -54,7 +54,7 @@ export { until } from './until.mjs';
  *   a real mouse click on an element inside the reader
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
  *   moves the mouse onto an element inside the reader
- * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, pixels: number) => Promise<void>} wheel
+ * @property {(pixels: number, pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} wheel
  *   turns the mouse's wheel over an element inside the reader
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
  * @property {() => Promise<number | null>} cpu milliseconds of the processor that the page's process has taken; Firefox does not tell
