@@ -89,8 +89,14 @@ export const fontsOf = /** @type {{ call(page: Document): FontFaceSet }} */ (
   getter(Document.prototype, 'fonts')
 );
 export const { forEach: eachFace } = FontFaceSet.prototype;
-export const { createElement, createElementNS, createTextNode, querySelector, elementsFromPoint } =
-  Document.prototype;
+export const {
+  createElement,
+  createElementNS,
+  createTextNode,
+  querySelector,
+  querySelectorAll,
+  elementsFromPoint,
+} = Document.prototype;
 export const { contains } = Node.prototype;
 
 const namespaceOf = /** @type {{ call(element: Element): string | null }} */ (
