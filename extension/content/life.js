@@ -1,18 +1,21 @@
 /**
- * What ends a view from outside: the page goes elsewhere without loading, or throws the view out. In both cases the view
- * closes, so that neither an article that is no longer there nor a listener for keys stays behind.
+ * What ends a view, or a card in its place, from outside: the page goes elsewhere without loading, or throws it out. In
+ * both cases it closes, so that neither an article that is no longer there nor a listener for keys stays behind.
  */
 
 import { HOST } from '../reader/mount/host.js';
 import { documentElementOf, querySelector, styleSheetsOf } from '../shared/dom.js';
 
-/** @typedef {{ close(): void, isOpen(): boolean }} View */
-
 /**
- * @param {View} view
- * @param {AbortSignal} signal aborted when the view closes
+ * @typedef {object} View
+ * @property {() => void} close
+ * @property {() => boolean} isOpen
+ * @property {AbortSignal} signal aborted when it is taken away
  */
-export function closeWithPage(view, signal) {
+
+/** @param {View} view or a card */
+export function closeWithPage(view) {
+  const { signal } = view;
   const { pathname } = location;
   let { search } = location;
   /** @param {boolean} isStep to another entry of the history, not a change of this one */

@@ -46,6 +46,15 @@ export async function show(shown, isWanted) {
     leaving.abort();
     shown(null);
   };
+  /**
+   * @template {import('./life.js').View} Shown
+   * @param {Shown} opened
+   */
+  const stand = (opened) => {
+    shown(opened);
+    closeWithPage(opened);
+    return opened;
+  };
   const wait = isWanted ? waitQuietly(closed) : waitVisibly(closed);
   shown(wait);
   /**
@@ -61,7 +70,7 @@ export async function show(shown, isWanted) {
     const { showError } = await notices();
     if (signal.aborted) return 'closed';
     wait.end();
-    shown(showError(codeOf(error), closed, point));
+    stand(showError(codeOf(error), closed, point));
     return 'failed';
   };
   /** @type {Point | undefined} */
@@ -76,10 +85,7 @@ export async function show(shown, isWanted) {
       const [place, { openView }] = await Promise.all([page.place, views()]);
       if (signal.aborted) return null;
       wait.end();
-      const opened = viewOf(openView, page, cleaned, choice, place, closed);
-      shown(opened);
-      closeWithPage(opened, signal);
-      return opened;
+      return stand(viewOf(openView, page, cleaned, choice, place, closed));
     };
     const pointing = pointAt(page, view, (error) => fail(error, pointing));
     point = pointing;
@@ -94,7 +100,7 @@ export async function show(shown, isWanted) {
     const { showLinks } = await notices();
     if (signal.aborted) return 'closed';
     wait.end();
-    shown(showLinks(anyway, closed, pointing));
+    stand(showLinks(anyway, closed, pointing));
     return 'opened';
   } catch (error) {
     return await fail(error, codeOf(error) === 'no-article' ? point : undefined);

@@ -2,6 +2,8 @@
  * What is open between the key and the view.
  */
 
+import { closeWithPage } from './life.js';
+
 /** Milliseconds of silence after which the user is told that something is being done. */
 const PATIENCE = 1_000;
 
@@ -18,7 +20,9 @@ export function waitVisibly(closed) {
   let isOver = false;
   const timer = setTimeout(async () => {
     const { showProgress } = await import('../reader/notice.js');
-    if (!isOver) card = showProgress(closed);
+    if (isOver) return;
+    card = showProgress(closed);
+    closeWithPage(card);
   }, PATIENCE);
   const end = () => {
     isOver = true;

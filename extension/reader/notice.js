@@ -14,6 +14,7 @@ import { pointAtPage } from './pick/pointing.js';
  * @property {() => void} close as the user does
  * @property {() => void} unmount takes it away without a word
  * @property {() => boolean} isOpen
+ * @property {AbortSignal} signal aborted when it is taken away
  */
 
 /**
@@ -95,8 +96,11 @@ function showCard(sign, title, sentence, { closed, anyway, point }) {
   let pointing = null;
   const close = () => {
     if (mounted.signal.aborted) return;
-    mounted.unmount();
-    closed();
+    try {
+      mounted.unmount();
+    } finally {
+      closed();
+    }
   };
   const mounted = mount(
     {
@@ -177,7 +181,7 @@ function showCard(sign, title, sentence, { closed, anyway, point }) {
   );
   signal.addEventListener('abort', () => pointing?.cancel());
   heading.focus({ preventScroll: true });
-  return { close, unmount: mounted.unmount, isOpen: mounted.isMounted };
+  return { close, unmount: mounted.unmount, isOpen: mounted.isMounted, signal };
 }
 
 /** @param {string} label */

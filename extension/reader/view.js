@@ -56,6 +56,7 @@ import { makeToolbar } from './toolbar.js';
  * @typedef {object} View
  * @property {() => void} close
  * @property {() => boolean} isOpen
+ * @property {AbortSignal} signal aborted when it is taken away
  * @property {(number: number) => unknown} alwaysArticle shows the rule that says what the article is
  */
 
@@ -91,12 +92,15 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
-    mounted.unmount();
+    try {
+      mounted.unmount();
+    } finally {
+      actions.closed();
+    }
     // Read on, the page is led along; else it stands where it stood.
     const node = left && reading.shown().places.get(left);
     if (typeof node === 'number' && addressOf.call(document) === actions.address)
       goOnPage(elements[node]);
-    actions.closed();
   };
   const mounted = mount(
     {
@@ -322,6 +326,7 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   return {
     close,
     isOpen: mounted.isMounted,
+    signal,
     alwaysArticle: (number) =>
       rooms.correction.use((correction) => correction.always('article', number)),
   };

@@ -89,10 +89,36 @@ export const fontsOf = /** @type {{ call(page: Document): FontFaceSet }} */ (
   getter(Document.prototype, 'fonts')
 );
 export const { forEach: eachFace } = FontFaceSet.prototype;
-export const { createElement, createElementNS, createTextNode, querySelector, elementsFromPoint } =
-  Document.prototype;
+export const {
+  createElement,
+  createElementNS,
+  createTextNode,
+  querySelector,
+  querySelectorAll,
+  elementsFromPoint,
+} = Document.prototype;
 export const { contains } = Node.prototype;
-export const { focus } = HTMLElement.prototype;
+
+const namespaceOf = /** @type {{ call(element: Element): string | null }} */ (
+  getter(Element.prototype, 'namespaceURI')
+);
+/**
+ * By namespace: each takes the elements of its own interface alone.
+ * @type {Map<string | null, (this: any, options: FocusOptions) => void>}
+ */
+const FOCUS = new Map([
+  ['http://www.w3.org/1999/xhtml', HTMLElement.prototype.focus],
+  ['http://www.w3.org/2000/svg', SVGElement.prototype.focus],
+  ['http://www.w3.org/1998/Math/MathML', MathMLElement.prototype.focus],
+]);
+
+/**
+ * Gives an element of any kind the focus, and scrolls nothing for it.
+ * @param {Element} element
+ */
+export function focusQuietly(element) {
+  FOCUS.get(namespaceOf.call(element))?.call(element, { preventScroll: true });
+}
 
 /** The text of the page as it is seen, a line a block. */
 export function pageText() {

@@ -9,7 +9,18 @@ import { openReader, readerGone, session } from './session.mjs';
 
 const SENTENCE =
   'The mill stood by the river and ground the corn of three villages until the frost. ';
+/** A page that keeps a list of what it hears. */
+const LISTENING = `<!doctype html><html lang=en><title>The mill</title>
+  <script>globalThis.heard = [];
+    for (const type of ['keydown', 'keypress', 'keyup', 'submit', 'focusin']) addEventListener(type, (event) => {
+      if (type !== 'focusin') heard.push(event.key ? type + ' ' + event.key : type);
+      else if (!event.isTrusted) heard.push(type);
+      if (type === 'submit') event.preventDefault();
+    });</script>
+  <form><input name=who value=me></form><article><h1>The mill</h1>${`<p>${SENTENCE.repeat(5)}</p>`.repeat(20)}</article>`;
+
 const { browser, server } = await session({
+  '/listening': { body: LISTENING },
   '/field': {
     body: `<!doctype html><html lang=en><title>The mill</title><input name=who value=me><article><h1>The mill</h1>
       ${`<p>${SENTENCE.repeat(5)}<a href="/more">More of it.</a></p>`.repeat(20)}</article>`,
@@ -326,6 +337,64 @@ test('Esc closes what is open first, then the reader, and the page has its focus
   await tab.press('Escape');
   await readerGone(tab);
   assert.equal(await name(), 'who');
+  await tab.close();
+});
+
+/** @param {Tab} tab */
+const heard = (tab) => tab.evaluate(() => globalThis.heard.splice(0));
+
+/** @param {Tab} tab */
+const focusField = (tab) => tab.evaluate(() => document.querySelector('input')?.focus());
+
+test('the key that closes the reader is none of the page’s until it is pressed anew', async () => {
+  const tab = await browser.open(`${server.origin}/listening`);
+  await focusField(tab);
+  await openReader(browser, tab);
+  await tab.hold('Escape');
+  await readerGone(tab);
+  for (let i = 0; i < 3; i += 1) await tab.hold('Escape');
+  await tab.release('Escape');
+  assert.deepEqual(await heard(tab), []);
+  await tab.press('Escape');
+  assert.deepEqual(await heard(tab), ['keydown Escape', 'keyup Escape']);
+
+  // Enter on the button, held, would go on to send the form that has its focus again.
+  await openReader(browser, tab);
+  await tabTo(tab, '.bar .close', 'Shift');
+  await tab.hold('Enter');
+  await readerGone(tab);
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'who');
+  for (let i = 0; i < 3; i += 1) await tab.hold('Enter');
+  await tab.release('Enter');
+  assert.deepEqual(await heard(tab), []);
+  await tab.press('Enter');
+  assert.deepEqual(await heard(tab), ['keydown Enter', 'keypress Enter', 'submit', 'keyup Enter']);
+  await tab.close();
+});
+
+test('other keys reach the page while the one that closed the reader is held', async () => {
+  const tab = await browser.open(`${server.origin}/listening`);
+  await openReader(browser, tab);
+  await tab.hold('Escape');
+  await readerGone(tab);
+  await tab.press('a');
+  assert.deepEqual(await heard(tab), ['keydown a', 'keypress a', 'keyup a']);
+  await tab.hold('Escape');
+  await tab.release('Escape');
+  assert.deepEqual(await heard(tab), []);
+  await tab.close();
+});
+
+test('a focus that the page makes up is its own, and takes none from the reader', async () => {
+  const tab = await browser.open(`${server.origin}/listening`);
+  await openReader(browser, tab);
+  await tabTo(tab, '.bar .close', 'Shift');
+  await tab.evaluate(() => {
+    const event = new FocusEvent('focusin', { bubbles: true });
+    document.querySelector('input')?.dispatchEvent(event);
+  });
+  assert.equal(await focus(tab), 'button Close');
+  assert.deepEqual(await heard(tab), ['focusin']);
   await tab.close();
 });
 

@@ -24,8 +24,20 @@ ${Array.from({ length: 12 }, (_, at) => `<p>Crossing ${at}. ${SENTENCE} ${SENTEN
 <p>The end of it is told on <a href="/elsewhere">another page</a>, as ends so often are.</p>
 </article></main></body></html>`;
 
+/** Pages over which a card says that there is no article, or only links. */
+const CARDS = ['/empty', '/links'];
+
+const LINKS = Array.from(
+  { length: 60 },
+  (_, at) => `<li><a href="/quay/${at}">The ferries that leave from quay ${at} today</a></li>`,
+).join('');
+
 const { browser, server } = await session({
   '/piano': { body: PAGE },
+  '/empty': { body: '<!doctype html><title></title><main style="height: 300px"></main>' },
+  '/links': {
+    body: `<!doctype html><title>Links</title><main><nav><ul>${LINKS}</ul></nav></main>`,
+  },
   '/elsewhere': { body: '<!doctype html><title>Elsewhere</title><p>Elsewhere.' },
 });
 
@@ -53,6 +65,55 @@ test('a step of the page to another address closes the view', async () => {
     await tab.close();
   }
 });
+
+for (const path of CARDS) {
+  const card = async () => {
+    const tab = await browser.open(server.origin + path);
+    await openReader(browser, tab);
+    assert.ok(await tab.shadow((root) => root.querySelector('.card') !== null));
+    return tab;
+  };
+  /** @param {Tab} tab */
+  const hears = async (tab) => {
+    await tab.evaluate(() => {
+      globalThis.heard = [];
+      addEventListener('keydown', ({ key }) => {
+        globalThis.heard.push(key);
+      });
+    });
+    await tab.type('a');
+    assert.deepEqual(await tab.evaluate(() => globalThis.heard), ['a']);
+    assert.ok(await isFree(tab));
+  };
+
+  test(`a card over ${path} goes with the page that goes elsewhere`, async () => {
+    const tab = await card();
+    await tab.evaluate(() => history.pushState(null, '', '/another'));
+    await readerGone(tab);
+    await hears(tab);
+    await tab.close();
+  });
+
+  test(`a card that the page of ${path} throws out leaves it free`, async () => {
+    const tab = await card();
+    await tab.evaluate(() => document.querySelector('limpide-reader')?.remove());
+    await until('the page to be free', () => isFree(tab));
+    await hears(tab);
+    await openReader(browser, tab);
+    await tab.press('Escape');
+    await readerGone(tab);
+    await tab.close();
+  });
+
+  test(`a card over ${path} outlives no update of the extension that the button follows`, async () => {
+    const tab = await card();
+    await browser.update();
+    await closeByButton(browser, tab);
+    await until('the page to be free', () => isFree(tab));
+    await hears(tab);
+    await tab.close();
+  });
+}
 
 test('an address that only drops its parameters leaves the view open', async () => {
   const tab = await browser.open(`${server.origin}/piano?utm_source=letter`);

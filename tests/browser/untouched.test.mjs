@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CAME_AND_WENT, disturb, FIELDS, state } from './restore/state.mjs';
-import { openReader, readerGone, session } from './session.mjs';
+import { OWN_BUTTON, openReader, pressOwn, readerGone, session } from './session.mjs';
 
 /** The smallest PNG there is. */
 const PIXEL = Buffer.from(
@@ -24,8 +24,14 @@ ${Array.from({ length: 40 }, (_, at) => `<p id="p${at}">${SENTENCE} It was the c
 ${FIELDS}
 </body></html>`;
 
+/** What can have the focus and is no HTML. */
+const DRAWN = `${OWN_BUTTON}
+<svg width="90" height="90"><rect id="drawing" tabindex="0" width="90" height="40"/><a id="way" href="/quay"><text y="60">Quay</text></a></svg>
+<math id="sum" tabindex="0"><mn>6</mn></math>`;
+
 const { browser, server } = await session({
   '/ferry': { body: PAGE },
+  '/drawn': { body: PAGE.replace('<nav>', `${DRAWN}<nav>`) },
   '/piano.png': { body: PIXEL, type: 'image/png' },
 });
 
@@ -49,6 +55,33 @@ for (const way of ['Esc', 'a second click on the button']) {
 
     assert.deepEqual(await tab.evaluate(state), before);
     assert.deepEqual(await tab.evaluate(() => globalThis.changes), CAME_AND_WENT);
+    assert.deepEqual(await browser.faults(), []);
+    await tab.close();
+  });
+}
+
+for (const id of ['drawing', 'way', 'sum']) {
+  test(`closing gives the focus back to what is no HTML (#${id}), and the keys to the page`, async () => {
+    const tab = await browser.open(`${server.origin}/drawn`);
+    const focused = () => tab.evaluate(() => document.activeElement?.id);
+    await tab.evaluate((id) => {
+      globalThis.heard = [];
+      document.addEventListener('keydown', ({ key }) => globalThis.heard.push(key));
+      document.getElementById(id)?.focus();
+    }, id);
+    assert.equal(await focused(), id);
+    await openReader(browser, tab);
+    assert.notEqual(await focused(), id);
+    await tab.press('Escape');
+    await readerGone(tab);
+    assert.equal(await focused(), id);
+    await tab.type('a');
+    assert.deepEqual(await tab.evaluate(() => globalThis.heard), ['a']);
+    assert.equal(await pressOwn(tab), 'pressed');
+    // Nothing of the first is left for the button to close.
+    await openReader(browser, tab);
+    await tab.toggle();
+    await readerGone(tab);
     assert.deepEqual(await browser.faults(), []);
     await tab.close();
   });

@@ -6,7 +6,7 @@
 import { querySelector } from '../../shared/dom.js';
 
 /** What a page can show above any z-index: below that, the view must stay modal to be seen at all. */
-const TOP_LAYER = ':modal, :popover-open, :fullscreen';
+export const TOP_LAYER = ':modal, :popover-open, :fullscreen';
 
 /**
  * @param {HTMLElement} view

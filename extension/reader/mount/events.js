@@ -3,6 +3,8 @@
  * page's handlers, pointers stop at the edge of the view, and the wheel never reaches the page.
  */
 
+import { watchHeldKeys } from './held-keys.js';
+
 /** A page that saw its own field lose the focus would react; it gets it back when the view closes. */
 const FOCUS_EVENTS = ['focus', 'blur', 'focusin', 'focusout'];
 
@@ -13,9 +15,6 @@ const POINTER_EVENTS =
   mousemove mouseover mouseout click dblclick auxclick contextmenu touchstart touchend touchmove touchcancel
   dragstart drag dragend dragenter dragleave dragover drop copy cut paste input beforeinput selectstart
   wheel`.split(/\s+/);
-
-/** Milliseconds within which the key that closed the view comes up again. */
-const KEY_RELEASE = 3_000;
 
 /**
  * @typedef {object} Handlers
@@ -30,6 +29,7 @@ const KEY_RELEASE = 3_000;
  */
 export function guardEvents(host, view, handlers, signal) {
   const atWindow = { capture: true, signal };
+  const held = watchHeldKeys(signal);
 
   for (const type of KEY_EVENTS) {
     window.addEventListener(
@@ -38,9 +38,9 @@ export function guardEvents(host, view, handlers, signal) {
         // What the page makes up itself stays its own.
         if (!event.isTrusted) return;
         event.stopImmediatePropagation();
+        held(event);
         if (event instanceof KeyboardEvent && type === 'keydown' && handlers.key(event)) {
           event.preventDefault();
-          if (signal.aborted) swallowRelease(event.code);
         }
       },
       atWindow,
@@ -51,7 +51,8 @@ export function guardEvents(host, view, handlers, signal) {
     window.addEventListener(
       type,
       (event) => {
-        if (event.target === window) return;
+        // What the page makes up stays its own here too.
+        if (!event.isTrusted || event.target === window) return;
         event.stopImmediatePropagation();
         if (type !== 'focusin') return;
         if (event.target !== host) handlers.regainFocus();
@@ -69,26 +70,8 @@ export function guardEvents(host, view, handlers, signal) {
 }
 
 /**
- * The key that closed the view is still down: the page must not see it come up.
- * @param {string} code
- */
-function swallowRelease(code) {
-  const released = new AbortController();
-  const { signal } = released;
-  window.addEventListener(
-    'keyup',
-    (event) => {
-      if (event.code !== code) return;
-      event.stopImmediatePropagation();
-      released.abort();
-    },
-    { capture: true, signal },
-  );
-  setTimeout(() => released.abort(), KEY_RELEASE);
-}
-
-/**
- * Over a part that cannot scroll the wheel would move the page below.
+ * Over a part that cannot scroll, or not further, the wheel would move the page below. `overscroll-behavior` alone keeps it
+ * where the compositor scrolls: Firefox 153 does not ask for it where the page's own thread does.
  * @param {WheelEvent} event
  * @param {HTMLElement} view
  */
@@ -96,10 +79,22 @@ function keepWheel(event, view) {
   if (event.ctrlKey) return;
   for (const target of event.composedPath()) {
     if (target === view) break;
-    if (target instanceof HTMLElement && target.matches('main, .panel-list')) {
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = target;
-      if (scrollHeight > clientHeight || scrollWidth > clientWidth) return;
-    }
+    if (target instanceof HTMLElement && isMovedBy(event, target)) return;
   }
   event.preventDefault();
+}
+
+/**
+ * Whether a part scrolls by the wheel. What is turned sideways goes to whatever scrolls: it may mean a step of the browser's.
+ * @param {WheelEvent} event
+ * @param {HTMLElement} part
+ */
+function isMovedBy({ deltaX, deltaY, shiftKey }, part) {
+  const { scrollTop, scrollWidth, clientWidth, scrollHeight, clientHeight } = part;
+  const isSideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
+  const left = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
+  if (isSideways ? scrollWidth <= clientWidth && scrollHeight <= clientHeight : left < 1)
+    return false;
+  const { overflowX, overflowY } = getComputedStyle(part);
+  return /auto|scroll/.test(isSideways ? overflowX + overflowY : overflowY);
 }

@@ -12,6 +12,7 @@ import { guardEvents } from './events.js';
 import { pageFamilies, withoutFamilies } from './faces.js';
 import { HOST } from './host.js';
 import { rememberPage } from './page-state.js';
+import { stayAbove } from './stay-above.js';
 
 /**
  * @typedef {object} Mount
@@ -34,7 +35,7 @@ import { rememberPage } from './page-state.js';
 export function mount(handlers, label) {
   const leaving = new AbortController();
   const { signal } = leaving;
-  const restorePage = rememberPage();
+  const page = rememberPage();
 
   const root = /** @type {Element} */ (documentElementOf.call(document));
   // Asked as long as nothing is changed: afterwards the browser would lay the page out for the answer.
@@ -47,9 +48,42 @@ export function mount(handlers, label) {
   shadow.adoptedStyleSheets = VIEW_STYLES.map((css) => sheet(withoutFamilies(css, families)));
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
   const layer = element('dialog', { class: 'layer', 'aria-label': label }, view);
-  shadow.append(layer);
-  guardEvents(host, view, handlers, signal);
+  // A dialog that closes hands the focus back: to this, when it is only shown another way, and not to the page's own.
+  const stand = element('span', { tabindex: -1 });
+  shadow.append(stand, layer);
+  const above = stayAbove(
+    shadow,
+    layer,
+    view,
+    {
+      regainFocus: handlers.regainFocus,
+      raise: () => {
+        page.focusMoved(host);
+        layer.close();
+        stand.focus({ preventScroll: true });
+        layer.showModal();
+      },
+    },
+    signal,
+  );
+  guardEvents(
+    host,
+    view,
+    {
+      ...handlers,
+      regainFocus: () => {
+        handlers.regainFocus();
+        if (shadow.activeElement === null) above.lostFocus();
+      },
+      focused: () => {
+        above.focused();
+        handlers.focused();
+      },
+    },
+    signal,
+  );
   root.append(host);
+  stand.focus({ preventScroll: true });
   layer.showModal();
   // What closes a dialog beside the Esc key, a phone's way back for instance, does as the key does.
   layer.addEventListener(
@@ -76,14 +110,18 @@ export function mount(handlers, label) {
 
   const unmount = () => {
     if (signal.aborted) return;
-    layer.close();
-    host.remove();
-    const sheets = styleSheetsOf.call(document);
-    const place = sheets.indexOf(forPage);
-    if (place >= 0) sheets.splice(place, 1);
-    // Before the guards go: the page does not see its focus come back, as it did not see it leave.
-    restorePage();
-    leaving.abort();
+    try {
+      layer.close();
+      host.remove();
+      const sheets = styleSheetsOf.call(document);
+      const place = sheets.indexOf(forPage);
+      if (place >= 0) sheets.splice(place, 1);
+      // Before the guards go: the page does not see its focus come back, as it did not see it leave.
+      page.giveBack();
+    } finally {
+      // Whatever could not be given back, the page has its keys again.
+      leaving.abort();
+    }
   };
   return {
     view,

@@ -6,32 +6,49 @@ import {
   activeElementOf,
   bodyOf,
   documentElementOf,
-  focus,
+  focusQuietly,
   shadowRootOf,
 } from '../../shared/dom.js';
 
-/** @returns {() => void} gives everything back */
+/**
+ * @typedef {object} PageState
+ * @property {(host: Element) => void} focusMoved the page has moved its focus meanwhile, unless the view's host has it
+ * @property {() => void} giveBack
+ *
+ * @returns {PageState}
+ */
 export function rememberPage() {
-  const focused = deepestFocused();
+  /** What had the page's focus, the last first. */
+  const focused = [deepestFocused()];
   const selected = selection();
   const { scrollX, scrollY } = window;
-  return () => {
-    if (focused?.isConnected) focus.call(focused, { preventScroll: true });
-    restoreSelection(selected);
-    if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
-      window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
-    }
+  return {
+    focusMoved: (host) => {
+      const now = deepestFocused();
+      if (now !== null && now !== host) focused.unshift(now);
+    },
+    giveBack: () => {
+      // One that is gone, or below a dialog that the page has opened, takes no focus.
+      for (const one of focused) {
+        if (one?.isConnected) focusQuietly(one);
+        if (one !== null && deepestFocused() === one) break;
+      }
+      restoreSelection(selected);
+      if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
+        window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+      }
+    },
   };
 }
 
 /** The element that has the focus, inside open shadow trees too; null where none has. */
-function deepestFocused() {
+export function deepestFocused() {
   let focused = activeElementOf.call(document);
   if (focused === bodyOf.call(document) || focused === documentElementOf.call(document))
     return null;
   for (;;) {
     const inner = focused && shadowRootOf.call(focused)?.activeElement;
-    if (!inner) return /** @type {HTMLElement | null} */ (focused);
+    if (!inner) return focused;
     focused = inner;
   }
 }

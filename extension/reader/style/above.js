@@ -21,6 +21,7 @@ export const ABOVE_STYLE = `
   max-height: calc(100% - 90px);
   margin-inline: auto;
   overflow-y: auto;
+  overscroll-behavior: contain;
   padding-bottom: 16px;
   border: 1px solid var(--line);
   border-radius: 14px;
@@ -112,7 +113,7 @@ export const ABOVE_STYLE = `
   box-shadow: 0 10px 40px rgb(0 0 0 / 0.2);
 }
 .note-card:focus { outline: none; }
-.note-words { overflow-y: auto; font: var(--weight) calc(0.84 * var(--text-size))/1.55 var(--serif); }
+.note-words { overflow-y: auto; overscroll-behavior: contain; font: var(--weight) calc(0.84 * var(--text-size))/1.55 var(--serif); }
 .note-words > * + * { margin-top: 0.6em; }
 .note-tools { display: flex; align-items: center; justify-content: space-between; padding-top: 8px; }
 .note-tools .step { padding-inline: 10px; border-color: transparent; margin-inline-start: -10px; }

@@ -72,6 +72,7 @@ main.picking .enlarge { cursor: crosshair; }
   max-height: calc(100% - 90px);
   margin-inline: auto;
   overflow-y: auto;
+  overscroll-behavior: contain;
   padding: 18px 22px 18px;
   border: 1px solid var(--line);
   border-radius: 14px;

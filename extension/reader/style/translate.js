@@ -100,7 +100,7 @@ h1 .translation:is(:lang(ar), :lang(fa), :lang(ur), :lang(th), :lang(hi), :lang(
 }
 .original-card:focus { outline: none; }
 .original-card:dir(rtl) { padding: 8px 16px 14px 8px; }
-.original-words { overflow-y: auto; scrollbar-width: thin; padding-inline-end: 8px; font: var(--weight) calc(0.92 * var(--text-size))/1.55 var(--serif); overflow-wrap: break-word; }
+.original-words { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; padding-inline-end: 8px; font: var(--weight) calc(0.92 * var(--text-size))/1.55 var(--serif); overflow-wrap: break-word; }
 .original-head { display: flex; align-items: center; justify-content: space-between; }
 .original-head .tool { height: 32px; min-width: 32px; color: var(--soft); }
 .original-head .icon { width: 17px; height: 17px; }

@@ -445,6 +445,8 @@ function chromiumTab(page, session, extension, atDesk, window) {
       await page.keyboard.press(key);
       if (modifier) await page.keyboard.up(modifier);
     },
+    hold: (key) => page.keyboard.down(key),
+    release: (key) => page.keyboard.up(key),
     chord: async (letter, ...held) => {
       for (const key of held) await page.keyboard.down(key);
       await page.keyboard.press(/** @type {any} */ (letter));
@@ -461,6 +463,12 @@ function chromiumTab(page, session, extension, atDesk, window) {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');
       await page.mouse.move(place.x, place.y);
+    },
+    wheel: async (pixels, pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to point into');
+      await page.mouse.move(place.x, place.y);
+      await page.mouse.wheel({ deltaY: pixels });
     },
     evaluate: (fn, ...args) => page.evaluate(fn, ...args),
     cpu: async () => {

@@ -354,6 +354,12 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       actions: [{ type: 'key', id: 'keyboard', actions }],
     });
   };
+  /** @type {(type: 'keyDown' | 'keyUp', value: string) => Promise<void>} */
+  const key = (type, value) =>
+    send('input.performActions', {
+      context,
+      actions: [{ type: 'key', id: 'keyboard', actions: [{ type, value }] }],
+    });
   return {
     front,
     go: async (address) => {
@@ -391,6 +397,8 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       await strike([KEYS[key]]);
       if (modifier) await send('input.performActions', { context, actions: [held('keyUp')] });
     },
+    hold: (name) => key('keyDown', KEYS[name]),
+    release: (name) => key('keyUp', KEYS[name]),
     chord: (letter, ...held) => {
       const keys = held.map((key) => KEYS[key]);
       const actions = [
@@ -413,6 +421,15 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');
       await pointAt(place);
+    },
+    wheel: async (pixels, pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to point into');
+      const turn = { type: 'scroll', ...place, deltaX: 0, deltaY: pixels };
+      await send('input.performActions', {
+        context,
+        actions: [{ type: 'wheel', id: 'wheel', actions: [turn] }],
+      });
     },
     evaluate: (fn, ...args) => call(context, String(fn), args),
     cpu: async () => null,

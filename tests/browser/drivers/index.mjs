@@ -43,6 +43,9 @@ export { until } from './until.mjs';
  *   returns the labels of all that it has there; Chromium's driver cannot
  * @property {() => Promise<void>} command presses the extension's keyboard command; Chromium's driver cannot and throws
  * @property {(key: Key, modifier?: 'Shift' | 'Control') => Promise<void>} press a real key press, wherever the focus is
+ * @property {(key: Key) => Promise<void>} hold presses a key and does not let go; of one that is held, the next of the presses
+ *   that a keyboard repeats
+ * @property {(key: Key) => Promise<void>} release lets go of a key that is held
  * @property {(letter: string, ...held: ('Alt' | 'Control' | 'Shift')[]) => Promise<void>} chord a letter while other keys are held
  * @property {(text: string) => Promise<void>} type types letters, where the focus is
  * @property {(fn: (root: ShadowRoot, ...args: any[]) => any, ...args: any[]) => Promise<any>} shadow runs a function in
@@ -51,6 +54,8 @@ export { until } from './until.mjs';
  *   a real mouse click on an element inside the reader
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
  *   moves the mouse onto an element inside the reader
+ * @property {(pixels: number, pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} wheel
+ *   turns the mouse's wheel over an element inside the reader
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
  * @property {() => Promise<number | null>} cpu milliseconds of the processor that the page's process has taken; Firefox does not tell
  * @property {(fn: () => any) => Promise<void>} inWorld runs a function where the extension's scripts run in the page, once
