@@ -99,3 +99,21 @@ test('no way leads from the page into the view', async () => {
   assert.deepEqual(await reached(), ['highlight']);
   await tab.close();
 });
+
+test('words that the user selects lead in from Firefox’s pages alone, which is its own', async () => {
+  const tab = await browser.open(`${server.origin}/docs--code/`);
+  await openReader(browser, tab);
+  await tab.clickTwice((root) => root.querySelector('article p'));
+  const isSelected = (/** @type {ShadowRoot} */ root) => {
+    const [range] = getSelection()?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+    return range !== undefined && root.contains(range.startContainer) && !range.collapsed;
+  };
+  await until('a word to be selected', () => tab.shadow(isSelected));
+  const leads = await tab.evaluate(() => {
+    const root = getSelection()?.anchorNode?.getRootNode();
+    return root instanceof ShadowRoot;
+  });
+  // SECURITY.md has it under what is left: where this fails, Firefox has closed the way, and the words go.
+  assert.equal(leads, browser.name === 'firefox');
+  await tab.close();
+});

@@ -459,6 +459,11 @@ function chromiumTab(page, session, extension, atDesk, window) {
       if (!place) throw new Error('there is no reader to click in');
       await page.mouse.click(place.x, place.y);
     },
+    clickTwice: async (pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to click in');
+      await page.mouse.click(place.x, place.y, { count: 2 });
+    },
     hover: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');

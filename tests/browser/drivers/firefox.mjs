@@ -417,6 +417,13 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
       if (!place) throw new Error('there is no reader to click in');
       await pointAt(place, true);
     },
+    clickTwice: async (pick, ...args) => {
+      const place = await callOnRoot(middleOf(pick), args);
+      if (!place) throw new Error('there is no reader to click in');
+      const press = { type: 'pointerDown', button: 0 };
+      const release = { type: 'pointerUp', button: 0 };
+      await point([{ type: 'pointerMove', ...place }, press, release, press, release]);
+    },
     hover: async (pick, ...args) => {
       const place = await callOnRoot(middleOf(pick), args);
       if (!place) throw new Error('there is no reader to point into');

@@ -52,6 +52,8 @@ export { until } from './until.mjs';
  *   the page on the closed shadow root of the reader and returns its answer as JSON would keep it; null without a reader
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} click
  *   a real mouse click on an element inside the reader
+ * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} clickTwice
+ *   a double click, which selects a word
  * @property {(pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} hover
  *   moves the mouse onto an element inside the reader
  * @property {(pixels: number, pick: (root: ShadowRoot, ...args: any[]) => Element | null | undefined, ...args: any[]) => Promise<void>} wheel
