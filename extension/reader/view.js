@@ -171,7 +171,8 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   };
   const contents = makeContents(main, { close: () => panels.show(null), go: goTo }, signal);
   const panels = makePanels(view, () => {
-    traces.hide();
+    // The place of the reading is asked for now: on its way there the article would be elsewhere.
+    traces.hide('instant');
     return reading.place();
   });
   panels.add('contents', contents, toolbar.contentsButton);

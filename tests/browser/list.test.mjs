@@ -6,7 +6,14 @@ import { test } from 'node:test';
 import { until } from './drivers/index.mjs';
 import { openReader, PAGES, session } from './session.mjs';
 
+const SENTENCE = 'The ferry left the north quay at six in the morning with forty people on board.';
+
 const { browser, server } = await session({
+  '/ferries': {
+    body: `<!doctype html><html lang="en"><title>The ferries</title><body><article><h1>The ferries</h1>
+${Array.from({ length: 60 }, (_, at) => `<p>Crossing ${at}. ${SENTENCE} ${SENTENCE}</p>${at === 6 ? '<aside class="newsletter">Sign up for our newsletter</aside>' : ''}`).join('\n')}
+</article></body></html>`,
+  },
   '/forbids-wasm/': {
     body: await readFile(`${PAGES}news--rfi-seed/source.html`),
     headers: { 'content-security-policy': "script-src 'self'" },
@@ -81,6 +88,32 @@ test('the focus shows it as well, and what is put back is marked where it stands
   await until('the part to be marked', async () => (await marked()).includes('Deux soldats turcs'));
   assert.equal(await traceOf(tab), null);
   await tab.close();
+});
+
+test('the list closed from an entry leaves the reader where the reading was', async () => {
+  for (const way of ['Esc', 'its key']) {
+    const tab = await browser.open(`${server.origin}/ferries`);
+    await openReader(browser, tab);
+    const scrolled = () => tab.shadow((root) => root.querySelector('main')?.scrollTop);
+    await tab.shadow((root) =>
+      root.querySelector('main')?.scrollTo({ top: 4000, behavior: 'instant' }),
+    );
+    await tab.type('r');
+    await until('an entry', async () => {
+      await tab.press('Tab');
+      return tab.shadow((root) => root.activeElement?.matches('#panel .put-back'));
+    });
+    await until('its place', async () => (await scrolled()) < 3000 && (await traceOf(tab))?.isSeen);
+    if (way === 'Esc') await tab.press('Escape');
+    else await tab.type('r');
+    assert.equal(
+      await tab.shadow((root) => root.querySelector('#panel')?.checkVisibility()),
+      false,
+    );
+    assert.equal(await scrolled(), 4000, way);
+    assert.equal(await traceOf(tab), null);
+    await tab.close();
+  }
 });
 
 for (const page of ['news--rfi-seed', 'forbids-wasm']) {
