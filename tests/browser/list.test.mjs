@@ -145,6 +145,29 @@ for (const page of ['news--rfi-seed', 'forbids-wasm']) {
   });
 }
 
+for (const page of ['news--rfi-seed', 'forbids-wasm']) {
+  test(`two parts put back before the first is there both come: ${page}`, async () => {
+    const tab = await openList(page);
+    const parts = await tab.shadow((root) =>
+      [...root.querySelectorAll('#panel .put-back')].map((one) => one.getAttribute('data-removal')),
+    );
+    assert.ok(parts.length > 2);
+    // It has to wake first, and what it is asked for waits.
+    await browser.sleep();
+    for (const part of parts.slice(0, 2))
+      await tab.click((root, id) => root.querySelector(`#panel [data-removal="${id}"]`), part);
+    const isBack = (/** @type {string | null | undefined} */ part) =>
+      tab.shadow(
+        (root, id) =>
+          root.querySelector(`#panel li[data-entry="${id}"]`)?.matches('.is-back') ?? false,
+        part,
+      );
+    await until('the second part', () => isBack(parts[1]));
+    assert.ok(await isBack(parts[0]), 'the first part');
+    await tab.close();
+  });
+}
+
 test('what was put back for good is taken back beside the words that say so', async () => {
   const tab = await openList('news--rfi-seed');
   await tab.click((root) =>
@@ -154,6 +177,22 @@ test('what was put back for good is taken back beside the words that say so', as
   await tab.click((root) => root.querySelector('.toast-undo'));
   await until('the part to go', async () => !(await isBack(tab)));
   assert.equal(await tab.shadow((root) => root.querySelector('.own-rules')), null);
+  await tab.close();
+});
+
+test('what was put back meanwhile stays when what was put back for good is taken back', async () => {
+  const tab = await openList('news--rfi-seed');
+  await tab.click((root) =>
+    root.querySelector('#panel .keep-here[aria-label*="Deux soldats turcs"]'),
+  );
+  await until('the part to come back', () => isBack(tab));
+  const other = () =>
+    tab.shadow((root) => root.querySelector('#panel .is-back .put-back')?.textContent);
+  await tab.click((root) => root.querySelector('#panel .put-back[data-removal]'));
+  await until('another part', other);
+  await tab.click((root) => root.querySelector('.toast-undo'));
+  await until('the part to go', async () => !(await isBack(tab)));
+  assert.ok(await other());
   await tab.close();
 });
 
