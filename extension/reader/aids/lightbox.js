@@ -9,7 +9,7 @@ import { element, icon } from '../element.js';
  * @typedef {object} Lightbox
  * @property {HTMLElement} box
  * @property {(image: HTMLImageElement) => void} open
- * @property {() => void} close
+ * @property {() => boolean} close answers whether it was open
  * @property {() => boolean} isOpen
  * @property {(key: string) => boolean} key answers whether the key was one of its own
  */
@@ -73,11 +73,13 @@ export function makeLightbox(main, signal) {
     else if (after.hidden && by > 0) before.focus();
   };
   const shut = () => {
+    if (box.hidden) return false;
     box.hidden = true;
     image.removeAttribute('src');
     const opener = current?.closest('button');
     current = null;
     opener?.focus({ preventScroll: true });
+    return true;
   };
 
   box.addEventListener(

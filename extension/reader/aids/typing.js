@@ -51,7 +51,9 @@ export function typeKey(event, typed) {
     return moveTab(layerOf(rooms) ?? correction?.within() ?? shadow, event, focused);
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
   if (focused?.matches('input, textarea, select')) return false;
-  if (typed.settings().keys && singleKey(key, typed)) return true;
+  // On the page itself, and in the card of a rule, none of them is meant.
+  const isMeant = typed.settings().keys && !correction?.within();
+  if (isMeant && singleKey(key, typed)) return true;
   return turnKey(event, typed.main, focused);
 }
 
@@ -83,10 +85,11 @@ function closeInnermost({ rooms, panels, close }) {
  */
 function singleKey(pressed, typed) {
   const { shadow, main, toolbar, togglePanel } = typed;
-  const { speech, keyList, note, correction, translation } = typed.rooms;
+  const { speech, keyList, note, lightbox, correction, translation } = typed.rooms;
   const { focus, lineHeight, textSize } = typed.settings();
-  if (typed.rooms.share.there()?.key(pressed)) return true;
-  const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
+  const isCovered = lightbox.there()?.isOpen() ?? false;
+  if (!isCovered && typed.rooms.share.there()?.key(pressed)) return true;
+  const isDimmed = focus !== 'off' && !isCovered && !shadow.activeElement?.closest('.panel');
   if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
     const line = lineHeight * textSize;
     axisOf(main).scrollBy(pressed === 'ArrowDown' ? line : -line);
@@ -97,6 +100,7 @@ function singleKey(pressed, typed) {
   // A key of the list does what the list says of it, and what was open above the article makes room.
   const wasListed = keyList.there()?.close();
   note.there()?.close(true);
+  lightbox.there()?.close();
   switch (action) {
     case 'next':
     case 'before':
