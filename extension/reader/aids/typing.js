@@ -158,12 +158,30 @@ function goToParagraph(by, { main, blocks }) {
  * @param {Element | null} focused
  */
 export function moveTab(within, { shiftKey }, focused) {
-  const stops = [...within.querySelectorAll(FOCUSABLE)].filter(
-    (stop) => stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility(),
-  );
-  const last = stops.at(shiftKey ? 0 : -1);
-  if (focused !== last && focused !== null) return false;
-  const next = stops.at(shiftKey ? -1 : 0);
-  if (next instanceof HTMLElement) next.focus();
+  const all = /** @type {HTMLElement[]} */ ([...within.querySelectorAll(FOCUSABLE)]);
+  const stops = all.filter((stop) => isStop(stop, all, focused));
+  const wanted = shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  // What was opened has the focus first, and is no stop itself.
+  const goesOn =
+    focused !== null &&
+    within.contains(focused) &&
+    stops.some((stop) => (focused.compareDocumentPosition(stop) & wanted) !== 0);
+  if (goesOn) return false;
+  stops.at(shiftKey ? -1 : 0)?.focus();
   return true;
+}
+
+/**
+ * Whether Tab comes to it. Of radio buttons it comes to the chosen one alone, and leaves them all at once.
+ * @param {HTMLElement} stop
+ * @param {HTMLElement[]} all
+ * @param {Element | null} focused
+ */
+function isStop(stop, all, focused) {
+  if (stop.tabIndex < 0 || !stop.checkVisibility({ visibilityProperty: true })) return false;
+  if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio' || stop.checked) return true;
+  const group = all.filter(
+    (one) => one instanceof HTMLInputElement && one.type === 'radio' && one.name === stop.name,
+  );
+  return !group.some((one) => one === focused || /** @type {HTMLInputElement} */ (one).checked);
 }
