@@ -4,7 +4,7 @@
 
 import { axisOf } from '../article/axis.js';
 import { actionOf, latinKey } from './key-table.js';
-import { turnKey } from './sideways.js';
+import { scrollByKey } from './scroll-keys.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
 
@@ -34,8 +34,9 @@ const READING_LINE = 0.22;
  * @returns {boolean} whether the key was used here
  */
 export function typeKey(event, typed) {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
   const { shadow, toolbar, later, rooms } = typed;
+  if (event.isComposing) return false;
+  if (event.altKey || event.ctrlKey || event.metaKey) return scroll(event, typed);
   if (later.keep(event)) return true;
   if (rooms.lightbox.there()?.key(event.key)) return true;
   const key = latinKey(event);
@@ -50,11 +51,26 @@ export function typeKey(event, typed) {
   if (event.key === 'Tab')
     return moveTab(layerOf(rooms) ?? correction?.within() ?? shadow, event, focused);
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
-  if (focused?.matches('input, textarea, select')) return false;
-  // On the page itself, and in the card of a rule, none of them is meant.
-  const isMeant = typed.settings().keys && !correction?.within();
+  // In a field a letter is a letter; and on the page itself, or in the card of a rule, no key is meant.
+  const isField = focused?.matches('input, textarea, select') ?? false;
+  const isMeant = typed.settings().keys && !isField && !correction?.within();
   if (isMeant && singleKey(key, typed)) return true;
-  return turnKey(event, typed.main, focused);
+  return scroll(event, typed);
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Typed} typed
+ */
+function scroll(event, { shadow, main, rooms, panels }) {
+  const correction = rooms.correction.there();
+  // The page is looked at then.
+  if (correction?.isPointing()) return false;
+  const focused = shadow.activeElement;
+  const panel =
+    focused?.closest('.panel') ??
+    (panels.coverArticle() ? shadow.querySelector('.panel:not([hidden])') : null);
+  return scrollByKey(event, main, focused, layerOf(rooms) ?? correction?.within() ?? panel ?? main);
 }
 
 /**
