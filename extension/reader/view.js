@@ -6,6 +6,7 @@
 import { addressOf } from '../shared/dom.js';
 import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
+import { followCopied } from './aids/copies.js';
 import { copyFormulas } from './aids/copy-formulas.js';
 import { makeProgress } from './aids/progress.js';
 import { makeScrollers } from './aids/scrollers.js';
@@ -224,6 +225,17 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   main.addEventListener(
     'click',
     (event) => followLink(event, main, elements, reading.shown().places, rooms.openers),
+    { signal },
+  );
+  view.addEventListener(
+    'click',
+    (event) =>
+      followCopied(event, main, elements, reading.shown().places, rooms.openers, () => {
+        rooms.note.there()?.close(true);
+        rooms.lightbox.there()?.close();
+        rooms.translation.there()?.closeOriginal();
+        return shadow.activeElement;
+      }),
     { signal },
   );
   replaceBroken(main, signal);

@@ -4,6 +4,7 @@
 
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
+import { copied } from './copies.js';
 
 /**
  * @typedef {object} Lightbox
@@ -54,7 +55,7 @@ export function makeLightbox(main, signal) {
     image.alt = one.alt;
     const figure = one.closest('figure');
     const said = figure?.querySelector('figcaption');
-    caption.replaceChildren(...(said ? [...said.cloneNode(true).childNodes] : [one.alt]));
+    caption.replaceChildren(...(said ? copied(said) : [one.alt]));
     caption.lang = one.closest('article')?.lang ?? '';
     const images = all();
     const at = images.indexOf(one);
