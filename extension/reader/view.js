@@ -6,6 +6,7 @@
 import { addressOf } from '../shared/dom.js';
 import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
+import { followCopied } from './aids/copies.js';
 import { copyFormulas } from './aids/copy-formulas.js';
 import { makeProgress } from './aids/progress.js';
 import { makeScrollers } from './aids/scrollers.js';
@@ -175,7 +176,8 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   };
   const contents = makeContents(main, { close: () => panels.show(null), go: goTo }, signal);
   const panels = makePanels(view, () => {
-    traces.hide();
+    // The place of the reading is asked for now: on its way there the article would be elsewhere.
+    traces.hide('instant');
     return reading.place();
   });
   panels.add('contents', contents, toolbar.contentsButton);
@@ -227,6 +229,17 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   main.addEventListener(
     'click',
     (event) => followLink(event, main, elements, reading.shown().places, rooms.openers),
+    { signal },
+  );
+  view.addEventListener(
+    'click',
+    (event) =>
+      followCopied(event, main, elements, reading.shown().places, rooms.openers, () => {
+        rooms.note.there()?.close(true);
+        rooms.lightbox.there()?.close();
+        rooms.translation.there()?.closeOriginal();
+        return shadow.activeElement;
+      }),
     { signal },
   );
   replaceBroken(main, signal);

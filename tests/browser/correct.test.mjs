@@ -246,6 +246,22 @@ test('what was removed by hand is in the list, and is put back from there', asyn
   await tab.close();
 });
 
+test('Tab goes around within the card of a rule, whichever rule is chosen in it', async () => {
+  const tab = await read();
+  await openCard(tab);
+  const isOn = (/** @type {string} */ selector) =>
+    tab.shadow((root, which) => root.activeElement?.matches(which) ?? false, selector);
+  await tab.press('Tab', 'Shift');
+  await tab.press('ArrowDown');
+  if (await isOn('.rule-choice:first-child input')) await tab.press('ArrowDown');
+  assert.ok(await isOn('.rule-choice:not(:first-child) input:checked'));
+  await tab.press('Tab', 'Shift');
+  assert.ok(await isOn('.rule-save, .rule-cancel'), 'from the first stop to the last');
+  await tab.press('Tab');
+  assert.ok(await isOn('.rule-choice input:checked'), 'and back');
+  await tab.close();
+});
+
 for (const page of ['one', 'forbids-wasm']) {
   test(`a rule is seen, saved, holds on the next page of the site, and is forgotten: ${page}`, async () => {
     const tab = await read(page);

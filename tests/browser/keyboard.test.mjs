@@ -322,6 +322,27 @@ test('the keys listed do what the list says, and can be turned off', async () =>
   await tab.close();
 });
 
+test('Shift and Tab from where the focus begins goes around within what is open above the article', async () => {
+  const tab = await read('blog--footnotes/');
+  await tabTo(tab, '.note-reference');
+  await tab.press('Enter');
+  await tab.press('Tab', 'Shift');
+  assert.ok(await tab.shadow((root) => root.activeElement?.matches('.note-card .tool')));
+  await tab.press('Escape');
+  await tab.type('?');
+  await tab.press('Tab', 'Shift');
+  assert.ok(await tab.shadow((root) => root.activeElement?.matches('.keys .tool')));
+  await tab.press('Escape');
+  await tab.type('x');
+  await tab.click((root) => root.querySelector('.pick-article'));
+  await until('the page', () => tab.shadow((root) => root.querySelector('.page-pick') !== null));
+  await tab.press('Tab', 'Shift');
+  assert.ok(await tab.shadow((root) => root.activeElement?.matches('.page-pick .pick-done')));
+  await tab.press('Tab');
+  assert.ok(await tab.shadow((root) => root.activeElement?.matches('.page-pick .pick-wider')));
+  await tab.close();
+});
+
 test('Esc closes what is open first, then the reader, and the page has its focus again', async () => {
   const tab = await browser.open(`${server.origin}/field`);
   const name = () => tab.evaluate(() => document.activeElement?.getAttribute('name') ?? '');

@@ -103,3 +103,56 @@ test('line focus dims all but a few lines, and the arrows move by a line', async
   assert.equal(await tab.shadow((root) => root.querySelector('.dimmer')?.checkVisibility()), false);
   await tab.close();
 });
+
+test('a single key closes the image that stands above the article, and does what it says', async () => {
+  const tab = await browser.open(`${server.origin}/news--rfi-seed/`);
+  await openReader(browser, tab);
+  const isSeen = (/** @type {string} */ selector) =>
+    tab.shadow((root, which) => root.querySelector(which)?.checkVisibility() ?? false, selector);
+  for (const [key, panel] of [
+    ['t', '#text-panel'],
+    ['r', '#panel'],
+    ['e', '#share'],
+    ['?', '.keys'],
+  ]) {
+    await tab.click((root) => root.querySelector('.enlarge'));
+    assert.ok(await isSeen('.lightbox'));
+    await tab.type(key ?? '');
+    assert.deepEqual([await isSeen('.lightbox'), await isSeen(panel ?? '')], [false, true], key);
+    assert.ok(
+      await tab.shadow((root, which) => root.activeElement?.closest(which) !== null, panel ?? ''),
+      key,
+    );
+    await tab.press('Escape');
+  }
+  await tab.close();
+});
+
+test('while the article is pointed at on the page, or a rule is weighed, single keys do nothing', async () => {
+  const tab = await read();
+  const isOpen = () =>
+    tab.shadow((root) =>
+      [...root.querySelectorAll('.panel, .keys, .speech')].some((one) => one.checkVisibility()),
+    );
+  await tab.type('x');
+  await tab.click((root) => root.querySelector('.pick-article'));
+  assert.ok(await tab.shadow((root) => root.querySelector('.page-pick') !== null));
+  await tab.type('tcres?');
+  assert.ok(await tab.shadow((root) => root.querySelector('.page-pick') !== null));
+  await tab.press('Escape');
+  assert.equal(await isOpen(), false);
+
+  await tab.press('ArrowDown');
+  await tab.click((root) => root.querySelector('.pick-always'));
+  const card = () => tab.shadow((root) => root.querySelector('.rule-card')?.checkVisibility());
+  await until('the card', card);
+  await tab.press('Tab');
+  await until('one of its buttons', async () => {
+    await tab.press('Tab');
+    return tab.shadow((root) => root.activeElement?.matches('.rule-card button'));
+  });
+  await tab.type('tcres?');
+  assert.ok(await card());
+  assert.equal(await isOpen(), false);
+  await tab.close();
+});

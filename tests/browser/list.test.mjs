@@ -6,7 +6,14 @@ import { test } from 'node:test';
 import { until } from './drivers/index.mjs';
 import { openReader, PAGES, session } from './session.mjs';
 
+const SENTENCE = 'The ferry left the north quay at six in the morning with forty people on board.';
+
 const { browser, server } = await session({
+  '/ferries': {
+    body: `<!doctype html><html lang="en"><title>The ferries</title><body><article><h1>The ferries</h1>
+${Array.from({ length: 60 }, (_, at) => `<p>Crossing ${at}. ${SENTENCE} ${SENTENCE}</p>${at === 6 ? '<aside class="newsletter">Sign up for our newsletter</aside>' : ''}`).join('\n')}
+</article></body></html>`,
+  },
   '/forbids-wasm/': {
     body: await readFile(`${PAGES}news--rfi-seed/source.html`),
     headers: { 'content-security-policy': "script-src 'self'" },
@@ -83,6 +90,32 @@ test('the focus shows it as well, and what is put back is marked where it stands
   await tab.close();
 });
 
+test('the list closed from an entry leaves the reader where the reading was', async () => {
+  for (const way of ['Esc', 'its key']) {
+    const tab = await browser.open(`${server.origin}/ferries`);
+    await openReader(browser, tab);
+    const scrolled = () => tab.shadow((root) => root.querySelector('main')?.scrollTop);
+    await tab.shadow((root) =>
+      root.querySelector('main')?.scrollTo({ top: 4000, behavior: 'instant' }),
+    );
+    await tab.type('r');
+    await until('an entry', async () => {
+      await tab.press('Tab');
+      return tab.shadow((root) => root.activeElement?.matches('#panel .put-back'));
+    });
+    await until('its place', async () => (await scrolled()) < 3000 && (await traceOf(tab))?.isSeen);
+    if (way === 'Esc') await tab.press('Escape');
+    else await tab.type('r');
+    assert.equal(
+      await tab.shadow((root) => root.querySelector('#panel')?.checkVisibility()),
+      false,
+    );
+    assert.equal(await scrolled(), 4000, way);
+    assert.equal(await traceOf(tab), null);
+    await tab.close();
+  }
+});
+
 for (const page of ['news--rfi-seed', 'forbids-wasm']) {
   test(`what is put back for good stays on the site, until its rule is forgotten: ${page}`, async () => {
     const tab = await openList(page);
@@ -112,6 +145,29 @@ for (const page of ['news--rfi-seed', 'forbids-wasm']) {
   });
 }
 
+for (const page of ['news--rfi-seed', 'forbids-wasm']) {
+  test(`two parts put back before the first is there both come: ${page}`, async () => {
+    const tab = await openList(page);
+    const parts = await tab.shadow((root) =>
+      [...root.querySelectorAll('#panel .put-back')].map((one) => one.getAttribute('data-removal')),
+    );
+    assert.ok(parts.length > 2);
+    // It has to wake first, and what it is asked for waits.
+    await browser.sleep();
+    for (const part of parts.slice(0, 2))
+      await tab.click((root, id) => root.querySelector(`#panel [data-removal="${id}"]`), part);
+    const isBack = (/** @type {string | null | undefined} */ part) =>
+      tab.shadow(
+        (root, id) =>
+          root.querySelector(`#panel li[data-entry="${id}"]`)?.matches('.is-back') ?? false,
+        part,
+      );
+    await until('the second part', () => isBack(parts[1]));
+    assert.ok(await isBack(parts[0]), 'the first part');
+    await tab.close();
+  });
+}
+
 test('what was put back for good is taken back beside the words that say so', async () => {
   const tab = await openList('news--rfi-seed');
   await tab.click((root) =>
@@ -121,6 +177,22 @@ test('what was put back for good is taken back beside the words that say so', as
   await tab.click((root) => root.querySelector('.toast-undo'));
   await until('the part to go', async () => !(await isBack(tab)));
   assert.equal(await tab.shadow((root) => root.querySelector('.own-rules')), null);
+  await tab.close();
+});
+
+test('what was put back meanwhile stays when what was put back for good is taken back', async () => {
+  const tab = await openList('news--rfi-seed');
+  await tab.click((root) =>
+    root.querySelector('#panel .keep-here[aria-label*="Deux soldats turcs"]'),
+  );
+  await until('the part to come back', () => isBack(tab));
+  const other = () =>
+    tab.shadow((root) => root.querySelector('#panel .is-back .put-back')?.textContent);
+  await tab.click((root) => root.querySelector('#panel .put-back[data-removal]'));
+  await until('another part', other);
+  await tab.click((root) => root.querySelector('.toast-undo'));
+  await until('the part to go', async () => !(await isBack(tab)));
+  assert.ok(await other());
   await tab.close();
 });
 

@@ -10,6 +10,8 @@ declare global {
   var heard: string[];
   /** Violations of its policy that the page's own listener saw. */
   var violations: string[];
+  /** How often the page heard of scrolling. */
+  var scrolls: number;
   /** The elements of the page by their number, as the walk counts them. */
   var walked: Element[];
 }

@@ -4,12 +4,13 @@
 
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
+import { copied } from './copies.js';
 
 /**
  * @typedef {object} Lightbox
  * @property {HTMLElement} box
  * @property {(image: HTMLImageElement) => void} open
- * @property {() => void} close
+ * @property {() => boolean} close answers whether it was open
  * @property {() => boolean} isOpen
  * @property {(key: string) => boolean} key answers whether the key was one of its own
  */
@@ -54,7 +55,7 @@ export function makeLightbox(main, signal) {
     image.alt = one.alt;
     const figure = one.closest('figure');
     const said = figure?.querySelector('figcaption');
-    caption.replaceChildren(...(said ? [...said.cloneNode(true).childNodes] : [one.alt]));
+    caption.replaceChildren(...(said ? copied(said) : [one.alt]));
     caption.lang = one.closest('article')?.lang ?? '';
     const images = all();
     const at = images.indexOf(one);
@@ -73,11 +74,13 @@ export function makeLightbox(main, signal) {
     else if (after.hidden && by > 0) before.focus();
   };
   const shut = () => {
+    if (box.hidden) return false;
     box.hidden = true;
     image.removeAttribute('src');
     const opener = current?.closest('button');
     current = null;
     opener?.focus({ preventScroll: true });
+    return true;
   };
 
   box.addEventListener(

@@ -5,6 +5,7 @@
 import { word } from '../../shared/words.js';
 import { element, icon } from '../element.js';
 import { placeCard, watchPlace } from './card-place.js';
+import { copied } from './copies.js';
 
 /** Pixels between the card, its reference and the edges. */
 const GAP = 16;
@@ -90,9 +91,7 @@ export function makeNoteCard(main, go, signal) {
       if (!note) return false;
       opener = reference;
       shown();
-      const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
-      copy.querySelector('.note-back')?.remove();
-      words.replaceChildren(...copy.childNodes);
+      words.replaceChildren(...copied(note));
       const article = reference.closest('article');
       words.lang = article?.lang ?? '';
       words.dir = article?.dir ?? '';

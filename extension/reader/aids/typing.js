@@ -4,7 +4,7 @@
 
 import { axisOf } from '../article/axis.js';
 import { actionOf, latinKey } from './key-table.js';
-import { turnKey } from './sideways.js';
+import { scrollByKey } from './scroll-keys.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
 
@@ -34,8 +34,9 @@ const READING_LINE = 0.22;
  * @returns {boolean} whether the key was used here
  */
 export function typeKey(event, typed) {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
   const { shadow, toolbar, later, rooms } = typed;
+  if (event.isComposing) return false;
+  if (event.altKey || event.ctrlKey || event.metaKey) return scroll(event, typed);
   if (later.keep(event)) return true;
   if (rooms.lightbox.there()?.key(event.key)) return true;
   const key = latinKey(event);
@@ -50,9 +51,26 @@ export function typeKey(event, typed) {
   if (event.key === 'Tab')
     return moveTab(layerOf(rooms) ?? correction?.within() ?? shadow, event, focused);
   if (focused !== null && toolbar.moveFocus(event.key, focused)) return true;
-  if (focused?.matches('input, textarea, select')) return false;
-  if (typed.settings().keys && singleKey(key, typed)) return true;
-  return turnKey(event, typed.main, focused);
+  // In a field a letter is a letter; and on the page itself, or in the card of a rule, no key is meant.
+  const isField = focused?.matches('input, textarea, select') ?? false;
+  const isMeant = typed.settings().keys && !isField && !correction?.within();
+  if (isMeant && singleKey(key, typed)) return true;
+  return scroll(event, typed);
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Typed} typed
+ */
+function scroll(event, { shadow, main, rooms, panels }) {
+  const correction = rooms.correction.there();
+  // The page is looked at then.
+  if (correction?.isPointing()) return false;
+  const focused = shadow.activeElement;
+  const panel =
+    focused?.closest('.panel') ??
+    (panels.coverArticle() ? shadow.querySelector('.panel:not([hidden])') : null);
+  return scrollByKey(event, main, focused, layerOf(rooms) ?? correction?.within() ?? panel ?? main);
 }
 
 /**
@@ -83,10 +101,11 @@ function closeInnermost({ rooms, panels, close }) {
  */
 function singleKey(pressed, typed) {
   const { shadow, main, toolbar, togglePanel } = typed;
-  const { speech, keyList, note, correction, translation } = typed.rooms;
+  const { speech, keyList, note, lightbox, correction, translation } = typed.rooms;
   const { focus, lineHeight, textSize } = typed.settings();
-  if (typed.rooms.share.there()?.key(pressed)) return true;
-  const isDimmed = focus !== 'off' && !shadow.activeElement?.closest('.panel');
+  const isCovered = lightbox.there()?.isOpen() ?? false;
+  if (!isCovered && typed.rooms.share.there()?.key(pressed)) return true;
+  const isDimmed = focus !== 'off' && !isCovered && !shadow.activeElement?.closest('.panel');
   if (isDimmed && (pressed === 'ArrowDown' || pressed === 'ArrowUp')) {
     const line = lineHeight * textSize;
     axisOf(main).scrollBy(pressed === 'ArrowDown' ? line : -line);
@@ -97,6 +116,7 @@ function singleKey(pressed, typed) {
   // A key of the list does what the list says of it, and what was open above the article makes room.
   const wasListed = keyList.there()?.close();
   note.there()?.close(true);
+  lightbox.there()?.close();
   switch (action) {
     case 'next':
     case 'before':
@@ -154,12 +174,30 @@ function goToParagraph(by, { main, blocks }) {
  * @param {Element | null} focused
  */
 export function moveTab(within, { shiftKey }, focused) {
-  const stops = [...within.querySelectorAll(FOCUSABLE)].filter(
-    (stop) => stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility(),
-  );
-  const last = stops.at(shiftKey ? 0 : -1);
-  if (focused !== last && focused !== null) return false;
-  const next = stops.at(shiftKey ? -1 : 0);
-  if (next instanceof HTMLElement) next.focus();
+  const all = /** @type {HTMLElement[]} */ ([...within.querySelectorAll(FOCUSABLE)]);
+  const stops = all.filter((stop) => isStop(stop, all, focused));
+  const wanted = shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  // What was opened has the focus first, and is no stop itself.
+  const goesOn =
+    focused !== null &&
+    within.contains(focused) &&
+    stops.some((stop) => (focused.compareDocumentPosition(stop) & wanted) !== 0);
+  if (goesOn) return false;
+  stops.at(shiftKey ? -1 : 0)?.focus();
   return true;
+}
+
+/**
+ * Whether Tab comes to it. Of radio buttons it comes to the chosen one alone, and leaves them all at once.
+ * @param {HTMLElement} stop
+ * @param {HTMLElement[]} all
+ * @param {Element | null} focused
+ */
+function isStop(stop, all, focused) {
+  if (stop.tabIndex < 0 || !stop.checkVisibility({ visibilityProperty: true })) return false;
+  if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio' || stop.checked) return true;
+  const group = all.filter(
+    (one) => one instanceof HTMLInputElement && one.type === 'radio' && one.name === stop.name,
+  );
+  return !group.some((one) => one === focused || /** @type {HTMLInputElement} */ (one).checked);
 }

@@ -120,3 +120,14 @@ export function without(ranges, [start, end]) {
   ];
   return ranges.flatMap(rest).filter(([from, to]) => from < to);
 }
+
+/**
+ * @param {Ranges} ranges
+ * @param {Range} wanted
+ * @returns {Ranges} what of the ranges lies in this one
+ */
+export function within(ranges, [start, end]) {
+  /** @type {(range: Range) => Range} */
+  const common = ([from, to]) => [Math.max(from, start), Math.min(to, end)];
+  return ranges.map(common).filter(([from, to]) => from < to);
+}

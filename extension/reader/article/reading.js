@@ -8,7 +8,7 @@ import { word } from '../../shared/words.js';
 import { element } from '../element.js';
 import { blocksOf } from '../panels/traces.js';
 import { articleElement, TITLE_ID } from './article.js';
-import { changeOf, without } from './choice.js';
+import { changeOf, within, without } from './choice.js';
 import { placeIn } from './place.js';
 
 /** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
@@ -52,34 +52,56 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
 
   const place = () => placeIn(main, shown.places, () => shown.places);
 
+  /** What was asked for last. @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  /**
+   * One after the other: each is done to what those before it have made.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  const inTurn = (work) => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
+
   /**
    * Shows the article of another choice, at the place where the reader is.
-   * @param {Choice} next
-   * @param {string} [failed] what is said where there is none
-   * @returns {Promise<Cleaned | null>} what was shown before; null where nothing changed
+   * @param {(now: Choice) => Choice | null} nextOf what is chosen then, when its turn has come; null where nothing is to be done
+   * @param {string} [failed] what is said where there is no such article
+   * @returns {Promise<{ before: Cleaned, brought: HTMLElement[] } | null>} what was shown before, and the blocks that were
+   *   not among it; null where nothing changed
    */
-  const recompose = async (next, failed = word('errorOther')) => {
-    try {
-      const answer = await actions.compose(next);
-      if (signal.aborted) return null;
-      const kept = place();
-      const before = cleaned;
-      [cleaned, choice] = [answer, next];
-      const old = shown.article;
-      shown = articleElement(cleaned, domain, doubt);
-      main.querySelector('.trace')?.remove();
-      old.replaceWith(shown.article);
-      kept.restore();
-      return before;
-    } catch {
-      events.announce(failed);
-      return null;
-    }
-  };
+  const recompose = (nextOf, failed = word('errorOther')) =>
+    inTurn(async () => {
+      try {
+        const next = signal.aborted ? null : nextOf(choice);
+        if (next === null) return null;
+        const answer = await actions.compose(next);
+        if (signal.aborted) return null;
+        const kept = place();
+        const before = cleaned;
+        const seen = new Set(shown.places.values());
+        [cleaned, choice] = [answer, next];
+        const old = shown.article;
+        shown = articleElement(cleaned, domain, doubt);
+        main.querySelector('.trace')?.remove();
+        old.replaceWith(shown.article);
+        kept.restore();
+        const brought = [...shown.places].flatMap(([block, node]) =>
+          seen.has(node) ? [] : [block],
+        );
+        return { before, brought };
+      } catch {
+        events.announce(failed);
+        return null;
+      }
+    });
 
   /** Shows the same choice of what there is now: a page was added. */
   const refresh = async () => {
-    const isDone = (await recompose(choice)) !== null;
+    const isDone = (await recompose((now) => now)) !== null;
     if (isDone) events.changed('');
     return isDone;
   };
@@ -91,27 +113,20 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
       setTimeout(() => block.classList.remove('returned'), MARKED);
     }
   };
-  /**
-   * Runs a change, and marks what it brought.
-   * @param {() => Promise<unknown>} change answers something where it did anything
-   */
-  const marking = async (change) => {
-    const seen = new Set(shown.places.values());
-    const done = await change();
-    const brought = [...shown.places].filter(([, node]) => !seen.has(node)).map(([block]) => block);
-    mark(brought);
-    return { done, brought };
-  };
 
   /**
    * Shows what the reader changed by hand, what it brought being marked.
-   * @param {Partial<Choice>} by
+   * @param {Partial<Choice> | ((now: Choice) => Partial<Choice>)} by
    * @param {string} [failed] what is said where there is no such article
    * @returns {Promise<boolean>} whether it is shown
    */
   const change = async (by, failed) => {
-    const { done } = await marking(() => recompose({ ...choice, ...by }, failed));
+    const done = await recompose(
+      (now) => ({ ...now, ...(typeof by === 'function' ? by(now) : by) }),
+      failed,
+    );
     if (done) {
+      mark(done.brought);
       events.acted();
       events.changed('');
     }
@@ -122,15 +137,19 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
   const putBackOrRemove = async (removal) => {
     const { id, end } = removal;
     if (removal.reason === 'picked') {
-      const take = choice.take?.filter((number) => number !== removal.nodes[0]);
-      if (await change({ take })) events.say(word('saidPutBack'));
+      const isDone = await change(({ take }) => ({
+        take: take?.filter((number) => number !== removal.nodes[0]),
+      }));
+      if (isDone) events.say(word('saidPutBack'));
       events.focus('#panel-title');
       return;
     }
     const isBack = !removal.isBack;
-    const others = without(choice.putBack, [id, end]);
-    const putBack = isBack ? [...others, /** @type {[number, number]} */ ([id, end])] : others;
-    if (await recompose({ ...choice, putBack })) {
+    const isDone = await recompose((now) => {
+      const others = without(now.putBack, [id, end]);
+      return { ...now, putBack: isBack ? [...others, [id, end]] : others };
+    });
+    if (isDone) {
       events.acted();
       events.changed('');
       if (isBack) mark(blocksOf(removal, elements, shown));
@@ -147,35 +166,44 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
     /** @type {string} */
     let rule;
     try {
-      rule = await actions.keepForGood(removal.id, choice, word('remarkKept'));
+      rule = await inTurn(() => actions.keepForGood(removal.id, choice, word('remarkKept')));
     } catch {
       events.announce(word('ruleNotKept'));
       return;
     }
-    const before = choice;
-    const putBack = without(choice.putBack, [removal.id, removal.end]);
-    const { done, brought } = await marking(() => recompose({ ...choice, putBack }));
+    /** @type {[number, number]} */
+    const range = [removal.id, removal.end];
+    let had = choice.putBack;
+    const done = await recompose((now) => {
+      had = within(now.putBack, range);
+      return { ...now, putBack: without(now.putBack, range) };
+    });
     if (done) {
+      mark(done.brought);
       events.acted();
       events.changed('');
-      events.announce(word('saidKept', domain), () => forgetRule(rule, before));
-      brought[0]?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
+      // What was corrected meanwhile stays.
+      const undo = (/** @type {Choice} */ now) => {
+        return { ...now, putBack: [...without(now.putBack, range), ...had] };
+      };
+      events.announce(word('saidKept', domain), () => forgetRule(rule, undo));
+      done.brought[0]?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
     }
     events.focus(`[data-forget="${CSS.escape(rule)}"]`, '#panel-title');
   };
 
   /**
    * @param {string} rule
-   * @param {Choice} [next] what is shown without it
+   * @param {(now: Choice) => Choice} [nextOf] what is shown without it
    */
-  const forgetRule = async (rule, next = choice) => {
+  const forgetRule = async (rule, nextOf = (now) => now) => {
     try {
       await actions.forgetRule(rule);
     } catch {
       events.announce(word('ruleNotKept'));
       return;
     }
-    if (await recompose(next)) {
+    if (await recompose(nextOf)) {
       events.changed('');
       events.announce(word('saidForgotten'));
     }
@@ -184,16 +212,16 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
 
   /** @param {1 | -1} by */
   const step = async (by) => {
-    if (!(by > 0 ? cleaned.canWiden : cleaned.canNarrow)) return;
-    const { done } = await marking(async () => {
-      const before = await recompose({ ...choice, breadth: cleaned.breadth + by });
-      if (!before) return false;
-      const changed = changeOf(before, cleaned);
-      events.changed(changed);
-      events.say(changed);
-      return true;
+    const done = await recompose((now) => {
+      const isMore = by > 0 ? cleaned.canWiden : cleaned.canNarrow;
+      return isMore ? { ...now, breadth: cleaned.breadth + by } : null;
     });
-    return done;
+    if (!done) return false;
+    const changed = changeOf(done.before, cleaned);
+    events.changed(changed);
+    events.say(changed);
+    mark(done.brought);
+    return true;
   };
 
   return {

@@ -18,8 +18,9 @@ import { ownMotion } from './axis.js';
  * @param {Element[]} elements the page's elements by their number
  * @param {Map<HTMLElement, number>} places the element numbers of the blocks
  * @param {Openers} openers
+ * @param {Element | null} [from] what in the article the link belongs to, where it is not in it itself
  */
-export function followLink(event, main, elements, places, openers) {
+export function followLink(event, main, elements, places, openers, from) {
   if (!event.isTrusted || !(event.target instanceof Element)) return;
   const pressed = event.target.closest('a, button');
   if (!(pressed instanceof HTMLElement)) return;
@@ -36,7 +37,7 @@ export function followLink(event, main, elements, places, openers) {
   } else if (pressed.getAttribute('href')?.startsWith('#')) {
     // Followed by the browser, it would write the page's history and scroll it.
     event.preventDefault();
-    const block = pressed.closest('article > *');
+    const block = (from ?? pressed).closest('article > *');
     const page = documentOf(elements[places.get(/** @type {HTMLElement} */ (block)) ?? -1]);
     go(blockOf(pressed.getAttribute('href') ?? '', page, elements, places));
   }

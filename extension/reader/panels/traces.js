@@ -13,7 +13,7 @@ import { element } from '../element.js';
 /**
  * @typedef {object} Traces
  * @property {(removal: Removal, shown: Shown, label: string) => void} show
- * @property {() => void} hide and go back to where the reading was
+ * @property {(behavior?: ScrollBehavior) => void} hide and go back to where the reading was
  * @property {() => void} stay here is where the reading is from now on
  */
 
@@ -62,9 +62,9 @@ export function makeTraces(main, elements, signal) {
       home ??= axisOf(main).position;
       bringIntoView(first ?? line, main);
     },
-    hide: () => {
+    hide: (behavior = ownMotion()) => {
       clear();
-      if (home !== null) axisOf(main).scrollTo(home, ownMotion());
+      if (home !== null) axisOf(main).scrollTo(home, behavior);
       home = null;
     },
     stay,

@@ -54,6 +54,8 @@ const KEYS = {
   ArrowLeft: '\uE012',
   ArrowUp: '\uE013',
   ArrowRight: '\uE014',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
   ArrowDown: '\uE015',
   End: '\uE010',
   Home: '\uE011',

@@ -29,7 +29,7 @@ export { until } from './until.mjs';
  * @typedef {{ role: string, name: string, states: string[], children: Told[] }} Told
  */
 
-/** @typedef {'Escape' | 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | 'F8' | '/' | 'a' | 'z'} Key */
+/** @typedef {'Escape' | 'Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | 'PageDown' | 'PageUp' | 'F8' | '/' | 'a' | 'z'} Key */
 
 /**
  * A page in a tab of its own.
