@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { made, serve } from '../translate/servers.mjs';
 import { COLORS, judgePage } from './axe.mjs';
 import { until } from './drivers/index.mjs';
+import { keptState } from './drivers/kept.mjs';
 import { faultsOfPage } from './fit.mjs';
 import { said, session } from './session.mjs';
 
@@ -298,6 +299,19 @@ test('language, look, words and sites are kept as they are said', async () => {
     'the site to be gone',
     async () => !/rfi\.fr/.test(await textOf(page, '.translation')),
   );
+  await page.close();
+});
+
+test('words that stay are kept though the page is left from among them', async () => {
+  await browser.store({});
+  const page = await openSection();
+  await press(page, '.translation textarea');
+  await page.type('Limpide\nOrm');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  await until('both to be kept', async () => {
+    const { translation } = await keptState(browser);
+    return JSON.stringify(translation.glossary) === '["Limpide","Orm"]';
+  });
   await page.close();
 });
 
