@@ -31,13 +31,20 @@ pub(super) struct Follower {
     before: Option<Text>,
     after: Option<Text>,
     is_likely: bool,
-    /// Whether it stays where it is kept already.
-    is_code: bool,
     is_title: bool,
-    /// Whether it is as small as a button's icon.
-    is_small: bool,
-    /// Whether nothing but short lines stands between the title and it: the picture of the article.
-    is_lead: bool,
+    kind: Kind,
+}
+
+/// What a follower is, where it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Code and formulas, which stay where they are kept already.
+    Code,
+    /// As small as a button's icon.
+    Icon,
+    /// The picture of the article: nothing but short lines stands between the title and it.
+    Lead,
+    Other,
 }
 
 /// A text beside a follower.
@@ -87,10 +94,13 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             before: text((0..index).rev().take(REACH).find(is_apart)),
             after: text((index + 1..blocks.len()).take(REACH).find(is_apart)),
             is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER)) && !is_in_byline(case, block),
-            is_code: is_code(page, block),
             is_title: case.is_title(block),
-            is_small: is_small(page, block),
-            is_lead: is_in_figure(page, block) && is_lead(index),
+            kind: match () {
+                () if is_code(page, block) => Kind::Code,
+                () if is_small(page, block) => Kind::Icon,
+                () if is_in_figure(page, block) && is_lead(index) => Kind::Lead,
+                () => Kind::Other,
+            },
         }
     };
     all.map(follower).collect()
@@ -101,7 +111,7 @@ impl Follower {
     pub(super) fn settle(&self, is_kept: &mut [bool]) {
         let decided = self.decided(is_kept);
         if let (Some(slot), Some(decided)) = (is_kept.get_mut(self.index), decided) {
-            let stays = *slot && self.is_code;
+            let stays = *slot && self.kind == Kind::Code;
             *slot = (stays || (decided && self.is_likely)) && !self.is_title;
         }
     }
@@ -111,10 +121,10 @@ impl Follower {
         let kept = |text: &Text| text.is_title || is_kept.get(text.index) == Some(&true);
         match (&self.before, &self.after) {
             (Some(one), Some(other)) => {
-                let (before, after) = (self.is_lead || kept(one), kept(other));
+                let (before, after) = (self.kind == Kind::Lead || kept(one), kept(other));
                 Some(match one.hops.cmp(&other.hops) {
                     Ordering::Less => before,
-                    Ordering::Equal if self.is_small => before && after,
+                    Ordering::Equal if self.kind == Kind::Icon => before && after,
                     Ordering::Equal => before || after,
                     Ordering::Greater => after,
                 })

@@ -225,7 +225,7 @@ mod tests {
     fn asked(service: Service, is_plain: bool) -> Option<Request> {
         let batch = Batch { texts: vec!["a", "b"], from: Some("fr"), to: "en-GB", is_plain };
         let endpoint = Url::parse(service.endpoint("k:fx")).ok()?;
-        Some(service.request(&batch, &endpoint, "k:fx", "m"))
+        Some(service.request(&batch, &endpoint, "k:fx", "m", true))
     }
 
     #[test]
