@@ -559,6 +559,10 @@ async function openDesk(browser, address) {
   const target = await browser.waitForTarget((target) => target.url() === address);
   const page = await target.page();
   if (!page) throw new Error(`Chromium opened no page for ${address}`);
+  // It has its address before it has what stands there.
+  await until('the desk', () =>
+    page.evaluate(() => !!(/** @type {any} */ (globalThis).chrome?.storage)).catch(() => false),
+  );
   return page;
 }
 
