@@ -97,6 +97,35 @@ test('nothing is cut off, too small or out of reach on small screens', async () 
   assert.deepEqual(found, []);
 });
 
+test('the toolbar fits at every width, with all its buttons, the longest words of all languages and a count of three digits', async () => {
+  /** @type {string[]} */
+  const found = [];
+  const tab = await read('recipe--card/');
+  const words = { '.count': '128', '.label': 'Verwijderd', '.left': '120 min para acabar' };
+  await tab.shadow((root, words) => {
+    for (const [part, text] of Object.entries(words)) {
+      const shown = root.querySelector(`.bar ${part}`);
+      if (shown) shown.textContent = text;
+    }
+  }, words);
+  for (const touch of [false, true]) {
+    for (let width = 320; width <= 900; width += 10) {
+      await tab.emulate({ touch, size: { width, height: 700 } });
+      const beyond = await tab.shadow((root) =>
+        [...root.querySelectorAll('.bar button, .bar .count')]
+          .filter((part) => part.checkVisibility())
+          .map((part) => ({ name: part.className, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.left < 0 || box.right > innerWidth)
+          .map(({ name, box }) => `${name} from ${box.left} to ${box.right}`),
+      );
+      if (beyond.length > 0) found.push(`${width}${touch ? ' by touch' : ''}: ${beyond}`);
+    }
+  }
+  await tab.emulate({});
+  await tab.close();
+  assert.deepEqual(found, []);
+});
+
 test('text spaced as its reader needs it loses nothing', async () => {
   /** @type {string[]} */
   const found = [];

@@ -102,11 +102,12 @@ export const BAR_STYLE = `
   .sizes .tool { min-width: 32px; }
   .tool.removed { gap: 4px; padding-inline: 6px; }
 }
-/* The themes stand in the panel of the text too. */
-@media (max-width: 479px) {
+/* Themes and size stand in the panel of the text too. */
+@media (max-width: 549px) {
   .themes { display: none; }
 }
-@media (max-width: 359px) {
+/* With a table of contents and a count of three digits, all beside them takes as much. */
+@media (max-width: 449px) {
   .sizes { display: none; }
 }
 @media (max-width: 359px) and (not (pointer: coarse)) {

@@ -53,18 +53,18 @@ export const SYSTEM_STYLE = `
   .sample { width: 100%; justify-content: center; }
 }
 /* Where fingers leave no room for them: they stand in the panel of the text too. */
-@media (pointer: coarse) and (max-width: 459px) {
+@media (pointer: coarse) and (max-width: 509px) {
   .bar .sizes { display: none; }
 }
-@media (pointer: coarse) and (max-width: 379px) {
+@media (pointer: coarse) and (max-width: 389px) {
   .bar { flex-wrap: wrap; justify-content: end; }
   .tool.removed { position: relative; padding: 0; gap: 0; }
   .tool.removed .count { position: absolute; inset: 2px 1px auto auto; min-width: 18px; padding: 0 4px; font-size: 11px; line-height: 18px; }
 }
-@media (pointer: coarse) and (max-width: 619px) {
+@media (pointer: coarse) and (max-width: 789px) {
   .bar .themes { display: none; }
 }
-@media (pointer: coarse) and (max-width: 859px) {
+@media (pointer: coarse) and (max-width: 899px) {
   .bar .left { display: none; }
   .tool.removed .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
