@@ -19,6 +19,7 @@
 //! # Ok::<(), limpide::CleanError>(())
 //! ```
 
+mod address;
 pub mod article;
 pub mod certainty;
 pub mod clean;

@@ -214,3 +214,22 @@ fn no_script_survives() {
         }
     }
 }
+
+/// A host in other letters loses its address, whatever stands in it, and the words stay.
+#[test]
+fn a_host_beyond_ascii_ends_nothing() {
+    for host in [
+        "é.example",
+        "exéL.example",
+        "limpide.exL\u{fffd}ample",
+        "Lé.example",
+        "ex%C3%A9%4C.example",
+        "limpide.ex\u{fffd}L",
+        "xn--\u{301}A.example",
+    ] {
+        let page = Page::from_html(&format!("<p>Il a plu sur <a href='https://{host}/a'>la plaine</a>."), None);
+        assert_eq!(page.resolve(&format!("https://{host}/a")), None, "{host}");
+        let cleaned = clean(&page, &Options::default());
+        assert!(cleaned.is_ok_and(|cleaned| to_html(&cleaned.article).contains("la plaine")), "{host}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The addresses an Article may hold. `compose` makes no others; what comes back from outside is asked again.
 
+use crate::address::read;
 use crate::snapshot::limits::DATA_IMAGE_UNITS;
 use url::Url;
 
@@ -11,7 +12,7 @@ const DATA_IMAGES: [&str; 6] = ["image/png", "image/jpeg", "image/jpg", "image/g
 
 /// An address of the web, http or https, without user and password; none for any other.
 pub fn web(address: &str) -> Option<Url> {
-    let mut url = Url::parse(address).ok().filter(|_| address.len() <= MAX_ADDRESS)?;
+    let mut url = read(address, None).filter(|_| address.len() <= MAX_ADDRESS)?;
     let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
     (is_web && url.set_username("").is_ok() && url.set_password(None).is_ok()).then_some(url)
 }
@@ -21,7 +22,7 @@ pub fn link(address: &str) -> Option<String> {
     if let Some(fragment) = address.strip_prefix('#') {
         return (!fragment.is_empty() && address.len() <= MAX_ADDRESS).then(|| address.to_owned());
     }
-    let url = Url::parse(address).ok().filter(|_| address.len() <= MAX_ADDRESS)?;
+    let url = read(address, None).filter(|_| address.len() <= MAX_ADDRESS)?;
     match url.scheme() {
         "http" | "https" => web(address).map(String::from),
         "mailto" | "tel" if url.path().len() > 1 => Some(url.into()),

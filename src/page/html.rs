@@ -112,11 +112,7 @@ fn base_of(tree: &Html, address: Option<&Url>) -> Option<Url> {
     let name = QualName::new(None, ns!(html), local_name!("base"));
     let href =
         tree.tree.values().filter_map(Node::as_element).filter(|e| e.name == name).find_map(|e| e.attr("href"))?;
-    let url = match address {
-        Some(address) => address.join(href).ok(),
-        None => Url::parse(href).ok(),
-    };
-    url.filter(|url| matches!(url.scheme(), "http" | "https"))
+    crate::address::read(href, address).filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 #[cfg(test)]

@@ -344,9 +344,6 @@ impl Page {
         if address.is_empty() {
             return None;
         }
-        match self.base() {
-            Some(base) => base.join(address).ok(),
-            None => Url::parse(address).ok(),
-        }
+        crate::address::read(address, self.base())
     }
 }

@@ -64,7 +64,7 @@ pub fn next_page(
 
 /// The page that a rule found.
 fn told_page(own: &Url, pages: Option<&Pages>, told: &str) -> Option<NextPage> {
-    let mut address = Url::parse(told).ok()?;
+    let mut address = crate::address::read(told, None)?;
     address.set_fragment(None);
     let mut here = own.clone();
     here.set_fragment(None);

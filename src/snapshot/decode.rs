@@ -1,9 +1,9 @@
 //! Snapshot bytes into a page. The bytes are not trusted: every length is checked against what is there.
 
 use super::{ELEMENT_HIDDEN, HEADER_WORDS, KIND_ELEMENT, KIND_END, KIND_MASK, KIND_TEXT, MAGIC, VERSION, limits};
+use crate::address;
 use crate::error::CleanError;
 use crate::page::{Builder, Note, Page, Source, build_attribute, from_lines};
-use url::Url;
 
 impl Page {
     /// Builds the page a snapshot describes.
@@ -32,8 +32,8 @@ fn decode(bytes: &[u8]) -> Option<Page> {
     let lengths: Vec<u32> = (0..names).map_while(|_| words.next()).collect();
     let (address, base) = (words.next()?, words.next()?);
     let names: Vec<&str> = lengths.iter().map(|&length| strings.take(length)).collect::<Option<_>>()?;
-    let address = Url::parse(strings.take(address)?).ok();
-    let base = Url::parse(strings.take(base)?).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let address = address::read(strings.take(address)?, None);
+    let base = address::read(strings.take(base)?, None).filter(|url| matches!(url.scheme(), "http" | "https"));
 
     let mut builder = Builder::default();
     let mut plain = (flags & PLAIN_TEXT != 0).then(String::new);
@@ -123,6 +123,7 @@ impl<'a> Strings<'a> {
 mod tests {
     use super::super::encode;
     use super::*;
+    use url::Url;
 
     #[test]
     fn data_is_given_back_once_wherever_it_stood() {
