@@ -1,6 +1,6 @@
 //! Gaps that a reader would notice: a line missing between two others, a note missing that the text refers to.
 
-use super::Case;
+use super::{Case, set};
 use crate::page::Tag;
 use crate::segment::Block;
 use html5ever::local_name;
@@ -71,14 +71,14 @@ impl<'a> Gaps<'a> {
         // Where two stand side by side, neither is alone.
         let holes: Vec<usize> = self.holes.iter().copied().filter(is_hole).collect();
         for index in holes {
-            set(is_kept, index);
+            set(is_kept, index, true);
         }
         let kept = self.references.iter().filter(|&&(index, _)| is_at(is_kept, index));
         let wanted: HashSet<&str> = kept.flat_map(|(_, ids)| ids).copied().filter(|id| !id.is_empty()).collect();
         for (parts, ids) in self.notes.iter().filter(|_| !wanted.is_empty()) {
             if ids.iter().any(|id| wanted.contains(id)) {
                 for &part in parts {
-                    set(is_kept, part);
+                    set(is_kept, part, true);
                 }
             }
         }
@@ -90,17 +90,13 @@ impl<'a> Gaps<'a> {
 fn parts_of(case: &Case<'_>, referring: &[usize], index: usize) -> Vec<usize> {
     let Case { page, blocks, .. } = *case;
     let Some(block) = blocks.get(index) else { return Vec::new() };
-    let blocks_in = |node: usize| {
-        let at = |place: usize| blocks.partition_point(|block| block.start < place);
-        at(node)..at(page.end(node))
-    };
     let is_own = |range: &std::ops::Range<usize>| {
         let at = |place: usize| referring.partition_point(|&other| other < place);
         range.len() <= MAX_NOTE_BLOCKS && at(range.end) - at(range.start) == 1 && range.contains(&index)
     };
     let around = page.ancestors(block.container).take(AROUND_NOTE);
     let around = std::iter::once(block.container).chain(around);
-    let all = around.map(blocks_in).take_while(is_own).last().unwrap_or(index..index + 1);
+    let all = around.map(|node| case.blocks_in(node)).take_while(is_own).last().unwrap_or(index..index + 1);
     let likely = |&part: &usize| case.is_free(part) && case.is_at_least(part, LEAST_NOTE);
     let mut parts: Vec<usize> = all.filter(likely).collect();
     let is_number = block.measure.words <= MAX_NUMBER_WORDS;
@@ -108,12 +104,6 @@ fn parts_of(case: &Case<'_>, referring: &[usize], index: usize) -> Vec<usize> {
         parts.insert(0, index);
     }
     parts
-}
-
-fn set(is_kept: &mut [bool], index: usize) {
-    if let Some(slot) = is_kept.get_mut(index) {
-        *slot = true;
-    }
 }
 
 #[cfg(test)]
