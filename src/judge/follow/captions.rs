@@ -18,8 +18,10 @@ const MAX_BLOCKS: usize = 4;
 const HOPS: usize = 4;
 /// How far above that something else is named, elements.
 const ABOVE: usize = 2;
-/// Text beside a picture is a caption when it is as likely as this, where no name calls it one.
+/// Text beside a picture is a caption when it is as likely as this, where no name calls it one; or as this, where a name
+/// speaks of pictures at least.
 const LEAST_CAPTION: f32 = 0.2;
+const LEAST_PICTURED: f32 = 0.05;
 
 /// What a class name says of a caption, as a part of any word of it, and as a whole word.
 const PART: &str = "caption";
@@ -93,15 +95,18 @@ fn around(case: &Case<'_>, picture: usize, block: &Block) -> Option<Captioned> {
         return None;
     }
     let is_named = texts().any(|index| is_called_caption(case, node, index));
-    let is_likely = || texts().any(|index| case.is_at_least(index, LEAST_CAPTION));
-    let is_unnamed = || {
+    let kinds = || {
         let parts = texts().filter_map(|index| blocks.get(index)).map(|block| block.container);
-        let above = std::iter::once(node).chain(page.ancestors(node).take(ABOVE));
-        let mut all = parts.chain(std::iter::once(block.container)).chain(above);
-        !all.any(|node| kinds_at(page, node) & OTHER != 0)
-            && !page.ancestors(node).take(1).any(|n| page.tag(n) == Tag::Li)
+        let above = page.ancestors(node).take(ABOVE);
+        let all = parts.chain([block.container, node]).chain(above);
+        all.fold(0, |kinds, node| kinds | kinds_at(page, node))
     };
-    (is_named || (is_likely() && is_unnamed())).then_some(Captioned { node, blocks: inside, is_named })
+    let is_likely = || {
+        let kinds = if page.parent(node).is_some_and(|above| page.tag(above) == Tag::Li) { OTHER } else { kinds() };
+        let least = if kinds & bits(&[Kind::Caption]) == 0 { LEAST_CAPTION } else { LEAST_PICTURED };
+        kinds & OTHER == 0 && texts().any(|index| case.is_at_least(index, least))
+    };
+    (is_named || is_likely()).then_some(Captioned { node, blocks: inside, is_named })
 }
 
 /// A picture, and the text after it that its name calls a caption.
@@ -213,6 +218,7 @@ mod tests {
         between("<div><img src=a><p>At sea</p></div>", &["img", "At sea"]);
         check("<p>keep</p><div><img src=a><p>At sea</p></div><p>no</p>", &["keep"]);
         between("<div><img src=a><p>At sea!</p></div>", &[]);
+        between("<div class=photo><img src=a><p>At sea!</p></div>", &["img", "At sea!"]);
         for card in [
             "<div><img src=a><p><a href=/b>At sea</a></p></div>",
             "<div class=author-box><img src=a><p>At sea</p></div>",

@@ -14,7 +14,7 @@ pub(super) fn check_as(sort: Sort, html: &str, expected: &[&str]) {
     let page = Page::from_html(html, None);
     let blocks = segment(&page);
     let mut is_kept: Vec<bool> = blocks.iter().map(|b| b.text(&page).contains('k')).collect();
-    let likely: Vec<f32> = blocks.iter().map(|b| if b.text(&page).contains('!') { 0.05 } else { 0.6 }).collect();
+    let likely: Vec<f32> = blocks.iter().map(|b| if b.text(&page).contains('!') { 0.06 } else { 0.6 }).collect();
     let (is_marked, title) = (vec![false; blocks.len()], page.first(Tag::H1));
     let case =
         Case { page: &page, blocks: &blocks, probabilities: &likely, is_marked: &is_marked, title, said: &[], sort };

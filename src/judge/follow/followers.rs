@@ -23,12 +23,16 @@ const MAX_BYLINE_WORDS: u32 = 8;
 const AROUND_LINK: usize = 4;
 /// How far around a line of code the whole of it is looked for, elements.
 const AROUND_CODE: usize = 6;
+/// So many numbers of lines are numbers of lines.
+const LEAST_NUMBERS: u32 = 2;
 /// An image this wide and high, or less, is an icon.
 const ICON_PIXELS: f32 = 48.0;
 
 /// Blocks that go with the text around them.
 pub(super) struct Follower {
     blocks: Range<usize>,
+    /// Of these, the ones that stand beside lines of code and count them.
+    numbers: Vec<usize>,
     beside: Beside,
     is_likely: bool,
     is_title: bool,
@@ -111,6 +115,7 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
         let may_be_teaser = is_in_figure(page, block) && is_teaser(page, block);
         let is_lead = (is_in_figure(page, block) || group.is_some()) && is_lead(inside.start);
         found.push(Follower {
+            numbers: code.map_or_else(Vec::new, |_| line_numbers(case, &own)),
             blocks: own,
             beside,
             is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER)) && !is_in_byline(case, block),
@@ -139,7 +144,8 @@ impl Follower {
         let may_stay = matches!(self.kind, Kind::Code | Kind::Caption | Kind::Neighbor);
         let stays = may_stay && self.blocks.clone().any(|index| is_kept.get(index) == Some(&true));
         for index in self.blocks.clone() {
-            set(is_kept, index, (stays || (decided && self.is_likely)) && !self.is_title);
+            let is_number = self.numbers.binary_search(&index).is_ok();
+            set(is_kept, index, (stays || (decided && self.is_likely)) && !self.is_title && !is_number);
         }
     }
 
@@ -182,6 +188,19 @@ pub(super) fn is_code(page: &Page, block: &Block) -> bool {
 fn code_around(page: &Page, block: &Block) -> Option<usize> {
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(AROUND_CODE);
     around.find(|&node| page.tag(node) == Tag::Pre)
+}
+
+/// The blocks of a piece of code that say 1, 2, 3 and so on.
+fn line_numbers(case: &Case<'_>, own: &Range<usize>) -> Vec<usize> {
+    let Case { page, blocks, .. } = *case;
+    let (mut found, mut next) = (Vec::new(), 1);
+    for (index, block) in own.clone().filter_map(|index| Some((index, blocks.get(index)?))) {
+        if block.measure.words == 1 && block.text(page).parse() == Ok(next) {
+            found.push(index);
+            next += 1;
+        }
+    }
+    if next > LEAST_NUMBERS { found } else { Vec::new() }
 }
 
 /// Whether all that the block shows are pictures of the size of an icon.
@@ -237,5 +256,7 @@ mod tests {
         let lines = "<pre><code><ol><li><div>a</div><li>k = 1<li>c<li>d</ol></code></pre>";
         check(&format!("<p>keep</p>{lines}<p>keep</p>"), &["keep", "a", "k = 1", "c", "d", "keep"]);
         check(&format!("<p>no</p>{}<p>no</p>", lines.replace("k = 1", "b")), &[]);
+        let numbers = "<pre>x = 1<ul><li>1</li><li>2</li></ul></pre>";
+        check(&format!("<p>keep</p>{numbers}<p>keep</p>"), &["keep", "x = 1", "keep"]);
     }
 }

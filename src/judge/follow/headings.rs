@@ -120,6 +120,8 @@ mod tests {
 
     #[test]
     fn a_heading_of_terms_follows_what_is_said_of_them() {
+        let details = "<details><summary><a href=/s>no</a><h3>a</h3></summary><p>keep</p></details>";
+        check(&format!("<h2>of</h2>{details}"), &["of", "a", "keep"]);
         check("<h3>a</h3><dl><dt>t</dt><dd><p>keep</p></dd></dl>", &["a", "t", "keep"]);
     }
 }

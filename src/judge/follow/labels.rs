@@ -49,11 +49,11 @@ impl Labels {
             let named = around.find_map(|node| Some((node, named_by(case, &openers, node)?)));
             let Some((node, of)) = named.filter(|&(node, _)| last != Some(node)) else { continue };
             last = Some(node);
-            let blocks = parts_of(case, node);
-            for &index in &blocks {
-                set(&mut is_label, index, true);
+            let inside = case.blocks_in(node);
+            if inside.len() <= MAX_BLOCKS {
+                inside.clone().for_each(|index| set(&mut is_label, index, true));
+                all.push(Label { blocks: parts_of(case, node, inside), of });
             }
-            all.push(Label { blocks, of });
         }
         let count = |(index, block): (usize, &Block)| {
             let is_other = is_label.get(index) == Some(&true) || !case.is_free(index);
@@ -153,13 +153,9 @@ fn openers(case: &Case<'_>) -> HashMap<usize, usize> {
     page.nodes(0..page.len()).filter_map(opened).filter(|(opener, node)| opener < node).collect()
 }
 
-/// The blocks of a label; none where there are too many.
-fn parts_of(case: &Case<'_>, node: usize) -> Vec<usize> {
+/// The blocks of a label that stay with what it names.
+fn parts_of(case: &Case<'_>, node: usize, inside: Range<usize>) -> Vec<usize> {
     let Case { page, blocks, .. } = *case;
-    let inside = case.blocks_in(node);
-    if inside.len() > MAX_BLOCKS {
-        return Vec::new();
-    }
     let is_part = |&index: &usize| {
         case.is_free(index) && blocks.get(index).is_some_and(|block| !block.is_medium() && block.end <= page.end(node))
     };
