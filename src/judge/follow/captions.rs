@@ -96,15 +96,17 @@ fn around(case: &Case<'_>, picture: usize, block: &Block) -> Option<Captioned> {
     }
     let is_named = texts().any(|index| is_called_caption(case, node, index));
     let kinds = || {
-        let parts = texts().filter_map(|index| blocks.get(index)).map(|block| block.container);
-        let above = page.ancestors(node).take(ABOVE);
-        let all = parts.chain([block.container, node]).chain(above);
-        all.fold(0, |kinds, node| kinds | kinds_at(page, node))
+        let inside = texts().chain([picture]).filter_map(|index| blocks.get(index));
+        let parts =
+            inside.flat_map(|block| page.ancestors(block.start).take(HOPS)).filter(|&part| page.contains(node, part));
+        parts.chain(page.ancestors(node).take(ABOVE)).fold(0, |kinds, part| kinds | kinds_at(page, part))
     };
+    // A name that leads somewhere is somebody's.
+    let is_linked = || texts().any(|index| blocks.get(index).is_some_and(|block| block.link_density() > MAX_LINKS));
     let is_likely = || {
         let kinds = if page.parent(node).is_some_and(|above| page.tag(above) == Tag::Li) { OTHER } else { kinds() };
         let least = if kinds & bits(&[Kind::Caption]) == 0 { LEAST_CAPTION } else { LEAST_PICTURED };
-        kinds & OTHER == 0 && texts().any(|index| case.is_at_least(index, least))
+        kinds & OTHER == 0 && !is_linked() && texts().any(|index| case.is_at_least(index, least))
     };
     (is_named || is_likely()).then_some(Captioned { node, blocks: inside, is_named })
 }
@@ -221,6 +223,7 @@ mod tests {
         between("<div class=photo><img src=a><p>At sea!</p></div>", &["img", "At sea!"]);
         for card in [
             "<div><img src=a><p><a href=/b>At sea</a></p></div>",
+            "<div><img src=a><a href=/b>Ann</a><p>She writes on the sea, and was there.</p></div>",
             "<div class=author-box><img src=a><p>At sea</p></div>",
             "<div><img src=a width=32 height=32><p>At sea</p></div>",
         ] {

@@ -13,6 +13,8 @@ const MAX_HOLE_WORDS: u32 = 30;
 /// How far around a block the quotation is looked for whose part it is, elements; and how far around that the answer to it.
 const AROUND_QUOTE: usize = 3;
 const AROUND_ANSWER: usize = 2;
+/// With more of its words in links, a quotation only leads to what it quotes.
+const MAX_QUOTE_LINKS: f32 = 0.5;
 /// A note as likely as this stays with what refers to it.
 const LEAST_NOTE: f32 = 0.2;
 /// A block with no more words may be the number of a note, whose text stands beside it.
@@ -51,6 +53,7 @@ impl<'a> Gaps<'a> {
         let holes = blocks.iter().enumerate().filter(is_hole).map(|(index, _)| index).collect();
         let quotes =
             blocks.iter().enumerate().filter(|&(index, _)| case.is_free(index) && case.is_at_least(index, LEAST_HOLE));
+        let quotes = quotes.filter(|(_, block)| block.link_density() <= MAX_QUOTE_LINKS);
         let quotes = quotes.filter_map(|(index, block)| Some((index, answer_to(case, block)?))).collect();
         let own = |block: &Block| page.nodes(block.container.max(block.end.saturating_sub(FAR))..block.end);
         let references = |(index, block): (usize, &Block)| {

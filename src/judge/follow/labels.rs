@@ -16,7 +16,7 @@ const MAX_BLOCKS: usize = 4;
 /// With more of its words in links, a block beside the label's other blocks is none of it.
 const MAX_LINKS: f32 = 0.5;
 /// What opens and closes a text and is less likely than this is only a button.
-const LEAST_OPENER: f32 = 0.1;
+const LEAST_OPENER: f32 = 0.03;
 
 /// The labels of a page.
 pub(super) struct Labels {
@@ -52,7 +52,7 @@ impl Labels {
             let inside = case.blocks_in(node);
             if inside.len() <= MAX_BLOCKS {
                 inside.clone().for_each(|index| set(&mut is_label, index, true));
-                all.push(Label { blocks: parts_of(case, node, inside), of });
+                all.push(Label { blocks: parts_of(case, node, inside, &of), of });
             }
         }
         let count = |(index, block): (usize, &Block)| {
@@ -154,11 +154,11 @@ fn openers(case: &Case<'_>) -> HashMap<usize, usize> {
 }
 
 /// The blocks of a label that stay with what it names.
-fn parts_of(case: &Case<'_>, node: usize, inside: Range<usize>) -> Vec<usize> {
+fn parts_of(case: &Case<'_>, node: usize, inside: Range<usize>, of: &Range<usize>) -> Vec<usize> {
     let Case { page, blocks, .. } = *case;
-    let is_part = |&index: &usize| {
-        case.is_free(index) && blocks.get(index).is_some_and(|block| !block.is_medium() && block.end <= page.end(node))
-    };
+    let is_seen = |block: &Block| !block.is_hidden || blocks.get(of.start).is_some_and(|named| named.is_hidden);
+    let is_own = |block: &Block| !block.is_medium() && block.end <= page.end(node) && is_seen(block);
+    let is_part = |&index: &usize| case.is_free(index) && blocks.get(index).is_some_and(is_own);
     let all: Vec<usize> = inside.filter(is_part).collect();
     let is_text = |index: &&usize| blocks.get(**index).is_some_and(|block| block.link_density() <= MAX_LINKS);
     let texts: Vec<usize> = all.iter().filter(is_text).copied().collect();
@@ -182,6 +182,7 @@ mod tests {
     #[test]
     fn a_summary_stays_with_its_details() {
         check("<details><summary><a href=/s>no</a><h3>a</h3></summary><p>keep</p></details>", &["a", "keep"]);
+        check("<details open><summary hidden>a</summary><p>keep</p></details>", &["keep"]);
         check("<details><summary>a</summary><p>keep</p><p>no such thing</p></details>", &["keep"]);
     }
 
@@ -191,7 +192,7 @@ mod tests {
         check(&format!("<div role=button aria-controls=c><a>a?</a></div>{answer}"), &["a?", "keep"]);
         check(&format!("<h3><a href=#c aria-controls=c>a?</a></h3>{answer}"), &["a?", "keep"]);
         check(&format!("<button role=tab aria-controls=c>a</button>{answer}"), &["keep"]);
-        check(&format!("<button aria-controls=c>Close!</button>{answer}"), &["keep"]);
+        check(&format!("<button aria-controls=c>Close!!</button>{answer}"), &["keep"]);
         let both = "<div><div aria-controls=c>a</div><div aria-controls=c>b</div></div>";
         check(&format!("{both}{answer}"), &["keep"]);
         check(&format!("{answer}<div aria-controls=c>More</div>"), &["keep"]);

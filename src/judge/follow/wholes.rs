@@ -10,6 +10,8 @@ const MAX_MEAN_WORDS: u32 = 30;
 /// A table with headers whose words are as likely as this on average stays: its short cells are the least sure of all that is
 /// content.
 const LEAST_TABLE: f32 = 0.3;
+/// With more of its words in links, a block of a row alone leads away from it.
+const MAX_LINKS: f32 = 0.5;
 /// How far above a block its list, table or quotation is looked for, elements.
 const HOPS: usize = 6;
 
@@ -35,8 +37,13 @@ pub(super) fn wholes(case: &Case<'_>) -> Vec<Whole> {
         let (to, place) = (from + run.len(), run.first().copied().flatten());
         let quote = place.filter(|&node| page.tag(node) == Tag::Blockquote);
         let least = if quote.is_some() { 2 } else { 3 };
-        if run.len() >= least && !place.is_some_and(|node| is_row(page, node)) {
-            let free: Vec<usize> = (from..to).filter(|&index| case.is_free(index)).collect();
+        if run.len() >= least {
+            // What leads away from a row that is a layout stands for itself.
+            let is_row = place.is_some_and(|node| is_row(page, node));
+            let is_aside = |index: usize| {
+                is_row && blocks.get(index).is_some_and(|block| block.is_medium() || block.link_density() > MAX_LINKS)
+            };
+            let free: Vec<usize> = (from..to).filter(|&index| case.is_free(index) && !is_aside(index)).collect();
             // A table with headers holds data; a layout has none. Looked for among the blocks of the run alone, so that all
             // runs together take one pass.
             let has_header = blocks.get(from..to).into_iter().flatten().any(|b| page.tag(b.container) == Tag::Th);
@@ -122,9 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn a_row_alone_is_a_layout() {
-        check("<table><tr><td>one<td>two three<td>k</table>", &["k"]);
-        check("<table><tr><th>one!<th>two!<th>k!</table>", &[]);
+    fn a_row_alone_does_not_hold_what_leads_away_from_it() {
+        let link = "<td><a href=/u>one</a> <a href=/v>two</a>";
+        check(&format!("<table><tr>{link}<td>k<td>k<td>three</table>"), &["k", "k", "three"]);
+        check(&format!("<table><tr>{link}<tr><td>k k<td>k<td>three</table>"), &["one two", "k k", "k", "three"]);
+        check("<table><tr><td>one<td>two three<td>k</table>", &[]);
     }
 
     #[test]
