@@ -1,18 +1,19 @@
 //! Media, captions, code and formulas, which go with the text beside them: found once, settled for each choice.
 
-use super::Case;
+use super::beside::{Beside, Looker, Text, beside};
+use super::captions::{Captioned, captioned, is_in_figure, is_teaser};
+use super::{Case, set};
 use crate::page::{Page, Tag};
 use crate::segment::{Block, is_medium};
 use std::cmp::Ordering;
+use std::ops::Range;
 
-/// With more of its words in links, text in a figure may be a teaser.
-const MAX_CAPTION_LINKS: f32 = 0.5;
-/// A caption has no more words.
-const MAX_CAPTION_WORDS: u32 = 80;
 /// Text in a figure that may be a teaser goes when it is less likely than this, though the text around stays.
 const LEAST_TEASER: f32 = 0.2;
-/// A line between the title and the first picture has no more words: a topic, a place, a count of comments.
+/// A line between the title and the first picture has no more words: a topic, a place, a count of comments; and there are no
+/// more lines.
 const MAX_LINE_WORDS: u32 = 12;
+const MAX_LINES: usize = 12;
 /// How far around a picture the line that says who wrote the article is looked for, elements; how many blocks stand there
 /// at most, and how many words besides.
 const AROUND_BYLINE: usize = 4;
@@ -20,18 +21,23 @@ const MAX_BYLINE_BLOCKS: usize = 8;
 const MAX_BYLINE_WORDS: u32 = 8;
 /// How far around a picture a link is looked for that holds it, elements.
 const AROUND_LINK: usize = 4;
+/// How far around a line of code the whole of it is looked for, elements.
+const AROUND_CODE: usize = 6;
+/// So many numbers of lines are numbers of lines.
+const LEAST_NUMBERS: u32 = 2;
 /// An image this wide and high, or less, is an icon.
 const ICON_PIXELS: f32 = 48.0;
-/// How far a follower looks for the text around it, blocks.
-const REACH: usize = 12;
 
-/// A block that goes with the text around it.
+/// Blocks that go with the text around them.
 pub(super) struct Follower {
-    index: usize,
-    before: Option<Text>,
-    after: Option<Text>,
+    blocks: Range<usize>,
+    /// Of these, the ones that stand beside lines of code and count them.
+    numbers: Vec<usize>,
+    beside: Beside,
     is_likely: bool,
     is_title: bool,
+    /// Whether it is in the picture of the article: nothing but short lines stands between the title and it.
+    is_lead: bool,
     kind: Kind,
 }
 
@@ -42,93 +48,126 @@ enum Kind {
     Code,
     /// As small as a button's icon.
     Icon,
-    /// The picture of the article: nothing but short lines stands between the title and it.
-    Lead,
+    /// Said of a picture as far as its name tells, which stays where it is kept already.
+    Caption,
+    /// The same as far as its place tells.
+    Neighbor,
+    /// A picture of which that is said.
+    Pictured,
     Other,
-}
-
-/// A text beside a follower.
-struct Text {
-    index: usize,
-    /// How many elements up the follower meets it.
-    hops: usize,
-    is_title: bool,
 }
 
 /// Media, captions, code and formulas, each with the texts beside it.
 #[inline(never)]
 pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
     let Case { page, blocks, .. } = *case;
-    let is_follower: Vec<bool> = blocks.iter().map(|block| is_follower(page, block)).collect();
-    let is_text = |&index: &usize| {
+    let captioned = captioned(case);
+    let captioned = |index: usize| {
+        let at = captioned.partition_point(|one| one.blocks.end <= index);
+        captioned.get(at).filter(|one| one.blocks.contains(&index))
+    };
+    let is_one = |(index, block): (usize, &Block)| is_follower(page, block) || captioned(index).is_some();
+    let is_follower: Vec<bool> = blocks.iter().enumerate().map(is_one).collect();
+    let is_text = |index: usize| {
         blocks.get(index).is_some_and(|block| case.is_title(block))
             || (case.is_free(index)
                 && is_follower.get(index) == Some(&false)
                 && !blocks.get(index).is_some_and(|block| case.is_said(block)))
     };
-    let all =
-        blocks.iter().zip(&is_follower).enumerate().filter(|&(index, (_, is_one))| *is_one && case.is_free(index));
     let title = blocks.iter().position(|block| case.is_title(block));
     let is_lead = |index: usize| {
         let between = title.and_then(|title| blocks.get(title + 1..index));
-        between
-            .is_some_and(|lines| lines.len() <= REACH && lines.iter().all(|line| line.measure.words <= MAX_LINE_WORDS))
+        between.is_some_and(|lines| {
+            lines.len() <= MAX_LINES && lines.iter().all(|line| line.measure.words <= MAX_LINE_WORDS)
+        })
     };
-    let follower = |(index, (block, _)): (usize, (&Block, &bool))| {
-        let text = |found: Option<usize>| {
-            let at = found?;
-            let other = blocks.get(at)?;
-            let around = std::iter::once(block.container).chain(page.ancestors(block.container));
-            let hops = around.take_while(|&node| !page.contains(node, other.start)).count();
-            Some(Text { index: at, hops, is_title: case.is_title(other) })
-        };
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(block) = blocks.get(from) {
+        let index = from;
+        from += 1;
+        if is_follower.get(index) != Some(&true) || !case.is_free(index) {
+            continue;
+        }
+        let (group, code) = (captioned(index), code_around(page, block));
+        // All lines of one piece of code are one.
+        from = code.map_or(from, |code| case.blocks_in(code).end.max(from));
+        let own = index..from;
+        let node = code.or(group.map(|group| group.node)).unwrap_or(block.container);
+        let inside = group.map_or(&own, |group| &group.blocks);
         // What stands in the same link as a picture is said of it: the name of its file, its size.
         let link = page.ancestors(block.start).take(AROUND_LINK).find(|&node| page.tag(node) == Tag::A);
-        let is_apart = |&at: &usize| {
+        let is_apart = |at: usize| {
             let start = blocks.get(at).map_or(0, |block| block.start);
-            !link.is_some_and(|link| page.contains(link, start)) && is_text(&at)
+            !link.is_some_and(|link| page.contains(link, start)) && is_text(at)
         };
+        let looker = if is_code(page, block) { Looker::Code } else { Looker::Other };
+        let mut beside = beside(case, looker, (node, inside), &is_apart);
+        let kind = match group {
+            _ if looker == Looker::Code => Kind::Code,
+            Some(group) => kind_in(group, block),
+            None if is_small(page, block) => Kind::Icon,
+            None => Kind::Other,
+        };
+        if block.is_medium() {
+            // Where its caption stays by itself, so does the picture.
+            beside.near.extend(inside.clone().filter(|&at| at != index));
+        }
         let may_be_teaser = is_in_figure(page, block) && is_teaser(page, block);
-        Follower {
-            index,
-            before: text((0..index).rev().take(REACH).find(is_apart)),
-            after: text((index + 1..blocks.len()).take(REACH).find(is_apart)),
+        let is_lead = (is_in_figure(page, block) || group.is_some()) && is_lead(inside.start);
+        found.push(Follower {
+            numbers: code.map_or_else(Vec::new, |_| line_numbers(case, &own)),
+            blocks: own,
+            beside,
             is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER)) && !is_in_byline(case, block),
             is_title: case.is_title(block),
-            kind: match () {
-                () if is_code(page, block) => Kind::Code,
-                () if is_small(page, block) => Kind::Icon,
-                () if is_in_figure(page, block) && is_lead(index) => Kind::Lead,
-                () => Kind::Other,
-            },
-        }
-    };
-    all.map(follower).collect()
+            is_lead,
+            kind,
+        });
+    }
+    found
+}
+
+/// What a block is beside a picture, or as that.
+fn kind_in(group: &Captioned, block: &Block) -> Kind {
+    match (group.is_named, block.is_medium()) {
+        (true, true) => Kind::Other,
+        (true, false) => Kind::Caption,
+        (false, true) => Kind::Pictured,
+        (false, false) => Kind::Neighbor,
+    }
 }
 
 impl Follower {
     #[inline(never)]
     pub(super) fn settle(&self, is_kept: &mut [bool]) {
-        let decided = self.decided(is_kept);
-        if let (Some(slot), Some(decided)) = (is_kept.get_mut(self.index), decided) {
-            let stays = *slot && self.kind == Kind::Code;
-            *slot = (stays || (decided && self.is_likely)) && !self.is_title;
+        let Some(decided) = self.decided(is_kept) else { return };
+        let may_stay = matches!(self.kind, Kind::Code | Kind::Caption | Kind::Neighbor);
+        let stays = may_stay && self.blocks.clone().any(|index| is_kept.get(index) == Some(&true));
+        for index in self.blocks.clone() {
+            let is_number = self.numbers.binary_search(&index).is_ok();
+            set(is_kept, index, (stays || (decided && self.is_likely)) && !self.is_title && !is_number);
         }
     }
 
     /// Whether the text nearest to it is kept: on the side that shares its nearest ancestors, or on either where both do.
     fn decided(&self, is_kept: &[bool]) -> Option<bool> {
+        let Beside { before, after, near } = &self.beside;
         let kept = |text: &Text| text.is_title || is_kept.get(text.index) == Some(&true);
-        match (&self.before, &self.after) {
+        if near.iter().any(|&index| is_kept.get(index) == Some(&true)) {
+            return Some(true);
+        }
+        match (before, after) {
             (Some(one), Some(other)) => {
-                let (before, after) = (self.kind == Kind::Lead || kept(one), kept(other));
+                let (before, after) = (self.is_lead || kept(one), kept(other));
                 Some(match one.hops.cmp(&other.hops) {
+                    _ if matches!(self.kind, Kind::Neighbor | Kind::Pictured) => before && after,
                     Ordering::Less => before,
                     Ordering::Equal if self.kind == Kind::Icon => before && after,
                     Ordering::Equal => before || after,
                     Ordering::Greater => after,
                 })
             }
+            (Some(_), None) | (None, Some(_)) if matches!(self.kind, Kind::Neighbor | Kind::Pictured) => Some(false),
             (Some(text), None) | (None, Some(text)) => Some(kept(text)),
             (None, None) => None,
         }
@@ -141,22 +180,31 @@ fn is_follower(page: &Page, block: &Block) -> bool {
 }
 
 /// Code and formulas.
-fn is_code(page: &Page, block: &Block) -> bool {
-    page.tag(block.container) == Tag::Pre || (block.start..block.end).any(|node| page.tag(node) == Tag::Math)
+pub(super) fn is_code(page: &Page, block: &Block) -> bool {
+    code_around(page, block).is_some() || (block.start..block.end).any(|node| page.tag(node) == Tag::Math)
 }
 
-fn is_in_figure(page: &Page, block: &Block) -> bool {
-    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
-    around.any(|node| matches!(page.tag(node), Tag::Figure | Tag::Figcaption) || is_captioned(page, node))
+/// The whole of the code that a block is a line of.
+fn code_around(page: &Page, block: &Block) -> Option<usize> {
+    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(AROUND_CODE);
+    around.find(|&node| page.tag(node) == Tag::Pre)
 }
 
-/// Whether it is the table in which Blogger sets a picture above its caption.
-fn is_captioned(page: &Page, node: usize) -> bool {
-    page.tag(node) == Tag::Table && page.class_words(node).any(|word| word == "tr-caption-container")
+/// The blocks of a piece of code that say 1, 2, 3 and so on.
+fn line_numbers(case: &Case<'_>, own: &Range<usize>) -> Vec<usize> {
+    let Case { page, blocks, .. } = *case;
+    let (mut found, mut next) = (Vec::new(), 1);
+    for (index, block) in own.clone().filter_map(|index| Some((index, blocks.get(index)?))) {
+        if block.measure.words == 1 && block.text(page).parse() == Ok(next) {
+            found.push(index);
+            next += 1;
+        }
+    }
+    if next > LEAST_NUMBERS { found } else { Vec::new() }
 }
 
 /// Whether all that the block shows are pictures of the size of an icon.
-fn is_small(page: &Page, block: &Block) -> bool {
+pub(super) fn is_small(page: &Page, block: &Block) -> bool {
     let is_icon = |node: usize| {
         let size = |name| page.attr(node, name).and_then(|text| text.trim_end_matches("px").parse::<f32>().ok());
         [size("width"), size("height")].iter().all(|size| size.is_some_and(|size| size <= ICON_PIXELS))
@@ -176,8 +224,7 @@ fn is_in_byline(case: &Case<'_>, block: &Block) -> bool {
         .chain(around)
         .take_while(|&node| page.tag(node) != Tag::Body && !title.is_some_and(|title| page.contains(node, title)));
     near.any(|node| {
-        let at = |place: usize| blocks.partition_point(|block| block.start < place);
-        let inside = blocks.get(at(node)..at(page.end(node))).unwrap_or_default();
+        let inside = blocks.get(case.blocks_in(node)).unwrap_or_default();
         let (said, other): (Vec<&Block>, Vec<&Block>) =
             inside.iter().take(MAX_BYLINE_BLOCKS + 1).partition(|block| case.is_said(block));
         let words: u32 = other.iter().map(|block| block.measure.words).sum();
@@ -185,14 +232,31 @@ fn is_in_byline(case: &Case<'_>, block: &Block) -> bool {
     })
 }
 
-/// Text in a figure that may be no caption: a link, a heading, a quotation, much text.
-fn is_teaser(page: &Page, block: &Block) -> bool {
-    if block.measure.words == 0 {
-        return false;
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_picture_follows_the_text_around() {
+        check("<div><p>keep</p></div><aside><img src=a><p>no</p></aside>", &["keep"]);
+        check("<p>keep</p><img src=a><p>no</p>", &["keep", "img"]);
+        check("<p>no</p><img src=a><p>keep</p>", &["img", "keep"]);
+        check("<p>keep</p><img src=a width=30 height=30><p>no</p>", &["keep"]);
+        check("<p>keep</p><img src=a width=30 height=30><p>keep</p>", &["keep", "img", "keep"]);
+        check(
+            "<p>keep</p><div><a href=/a.jpg><img src=a><div>a.jpg</div></a></div><p>keep</p>",
+            &["keep", "img", "keep"],
+        );
+        check("<h1>t</h1><p>no</p><figure><img src=a></figure><p>no</p><p>keep</p>", &["img", "keep"]);
     }
-    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(4);
-    let is_other = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Blockquote | Tag::Table | Tag::Li);
-    block.link_density() > MAX_CAPTION_LINKS
-        || block.measure.words > MAX_CAPTION_WORDS
-        || around.any(|node| is_other(page.tag(node)) && !is_captioned(page, node))
+
+    #[test]
+    fn code_follows_the_text_around_as_one() {
+        check("<p>keep</p><pre>x</pre><p>no</p>", &["keep", "x"]);
+        let lines = "<pre><code><ol><li><div>a</div><li>k = 1<li>c<li>d</ol></code></pre>";
+        check(&format!("<p>keep</p>{lines}<p>keep</p>"), &["keep", "a", "k = 1", "c", "d", "keep"]);
+        check(&format!("<p>no</p>{}<p>no</p>", lines.replace("k = 1", "b")), &[]);
+        let numbers = "<pre>x = 1<ul><li>1</li><li>2</li></ul></pre>";
+        check(&format!("<p>keep</p>{numbers}<p>keep</p>"), &["keep", "x = 1", "keep"]);
+    }
 }

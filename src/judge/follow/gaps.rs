@@ -1,6 +1,7 @@
-//! Gaps that a reader would notice: a line missing between two others, a note missing that the text refers to.
+//! Gaps that a reader would notice: a line missing between two others, a quotation missing that the text answers, a note
+//! missing that it refers to.
 
-use super::Case;
+use super::{Case, set};
 use crate::page::Tag;
 use crate::segment::Block;
 use html5ever::local_name;
@@ -9,6 +10,11 @@ use std::collections::HashSet;
 /// A block as likely as this fills a hole, if it has no more words.
 const LEAST_HOLE: f32 = 0.2;
 const MAX_HOLE_WORDS: u32 = 30;
+/// How far around a block the quotation is looked for whose part it is, elements; and how far around that the answer to it.
+const AROUND_QUOTE: usize = 3;
+const AROUND_ANSWER: usize = 2;
+/// With more of its words in links, a quotation only leads to what it quotes.
+const MAX_QUOTE_LINKS: f32 = 0.5;
 /// A note as likely as this stays with what refers to it.
 const LEAST_NOTE: f32 = 0.2;
 /// A block with no more words may be the number of a note, whose text stands beside it.
@@ -24,6 +30,8 @@ pub(super) struct Gaps<'a> {
     /// Short blocks beside one of their neighbors, unless they are hopeless: a label of a note, a formula written out, a line
     /// of verse.
     holes: Vec<usize>,
+    /// Quotations that are not hopeless, and the text beside each that answers it.
+    quotes: Vec<(usize, usize)>,
     /// Blocks and the ids they refer to.
     references: Vec<(usize, Vec<&'a str>)>,
     /// The blocks of what refers to something, unless they are hopeless, and the ids on and around it.
@@ -43,6 +51,10 @@ impl<'a> Gaps<'a> {
                 && (parent(index.wrapping_sub(1)) == parent(index) || parent(index) == parent(index + 1))
         };
         let holes = blocks.iter().enumerate().filter(is_hole).map(|(index, _)| index).collect();
+        let quotes =
+            blocks.iter().enumerate().filter(|&(index, _)| case.is_free(index) && case.is_at_least(index, LEAST_HOLE));
+        let quotes = quotes.filter(|(_, block)| block.link_density() <= MAX_QUOTE_LINKS);
+        let quotes = quotes.filter_map(|(index, block)| Some((index, answer_to(case, block)?))).collect();
         let own = |block: &Block| page.nodes(block.container.max(block.end.saturating_sub(FAR))..block.end);
         let references = |(index, block): (usize, &Block)| {
             let links = own(block).filter(|&node| page.tag(node) == Tag::A);
@@ -60,10 +72,10 @@ impl<'a> Gaps<'a> {
             (!parts.is_empty()).then(|| (parts, around.chain(own(block)).flat_map(ids).collect()))
         };
         let notes = references.iter().filter_map(note).collect();
-        Self { holes, references, notes }
+        Self { holes, quotes, references, notes }
     }
 
-    /// Keeps a hole alone between two kept blocks, then a note that a kept block refers to and that refers back.
+    /// Keeps a hole alone between two kept blocks, then a quotation that a kept block answers, then a note that a kept block refers to and that refers back.
     #[inline(never)]
     pub(super) fn fill(&self, is_kept: &mut [bool]) {
         let is_at = |is_kept: &[bool], index: usize| is_kept.get(index) == Some(&true);
@@ -71,18 +83,34 @@ impl<'a> Gaps<'a> {
         // Where two stand side by side, neither is alone.
         let holes: Vec<usize> = self.holes.iter().copied().filter(is_hole).collect();
         for index in holes {
-            set(is_kept, index);
+            set(is_kept, index, true);
+        }
+        for &(quote, answer) in &self.quotes {
+            if is_at(is_kept, answer) {
+                set(is_kept, quote, true);
+            }
         }
         let kept = self.references.iter().filter(|&&(index, _)| is_at(is_kept, index));
         let wanted: HashSet<&str> = kept.flat_map(|(_, ids)| ids).copied().filter(|id| !id.is_empty()).collect();
         for (parts, ids) in self.notes.iter().filter(|_| !wanted.is_empty()) {
             if ids.iter().any(|id| wanted.contains(id)) {
                 for &part in parts {
-                    set(is_kept, part);
+                    set(is_kept, part, true);
                 }
             }
         }
     }
+}
+
+/// The text that begins where the quotation around a block ends, beside it or beside the element that it has to itself.
+fn answer_to(case: &Case<'_>, block: &Block) -> Option<usize> {
+    let Case { page, blocks, .. } = *case;
+    let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(AROUND_QUOTE);
+    let quote = around.find(|&node| page.tag(node) == Tag::Blockquote)?;
+    let answer = case.blocks_in(quote).end;
+    let other = blocks.get(answer).filter(|other| case.is_free(answer) && !other.is_medium())?;
+    let above = page.parent(other.container)?;
+    page.ancestors(quote).take(AROUND_ANSWER).any(|node| node == above).then_some(answer)
 }
 
 /// The blocks of the note whose link back stands in this one: those in the largest element around it that refers to nothing
@@ -90,17 +118,13 @@ impl<'a> Gaps<'a> {
 fn parts_of(case: &Case<'_>, referring: &[usize], index: usize) -> Vec<usize> {
     let Case { page, blocks, .. } = *case;
     let Some(block) = blocks.get(index) else { return Vec::new() };
-    let blocks_in = |node: usize| {
-        let at = |place: usize| blocks.partition_point(|block| block.start < place);
-        at(node)..at(page.end(node))
-    };
     let is_own = |range: &std::ops::Range<usize>| {
         let at = |place: usize| referring.partition_point(|&other| other < place);
         range.len() <= MAX_NOTE_BLOCKS && at(range.end) - at(range.start) == 1 && range.contains(&index)
     };
     let around = page.ancestors(block.container).take(AROUND_NOTE);
     let around = std::iter::once(block.container).chain(around);
-    let all = around.map(blocks_in).take_while(is_own).last().unwrap_or(index..index + 1);
+    let all = around.map(|node| case.blocks_in(node)).take_while(is_own).last().unwrap_or(index..index + 1);
     let likely = |&part: &usize| case.is_free(part) && case.is_at_least(part, LEAST_NOTE);
     let mut parts: Vec<usize> = all.filter(likely).collect();
     let is_number = block.measure.words <= MAX_NUMBER_WORDS;
@@ -108,12 +132,6 @@ fn parts_of(case: &Case<'_>, referring: &[usize], index: usize) -> Vec<usize> {
         parts.insert(0, index);
     }
     parts
-}
-
-fn set(is_kept: &mut [bool], index: usize) {
-    if let Some(slot) = is_kept.get_mut(index) {
-        *slot = true;
-    }
 }
 
 #[cfg(test)]
@@ -154,6 +172,15 @@ mod tests {
         check("<p>k one<p><a href=/more>More</a><p>k three", &["k one", "k three"]);
         check("<p>k one<p>two<p>three<p>k four", &["k one", "k four"]);
         check("<p>k one</p><aside><p>two</p></aside><p>k three</p>", &["k one", "k three"]);
+    }
+
+    #[test]
+    fn a_quotation_stays_with_its_answer() {
+        let quote = "<aside><div>Ann!</div><blockquote><p>one</p></blockquote></aside>";
+        check(&format!("<article>{quote}<p>k two</p></article>"), &["one", "k two"]);
+        check(&format!("<article>{quote}<p>two</p></article><p>k three</p>"), &["k three"]);
+        check(&format!("<article>{quote}</article><article><p>k two</p></article>"), &["k two"]);
+        check(&format!("<article>{}<p>k two</p></article>", quote.replace("one", "one!")), &["k two"]);
     }
 
     #[test]

@@ -1,0 +1,127 @@
+//! Headings, which follow the text under them.
+
+use super::Case;
+use super::followers::is_code;
+use super::labels::Labels;
+use super::{Sort, set};
+use crate::page::Page;
+use crate::segment::Block;
+
+/// A heading as likely as this stays in an article though no text is under it: a list or a picture is.
+const SURE_HEADING: f32 = 0.8;
+/// How far a heading looks for the text under it, blocks.
+const REACH: usize = 12;
+
+/// A heading but that of the page.
+pub(super) struct Heading {
+    index: usize,
+    under: Under,
+    /// Whether that is near enough for the heading to go with it.
+    is_near: bool,
+    /// Whether it stays though no text is under it.
+    is_sure: bool,
+    /// Whether code is all that is under it, which is settled later.
+    is_of_code: bool,
+}
+
+/// What stands first under a heading.
+#[derive(Debug, Clone, Copy, Default)]
+struct Under {
+    /// The label of a text: a term, a question.
+    label: Option<usize>,
+    text: Option<usize>,
+}
+
+/// The headings of a page, from the last to the first, since one may be under another.
+pub(super) fn headings(case: &Case<'_>, labels: &Labels) -> Vec<Heading> {
+    let Case { page, blocks, .. } = *case;
+    let is_heading = |block: &Block| is_heading(page, block) && !case.is_title(block);
+    let all = blocks.iter().enumerate().rev().filter(|&(index, block)| case.is_free(index) && is_heading(block));
+    let heading = |(index, block): (usize, &Block)| {
+        let under = under(case, labels, index);
+        let first = under.text.or(under.label).and_then(|under| blocks.get(under));
+        let is_near = first.is_some_and(|other| is_kin(page, block, other));
+        let is_sure = case.sort == Sort::Other || case.is_at_least(index, SURE_HEADING);
+        let is_of_code = under.label.is_none() && first.is_some_and(|other| is_code(page, other));
+        Heading { index, under, is_near, is_sure, is_of_code }
+    };
+    all.map(heading).collect()
+}
+
+impl Heading {
+    pub(super) fn settle(&self, is_kept: &mut [bool]) {
+        let is_at = |index: Option<usize>| index.is_some_and(|index| is_kept.get(index) == Some(&true));
+        let (holds, was_kept) = (is_at(self.under.label) || is_at(self.under.text), is_at(Some(self.index)));
+        set(is_kept, self.index, (holds && (was_kept || self.is_near)) || (was_kept && self.is_sure));
+    }
+
+    /// Settles a heading of code once that is settled.
+    pub(super) fn settle_late(&self, is_kept: &mut [bool]) {
+        if self.is_of_code && self.is_near && self.under.text.is_some_and(|text| is_kept.get(text) == Some(&true)) {
+            set(is_kept, self.index, true);
+        }
+    }
+}
+
+/// Whether a block is one.
+pub(super) fn is_heading(page: &Page, block: &Block) -> bool {
+    page.tag(block.container).heading_level().is_some()
+}
+
+/// The first text block under a heading, before a heading of its own rank or a higher one; and the label before it.
+fn under(case: &Case<'_>, labels: &Labels, index: usize) -> Under {
+    let Case { page, blocks, .. } = *case;
+    let level = |block: &Block| page.tag(block.container).heading_level();
+    let mut found = Under::default();
+    let Some(rank) = blocks.get(index).and_then(level) else { return found };
+    for (at, block) in blocks.iter().enumerate().skip(index + 1).take(REACH) {
+        match level(block) {
+            Some(level) if level <= rank => break,
+            Some(_) => {}
+            None if !case.is_free(at) || block.is_medium() => {}
+            None if labels.is_label(at) => found.label = found.label.or(Some(at)),
+            None => {
+                found.text = Some(at);
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether two blocks share a parent or grandparent.
+fn is_kin(page: &Page, one: &Block, other: &Block) -> bool {
+    page.ancestors(one.container).take(2).any(|node| page.contains(node, other.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_as};
+    use super::*;
+
+    #[test]
+    fn a_heading_follows_its_text() {
+        check("<div><h2>a</h2><p>keep</p><h2>b</h2><p>no</p><h2>kc</h2></div>", &["a", "keep"]);
+    }
+
+    #[test]
+    fn headings_are_what_a_list_lists() {
+        let list = "<div><h2>k one</h2><h2>k two</h2><h2>three</h2></div>";
+        check(list, &[]);
+        check_as(Sort::Other, list, &["k one", "k two"]);
+    }
+
+    #[test]
+    fn a_heading_of_code_follows_it() {
+        let code = "<h2>a</h2><div><pre>x</pre></div><h2>b</h2>";
+        check(&format!("<p>keep</p>{code}<p>keep</p>"), &["keep", "a", "x", "b", "keep"]);
+        check(&format!("<p>no</p>{code}<p>no</p>"), &[]);
+    }
+
+    #[test]
+    fn a_heading_of_terms_follows_what_is_said_of_them() {
+        let details = "<details><summary><a href=/s>no</a><h3>a</h3></summary><p>keep</p></details>";
+        check(&format!("<h2>of</h2>{details}"), &["of", "a", "keep"]);
+        check("<h3>a</h3><dl><dt>t</dt><dd><p>keep</p></dd></dl>", &["a", "t", "keep"]);
+    }
+}
