@@ -7,7 +7,6 @@
 //! said to be.
 
 mod address;
-mod apart;
 mod byline;
 mod clues;
 mod dates;
@@ -16,8 +15,9 @@ mod json_ld;
 mod language;
 mod plain;
 mod published;
-mod shown;
+mod said;
 mod site;
+mod standfirst;
 mod title;
 mod told;
 mod value;
@@ -80,9 +80,9 @@ fn describe_page(page: &Page) -> Metadata {
     let lang = language::language(page, &clues, &linked, &sample);
     let names = byline::find(page, &clues, &linked, &site, title.node);
     let dates = published::find(page, &clues, &linked, title.node, lang.as_deref());
-    let mut said_nodes = shown::said_nodes(page, &clues, title.node, &names);
+    let mut said_nodes = said::nodes(page, &clues, title.node, &names, &dates);
     said_nodes.extend(title::mastheads(page, &clues, &title));
-    let descriptions = shown::descriptions(&clues, linked.description.as_ref());
+    let descriptions = standfirst::descriptions(&clues, linked.description.as_ref());
     Metadata {
         byline: byline::line(&names),
         published: dates.published,
@@ -91,7 +91,7 @@ fn describe_page(page: &Page) -> Metadata {
         lang,
         lead: address::lead(page, &clues, &linked),
         address: address::canonical(page, &clues),
-        standfirst_node: shown::standfirst(page, &clues, title.node, &descriptions, &said_nodes),
+        standfirst_node: standfirst::find(page, &clues, title.node, &descriptions, &said_nodes),
         said_nodes,
         caption_nodes: Vec::new(),
         site: site.name,

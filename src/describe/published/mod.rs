@@ -4,7 +4,7 @@
 mod shown;
 
 use super::clues::Clues;
-use super::dates::{Order, in_path, parse};
+use super::dates::{Order, find as find_date, in_path, parse};
 use super::json_ld::Linked;
 use crate::page::Page;
 use shown::Shown;
@@ -73,6 +73,21 @@ pub struct Dates {
     pub published: Option<String>,
     /// Of the last change.
     pub modified: Option<String>,
+}
+
+impl Dates {
+    /// Whether the text says one of them. Two days side by side are the same in two zones.
+    pub fn is_among(&self, text: &str) -> bool {
+        let own: Vec<u32> = [&self.published, &self.modified].into_iter().flatten().filter_map(|own| count(own)).collect();
+        let mut said = [Order::DayFirst, Order::MonthFirst].into_iter().filter_map(|order| find_date(text, order));
+        said.any(|said| count(&said.date).is_some_and(|said| own.iter().any(|own| own.abs_diff(said) <= 1)))
+    }
+}
+
+/// The number of a day in ISO 8601, in months that all have 31 days.
+fn count(date: &str) -> Option<u32> {
+    let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<u32>().ok();
+    Some((part(0..4)? * 12 + part(5..7)?) * 31 + part(8..10)?)
 }
 
 /// Finds the dates. `lang` and the address tell which number comes first in `3/12/2024`.

@@ -3,7 +3,7 @@
 
 use super::Dates;
 use crate::describe::clues::{Clues, parts};
-use crate::describe::dates::words::{CHANGED, PUBLISHED};
+use crate::describe::dates::words::{CHANGED, says_change, says_publication};
 use crate::describe::dates::{Order, find as find_date, parse};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Tag, order};
@@ -95,7 +95,7 @@ impl Shown<'_> {
         let label = before.find(|&n| self.page.reading(n).characters > 0);
         label.is_some_and(|n| {
             let text = self.page.text(n).trim();
-            text.len() < 30 && !text.contains(char::is_numeric) && says(&folded(text), PUBLISHED)
+            text.len() < 30 && !text.contains(char::is_numeric) && folded(text).split(' ').any(says_publication)
         })
     }
 
@@ -113,12 +113,12 @@ impl Shown<'_> {
             let Some(found) = find_date(&text, self.order) else { continue };
             let is_known = |word: &String| {
                 let word = word.as_str();
-                CHANGED.contains(&word) || PUBLISHED.contains(&word) || matches!(word, "le" | "on" | "el" | "il" | "am")
+                says_change(word) || says_publication(word) || matches!(word, "le" | "on" | "el" | "il" | "am")
             };
             if found.rest.is_empty() || !found.rest.iter().all(is_known) {
                 continue;
             }
-            let is_change = found.rest.iter().any(|word| CHANGED.contains(&word.as_str()));
+            let is_change = found.rest.iter().any(|word| says_change(word));
             let slot = if is_change { &mut dates.modified } else { &mut dates.published };
             slot.get_or_insert(found.date);
             return;
@@ -161,7 +161,7 @@ impl Shown<'_> {
         let says = |text: &str| {
             let folded = folded(text);
             let words: Vec<&str> = folded.split(' ').collect();
-            words.iter().rev().take(4).any(|word| CHANGED.contains(word) || matches!(*word, "jour"))
+            words.iter().rev().take(4).any(|word| says_change(word) || matches!(*word, "jour"))
         };
         let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
         let own = if is_line { self.page.subtree_text(node) } else { String::new() };
@@ -225,9 +225,4 @@ impl Shown<'_> {
         }
         found
     }
-}
-
-/// Whether one of the words is in the table.
-fn says(text: &str, table: &[&str]) -> bool {
-    text.split(' ').any(|word| table.contains(&word))
 }
