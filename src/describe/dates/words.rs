@@ -115,6 +115,34 @@ pub fn says_change(word: &str) -> bool {
     CHANGED.contains(&word) || is_made_of(word, &SPACELESS_CHANGED)
 }
 
+/// Whether the folded word says behind a date that it is that of a change.
+pub fn ends_change(word: &str) -> bool {
+    matches!(word, "수정" | "수정됨") || is_made_of(word, &SPACELESS_CHANGED)
+}
+
+/// Labels of dates that are words like any other, or may announce the date of anything.
+pub const PLAIN_LABELS: [&str; 9] = ["changed", "date", "datum", "fecha", "laatst", "last", "maj", "stand", "update"];
+
+/// Words beside the day on which a source was looked at.
+const SOURCE_READ: [&str; 11] = [
+    "abgerufen",
+    "accessed",
+    "consultado",
+    "consulte",
+    "consultato",
+    "geraadpleegd",
+    "retrieved",
+    "引用",
+    "引用日期",
+    "閲覧日",
+    "访问日期",
+];
+
+/// Whether the folded word says that a date is the day on which a source was looked at.
+pub fn says_reading(word: &str) -> bool {
+    SOURCE_READ.contains(&word)
+}
+
 /// Whether the folded word says that a date is that of publication.
 pub fn says_publication(word: &str) -> bool {
     PUBLISHED.contains(&word) || is_made_of(word, &SPACELESS_PUBLISHED)

@@ -2,7 +2,9 @@
 //! word of a line there is.
 
 use crate::describe::byline::name_words::{LABELS, ROLES};
-use crate::describe::dates::words::{CHANGED, LINKS, MONTHS, PUBLISHED, SPACELESS_CHANGED, SPACELESS_PUBLISHED, pieces};
+use crate::describe::dates::words::{
+    CHANGED, LINKS, MONTHS, PLAIN_LABELS, PUBLISHED, SPACELESS_CHANGED, SPACELESS_PUBLISHED, pieces,
+};
 use crate::page::order;
 use crate::page::text::is_spaceless;
 use std::sync::LazyLock;
@@ -35,9 +37,6 @@ const WHEN: [&str; 38] = [
     "klokka", "lectura", "lecture", "leestijd", "leitura", "lesezeit", "lettura", "lezen", "pdt", "pm", "pst", "read",
     "reading", "uhr", "utc", "コメント", "前", "浏览", "瀏覽", "留言", "評論", "评论", "閱讀", "阅读",
 ];
-
-/// Labels of dates that are words like any other: a number beside them is not yet a time.
-const PLAIN_LABELS: [&str; 9] = ["changed", "date", "datum", "fecha", "laatst", "last", "maj", "stand", "update"];
 
 /// The same of scripts without spaces, where several of them grow together; sorted.
 #[rustfmt::skip]
@@ -164,7 +163,8 @@ mod tests {
         for word in ["上午", "最后", "曜日", "年", "นาที", "โดย"] {
             assert_eq!(kind_of(word, &[]), Kind::Beside, "{word}");
         }
-        for word in ["发布于", "更新时间", "最后修改于", "公開日", "最終更新日", "分钟前", "阅读", "โพสต"] {
+        for word in ["发布于", "更新时间", "最后修改于", "公開日", "最終更新日", "分钟前", "阅读", "โพสต"]
+        {
             assert_eq!(kind_of(word, &[]), Kind::When, "{word}");
         }
         for word in ["更新2024年3月12日", "2024年3月12日", "15度"] {
