@@ -114,6 +114,8 @@ pub fn sweep(
     let mut removals: Vec<Removal> =
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
+    let untold = untold(page, metadata, &removals);
+    removals.extend(untold);
     removals = order::by_key(removals, |r| r.range.0 as u64);
     if put_back.is_empty() && taken.is_empty() {
         return Swept { kept: base, removals };
@@ -213,6 +215,15 @@ fn unmarked(
         }
     }
     out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score".into())).collect()
+}
+
+/// What the head of the page only says beside the metadata, and so is neither text nor told above it: how long one reads, how
+/// many comments there are, a date of something else.
+fn untold(page: &Page, metadata: &Metadata, removals: &[Removal]) -> Vec<Removal> {
+    let is_apart = |&(start, end): &(usize, usize)| removals.iter().all(|r| r.range.1 <= start || end <= r.range.0);
+    let said = metadata.said_nodes.iter().filter(|&&node| !metadata.tells(page, node)).map(|&n| (n, page.end(n)));
+    let ranges = said.filter(|&(start, end)| holds_content(page, start, end)).filter(is_apart);
+    ranges.map(|range| removal(page, range, Reason::LowScore, "score".into())).collect()
 }
 
 /// The largest element around a block that keeps nothing; the block's first node where its own container keeps something.

@@ -74,9 +74,9 @@ impl Named {
 }
 
 #[rustfmt::skip]
-const BYLINE_WORDS: [&str; 24] = [
+const BYLINE_WORDS: [&str; 25] = [
     "auteur", "auteurs", "author", "authorname", "authors", "autor", "autore", "autoren", "autores", "autori", "byline",
-    "bylines", "contributor", "contributors", "forfatter", "fromauthor", "journalist", "kirjoittaja", "postedby", "redacteur",
+    "bylines", "contributor", "contributors", "forfatter", "fromauthor", "journalist", "kirjoittaja", "personname", "postedby", "redacteur",
     "signature", "skribent", "writer", "writtenby",
 ];
 #[rustfmt::skip]
@@ -312,13 +312,14 @@ impl Named {
 }
 
 /// Parts of a path that lead to the page of a person.
-const PERSON_PATHS: [&str; 11] = [
+const PERSON_PATHS: [&str; 12] = [
     "/author",
     "/auteur",
     "/autor",
     "/by/",
     "/contributor",
     "/journalist",
+    "/memberlist.php?mode=viewprofile",
     "/people/",
     "/profile/",
     "/reporter",

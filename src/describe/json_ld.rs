@@ -57,6 +57,12 @@ pub fn read(texts: &[String], says_title: impl Fn(&str) -> bool) -> Linked {
         }
         is_first = false;
     }
+    // What Baidu asks pages to say has a context of its own, and no type.
+    if let Some(node) = nodes.iter().find(|node| text_of(node, &["@context"]).is_some_and(|at| at.contains("cambrian")))
+    {
+        linked.published = linked.published.or_else(|| text_of(node, &["pubDate"]));
+        linked.modified = linked.modified.or_else(|| text_of(node, &["upDate"]));
+    }
     if linked.publisher.is_none() {
         let site = nodes.iter().find(|node| is_a(node, "WebSite"));
         linked.publisher = site.and_then(|node| text_of(node, &["name"]));
@@ -339,6 +345,15 @@ mod tests {
         );
         assert_eq!(linked.published.as_deref(), Some("2024-01-02"));
         assert_eq!((linked.lang.as_deref(), linked.publisher.as_deref()), (Some("fr"), Some("S")));
+    }
+
+    #[test]
+    fn the_dates_of_baidu_have_names_of_their_own() {
+        let linked = linked(
+            r#"{"@context":"https://ziyuan.baidu.com/contexts/cambrian.jsonld","pubDate":"2022-08-14T16:20:11","upDate":"2023-01-03"}"#,
+        );
+        assert_eq!(linked.published.as_deref(), Some("2022-08-14T16:20:11"));
+        assert_eq!(linked.modified.as_deref(), Some("2023-01-03"));
     }
 
     #[test]

@@ -7,17 +7,18 @@
 //! said to be.
 
 mod address;
-mod apart;
 mod byline;
 mod clues;
 mod dates;
 mod heading;
 mod json_ld;
 mod language;
+mod masthead;
 mod plain;
 mod published;
-mod shown;
+mod said;
 mod site;
+mod standfirst;
 mod title;
 mod told;
 mod value;
@@ -75,14 +76,16 @@ fn describe_page(page: &Page) -> Metadata {
     let said = title::said(&clues, &linked, &site);
     site.note_added(&clues.document_title, said.first().map_or("", String::as_str));
     let title = title::find(page, &clues, &site, &said);
-    site.learn(&clues.document_title, &title.text);
+    let mastheads = masthead::all(page, &clues, &title);
+    let names: Vec<String> = mastheads.iter().map(|&node| page.subtree_text(node)).collect();
+    site.learn(&clues.document_title, &title.text, &names);
     let sample = language::sample(page);
     let lang = language::language(page, &clues, &linked, &sample);
     let names = byline::find(page, &clues, &linked, &site, title.node);
     let dates = published::find(page, &clues, &linked, title.node, lang.as_deref());
-    let mut said_nodes = shown::said_nodes(page, &clues, title.node, &names);
-    said_nodes.extend(title::mastheads(page, &clues, &title));
-    let descriptions = shown::descriptions(&clues, linked.description.as_ref());
+    let mut said_nodes = said::nodes(page, &clues, title.node, &names, &dates);
+    said_nodes.extend(mastheads);
+    let descriptions = standfirst::descriptions(&clues, linked.description.as_ref());
     Metadata {
         byline: byline::line(&names),
         published: dates.published,
@@ -91,7 +94,7 @@ fn describe_page(page: &Page) -> Metadata {
         lang,
         lead: address::lead(page, &clues, &linked),
         address: address::canonical(page, &clues),
-        standfirst_node: shown::standfirst(page, &clues, title.node, &descriptions, &said_nodes),
+        standfirst_node: standfirst::find(page, &clues, title.node, &descriptions, &said_nodes),
         said_nodes,
         caption_nodes: Vec::new(),
         site: site.name,

@@ -16,6 +16,9 @@ const APPLICATION_METAS: &[&str] = &["application-name", "apple-mobile-web-app-t
 /// colon none before it.
 const SEPARATORS: [&str; 16] =
     [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ", ": "];
+/// Those without the colon.
+const NAME_SEPARATORS: [&str; 15] =
+    [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ"];
 /// Those that nobody writes within a headline.
 const SURE_SEPARATORS: [&str; 10] = [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " ◆ ", "ㅣ"];
 /// Words of a site's name in a title, at most; a longer part is text.
@@ -131,7 +134,7 @@ impl Site {
 
     /// Notes what the document's title adds to the headline as the data says it.
     pub fn note_added(&mut self, document_title: &str, headline: &str) {
-        self.added = added(document_title, headline).map(|part| key(&part));
+        self.added = added(document_title, headline, &SEPARATORS).map(|part| key(&part));
     }
 
     /// Whether a heading names the site or its section.
@@ -139,31 +142,52 @@ impl Site {
         self.is_name(text) || self.added.as_ref().is_some_and(|added| *added == key(text))
     }
 
-    /// Where nothing says the site's name: what the document's title adds to the headline.
+    /// Where nothing says the site's name: what the document's title adds to the headline; beside a colon only where
+    /// `mastheads` say the same, for it parts the halves of titles, too.
     #[inline(never)]
-    pub fn learn(&mut self, document_title: &str, headline: &str) {
+    pub fn learn(&mut self, document_title: &str, headline: &str, mastheads: &[String]) {
         if self.name.is_some() {
             return;
         }
-        let added = added(document_title, headline);
+        let is_masthead = |part: &String| mastheads.iter().any(|masthead| key(masthead) == key(part));
+        let added = surely_added(document_title, headline)
+            .or_else(|| added(document_title, headline, &NAME_SEPARATORS))
+            .or_else(|| added(document_title, headline, &SEPARATORS).filter(is_masthead));
         self.name = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
         self.keys.extend(self.name.iter().map(|name| key(name)));
     }
 }
 
 /// The part that the document's title has before or after the headline; of several the last.
-fn added(document_title: &str, headline: &str) -> Option<String> {
+fn added(document_title: &str, headline: &str, separators: &[&str]) -> Option<String> {
     let (before, after) = document_title.split_once(headline).filter(|_| !headline.is_empty())?;
     [after, before].into_iter().find_map(|part| {
-        let part = SEPARATORS.iter().find_map(|separator| {
+        let part = separators.iter().find_map(|separator| {
             part.strip_prefix(separator).or_else(|| part.strip_suffix(separator)).or_else(|| {
                 // At the very end, the space beyond the separator is the title's own end.
                 part.strip_prefix(separator.trim_end())
             })
         })?;
-        let last = SEPARATORS.iter().filter_map(|separator| part.rsplit_once(separator)).map(|(_, last)| last);
+        let last = separators.iter().filter_map(|separator| part.rsplit_once(separator)).map(|(_, last)| last);
         clean_shown(last.min_by_key(|last| last.len()).unwrap_or(part))
     })
+}
+
+/// The outermost part of a document's title that holds the headline elsewhere, behind or before a sign that nobody writes
+/// within a headline.
+fn surely_added(document_title: &str, headline: &str) -> Option<String> {
+    if headline.is_empty() || !document_title.contains(headline) {
+        return None;
+    }
+    let cut = |at: Option<(usize, usize)>| {
+        let (at, length) = at?;
+        Some((document_title.get(..at)?, document_title.get(at + length..)?))
+    };
+    let signs = || SURE_SEPARATORS.iter();
+    let last = cut(signs().filter_map(|sign| Some((document_title.rfind(sign)?, sign.len()))).max());
+    let first = cut(signs().filter_map(|sign| Some((document_title.find(sign)?, sign.len()))).min());
+    let ends = [last.map(|(_, last)| last), first.map(|(first, _)| first)];
+    ends.into_iter().flatten().find(|part| !part.contains(headline)).and_then(clean_shown)
 }
 
 /// The text with nothing but letters and digits left.
@@ -225,10 +249,20 @@ mod tests {
     #[test]
     fn the_title_teaches_the_name() {
         let mut site = site("");
-        site.learn("Rain falls | News | Field News", "Rain falls");
+        site.learn("Rain falls | News | Field News", "Rain falls", &[]);
         assert_eq!(site.name.as_deref(), Some("Field News"));
-        let mut other = self::site("");
-        other.learn("Rain falls", "Rain falls");
-        assert_eq!(other.name, None);
+        for (title, headline, expected) in [
+            ("Rain falls", "Rain falls", None),
+            ("Slow Water: An Essay on Canals", "Slow Water", None),
+            ("Boat Letters: The winter", "The winter", Some("Boat Letters")),
+            ("RFC 9999: The Lock Protocol", "The Lock Protocol", None),
+            ("Gudrun Vale – Slow Water Lyrics | Genius Lyrics", "Slow Water", Some("Genius Lyrics")),
+            ("Field News | Rain falls", "Rain falls", Some("Field News")),
+            ("Rain falls - Field News", "Rain falls", Some("Field News")),
+        ] {
+            let mut other = self::site("");
+            other.learn(title, headline, &["Slow Water".to_owned(), "Boat Letters".to_owned()]);
+            assert_eq!(other.name.as_deref(), expected, "{title}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 use super::clues::Clues;
 use super::heading;
 use super::json_ld::Linked;
+use super::masthead;
 use super::site::{Site, key};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
 use crate::page::text::folded;
@@ -23,7 +24,7 @@ const TITLE_METAS: &[&str] = &[
     "title",
 ];
 /// Bytes of a heading; a longer one is no headline.
-const HEADING_BYTES: u32 = 600;
+pub const HEADING_BYTES: u32 = 600;
 /// Texts of a heading that are looked at one by one.
 const MAX_PIECES: usize = 12;
 /// From here on, heading and data say the same.
@@ -36,9 +37,6 @@ const RELATED: f32 = 0.3;
 const MIN_SHARE: f32 = 0.34;
 /// Bytes of text between the headline and a heading behind which the latter is that of a section.
 const LEAD_BYTES: u32 = 300;
-/// Classes by which templates name the heading of one article, whatever its level.
-const HEADLINE_NAMES: [&str; 4] = ["article-title", "entry-title", "headline", "post-title"];
-
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Title {
@@ -89,8 +87,10 @@ pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
 #[inline(never)]
 pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Title {
     let spelled: Vec<Spelled> = said.iter().map(|title| Spelled::of(title)).collect();
-    let headings: Vec<Heading> =
-        clues.headings.iter().filter_map(|&node| Heading::at(page, clues, site, &spelled, node)).collect();
+    let topic = masthead::topic(page, clues);
+    let nodes = clues.headings.iter().copied().filter(|&node| topic.is_none_or(|(masthead, _)| masthead != node));
+    let nodes = nodes.chain(topic.map(|(_, topic)| topic));
+    let headings: Vec<Heading> = nodes.filter_map(|node| Heading::at(page, clues, site, &spelled, node)).collect();
     let heading = chosen(page, clues, &headings);
     let text = match heading {
         Some(Heading { node, text, .. }) => {
@@ -137,7 +137,7 @@ impl Heading {
         let is_part = |title: &&Spelled| level == Some(1) || own.key.len() as f32 >= title.key.len() as f32 * MIN_SHARE;
         let shared = said.iter().filter(is_part).map(|title| title.likeness(&own)).fold(0.0, f32::max);
         // The site's name in its place, unless the article is called no more than that.
-        if shared < SAME && !said.is_empty() && is_of_site(page, clues, node, &text) {
+        if shared < SAME && !said.is_empty() && masthead::is_of_site(page, clues, node, &text) {
             return None;
         }
         // With nothing said, the first h1 is the headline.
@@ -196,36 +196,6 @@ fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Opt
     let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
     let text = behind_mark(&text).to_owned();
     (!site.is_masthead(&text)).then_some(text)
-}
-
-/// Whether an h1 is the site's: it only leads to the first page, or it is what the document's title has beside a heading
-/// that calls itself the article's.
-fn is_of_site(page: &Page, clues: &Clues<'_>, node: usize, text: &str) -> bool {
-    if page.tag(node) != Tag::H1 {
-        return false;
-    }
-    let (own, whole) = (key(text), key(&clues.document_title));
-    let rest = whole.strip_prefix(own.as_str()).or_else(|| whole.strip_suffix(own.as_str()));
-    let rest = rest.filter(|rest| !own.is_empty() && !rest.is_empty());
-    let is_rest = |rest: &str, other: usize| {
-        page.class_words(other).any(|word| HEADLINE_NAMES.contains(&word))
-            && clues.is_line(page, other, HEADING_BYTES)
-            && key(&heading::text(page, other)) == rest
-    };
-    let is_beside = || rest.is_some_and(|rest| clues.headings.iter().any(|&other| is_rest(rest, other)));
-    heading::only_leads_home(page, node) || is_beside()
-}
-
-/// The h1s that only say the site's name, and lead to its first page.
-#[inline(never)]
-pub fn mastheads(page: &Page, clues: &Clues<'_>, title: &Title) -> Vec<usize> {
-    let is_masthead = |node: usize| {
-        page.tag(node) == Tag::H1
-            && title.node != Some(node)
-            && clues.is_line(page, node, HEADING_BYTES)
-            && heading::only_leads_home(page, node)
-    };
-    clues.headings.iter().copied().filter(|&node| is_masthead(node)).collect()
 }
 
 /// A title as it is compared with others.
@@ -346,6 +316,39 @@ mod tests {
         check("<title>Rain</title><h1><a href='/'>Rain</a></h1>", "Rain", Some(Tag::H1));
         check("<h1><a href='/'>Rain</a></h1>", "Rain", Some(Tag::H1));
         check("<title>Rain: a life</title><h1>Rain</h1><h2>a life</h2>", "Rain", Some(Tag::H1));
+    }
+
+    #[test]
+    fn the_name_of_a_board_is_no_headline() {
+        let board = "<div role=banner><h1>Boatyard Board</h1></div>";
+        let title = "Painting below the waterline";
+        for heading in [
+            "<h2 class=topic-title><a href=/t>Painting below the waterline</a></h2>",
+            "<h3>Painting below the waterline</h3>",
+        ] {
+            for end in ["", " of an old boat in the yard"] {
+                let heading = heading.replace("waterline", &format!("waterline{end}"));
+                let page = format!("<title>{title}{end} - Boatyard Board</title>{board}{heading}<p>x");
+                let tag = if heading.starts_with("<h2") { Tag::H2 } else { Tag::H3 };
+                check(&page, &format!("{title}{end}"), Some(tag));
+            }
+        }
+        check(
+            "<title>I found letters under the floor : canals</title><h1><a href=/r/canals>canals</a></h1>             <p><a class=title href=/r/canals/1>I found letters under the floor</a></p>",
+            "I found letters under the floor",
+            Some(Tag::A),
+        );
+        // A book, and a series.
+        check(
+            "<title>Moby Dick - Chapter One</title><h2>Moby Dick</h2><h1>Chapter One</h1>",
+            "Chapter One",
+            Some(Tag::H1),
+        );
+        check(
+            "<title>Growing our wheat - Year two</title><h1>Year two</h1><a href=/s>Growing our wheat</a>",
+            "Year two",
+            Some(Tag::H1),
+        );
     }
 
     #[test]

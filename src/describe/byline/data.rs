@@ -24,6 +24,9 @@ const AUTHOR_METAS: &[&str] = &[
     "cxenseparse:author",
     "shareaholic:article_author_name",
 ];
+/// Bytes of text between two authors of one text.
+const AUTHORS_APART: u32 = 400;
+
 impl Seen<'_> {
     /// The names in meta elements.
     pub fn metas(&self) -> Vec<String> {
@@ -58,12 +61,27 @@ impl Seen<'_> {
         let authors = self.clues.items.iter().filter(|(node, prop)| {
             matches!(*prop, "author" | "creator") && !self.clues.is_foreign(self.page, *node, self.title)
         });
-        let values = authors.filter_map(|&(node, _)| {
+        let values = self.together(authors.map(|&(node, _)| node).collect()).into_iter().filter_map(|node| {
             let mut inside =
                 self.clues.items.iter().filter(|(n, prop)| *prop == "name" && self.page.contains(node, *n));
             let node = inside.next().map_or(node, |&(inner, _)| inner);
             self.page.attr(node, "content").map_or_else(|| clean_shown(&self.page.subtree_text(node)), clean)
         });
         self.cleaned(values)
+    }
+
+    /// The first of the authors after the title and those beside it: who answers below is another text's author.
+    fn together(&self, authors: Vec<usize>) -> Vec<usize> {
+        let (page, clues) = (self.page, self.clues);
+        let first = authors.iter().position(|&node| self.title.is_none_or(|title| node > title)).unwrap_or_default();
+        let mut last = authors.get(first).copied();
+        let is_beside = |node: &usize| {
+            let is_near = last.is_none_or(|last| clues.bytes(page.end(last), *node) <= AUTHORS_APART);
+            last = last.filter(|_| !is_near).or(Some(*node));
+            is_near
+        };
+        let before = authors.iter().take(first).copied();
+        let after = authors.iter().skip(first).copied().take_while(is_beside);
+        before.chain(after).collect()
     }
 }

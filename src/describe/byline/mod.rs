@@ -24,10 +24,11 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         seen.is_near(*node) && (is_author_link(page, *node) || after_label(&spaced(page, *node)).is_some())
     };
     let announced: Vec<usize> = clues.bylines.iter().copied().filter(|node| is_announced(node)).collect();
-    let sources: [(Strength, &dyn Fn() -> Vec<String>); 10] = [
+    let sources: [(Strength, &dyn Fn() -> Vec<String>); 11] = [
         (Strength::Sure, &|| seen.cleaned(linked.authors.iter().cloned())),
         (Strength::Sure, &|| seen.metas()),
         (Strength::Sure, &|| seen.items()),
+        (Strength::Sure, &|| seen.persons()),
         (Strength::Sure, &|| seen.shown(&clues.author_links)),
         (Strength::Sure, &|| seen.shown(&announced)),
         (Strength::Sure, &|| seen.shown(&clues.person_links)),
@@ -217,5 +218,46 @@ mod tests {
         check(&format!("<h1>T</h1><p>{text}</p><h3>Written by Ann Lee</h3><p>Ann Lee is a writer.</p>"), "Ann Lee");
         check("<h1>T</h1><p>By the river stood a house.</p>", "");
         check("<h1>T</h1><p>x</p><div class=comments><span class=author>Troll</span></div>", "");
+    }
+
+    #[test]
+    fn the_label_of_a_date_is_no_name() {
+        for label in ["Oluşturulma Tarihi", "Fecha Creación", "Data Utworzenia", "Ngày Đăng"] {
+            let dates =
+                format!("<span>{label}: 09.02.2024 07:05</span><span>Güncelleme Tarihi: 09.02.2024 09:10</span>");
+            check(&format!("<h1>T</h1><div class=news-date>{dates}</div><p>x</p>"), "");
+            check(&format!("<h1>T</h1><div class=author-date>{dates}</div><p>x</p>"), "");
+        }
+    }
+
+    #[test]
+    fn who_posted_a_topic_is_announced() {
+        let by = "<a href=# title=Post><i></i><span class=sr-only>Post</span></a><span>by <strong><a href=/m class=username>Gudrun</a></strong> » </span>";
+        check(&format!("<h1>T</h1><p class=author>{by}<time>3 May 2024</time></p><p>x"), "Gudrun");
+        check("<h1>T</h1><p>submitted <time>8 months ago</time> by <a href=/u class=author>gudr</a></p><p>x", "gudr");
+        check(
+            "<h1>T</h1><div class=coauthor><span>Co-authored by</span> <a href=/a>Gudrun Vale</a></div>",
+            "Gudrun Vale",
+        );
+    }
+
+    #[test]
+    fn who_answers_is_no_author_of_the_question() {
+        let text = format!("<p>{}</p>", "It rained all day, and the day after. ".repeat(20));
+        let by = |name: &str| format!("<div itemprop=author><span itemprop=name>{name}</span></div>");
+        check(&format!("<h1>T</h1>{text}{}{text}{}", by("marla"), by("Odile K")), "marla");
+        check(&format!("<h1>T</h1>{}{}{text}", by("Ann Lee"), by("Bob Ray")), "Ann Lee, Bob Ray");
+    }
+
+    #[test]
+    fn authors_of_papers_are_named_by_their_class() {
+        let person = |name: &str| {
+            format!(
+                "<span class='ltx_creator ltx_role_author'><span class=ltx_personname>{name}<br>University of the Valley, Department of Farms</span></span>"
+            )
+        };
+        let (ann, bob) = (person("Ann Lee"), person("Bob Ray"));
+        let authors = format!("<div class=ltx_authors>{ann}<span class=ltx_author_before>  </span>{bob}</div>");
+        check(&format!("<h1>T</h1>{authors}<p>x"), "Ann Lee, Bob Ray");
     }
 }

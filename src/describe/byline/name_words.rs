@@ -2,9 +2,11 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 84] = [
+pub const LABELS: [&str; 92] = [
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
     "text by", "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
+    "co authored by", "coauthored by", "co written by", "cowritten by", "written and edited by", "edited and written by",
+    "edited and co written by", "edited and authored by",
     "submitted by", "contributed by", "compiled by", "a post by", "post by", "guest post by", "authored by", "author name",
     "this post was written by", "articles by", "interview by", "authors", "author", "by",
     "texte par", "propos recueillis par", "publie par", "ecrit par", "redige par", "article de", "par", "auteurs", "auteur",

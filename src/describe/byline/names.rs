@@ -3,7 +3,7 @@
 
 use super::labels::{after_label, is_label};
 use super::name_words::{ENDS, LISTS, NOBODY, OTHER_HANDS, PARTICLES, ROLES, TEAMS};
-use crate::describe::dates::words::MONTHS;
+use crate::describe::dates::words::{MONTHS, says_change, says_publication};
 use crate::describe::dates::{self, Order};
 use crate::describe::site::{Site, key};
 use crate::describe::value::{NAME_CHARS, is_address, is_placeholder};
@@ -16,7 +16,7 @@ pub const MAX_NAMES: usize = 12;
 /// Words of the longest of those after which no name comes.
 const END_WORDS: usize = 3;
 /// Signs after which nothing belongs to the names.
-const CUTS: [&str; 14] = ["|", "•", "·", "●", "∙", "⋅", "▪", "—", " – ", " - ", "/ ", " / ", "►", ">"];
+const CUTS: [&str; 15] = ["|", "•", "·", "●", "∙", "⋅", "▪", "»", "—", " – ", " - ", "/ ", " / ", "►", ">"];
 /// What stands between two names.
 const JOINTS: [&str; 14] =
     [" and ", " & ", " et ", " und ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " ja ", " и ", " with "];
@@ -31,6 +31,9 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     for _ in 0..3 {
         let Some(after) = after_label(rest) else { break };
         rest = after;
+    }
+    if labels_date(rest) {
+        return Vec::new();
     }
     // A site's name may hold any word, those that end names too.
     let rest = if site.is_name(rest) { rest } else { before_ends(rest) };
@@ -147,6 +150,19 @@ fn are_end(words: &[String]) -> bool {
         }
         false
     })
+}
+
+/// Whether the text is the label of a date and the date: `Created: 3 May 2024`.
+pub fn labels_date(text: &str) -> bool {
+    let head = before_ends(text);
+    let rest = text.get(head.len()..).unwrap_or_default().trim_start();
+    rest.strip_prefix([':', '：']).is_some_and(|rest| starts_with_date(rest) || starts_with_time(rest))
+        || (!head.is_empty() && folded(head).split(' ').all(|word| says_publication(word) || says_change(word)))
+}
+
+/// Whether the text begins with a number: a time, or a date that is spelled otherwise.
+fn starts_with_time(text: &str) -> bool {
+    text.trim_start().starts_with(char::is_numeric)
 }
 
 /// Whether a name begins with the word after which none comes in running text: `Le Monde`.
@@ -379,6 +395,13 @@ mod tests {
         check("May 28 Written By Ann Lee", "Ann Lee");
         check("Ann Lee (AnnSoft)", "Ann Lee (AnnSoft)");
         check("Ann Lee (Image: Agency)", "Ann Lee");
+        for label in ["Oluşturulma Tarihi", "Fecha Creación", "Data Utworzenia", "Ngày Đăng", "Published"] {
+            check(&format!("{label}: 09.02.2024 07:05"), "");
+        }
+        check("Oluşturulma Tarihi: Şubat 09, 2024 07:05", "");
+        check("by Gudrun »", "Gudrun");
+        check("Co-authored by Ann Lee", "Ann Lee");
+        check("Edited and co-written by Ann Lee", "Ann Lee");
         check("Field Staff", "Field Staff");
         check("Reviewed by Ann Lee", "");
         check("Articles by Ann Lee", "Ann Lee");

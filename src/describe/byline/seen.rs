@@ -48,6 +48,8 @@ const AUTHORS: [&str; 12] = [
 ];
 /// Nodes between such a heading and the name.
 const REACH: usize = 12;
+/// The class of the name of one author in papers that LaTeXML wrote.
+const PERSON: &str = "ltx_personname";
 /// Bytes of text an element may hold and still be a byline.
 const BYLINE_BYTES: u32 = 200;
 /// Bytes of text after the title within which a byline stands.
@@ -122,6 +124,15 @@ impl Seen<'_> {
         found
     }
 
+    /// The names of a paper's authors, each in an element of its own (LaTeXML's), before the places they work at.
+    pub fn persons(&self) -> Vec<String> {
+        let is_person = |&node: &usize| self.page.class_words(node).any(|word| word == PERSON);
+        let persons = self.clues.bylines.iter().copied().filter(is_person).take(MAX_NAMES);
+        let is_line = |&node: &usize| self.clues.is_line(self.page, node, BYLINE_BYTES * 2);
+        let first = |node: usize| spaced(self.page, node).split('|').next().and_then(clean_shown);
+        self.cleaned(persons.filter(is_line).filter_map(first))
+    }
+
     /// The names an element shows: its links to people, else its first piece that holds some.
     fn names_in(&self, node: usize) -> Vec<String> {
         let links = self
@@ -147,16 +158,37 @@ impl Seen<'_> {
         if let Some(name) = self.before_role(node) {
             return vec![name];
         }
-        let pieces = spaced(self.page, node);
+        let text = spaced(self.page, node);
+        let is_announced = self.is_announced_before(node);
+        // A word alone before the piece that announces a name is a button.
+        let pieces = match text.split_once('|') {
+            Some((first, rest)) if !first.trim().contains(' ') && begins_by(rest) => rest,
+            _ => text.as_str(),
+        };
         let found = pieces.split('|').map(|piece| {
             // Without a word that announces it, a name has to look like one.
-            let is_sure = after_label(piece.trim()).is_some() || names::announced_late(piece.trim()).is_some();
+            let is_sure =
+                is_announced || after_label(piece.trim()).is_some() || names::announced_late(piece.trim()).is_some();
             let names = self.cleaned(clean_shown(piece).into_iter());
             let is_handle = |name: &str| is_sure && !name.contains(' ');
             if names.iter().all(|name| is_handle(name) || names::is_name_like(name)) { names } else { Vec::new() }
         });
         let mut found = found;
         found.find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether the element is a link to who posted something, by class, and the text right before it says `by`.
+    fn is_announced_before(&self, node: usize) -> bool {
+        let is_link = self.page.tag(node) == Tag::A;
+        let text = (0..node).rev().take(REACH).find(|&n| self.page.reading(n).characters > 0);
+        is_link
+            && text.is_some_and(|n| {
+                self.page
+                    .text(n)
+                    .rsplit(|c: char| !c.is_alphabetic())
+                    .find(|word| !word.is_empty())
+                    .is_some_and(is_label)
+            })
     }
 
     /// The first text of an element that is a person's name, where the others say what that person does.
@@ -320,6 +352,12 @@ pub fn spaced(page: &Page, node: usize) -> String {
     out.replace(" ,", ",")
 }
 
+/// Whether the text begins with the word that announces who wrote it, and goes on.
+fn begins_by(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|word| matches!(word, "by" | "By" | "von" | "par" | "por")) && words.next().is_some()
+}
+
 /// Whether the text is a date and little else.
 fn is_date(text: &str) -> bool {
     dates::find(text, Order::DayFirst).is_some_and(|found| found.rest.len() <= 2)
@@ -332,7 +370,8 @@ fn dated_name(text: &str) -> Option<&str> {
     if !(2..=4).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
         return None;
     }
-    let mut named = pieces.iter().map(|piece| names::before_ends(piece)).filter(|piece| {
+    let named = pieces.iter().filter(|piece| !names::labels_date(piece));
+    let mut named = named.map(|piece| names::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
     });
     named.next()

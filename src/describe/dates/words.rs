@@ -1,6 +1,11 @@
 //! The words of dates: months in the languages of the brief, and what stands around a date without being part of it.
 //! Folded as [`crate::page::text::folded`] folds, sorted.
 
+use crate::page::text::is_spaceless;
+
+/// Characters of the longest piece of a word without spaces.
+const LONGEST_PIECE: usize = 8;
+
 /// Names and short forms of the months, in every case a date has them in.
 #[rustfmt::skip]
 pub const MONTHS: [(&str, u8); 382] = [
@@ -70,12 +75,12 @@ pub const LINKS: [&str; 14] = ["a", "d", "de", "del", "den", "der", "do", "er", 
 
 /// Words that say a date is that of a change.
 #[rustfmt::skip]
-pub const CHANGED: [&str; 40] = [
+pub const CHANGED: [&str; 37] = [
     "actualisation", "actualise", "actualizado", "aggiornamento", "aggiornato", "aktualisiert",
     "aktualisierung", "aktualizace", "aktualizacja", "aktualizovano", "atualizado", "bijgewerkt", "changed",
     "edited", "endret", "gewijzigd", "guncelleme", "guncellendi", "laatst", "last", "maj", "modifie",
     "modified", "modifikation", "opdateret", "oppdatert", "paivitetty", "reviewed", "revised", "stand",
-    "update", "updated", "uppdaterad", "uppdaterat", "обновлено", "更新", "更新日", "更新日時", "수정", "수정일",
+    "update", "updated", "uppdaterad", "uppdaterat", "обновлено", "수정", "수정일",
 ];
 
 /// Words that say a date is that of publication.
@@ -84,5 +89,88 @@ pub const PUBLISHED: &[&str] = &[
     "created", "date", "datum", "erschienen", "fecha", "geplaatst", "gepubliceerd", "julkaistu", "opublikowano", "posted",
     "pubblicato", "publicacion", "publicada", "publicado", "publicat", "publicerad", "publiceret", "publication", "publie",
     "publiee", "publikovano", "publisert", "publish", "published", "released", "veroffentlicht", "yayinlanma", "опубликовано",
-    "опубліковано", "نشر", "发布", "發布", "公開", "投稿", "게시", "등록", "입력",
+    "опубліковано", "نشر", "게시", "등록", "입력",
 ];
+
+/// The same as [`CHANGED`] in scripts without spaces, where they grow together with what stands beside them.
+#[rustfmt::skip]
+pub const SPACELESS_CHANGED: [&str; 13] = [
+    "อัปเดต", "อัพเดต", "修改", "修正", "修訂", "修订", "改稿", "改訂", "更新", "編輯于", "編輯於", "编辑于", "追記",
+];
+
+/// The same as [`PUBLISHED`] in scripts without spaces.
+#[rustfmt::skip]
+pub const SPACELESS_PUBLISHED: [&str; 13] = [
+    "เผยแพร", "โพสต", "公開", "刊登", "刊載", "发布", "发表", "投稿", "掲載", "發佈", "發布", "發表", "發表于",
+];
+
+/// What stands beside these in a word of a date's label.
+#[rustfmt::skip]
+const SPACELESS_BESIDE: [&str; 20] = [
+    "上次", "于", "已", "年", "於", "日", "日付", "日時", "日期", "时间", "時間", "最后", "最後", "最終", "最近", "月", "本文", "次", "第", "首次",
+];
+
+/// Whether the folded word says that a date is that of a change.
+pub fn says_change(word: &str) -> bool {
+    CHANGED.contains(&word) || is_made_of(word, &SPACELESS_CHANGED)
+}
+
+/// Whether the folded word says behind a date that it is that of a change.
+pub fn ends_change(word: &str) -> bool {
+    matches!(word, "수정" | "수정됨") || is_made_of(word, &SPACELESS_CHANGED)
+}
+
+/// Labels of dates that are words like any other, or may announce the date of anything.
+pub const PLAIN_LABELS: [&str; 9] = ["changed", "date", "datum", "fecha", "laatst", "last", "maj", "stand", "update"];
+
+/// Words beside the day on which a source was looked at.
+const SOURCE_READ: [&str; 11] = [
+    "abgerufen",
+    "accessed",
+    "consultado",
+    "consulte",
+    "consultato",
+    "geraadpleegd",
+    "retrieved",
+    "引用",
+    "引用日期",
+    "閲覧日",
+    "访问日期",
+];
+
+/// Whether the folded word says that a date is the day on which a source was looked at.
+pub fn says_reading(word: &str) -> bool {
+    SOURCE_READ.contains(&word)
+}
+
+/// Whether the folded word says that a date is that of publication.
+pub fn says_publication(word: &str) -> bool {
+    PUBLISHED.contains(&word) || is_made_of(word, &SPACELESS_PUBLISHED)
+}
+
+/// Whether a word of a script without spaces is made of one of the table, and of what stands beside it.
+fn is_made_of(word: &str, table: &[&str]) -> bool {
+    if !word.contains(is_spaceless) {
+        return false;
+    }
+    let known = [table, &SPACELESS_BESIDE].concat();
+    pieces(word, &known).is_some_and(|pieces| pieces.iter().any(|piece| table.contains(piece)))
+}
+
+/// The pieces of the table that the word is made of, the longest first at each place, and numbers between them; none where
+/// anything else is part of it.
+pub fn pieces<'a>(word: &'a str, table: &[&str]) -> Option<Vec<&'a str>> {
+    let mut found = Vec::new();
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let ends = rest.char_indices().take(LONGEST_PIECE).map(|(at, c)| at + c.len_utf8());
+        let piece = ends.filter_map(|end| rest.get(..end)).filter(|head| table.contains(head)).last();
+        if piece.is_none() && !first.is_numeric() {
+            return None;
+        }
+        let length = piece.map_or(first.len_utf8(), str::len);
+        found.extend(piece);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    Some(found)
+}

@@ -1,10 +1,11 @@
 //! When the article was published and changed. Order of trust: JSON-LD, meta elements, microdata, `time` elements near
 //! the title, elements that are a date by class, a short line with a date near the title, the path of the address.
 
+mod place;
 mod shown;
 
 use super::clues::Clues;
-use super::dates::{Order, in_path, parse};
+use super::dates::{Order, find as find_date, in_path, parse};
 use super::json_ld::Linked;
 use crate::page::Page;
 use shown::Shown;
@@ -73,6 +74,22 @@ pub struct Dates {
     pub published: Option<String>,
     /// Of the last change.
     pub modified: Option<String>,
+}
+
+impl Dates {
+    /// Whether the text says one of them. Two days side by side are the same in two zones.
+    pub fn is_among(&self, text: &str) -> bool {
+        let own: Vec<u32> =
+            [&self.published, &self.modified].into_iter().flatten().filter_map(|own| count(own)).collect();
+        let mut said = [Order::DayFirst, Order::MonthFirst].into_iter().filter_map(|order| find_date(text, order));
+        said.any(|said| count(&said.date).is_some_and(|said| own.iter().any(|own| own.abs_diff(said) <= 1)))
+    }
+}
+
+/// The number of a day in ISO 8601, in months that all have 31 days.
+fn count(date: &str) -> Option<u32> {
+    let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<u32>().ok();
+    Some((part(0..4)? * 12 + part(5..7)?) * 31 + part(8..10)?)
 }
 
 /// Finds the dates. `lang` and the address tell which number comes first in `3/12/2024`.
@@ -194,5 +211,43 @@ mod tests {
         );
         check("<h1>T</h1><div class=related-posts><time datetime=2020-02-28>x</time></div>", path, "");
         check("<h1>T</h1><ol class=comments><li><time datetime=2020-02-28>x</time></ol>", path, "");
+    }
+
+    #[test]
+    fn dates_in_the_text_are_those_of_other_things() {
+        let path = "2019-01-02";
+        let text = "<p>It rained on the wheat of the whole valley all day long, and again on the day after, and nobody in the town spoke of it.</p>";
+        for body in [
+            "<ul><li><span class=timeline-date>1847</span><p>The railway comes.</p></li><li><span class=timeline-date>March 3, 1901</span><p>The last boat goes.</p></li></ul>",
+            "<div><p><span>F1</span> <span>S. 2(2) inserted (1.4.1999) by <a href=/a>1998 c. 9</a>, s. 4</span></p></div>",
+            "<ul><li><a href=/r>Old bridges</a><span>. Office of monuments</span><span>[accessed 2020-05-11]</span></li></ul>",
+            "<table><tr><td>May 3, 2020<td>Rain</table>",
+        ] {
+            check(&format!("<h1>T</h1>{text}{text}{body}{text}"), path, "");
+        }
+        check(&format!("<h1>T</h1><dl><dt>Date<dd>Saturday, June 7, 2025<dt>Place<dd>Upper Lock</dl>{text}"), path, "");
+        check(&format!("<h1>T</h1><ul><li>March 3, 2024<li>April 5, 2024</ul>{text}"), path, "");
+        check(
+            &format!("<h1>T</h1><dl><dt>Published<dd>June 7, 2025<dt>Author<dd>Ann Lee</dl>{text}"),
+            "2025-06-07",
+            "",
+        );
+        check(&format!("<h1>T</h1><ul><li>Ann Lee<li>June 7, 2025</ul>{text}"), "2025-06-07", "");
+        check(&format!("<h1>T</h1><p class=lead>{text}</p><p>June 7, 2025</p>{text}"), "2025-06-07", "");
+    }
+
+    #[test]
+    fn a_change_is_told_in_scripts_without_spaces_too() {
+        let path = "2019-01-02";
+        for line in [
+            "最后修改于 2023-01-03",
+            "已于&nbsp;2023-01-03 09:00&nbsp;修改",
+            "最終更新日：2023年1月3日",
+            "编辑于 2023-01-03",
+        ] {
+            let day = if line.contains("09:00") { "2023-01-03T09:00" } else { "2023-01-03" };
+            check(&format!("<h1>T</h1><div><span class=time>{line}</span></div><p>x"), path, day);
+        }
+        check("<h1>T</h1><span class=time>发布于 2023-01-03</span><p>x", "2023-01-03", "");
     }
 }

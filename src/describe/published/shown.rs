@@ -2,8 +2,9 @@
 //! tells them; short lines with a date.
 
 use super::Dates;
+use super::place::Place;
 use crate::describe::clues::{Clues, parts};
-use crate::describe::dates::words::{CHANGED, PUBLISHED};
+use crate::describe::dates::words::{CHANGED, ends_change, says_change, says_publication};
 use crate::describe::dates::{Order, find as find_date, parse};
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Tag, order};
@@ -35,14 +36,15 @@ impl Shown<'_> {
     /// The dates near the title, else elsewhere.
     pub fn dates(&self) -> Dates {
         let mut dates = Dates::default();
+        let place = Place::of(self);
         for nodes in [&self.clues.times, &self.clues.dates] {
-            self.read(nodes, &mut dates);
+            self.read(nodes, &place, &mut dates);
         }
         if dates.published.is_none() {
-            self.read(&self.lines(), &mut dates);
+            self.read(&self.lines(), &place, &mut dates);
         }
         if dates.published.is_none() {
-            self.read_anywhere(&mut dates);
+            self.read_anywhere(&place, &mut dates);
         }
         if dates == Dates::default() {
             self.read_labelled(&mut dates);
@@ -51,8 +53,8 @@ impl Shown<'_> {
     }
 
     /// Takes the nearest of the elements to the title that says a date, and the nearest that says a change.
-    fn read(&self, nodes: &[usize], dates: &mut Dates) {
-        let near = nodes.iter().copied().filter(|&node| self.is_near(node)).collect();
+    fn read(&self, nodes: &[usize], place: &Place<'_>, dates: &mut Dates) {
+        let near = nodes.iter().copied().filter(|&node| self.is_near(node) && place.is_of_head(node)).collect();
         let near = order::by_key(near, |&node| u64::from(self.distance(node)) << 32 | node as u64);
         for node in near {
             let Some(date) = self.value(node) else { continue };
@@ -65,7 +67,7 @@ impl Shown<'_> {
 
     /// Takes a date far from the title, at the end or in a column, where all the elements of a kind that are no other
     /// article's agree on it.
-    fn read_anywhere(&self, dates: &mut Dates) {
+    fn read_anywhere(&self, place: &Place<'_>, dates: &mut Dates) {
         // A label of its own is enough, wherever it stands.
         let kinds = [&self.clues.times, &self.clues.dates];
         let mut labelled = kinds.into_iter().flatten().filter(|&&node| self.is_labelled(node));
@@ -75,7 +77,9 @@ impl Shown<'_> {
         }
         dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
             let mut found: Option<String> = None;
-            for &node in nodes.iter().filter(|&&node| !self.clues.is_foreign(self.page, node, self.title)) {
+            let is_own =
+                |&&node: &&usize| !self.clues.is_foreign(self.page, node, self.title) && !place.is_of_list(node);
+            for &node in nodes.iter().filter(is_own) {
                 let Some(date) = self.value(node) else { continue };
                 if self.is_change(node) {
                     dates.modified.get_or_insert(date);
@@ -91,12 +95,15 @@ impl Shown<'_> {
 
     /// Whether the text right before the element is a label that announces the date of publication, and nothing else.
     fn is_labelled(&self, node: usize) -> bool {
+        self.label(node).is_some_and(|label| label.split(' ').any(says_publication))
+    }
+
+    /// The short text right before the element, folded.
+    pub fn label(&self, node: usize) -> Option<String> {
         let mut before = (0..node).rev().take(8).filter(|&n| self.page.tag(n) == Tag::Text);
-        let label = before.find(|&n| self.page.reading(n).characters > 0);
-        label.is_some_and(|n| {
-            let text = self.page.text(n).trim();
-            text.len() < 30 && !text.contains(char::is_numeric) && says(&folded(text), PUBLISHED)
-        })
+        let label = before.find(|&n| self.page.reading(n).characters > 0)?;
+        let text = self.page.text(label).trim();
+        (text.len() < 30 && !text.contains(char::is_numeric)).then(|| folded(text))
     }
 
     /// Takes the date of a line that says nothing but that the page was published or changed then.
@@ -113,12 +120,12 @@ impl Shown<'_> {
             let Some(found) = find_date(&text, self.order) else { continue };
             let is_known = |word: &String| {
                 let word = word.as_str();
-                CHANGED.contains(&word) || PUBLISHED.contains(&word) || matches!(word, "le" | "on" | "el" | "il" | "am")
+                says_change(word) || says_publication(word) || matches!(word, "le" | "on" | "el" | "il" | "am")
             };
             if found.rest.is_empty() || !found.rest.iter().all(is_known) {
                 continue;
             }
-            let is_change = found.rest.iter().any(|word| CHANGED.contains(&word.as_str()));
+            let is_change = found.rest.iter().any(|word| says_change(word));
             let slot = if is_change { &mut dates.modified } else { &mut dates.published };
             slot.get_or_insert(found.date);
             return;
@@ -161,14 +168,21 @@ impl Shown<'_> {
         let says = |text: &str| {
             let folded = folded(text);
             let words: Vec<&str> = folded.split(' ').collect();
-            words.iter().rev().take(4).any(|word| CHANGED.contains(word) || matches!(*word, "jour"))
+            words.iter().rev().take(4).any(|word| says_change(word) || matches!(*word, "jour"))
         };
         let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
         let own = if is_line { self.page.subtree_text(node) } else { String::new() };
         let until_date: String = own.chars().take_while(|c| !c.is_numeric()).collect();
+        // In some languages the verb comes last: `2023-01-03 修改`.
+        let tail = own.rsplit(char::is_numeric).next().filter(|_| !until_date.split(' ').any(says_publication));
+        let changes = |tail: &str| folded(tail).split(' ').next().is_some_and(ends_change);
         let before = (0..node).rev().take(6).find(|&n| self.page.reading(n).characters > 0);
         let before = before.filter(|&n| self.clues.bytes(n, node) < 40);
-        itemprop || names(node) || says(&until_date) || before.is_some_and(|n| says(self.page.text(n)))
+        itemprop
+            || names(node)
+            || says(&until_date)
+            || tail.is_some_and(changes)
+            || before.is_some_and(|n| says(self.page.text(n)))
     }
 
     fn has_number(&self, node: usize) -> bool {
@@ -225,9 +239,4 @@ impl Shown<'_> {
         }
         found
     }
-}
-
-/// Whether one of the words is in the table.
-fn says(text: &str, table: &[&str]) -> bool {
-    text.split(' ').any(|word| table.contains(&word))
 }

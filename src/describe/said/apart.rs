@@ -48,6 +48,14 @@ pub fn is_in_text(page: &Page, title: usize, node: usize, strange: &mut impl FnM
     loose > 0 || (is_paragraph && all > MOST_STRANGE)
 }
 
+/// Whether the element is in a list or a table, or holds one, and the title is not in the same one.
+pub fn is_in_list(page: &Page, title: usize, node: usize) -> bool {
+    let is_part = |tag: Tag| matches!(tag, Tag::Li | Tag::Tr | Tag::Td | Tag::Th | Tag::Dt | Tag::Dd);
+    let mut around = std::iter::once(node).chain(page.ancestors(node)).take_while(|&n| !page.contains(n, title));
+    around.any(|n| is_part(page.tag(n)))
+        || page.nodes(node..page.end(node)).take(MOST_NODES).any(|n| is_part(page.tag(n)))
+}
+
 /// The strange words in `outer` beside `node`: all, and those that stand in no element of their own; none where there is too
 /// much to read.
 fn beside(page: &Page, outer: usize, node: usize, strange: &mut impl FnMut(usize) -> usize) -> Option<(usize, usize)> {
