@@ -24,6 +24,10 @@ impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
         let end = self.page.end(node);
+        if self.is_said_beside(node) {
+            return end;
+        }
+        self.part_spoken(flow, node);
         let wrap = match tag {
             Tag::Cite if self.is_reference(node) => return node + 1,
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Wrap::Emphasis,
@@ -37,6 +41,7 @@ impl<'a> Writer<'a> {
                 // The sign beside a heading or a term that leads to itself.
                 Some(address) if address.starts_with('#') && self.is_anchor_sign(node) => return end,
                 Some(_) if self.is_source_link(node) => return end,
+                Some(address) if address.starts_with('#') && self.names_its_heading(node) => return node + 1,
                 Some(address) => Wrap::Link { address, title: self.title(node) },
                 None => return node + 1,
             },
@@ -185,28 +190,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a link says no more than `¶`, `#` or the like, within a heading; within a term or a caption only these
-    /// are known, since a term may be a sign itself.
-    fn is_anchor_sign(&self, link: usize) -> bool {
-        let page = self.page;
-        let text = self.words(link, page.end(link));
-        if text.chars().count() > 2 || text.chars().any(char::is_alphanumeric) {
-            return false;
-        }
-        let is_named = |n: usize| page.tag(n).heading_level().is_some();
-        let holds_sign = |n: usize| matches!(page.tag(n), Tag::Dt | Tag::Caption | Tag::Figcaption);
-        page.ancestors(link).take(3).any(is_named)
-            || page.class_words(link).any(|word| word == "headerlink")
-            || (matches!(text.as_str(), "¶" | "#" | "§") && page.ancestors(link).take(3).any(holds_sign))
-    }
-
-    /// Whether a link leads from documentation to the code that it documents, beside the name of that.
-    fn is_source_link(&self, link: usize) -> bool {
-        let page = self.page;
-        let mut nodes = page.nodes(link..page.end(link)).take(2);
-        nodes.any(|n| page.class_words(n).any(|word| word == "viewcode-link"))
-    }
-
     /// A heading, a term or a summary: what it says on one line. Media in it follow it.
     pub fn one_line(&mut self, flow: &mut Flow<'a>, node: usize) -> Vec<Inline> {
         let (content, media) = self.line(node + 1, self.page.end(node), Mode::Line, flow, Vec::new());
@@ -249,19 +232,6 @@ mod tests {
         check("<p><code>a<br></code>b <code> <br>c</code>d", "p(code(a) b code(c)d)");
         check("<p><abbr title='World Wide Web'>WWW</abbr> <abbr>x</abbr>", "p(abbr[World Wide Web](WWW) x)");
         check("<p><time datetime=2020>now</time> <bdi>b</bdi> <u>u</u>", "p(now b u)");
-    }
-
-    #[test]
-    fn the_sign_that_leads_to_its_own_heading_is_dropped() {
-        check("<p>x<h2>From Rust<a href='#from-rust'>¶</a></h2><p>y", "p(x) h2(From Rust) p(y)");
-        check(
-            "<dl><dt><code>read</code><a href='_modules/a.html'><span class=viewcode-link>[source]</span></a>\
-             <a class=headerlink href='#read'>¶</a><dd>a<dt>write<a href='#write'>#</a><dd>b</dl>",
-            "dl(dt(code(read)) dd(p(a)) dt(write) dd(p(b)))",
-        );
-        check("<dl><dt><a href='#plus'>+</a><dd>Adds.</dl>", "dl(dt(link[#plus](+)) dd(p(Adds.)))");
-        check("<p class=caption>Units<a class=headerlink href='#units'>\u{f0c1}</a>", "p(Units)");
-        check("<p>a <a href='#s'>§</a>", "p(a link[#s](§))");
     }
 
     #[test]

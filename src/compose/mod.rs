@@ -11,6 +11,7 @@ mod embeds;
 mod fallbacks;
 mod figures;
 mod footnotes;
+mod languages;
 mod lists;
 mod pictured;
 mod tables;
@@ -22,6 +23,8 @@ mod inlines;
 mod links;
 mod math;
 mod run;
+mod signs;
+mod spoken;
 mod verbatim;
 
 #[cfg(test)]

@@ -220,6 +220,7 @@ impl<'a> Writer<'a> {
                     flow.voice = voice;
                 }
                 FrameKind::Wrap => flow.run.close(),
+                FrameKind::Apart => flow.run.space(),
                 // A mark alone in its paragraph would quote nothing.
                 FrameKind::Quotation(_) if flow.run.is_empty() => {}
                 FrameKind::Quotation(mark) => {
