@@ -13,6 +13,7 @@ mod figures;
 mod footnotes;
 mod languages;
 mod lists;
+mod numbers;
 mod pictured;
 mod tables;
 
@@ -20,6 +21,7 @@ mod credit;
 mod images;
 
 mod inlines;
+mod line_ends;
 mod links;
 mod math;
 mod run;

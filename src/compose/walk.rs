@@ -308,7 +308,7 @@ impl<'a> Writer<'a> {
                     // No-break spaces alone begin nothing, but what they stand in begins here.
                     flow.run_start.get_or_insert(node);
                 }
-                self.text_with_tex(flow, node, text);
+                self.text_in_lines(flow, node, text);
                 return end;
             }
             Tag::Br => {
