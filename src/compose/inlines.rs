@@ -1,6 +1,6 @@
 //! Elements within a text: what each means there. One that means nothing is passed through.
 
-use super::flow::{Flow, Mode};
+use super::flow::{Flow, Frame, FrameKind, Mode};
 use super::links;
 use super::run::Wrap;
 use super::walk::Writer;
@@ -20,6 +20,9 @@ const REFERENCE_LISTS: [&str; 5] = ["ref-list", "references", "reflist", "biblio
 /// How far above a reference its list stands, elements: in an item of a list, which may stand in a section that has the name.
 const ABOVE_REFERENCE: usize = 4;
 
+/// Within class words of what a report begins with: its place, its kind.
+const STAMPS: [&str; 4] = ["dateline", "kicker", "location", "stamp"];
+
 impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
@@ -28,6 +31,9 @@ impl<'a> Writer<'a> {
             return end;
         }
         self.part_spoken(flow, node);
+        if self.is_stamp(flow, node) {
+            flow.frames.push(Frame { node, end, kind: FrameKind::Apart, voice: flow.voice });
+        }
         let wrap = match tag {
             Tag::Cite if self.is_reference(node) => return node + 1,
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Wrap::Emphasis,
@@ -99,6 +105,18 @@ impl<'a> Writer<'a> {
             || page.nodes(node + 1..page.end(node)).take(NODES_OF_CITE).any(has_own)
             || (page.ancestors(node).take(ABOVE_REFERENCE).any(|n| page.class_words(n).any(is_list))
                 && page.range_head(node, page.end(node), BYTES_OF_CITE).contains(". "))
+    }
+
+    /// Whether the place or the label that begins a paragraph is parted from its sentence by its style alone.
+    fn is_stamp(&self, flow: &Flow<'a>, node: usize) -> bool {
+        let page = self.page;
+        let is_named = |word: &str| STAMPS.iter().any(|name| word.contains(name));
+        let next = page.after(node).map_or("", |next| page.text(next));
+        page.tag(node) == Tag::Span
+            && flow.run.is_empty()
+            && next.starts_with(char::is_uppercase)
+            && page.class_words(node).any(is_named)
+            && page.subtree_text(node).ends_with(char::is_lowercase)
     }
 
     /// Whether white space, a break, a block's edge or words left out stand before the first word: gone, they still part
@@ -242,6 +260,13 @@ mod tests {
             "<a href=/x><div>a</div><div>b</div></a>",
             "p(link[https://limpide.example/x](a)) p(link[https://limpide.example/x](b))",
         );
+    }
+
+    #[test]
+    fn the_place_before_a_report_stands_apart() {
+        check("<p><span class=location-stamp>Quảng Nam</span>Ở tuổi", "p(Quảng Nam Ở tuổi)");
+        check("<p><span class=brand>Lock</span>Keeper", "p(LockKeeper)");
+        check("<p>x <span class=location>Lock</span>Keeper", "p(x LockKeeper)");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod lists;
 mod numbers;
 mod pictured;
 mod tables;
+mod verse;
 
 mod credit;
 mod images;

@@ -370,6 +370,15 @@ mod tests {
     }
 
     #[test]
+    fn a_list_that_does_not_count_up_is_many() {
+        check("<ol reversed><li>a<li>b</ol>", "<ol start=\"2\"><li>a</li></ol><ol><li>b</li></ol>");
+        check(
+            "<ul><li>x<ol><li>a<li value=4>b<li>c</ol><li>y</ul>",
+            "<ul><li><p>x</p><ol><li>a</li></ol><ol start=\"4\"><li>b</li><li>c</li></ol></li><li><p>y</p></li></ul>",
+        );
+    }
+
+    #[test]
     fn marks_mean_what_they_meant() {
         check(
             "<p>a<b>b</b>c <i>d <b>e</b></i> <del>f</del>",
