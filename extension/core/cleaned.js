@@ -25,7 +25,7 @@
  * @typedef {(
  *   | { kind: 'paragraph' | 'standfirst', content: Inline[] }
  *   | { kind: 'heading', level: number, content: Inline[] }
- *   | { kind: 'list', ordered: boolean, start?: number, items: Block[][] }
+ *   | { kind: 'list', ordered: boolean, start?: number, numbers?: number[], items: Block[][] }
  *   | { kind: 'quote' | 'aside', blocks: Block[] }
  *   | { kind: 'code', text: string, language?: string }
  *   | { kind: 'table', caption?: Inline[], rows: { cells: Cell[] }[] }

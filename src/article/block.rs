@@ -54,6 +54,9 @@ pub enum BlockKind {
         /// The first number, where it is not 1.
         #[serde(skip_serializing_if = "Option::is_none")]
         start: Option<i32>,
+        /// The number of each item, where they do not count up from the first.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        numbers: Vec<i32>,
         /// The items, each a run of blocks.
         items: Vec<Vec<Block>>,
     },
@@ -119,6 +122,12 @@ pub enum BlockKind {
     },
     /// A thematic break.
     Rule,
+}
+
+/// The numbers that the items of a list show: those it gives, or counted up from the first.
+pub fn item_numbers(start: Option<i32>, numbers: &[i32]) -> impl Iterator<Item = i64> {
+    let next = numbers.last().map_or(i64::from(start.unwrap_or(1)), |&last| i64::from(last) + 1);
+    numbers.iter().map(|&number| i64::from(number)).chain(next..)
 }
 
 /// Images with their caption; a caption may stand without an image.

@@ -9,7 +9,7 @@ mod math;
 mod read;
 mod time;
 
-pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row};
+pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row, item_numbers};
 pub use inline::{Inline, plain_text};
 pub(crate) use math::Parts;
 pub use math::{

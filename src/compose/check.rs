@@ -36,9 +36,11 @@ fn block(block: &Block) -> String {
         BlockKind::Paragraph { content } => ("p".into(), inlines(content)),
         BlockKind::Standfirst { content } => ("standfirst".into(), inlines(content)),
         BlockKind::Heading { level, content } => (format!("h{level}"), inlines(content)),
-        BlockKind::List { ordered, start, items } => {
-            let start = start.map(|start| format!("[{start}]")).unwrap_or_default();
-            let items: Vec<String> = items.iter().map(|item| format!("li({})", blocks(item))).collect();
+        BlockKind::List { ordered, start, numbers, items } => {
+            let start = start.map(|start| format!("[{start}]")).filter(|_| numbers.is_empty()).unwrap_or_default();
+            let mut numbers = numbers.iter().map(|number| format!("[{number}]"));
+            let mut item = |item: &Vec<_>| format!("li{}({})", numbers.next().unwrap_or_default(), blocks(item));
+            let items: Vec<String> = items.iter().map(&mut item).collect();
             (format!("{}{start}", if *ordered { "ol" } else { "ul" }), items.join(" "))
         }
         BlockKind::Quote { blocks: inner } => ("quote".into(), blocks(inner)),

@@ -1,4 +1,4 @@
-//! Code: the text as it was set, without line numbers and copy buttons, and the language by the names highlighters use.
+//! Code: the text as it was set, without line numbers and copy buttons, and its language.
 
 use super::flow::Flow;
 use super::walk::Writer;
@@ -8,7 +8,7 @@ use crate::page::{Page, Tag};
 use crate::segment::is_medium;
 
 /// Class words of what numbers the lines or otherwise stands beside the code.
-const GUTTERS: [&str; 19] = [
+const GUTTERS: [&str; 20] = [
     "gutter",
     "lineno",
     "linenos",
@@ -28,28 +28,35 @@ const GUTTERS: [&str; 19] = [
     "copy-code-button",
     "code-lang-label",
     "lntd-numbers",
+    "pre-numbering",
 ];
 /// Class words of the cell with the code itself.
 const CODE_CELLS: [&str; 6] = ["blob-code", "code", "crayon-code", "hljs-ln-code", "lntd", "rouge-code"];
-/// Before the language's name in a class word.
-const PREFIXES: [&str; 6] = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourcecode-"];
-/// Names that say there is no language.
-const NO_LANGUAGE: [&str; 8] = ["auto", "none", "nohighlight", "no-highlight", "plain", "plaintext", "text", "txt"];
-/// How far around the code its language is looked for, elements.
-const AROUND: usize = 3;
 /// Further than this a `pre` is not asked whether it is code, nodes.
 const FAR: usize = 2_000;
 
 impl<'a> Writer<'a> {
     /// Whether a `pre` holds text alone; some pages stand in one whole.
     pub fn is_code(&self, node: usize) -> bool {
-        let page = self.page;
-        page.nodes(node + 1..page.end(node)).take(FAR).all(|n| {
-            let is_page =
-                matches!(page.tag(n), Tag::Figure | Tag::Img | Tag::Blockquote | Tag::P | Tag::Ul | Tag::Article)
-                    || page.tag(n).heading_level().is_some();
-            !is_page || !self.is_kept(n)
-        })
+        let (page, end) = (self.page, self.page.end(node));
+        let mut n = node + 1;
+        for _ in 0..FAR {
+            if n >= end {
+                break;
+            }
+            let tag = page.tag(n);
+            if is_gutter(page, n) || numbers_lines(page, n) || !self.is_kept(n) {
+                n = page.end(n);
+                continue;
+            }
+            let is_page = matches!(tag, Tag::Figure | Tag::Img | Tag::Blockquote | Tag::P | Tag::Ul | Tag::Article)
+                || tag.heading_level().is_some();
+            if is_page {
+                return false;
+            }
+            n += 1;
+        }
+        true
     }
 
     /// Writes a `pre`.
@@ -95,7 +102,7 @@ impl<'a> Writer<'a> {
                 must_break = true;
             }
             let tag = page.tag(n);
-            if is_gutter(page, n) || holds_gutter(page, n) || self.is_copy_button(n) {
+            if is_gutter(page, n) || holds_gutter(page, n) || numbers_lines(page, n) || self.is_copy_button(n) {
                 n = page.end(n);
                 continue;
             }
@@ -150,15 +157,6 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// The language that the element, what is in it or what is around it names.
-    fn language(&self, node: usize) -> Option<String> {
-        let page = self.page;
-        let inside =
-            page.nodes(node + 1..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::Code | Tag::Pre)).take(1);
-        let around = page.ancestors(node).take(AROUND).take_while(|&n| page.tag(n) != Tag::Body);
-        std::iter::once(node).chain(inside).chain(around).find_map(|n| language_of(page, n))
-    }
-
     /// Whether the element copies code when it is clicked.
     pub fn is_copy_button(&self, node: usize) -> bool {
         let page = self.page;
@@ -208,26 +206,25 @@ fn is_gutter(page: &Page, node: usize) -> bool {
 fn holds_gutter(page: &Page, node: usize) -> bool {
     page.tag(node) == Tag::Td
         && page.nodes(node + 1..page.end(node)).take(4).any(|n| is_gutter(page, n))
-        && page
-            .nodes(node + 1..page.end(node))
-            .filter(|&n| page.tag(n) == Tag::Text)
-            .take(FAR)
-            .all(|n| page.text(n).chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
+        && holds_figures(page, node)
 }
 
-fn language_of(page: &Page, node: usize) -> Option<String> {
-    let named =
-        ["data-lang", "data-language", "data-code-language", "lang-name"].iter().find_map(|name| page.attr(node, name));
-    let class = page.attr(node, "class").unwrap_or_default();
-    // SyntaxHighlighter writes `brush: js; toolbar: false`, with or without spaces.
-    let class = class.replace("brush: ", "brush:");
-    let mut words = class.split([' ', ';', '\n', '\t']);
-    let language =
-        named.or_else(|| words.find_map(|word| PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix))))?;
-    let language = language.trim().to_ascii_lowercase();
-    let is_name = (1..=20).contains(&language.len())
-        && language.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'#' | b'-' | b'.' | b'_'));
-    (is_name && !NO_LANGUAGE.contains(&language.as_str())).then_some(language)
+/// Whether a list beside the code numbers its lines: one item says 1, the next 2.
+fn numbers_lines(page: &Page, node: usize) -> bool {
+    matches!(page.tag(node), Tag::Ul | Tag::Ol)
+        && holds_figures(page, node)
+        && page
+            .children(node)
+            .filter(|&n| page.tag(n) == Tag::Li)
+            .take(2)
+            .zip(["1", "2"])
+            .all(|(item, number)| page.range_head(item, page.end(item), number.len() + 1) == number)
+}
+
+/// Whether an element holds figures and nothing else.
+fn holds_figures(page: &Page, node: usize) -> bool {
+    let mut texts = page.nodes(node + 1..page.end(node)).filter(|&n| page.tag(n) == Tag::Text).take(FAR);
+    texts.all(|n| page.text(n).chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
 }
 
 #[cfg(test)]
@@ -256,21 +253,6 @@ mod tests {
     }
 
     #[test]
-    fn the_language_is_found() {
-        for html in [
-            "<pre><code class='hljs language-rust'>x</code></pre>",
-            "<pre class='brush: rust; gutter: true'>x</pre>",
-            "<div class='highlight highlight-source-rust'><pre>x</pre></div>",
-            "<pre data-lang=Rust>x</pre>",
-            "<div class='lang-rust highlighter-rouge'><div class=highlight><pre><code>x</code></pre></div></div>",
-        ] {
-            check(html, "code[rust](x)");
-        }
-        check("<pre class=language-none>x</pre>", "code(x)");
-        check("<pre class='language-a(b'>x</pre>", "code(x)");
-    }
-
-    #[test]
     fn line_numbers_and_buttons_are_dropped() {
         check("<pre><span class=lineno>1</span>a\n<span class=lineno>2</span>b</pre>", "code(a\nb)");
         check(
@@ -281,11 +263,17 @@ mod tests {
             "<table><tr><td class=blob-num>1</td>\n<td class=blob-code>a</td></tr>\n<tr><td class=blob-num>2</td><td class=blob-code>  b</td></tr></table>",
             "code(a\n  b)",
         );
+        check(
+            "<pre><code class=language-rust>a\n  b\n</code><ul class=x><li>1<li>2</ul></pre><pre>c<ol><li>1<li>2</ol></pre>",
+            "code[rust](a\n  b) code(c)",
+        );
+        check("<pre><ol><li><code>a {</code></li><li><code>  b</code></li><li>}</ol></pre>", "code(a {\n  b\n})");
         check("<div><pre>a</pre><button class=copy-btn>Copy</button></div><p>b", "code(a) p(b)");
     }
 
     #[test]
     fn a_page_in_a_pre_is_not_code() {
+        check("<pre>x<ul><li>a<li>b</ul></pre>", "p(x) ul(li(p(a)) li(p(b)))");
         check("<pre><h2>a</h2><p>b</p></pre>", "h2(a) p(b)");
         check("<pre>A poem\n  of two lines</pre>", "code(A poem\n  of two lines)");
     }

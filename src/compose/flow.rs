@@ -55,6 +55,8 @@ pub(super) enum FrameKind {
     Block,
     Wrap,
     Quotation(&'static str),
+    /// Stands apart from what follows.
+    Apart,
 }
 
 /// One stretch of the page while it is being written.

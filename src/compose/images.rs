@@ -170,6 +170,10 @@ impl Writer<'_> {
 
     fn pixels(&self, node: usize, name: &str) -> Option<u32> {
         let value = self.page.attr(node, name)?.trim();
+        // AMP's images that grow with the column may give no more than their shape: 16 by 9.
+        if self.page.attr(node, "layout").is_some_and(|layout| layout != "fixed") && !name.starts_with(':') {
+            return value.parse().ok().filter(|&size| size > ICON);
+        }
         let number = value.strip_suffix("px").unwrap_or(value);
         number.parse().ok().or_else(|| number.split('.').next()?.parse().ok())
     }
@@ -339,6 +343,22 @@ mod tests {
         ] {
             check(html, "figure(img[https://limpide.example/a.jpg])");
         }
+    }
+
+    #[test]
+    fn an_image_of_amp_is_one_where_its_script_did_not_run() {
+        check(
+            "<amp-img src=a.jpg width=16 height=9 layout=responsive alt=b><div fallback>Offline</div></amp-img><p>c",
+            "figure(img[https://limpide.example/a.jpg|b]) p(c)",
+        );
+        check(
+            "<amp-anim src=a.gif width=800 height=450><img src=b.gif></amp-anim><amp-img src=c.jpg></amp-img>",
+            "figure(img[https://limpide.example/b.gif]) figure(img[https://limpide.example/c.jpg])",
+        );
+        check(
+            "<amp-img src=a.jpg><noscript><img src=b.jpg></noscript></amp-img>",
+            "figure(img[https://limpide.example/b.jpg])",
+        );
     }
 
     #[test]

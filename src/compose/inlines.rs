@@ -1,6 +1,6 @@
 //! Elements within a text: what each means there. One that means nothing is passed through.
 
-use super::flow::{Flow, Mode};
+use super::flow::{Flow, Frame, FrameKind, Mode};
 use super::links;
 use super::run::Wrap;
 use super::walk::Writer;
@@ -20,10 +20,20 @@ const REFERENCE_LISTS: [&str; 5] = ["ref-list", "references", "reflist", "biblio
 /// How far above a reference its list stands, elements: in an item of a list, which may stand in a section that has the name.
 const ABOVE_REFERENCE: usize = 4;
 
+/// Within class words of what a report begins with: its place, its kind.
+const STAMPS: [&str; 4] = ["dateline", "kicker", "location", "stamp"];
+
 impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
         let end = self.page.end(node);
+        if self.is_said_beside(node) {
+            return end;
+        }
+        self.part_spoken(flow, node);
+        if self.is_stamp(flow, node) {
+            flow.frames.push(Frame { node, end, kind: FrameKind::Apart, voice: flow.voice });
+        }
         let wrap = match tag {
             Tag::Cite if self.is_reference(node) => return node + 1,
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Wrap::Emphasis,
@@ -37,6 +47,7 @@ impl<'a> Writer<'a> {
                 // The sign beside a heading or a term that leads to itself.
                 Some(address) if address.starts_with('#') && self.is_anchor_sign(node) => return end,
                 Some(_) if self.is_source_link(node) => return end,
+                Some(address) if address.starts_with('#') && self.names_its_heading(node) => return node + 1,
                 Some(address) => Wrap::Link { address, title: self.title(node) },
                 None => return node + 1,
             },
@@ -94,6 +105,18 @@ impl<'a> Writer<'a> {
             || page.nodes(node + 1..page.end(node)).take(NODES_OF_CITE).any(has_own)
             || (page.ancestors(node).take(ABOVE_REFERENCE).any(|n| page.class_words(n).any(is_list))
                 && page.range_head(node, page.end(node), BYTES_OF_CITE).contains(". "))
+    }
+
+    /// Whether the place or the label that begins a paragraph is parted from its sentence by its style alone.
+    fn is_stamp(&self, flow: &Flow<'a>, node: usize) -> bool {
+        let page = self.page;
+        let is_named = |word: &str| STAMPS.iter().any(|name| word.contains(name));
+        let next = page.after(node).map_or("", |next| page.text(next));
+        page.tag(node) == Tag::Span
+            && flow.run.is_empty()
+            && next.starts_with(char::is_uppercase)
+            && page.class_words(node).any(is_named)
+            && page.subtree_text(node).ends_with(char::is_lowercase)
     }
 
     /// Whether white space, a break, a block's edge or words left out stand before the first word: gone, they still part
@@ -185,28 +208,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a link says no more than `¶`, `#` or the like, within a heading; within a term or a caption only these
-    /// are known, since a term may be a sign itself.
-    fn is_anchor_sign(&self, link: usize) -> bool {
-        let page = self.page;
-        let text = self.words(link, page.end(link));
-        if text.chars().count() > 2 || text.chars().any(char::is_alphanumeric) {
-            return false;
-        }
-        let is_named = |n: usize| page.tag(n).heading_level().is_some();
-        let holds_sign = |n: usize| matches!(page.tag(n), Tag::Dt | Tag::Caption | Tag::Figcaption);
-        page.ancestors(link).take(3).any(is_named)
-            || page.class_words(link).any(|word| word == "headerlink")
-            || (matches!(text.as_str(), "¶" | "#" | "§") && page.ancestors(link).take(3).any(holds_sign))
-    }
-
-    /// Whether a link leads from documentation to the code that it documents, beside the name of that.
-    fn is_source_link(&self, link: usize) -> bool {
-        let page = self.page;
-        let mut nodes = page.nodes(link..page.end(link)).take(2);
-        nodes.any(|n| page.class_words(n).any(|word| word == "viewcode-link"))
-    }
-
     /// A heading, a term or a summary: what it says on one line. Media in it follow it.
     pub fn one_line(&mut self, flow: &mut Flow<'a>, node: usize) -> Vec<Inline> {
         let (content, media) = self.line(node + 1, self.page.end(node), Mode::Line, flow, Vec::new());
@@ -252,19 +253,6 @@ mod tests {
     }
 
     #[test]
-    fn the_sign_that_leads_to_its_own_heading_is_dropped() {
-        check("<p>x<h2>From Rust<a href='#from-rust'>¶</a></h2><p>y", "p(x) h2(From Rust) p(y)");
-        check(
-            "<dl><dt><code>read</code><a href='_modules/a.html'><span class=viewcode-link>[source]</span></a>\
-             <a class=headerlink href='#read'>¶</a><dd>a<dt>write<a href='#write'>#</a><dd>b</dl>",
-            "dl(dt(code(read)) dd(p(a)) dt(write) dd(p(b)))",
-        );
-        check("<dl><dt><a href='#plus'>+</a><dd>Adds.</dl>", "dl(dt(link[#plus](+)) dd(p(Adds.)))");
-        check("<p class=caption>Units<a class=headerlink href='#units'>\u{f0c1}</a>", "p(Units)");
-        check("<p>a <a href='#s'>§</a>", "p(a link[#s](§))");
-    }
-
-    #[test]
     fn links_keep_their_text_and_lose_bad_addresses() {
         check("<p><a href=/x>a</a>", "p(link[https://limpide.example/x](a))");
         check("<p><a href='javascript:x()'>a</a> <a>b</a> <a href=/y> </a>c", "p(a b c)");
@@ -272,6 +260,13 @@ mod tests {
             "<a href=/x><div>a</div><div>b</div></a>",
             "p(link[https://limpide.example/x](a)) p(link[https://limpide.example/x](b))",
         );
+    }
+
+    #[test]
+    fn the_place_before_a_report_stands_apart() {
+        check("<p><span class=location-stamp>Quảng Nam</span>Ở tuổi", "p(Quảng Nam Ở tuổi)");
+        check("<p><span class=brand>Lock</span>Keeper", "p(LockKeeper)");
+        check("<p>x <span class=location>Lock</span>Keeper", "p(x LockKeeper)");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn address(page: &Page, href: &str) -> Option<String> {
 }
 
 /// The fragment, when the address is of the page itself.
-pub(super) fn fragment_of<'u>(page: &Page, url: &'u Url) -> Option<&'u str> {
+fn fragment_of<'u>(page: &Page, url: &'u Url) -> Option<&'u str> {
     let fragment = url.fragment()?;
     let own = page.address()?;
     let is_same = own.host_str() == url.host_str()
@@ -30,6 +30,17 @@ pub(super) fn fragment_of<'u>(page: &Page, url: &'u Url) -> Option<&'u str> {
         && own.path() == url.path()
         && own.query() == url.query();
     is_same.then_some(fragment)
+}
+
+/// The fragment that a link of the page to itself names.
+pub(super) fn fragment(page: &Page, link: usize) -> Option<String> {
+    let href = page.attr(link, "href")?.trim();
+    let fragment = match href.strip_prefix('#') {
+        Some(fragment) => fragment.to_string(),
+        None if href.contains('#') => fragment_of(page, &page.resolve(href)?)?.to_string(),
+        None => return None,
+    };
+    (!fragment.is_empty()).then_some(fragment)
 }
 
 /// An http or https address made absolute.

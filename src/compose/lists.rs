@@ -1,6 +1,7 @@
 //! Lists of items and lists of terms. A list that only lays the page out gives its content alone.
 
 use super::flow::{Flow, Mode, Placed};
+use super::numbers::Counter;
 use super::walk::Writer;
 use crate::article::{Block, BlockKind, Definition, Inline};
 use crate::page::Tag;
@@ -15,7 +16,7 @@ impl<'a> Writer<'a> {
         let page = self.page;
         let mut items: Vec<Vec<Placed>> = Vec::new();
         let mut loose: Option<usize> = None;
-        let mut marks = Marks::default();
+        let (mut marks, mut counter) = (Marks::default(), Counter::of(page, node));
         let end = page.end(node);
         let mut child = node + 1;
         while child <= end {
@@ -34,6 +35,7 @@ impl<'a> Writer<'a> {
             if child == end {
                 break;
             }
+            let number = if is_item { counter.count(page, child) } else { 0 };
             if is_item && self.is_kept(child) {
                 if self.visit_note_item(child) {
                     child = page.end(child);
@@ -41,9 +43,10 @@ impl<'a> Writer<'a> {
                 }
                 let mark = self.mark_of(child);
                 let is_drawn = mark.as_ref().is_some_and(|(_, mark)| marks.is_drawn(mark, tag, items.len()));
+                let shown = self.number_block(child, number).filter(|_| tag == Tag::Ol);
                 let start = match &mark {
                     Some((mark, _)) if is_drawn => page.end(*mark),
-                    _ => child + 1,
+                    _ => shown.map_or(child + 1, |mark| page.end(mark)),
                 };
                 let mut placed = self.inner_placed(child, start, page.end(child), flow);
                 if mark.is_some() && !is_drawn {
@@ -51,6 +54,7 @@ impl<'a> Writer<'a> {
                 }
                 if !placed.is_empty() {
                     self.spend(1);
+                    counter.write(number);
                     items.push(placed);
                 }
             } else if !is_item && self.is_kept(child) {
@@ -70,8 +74,9 @@ impl<'a> Writer<'a> {
         let is_ordered = tag == Tag::Ol && !marks.has_own;
         let first = page.children(node).find(|&n| page.tag(n) == Tag::Li).and_then(|n| page.attr(n, "value"));
         let start = page.attr(node, "start").or(first).and_then(|start| start.trim().parse().ok()).or(marks.first);
-        let start = start.filter(|&start: &i32| is_ordered && start != 1);
-        self.emit(flow, node, BlockKind::List { ordered: is_ordered, start, items });
+        let numbers = if is_ordered { counter.numbers(page, node, items.len()) } else { Vec::new() };
+        let start = numbers.first().copied().or(start).filter(|&start: &i32| is_ordered && start != 1);
+        self.emit(flow, node, BlockKind::List { ordered: is_ordered, start, numbers, items });
     }
 
     /// The mark that a page writes at the start of an item, as `LaTeXML` does, and what it says.

@@ -11,17 +11,23 @@ mod embeds;
 mod fallbacks;
 mod figures;
 mod footnotes;
+mod languages;
 mod lists;
+mod numbers;
 mod pictured;
 mod tables;
+mod verse;
 
 mod credit;
 mod images;
 
 mod inlines;
+mod line_ends;
 mod links;
 mod math;
 mod run;
+mod signs;
+mod spoken;
 mod verbatim;
 
 #[cfg(test)]

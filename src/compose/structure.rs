@@ -64,6 +64,7 @@ impl<'a> Writer<'a> {
                 flow.out.extend(media);
                 Some(end)
             }
+            Tag::Div | Tag::Section if self.verse(flow, node) => Some(end),
             Tag::Pre if self.is_code(node) => {
                 self.code(flow, node);
                 Some(end)

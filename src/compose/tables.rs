@@ -3,10 +3,10 @@
 use super::flow::{Flow, Mode};
 use super::walk::Writer;
 use crate::article::{BlockKind, Cell, Row};
-use crate::page::Tag;
+use crate::page::{Page, Tag};
 
 /// A cell with more words than this is a column of the page, unless headers say otherwise.
-const WORDS_OF_CELL: usize = 100;
+const WORDS_OF_CELL: u32 = 100;
 /// So many paragraphs and the like in a cell do not fit a table of data without headers.
 const BLOCKS_IN_CELL: usize = 3;
 /// No cell spans more rows or columns than this.
@@ -18,7 +18,7 @@ struct Shape {
     rows: usize,
     columns: usize,
     headers: usize,
-    longest: usize,
+    longest: u32,
     most_blocks: usize,
     has_caption: bool,
     holds_table: bool,
@@ -110,9 +110,14 @@ impl<'a> Writer<'a> {
     fn shape(&self, node: usize) -> Shape {
         let page = self.page;
         let mut shape = Shape::default();
-        let (mut columns, mut words, mut blocks) = (0, 0, 0);
+        let (mut columns, mut words, mut blocks, mut is_parted) = (0, 0, 0, false);
         let mut n = node + 1;
         while n < page.end(node) {
+            if page.tag(n) == Tag::Br && follows_break(page, n) {
+                // The first empty line parts two paragraphs, the next begins a third.
+                blocks += if std::mem::replace(&mut is_parted, true) { 1 } else { 2 };
+                shape.most_blocks = shape.most_blocks.max(blocks);
+            }
             if !self.is_kept(n) {
                 n = page.end(n);
                 continue;
@@ -131,10 +136,10 @@ impl<'a> Writer<'a> {
                     columns += 1;
                     shape.columns = shape.columns.max(columns);
                     shape.headers += usize::from(tag == Tag::Th);
-                    (words, blocks) = (0, 0);
+                    (words, blocks, is_parted) = (0, 0, false);
                 }
                 Tag::Caption => shape.has_caption = true,
-                Tag::Text => words += page.text(n).split_ascii_whitespace().count(),
+                Tag::Text => words += page.reading(n).measure().words,
                 tag if tag.is_block() => blocks += 1,
                 _ => {}
             }
@@ -144,6 +149,14 @@ impl<'a> Writer<'a> {
         }
         shape
     }
+}
+
+/// Whether a break comes after another one, and nothing between.
+fn follows_break(page: &Page, node: usize) -> bool {
+    let before = page.before(node);
+    let before =
+        before.filter(|&n| page.tag(n) == Tag::Text && page.reading(n).is_blank).map_or(before, |n| page.before(n));
+    before.is_some_and(|n| page.tag(n) == Tag::Br)
 }
 
 fn push_cell(rows: &mut Vec<Row>, cell: Cell) {
@@ -175,6 +188,16 @@ mod tests {
             "p(nav) table(row(td(p(a)) td(p(b))) row(td(p(c)) td(p(d))))",
         );
         check("<table><tr><td><p>a<p>b<p>c<td>d<tr><td>e<td>f</table>", "p(a) p(b) p(c) p(d) p(e) p(f)");
+    }
+
+    #[test]
+    fn a_cell_is_measured_in_every_script() {
+        let page = |text: &str| format!("<table><tr><td>a<td>{text}<tr><td>b<td>c</table>");
+        let long = "桥".repeat(210);
+        check(&page(&long), &format!("p(a) p({long}) p(b) p(c)"));
+        check(&page("b<br><br>c<br> <br>d"), "p(a) p(b) p(c) p(d) p(b) p(c)");
+        check(&page("b<br><br>c"), "table(row(td(p(a)) td(p(b) p(c))) row(td(p(b)) td(p(c))))");
+        check(&page("b<br>c<br>d<br>e"), "table(row(td(p(a)) td(p(b⏎c⏎d⏎e))) row(td(p(b)) td(p(c))))");
     }
 
     #[test]

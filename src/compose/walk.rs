@@ -220,6 +220,7 @@ impl<'a> Writer<'a> {
                     flow.voice = voice;
                 }
                 FrameKind::Wrap => flow.run.close(),
+                FrameKind::Apart => flow.run.space(),
                 // A mark alone in its paragraph would quote nothing.
                 FrameKind::Quotation(_) if flow.run.is_empty() => {}
                 FrameKind::Quotation(mark) => {
@@ -307,7 +308,7 @@ impl<'a> Writer<'a> {
                     // No-break spaces alone begin nothing, but what they stand in begins here.
                     flow.run_start.get_or_insert(node);
                 }
-                self.text_with_tex(flow, node, text);
+                self.text_in_lines(flow, node, text);
                 return end;
             }
             Tag::Br => {

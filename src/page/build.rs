@@ -87,7 +87,10 @@ impl Builder {
     pub fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
         match open.kind {
-            Kind::Shown | Kind::Opaque => self.end(open.place),
+            Kind::Shown | Kind::Opaque => {
+                self.read_as_image(open.place);
+                self.end(open.place);
+            }
             Kind::Noscript => {
                 self.expand_noscript(&open);
                 self.end(open.place);
@@ -117,6 +120,21 @@ impl Builder {
         };
         let readings = outline.iter().map(read).collect();
         Page { tree, outline, readings, json_ld, address, base, source, notes, steps: Steps::default() }
+    }
+
+    /// AMP's images are elements of its own, in which its script makes the image. Where it has not run, they are the image,
+    /// and what stands in them is for those who cannot show it.
+    fn read_as_image(&mut self, place: usize) {
+        let Some(entry) = self.outline.get(place).filter(|entry| entry.tag == Tag::Other) else { return };
+        let element = self.tree.tree.get(entry.id).and_then(|node| node.value().as_element());
+        let is_image = element.is_some_and(|element| matches!(element.name(), "amp-img" | "amp-anim"));
+        let holds_image = || self.outline.iter().skip(place + 1).any(|entry| entry.tag == Tag::Img);
+        if is_image && !holds_image() {
+            self.outline.truncate(place + 1);
+            if let Some(entry) = self.outline.last_mut() {
+                entry.tag = Tag::Img;
+            }
+        }
     }
 
     fn end(&mut self, place: usize) {

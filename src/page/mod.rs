@@ -163,6 +163,19 @@ impl Page {
         std::iter::successors(first, move |&n| Some(self.end(n)).filter(|&n| n < end)).take_while(|_| self.steps.step())
     }
 
+    /// The sibling before.
+    pub fn before(&self, node: usize) -> Option<usize> {
+        let parent = self.parent(node)?;
+        let last = node.checked_sub(1).filter(|&last| last > parent)?;
+        std::iter::once(last).chain(self.ancestors(last)).find(|&n| self.parent(n) == Some(parent))
+    }
+
+    /// The sibling after.
+    pub fn after(&self, node: usize) -> Option<usize> {
+        let next = self.end(node);
+        self.parent(node).filter(|&parent| next < self.end(parent)).map(|_| next)
+    }
+
     /// The nodes from one up to another, in order.
     pub fn nodes(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         range.take_while(|_| self.steps.step())

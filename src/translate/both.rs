@@ -257,7 +257,8 @@ mod tests {
                 lang: Some("en".into()),
                 ..BlockKind::Quote { blocks: vec![paragraph("b"), paragraph("!")] }.into()
             },
-            BlockKind::List { ordered: false, start: None, items: vec![vec![paragraph("c")]] }.into(),
+            BlockKind::List { ordered: false, start: None, numbers: Vec::new(), items: vec![vec![paragraph("c")]] }
+                .into(),
             BlockKind::Figure(figure).into(),
             BlockKind::Embed { title: "g".into(), address: "https://a.example/".into(), site: "a.example".into() }
                 .into(),

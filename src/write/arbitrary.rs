@@ -275,10 +275,16 @@ pub fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let block = leaf.prop_map(Block::from).prop_recursive(3, 24, 4, |inner| {
         let blocks = || vec(inner.clone(), 1..4);
         let cell = || (any::<bool>(), 1..3_u16, 1..3_u16, vec(inner.clone(), 0..2));
-        let cells = vec(cell().prop_map(|(header, columns, rows, blocks)| Cell { header, columns, rows, blocks }), 1..4);
+        let cells =
+            vec(cell().prop_map(|(header, columns, rows, blocks)| Cell { header, columns, rows, blocks }), 1..4);
         let kind = prop_oneof![
-            3 => (any::<bool>(), option::weighted(0.3, 0..200_i32), vec(blocks(), 1..4))
-                .prop_map(|(ordered, start, items)| BlockKind::List { ordered, start: start.filter(|_| ordered), items }),
+            3 => (any::<bool>(), option::weighted(0.3, 0..200_i32), any::<bool>(), vec((blocks(), 0..5_i32), 1..4))
+                .prop_map(|(ordered, start, is_counted, items)| {
+                    let (items, numbers): (Vec<_>, Vec<_>) = items.into_iter().unzip();
+                    let numbers = if ordered && is_counted { numbers } else { Vec::new() };
+                    let start = numbers.first().copied().or(start).filter(|&start| ordered && start != 1);
+                    BlockKind::List { ordered, start, numbers, items }
+                }),
             2 => blocks().prop_map(|blocks| BlockKind::Quote { blocks }),
             1 => blocks().prop_map(|blocks| BlockKind::Aside { blocks }),
             2 => (option::of(content()), vec(cells.prop_map(|cells| Row { cells }), 1..4))

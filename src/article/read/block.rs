@@ -76,7 +76,15 @@ impl Reader {
             self.spend(depth)?;
             items.push(self.blocks(Some(item), depth + 1)?);
         }
-        Ok(BlockKind::List { ordered, start: start.transpose()?, items })
+        let mut numbers = Vec::new();
+        if let Some(given) = fields.remove("numbers").filter(|numbers| !numbers.is_null()) {
+            // No more than there are items to number.
+            for number in list(Some(given))?.into_iter().take(items.len()) {
+                let number = number.as_i64().and_then(|number| i32::try_from(number).ok());
+                numbers.push(number.ok_or(ReadError::BadArticle)?);
+            }
+        }
+        Ok(BlockKind::List { ordered, start: start.transpose()?, numbers, items })
     }
 
     fn table(&mut self, fields: &mut Object, depth: usize) -> Read<BlockKind> {

@@ -1,17 +1,18 @@
 //! Which links refer to notes, and which elements the notes are.
 
 use super::super::Kept;
-use super::super::links::fragment_of;
+use super::super::links::fragment;
+use super::margin::{Within, notes_within};
 use crate::page::{Page, Tag};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A longer label is a link in a sentence; characters.
-const LONGEST_LABEL: usize = 8;
+pub(super) const LONGEST_LABEL: usize = 8;
 /// A larger element is a part of the page, not a note; nodes.
 const LARGEST_NOTE: usize = 400;
 
-/// How far into its reference a note begins, nodes: behind the mark, in an element that is laid over the page.
-const NODES_BEFORE_NOTE: usize = 16;
+/// Signs of notes, alone or before their number.
+const STARS: [char; 6] = ['*', '＊', '※', '†', '‡', '§'];
 
 /// What leads where.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub struct References {
     pub(super) notes: BTreeMap<usize, u32>,
     /// The note of each reference that holds its note itself.
     pub(super) within: HashMap<usize, usize>,
+    /// Numbers and signs of those notes, which the references say again.
+    pub(super) marks: HashSet<usize>,
     /// What the references to each id show.
     pub(super) labels: HashMap<u32, String>,
 }
@@ -59,13 +62,14 @@ impl References {
         for (link, fragment) in &links {
             // A link that leads up the page leads back from a note.
             let Some(&target) = targets.get(fragment.as_str()).filter(|&target| target > link) else { continue };
-            if let Some(note) = note_of(page, target).filter(|&note| note > *link && kept.is_kept(page, note)) {
+            let is_note = |&note: &usize| note > *link && kept.is_kept(page, note) && is_mutual(page, *link, note);
+            if let Some(note) = note_of(page, target).filter(is_note) {
                 pairs.push((*link, note));
                 elements.insert(note, 0);
             }
         }
         add_neighbors(page, kept, &mut elements);
-        elements.extend(within.iter().map(|(_, note)| (*note, 0)));
+        elements.extend(within.iter().map(|within| (within.note, 0)));
         let mut end = 0;
         elements.retain(|&note, _| {
             let is_apart = note >= end;
@@ -82,27 +86,20 @@ impl References {
                 references.labels.entry(id).or_insert_with(|| label_of(page, link, id));
             }
         }
-        for (element, note) in within {
+        for Within { element, note, mark } in within {
             if let Some(&id) = references.notes.get(&note) {
                 references.links.insert(element, id);
                 references.within.insert(element, note);
-                let mark = page.children(element).find(|&n| page.tag(n) == Tag::Sup);
-                references.labels.insert(id, mark.map_or_else(|| id.to_string(), |mark| label_of(page, mark, id)));
+                let label = mark.map_or_else(|| id.to_string(), |mark| label_of(page, mark, id));
+                references.labels.insert(id, label);
+                // One that leads to another note is a reference of its own.
+                let is_free =
+                    |mark: &usize| !page.nodes(*mark..page.end(*mark)).any(|n| references.links.contains_key(&n));
+                references.marks.extend(mark.filter(is_free));
             }
         }
         references
     }
-}
-
-/// References that hold their notes, and the notes: so `LaTeXML` writes them, and shows them on hover.
-fn notes_within(page: &Page, kept: &Kept) -> Vec<(usize, usize)> {
-    let is_named = |n: usize, name: &str| page.tag(n) == Tag::Span && page.class_words(n).any(|word| word == name);
-    let elements = (0..page.len()).filter(|&n| is_named(n, "ltx_note") && kept.is_kept(page, n));
-    let notes = elements.filter_map(|n| {
-        let mut inner = page.nodes(n..page.end(n)).take(NODES_BEFORE_NOTE);
-        Some((n, inner.find(|&inner| is_named(inner, "ltx_note_content") && kept.is_kept(page, inner))?))
-    });
-    notes.collect()
 }
 
 /// Where one item of a list is a note, all are.
@@ -113,17 +110,6 @@ fn add_neighbors(page: &Page, kept: &Kept, elements: &mut BTreeMap<usize, u32>) 
         let items = page.children(list).filter(|&n| page.tag(n) == Tag::Li && kept.is_kept(page, n));
         elements.extend(items.map(|n| (n, 0)));
     }
-}
-
-/// The fragment a link of the page to itself names.
-pub(super) fn fragment(page: &Page, link: usize) -> Option<String> {
-    let href = page.attr(link, "href")?.trim();
-    let fragment = match href.strip_prefix('#') {
-        Some(fragment) => fragment.to_string(),
-        None if href.contains('#') => fragment_of(page, &page.resolve(href)?)?.to_string(),
-        None => return None,
-    };
-    (!fragment.is_empty()).then_some(fragment)
 }
 
 fn looks_like_reference(page: &Page, link: usize) -> bool {
@@ -143,7 +129,25 @@ fn looks_like_reference(page: &Page, link: usize) -> bool {
     let text = page.subtree_text(link);
     let label = bare(&text);
     let is_short = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
-    is_short && (is_raised || (text.starts_with('[') && label.bytes().all(|b| b.is_ascii_digit())))
+    is_short && (is_raised || (text.starts_with('[') && label.bytes().all(|b| b.is_ascii_digit())) || is_starred(label))
+}
+
+/// Whether a label is a star and a number, as Japanese blogs write them.
+fn is_starred(label: &str) -> bool {
+    let number = label.strip_prefix(STARS).unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a note leads back to its reference, or that is raised or says that it is one.
+fn is_mutual(page: &Page, link: usize, note: usize) -> bool {
+    let text = page.subtree_text(link);
+    if !is_starred(bare(&text)) {
+        return true;
+    }
+    let names: Vec<&str> =
+        std::iter::once(link).chain(page.ancestors(link).take(2)).filter_map(|n| page.attr(n, "id")).collect();
+    let mut links = page.nodes(note..page.end(note)).take(LARGEST_NOTE).filter(|&n| page.tag(n) == Tag::A);
+    links.any(|n| fragment(page, n).is_some_and(|fragment| names.contains(&fragment.as_str())))
 }
 
 pub(super) fn bare(text: &str) -> &str {
@@ -153,7 +157,9 @@ pub(super) fn bare(text: &str) -> &str {
 fn label_of(page: &Page, link: usize, id: u32) -> String {
     let text = page.subtree_text(link);
     let label = bare(&text);
-    if label.is_empty() || label.chars().count() > LONGEST_LABEL { id.to_string() } else { label.to_string() }
+    let is_label =
+        label.chars().count() <= LONGEST_LABEL && label.chars().any(|c| c.is_alphanumeric() || STARS.contains(&c));
+    if is_label { label.to_string() } else { id.to_string() }
 }
 
 /// The element that holds the note a target marks.
@@ -162,6 +168,11 @@ fn note_of(page: &Page, target: usize) -> Option<usize> {
         if page.tag(target).is_block() { target } else { page.ancestors(target).find(|&n| page.tag(n).is_block())? };
     let is_note = match page.tag(block) {
         Tag::Li => true,
+        Tag::P
+            if page.parent(block).is_some_and(|item| page.tag(item) == Tag::Li && begins_with(page, item, block)) =>
+        {
+            return page.parent(block);
+        }
         Tag::Dt => return detail_after(page, block).filter(|_| is_number(page, block)),
         Tag::P => page.end(block) - block <= LARGEST_NOTE,
         Tag::Div | Tag::Aside => {
@@ -173,6 +184,11 @@ fn note_of(page: &Page, target: usize) -> Option<usize> {
         _ => false,
     };
     is_note.then_some(block)
+}
+
+/// Whether nothing stands in an element before a node of it.
+fn begins_with(page: &Page, element: usize, node: usize) -> bool {
+    page.nodes(element + 1..node).all(|n| page.tag(n) == Tag::Text && page.reading(n).is_blank)
 }
 
 fn is_number(page: &Page, term: usize) -> bool {

@@ -2,26 +2,35 @@
 //! another; the links that lead back from them are dropped.
 
 mod find;
+mod margin;
 
 pub(super) use find::References;
 
 use super::flow::{Flow, Mode, Placed, Scope, Voice};
+use super::links::fragment;
 use super::structure::each_text;
 use super::walk::Writer;
 use crate::article::{Block, BlockKind, Footnote, Inline, plain_text};
 use crate::page::{Page, Tag, order};
-use find::{bare, fragment};
+use find::bare;
 use std::collections::HashSet;
 
 /// A larger element holds more than the number of a note and its brackets; nodes.
 const LARGEST_MARK: usize = 12;
+/// A larger paragraph of links is a part of its note; nodes.
+const LARGEST_LINKS: usize = 64;
+/// The name of a catalog has so many words at most: `CAS`, `Google Scholar`, `View at Publisher`.
+const WORDS_OF_CATALOG: u32 = 3;
 
 impl<'a> Writer<'a> {
     /// Writes a note or a reference to one, or passes over a link that leads back; none when the node is neither.
     pub fn visit_note(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> Option<usize> {
         let page = self.page;
         let end = page.end(node);
-        if matches!(tag, Tag::A | Tag::Span)
+        if self.references.marks.contains(&node) {
+            return Some(end);
+        }
+        if matches!(tag, Tag::A | Tag::Span | Tag::Small)
             && let Some(&id) = self.references.links.get(&node)
         {
             let label = self.references.labels.get(&id).cloned().unwrap_or_else(|| id.to_string());
@@ -60,7 +69,7 @@ impl<'a> Writer<'a> {
         let voice = Voice { lang: self.metadata.lang.as_deref(), dir: self.metadata.dir };
         self.is_in_note = true;
         // Notes never hold notes, so this recurses once.
-        let placed = self.blocks(node + 1, self.page.end(node), Scope { depth: 2, voice, container: node });
+        let placed = self.blocks(node + 1, self.end_of_note(node), Scope { depth: 2, voice, container: node });
         self.is_in_note = false;
         let mut blocks: Vec<_> = placed.into_iter().map(|placed| placed.block).collect();
         if let Some(label) = self.references.labels.get(&id)
@@ -76,6 +85,25 @@ impl<'a> Writer<'a> {
         }
         self.spend(1);
         Some((node, Footnote { id, blocks }))
+    }
+
+    /// Where a note ends: before the links to the catalogs that have what it names, and before any that stand in a
+    /// paragraph of links.
+    fn end_of_note(&self, note: usize) -> usize {
+        let (page, end) = (self.page, self.page.end(note));
+        let last = page.children(note).filter(|&n| self.is_kept(n)).last();
+        let Some(last) = last.filter(|&n| matches!(page.tag(n), Tag::P | Tag::Div | Tag::Ul)) else { return end };
+        if self.kept.count(note, last) == 0 || page.end(last) - last > LARGEST_LINKS {
+            return end;
+        }
+        let is_few = |link: usize| page.measure(link, page.end(link)).words <= WORDS_OF_CATALOG;
+        let links = page.nodes(last..page.end(last)).filter(|&n| page.tag(n) == Tag::A);
+        let links = links.map(is_few).collect::<Vec<_>>();
+        let is_linked = |n: usize| page.ancestors(n).take_while(|&n| n >= last).any(|n| page.tag(n) == Tag::A);
+        let has_words = |&n: &usize| page.tag(n) == Tag::Text && page.text(n).contains(char::is_alphanumeric);
+        let are_alone = page.nodes(last..page.end(last)).filter(has_words).all(is_linked);
+        let says_so = links.len() > 1 || page.class_words(last).any(|word| word.contains("links"));
+        if are_alone && says_so && !links.is_empty() && links.iter().all(|&is_few| is_few) { last } else { end }
     }
 
     /// The notes as one block, put where the last of them stood; at the end where all stand in the text.
@@ -145,7 +173,8 @@ fn strip_label(content: &mut Vec<Inline>, label: &str) {
         let numbered = [format!("[{label}]"), format!("{label}.")];
         let rest = match numbered.iter().find_map(|number| rest.strip_prefix(number.as_str())) {
             Some(after) if !is_label && after.starts_with(char::is_whitespace) => after.trim_start(),
-            _ => rest,
+            // What stood between the way back and the note.
+            _ => rest.trim_start_matches([':', '：']).trim_start(),
         };
         *text = rest.to_string();
         if text.is_empty() {
@@ -257,6 +286,48 @@ mod tests {
         check(&format!("<p>a{}", note("footnotemark", "")), "p(asup(1))");
         let inner = note("footnote", "B.");
         check(&format!("<p>a{}", note("footnote", &format!("A {inner}"))), "p(a^1[1]) notes(1(p(A B.)))");
+    }
+
+    #[test]
+    fn a_note_in_the_margin_is_a_note() {
+        check(
+            "<p>the sea.<label for=sn-1 class='margin-toggle sidenote-number'></label><input type=checkbox id=sn-1>\
+             <span class=sidenote>By the yard.<br></span> They<label for=mn-2>&#8853;</label><input type=checkbox id=mn-2>\
+             <small class=marginnote>In <i>twelves</i>.</small> worked.",
+            "p(the sea.^1[1] They^2[2] worked.) notes(1(p(By the yard.)) 2(p(In em(twelves).)))",
+        );
+        check(
+            "<p>noon.<sup><a href='javascript:void(0)'>1</a></sup><span role=tooltip>In the minutes.</span> It went on.",
+            "p(noon.^1[1] It went on.) notes(1(p(In the minutes.)))",
+        );
+        check(
+            "<p>The <span class=tooltip>summit pound<span class=tooltiptext>The highest</span></span> fell.",
+            "p(The summit pound^1[1] fell.) notes(1(p(The highest)))",
+        );
+        check("<p><span class=sidenote>All there is.</span>", "p(All there is.)");
+    }
+
+    #[test]
+    fn catalogs_are_no_part_of_a_reference() {
+        check(
+            "<p>a<sup><a href='#r1'>1</a>,<a href='#r2'>2</a></sup><ol><li><p id=r1>Vale, G. (2001).</p><p class=links>\
+             <a href=/a>Article</a>&nbsp;<a href=/b>CAS</a></p><li><p id=r2>Hale, M.</p><p class=x-links><a href=/c>Google Scholar</a></p>\
+             <li><p id=r3>Low, T.</p><p><a href=/d>Letters</a></p></ol>",
+            "p(asup(^1[1],^2[2])) notes(1(p(Vale, G. (2001).)) 2(p(Hale, M.)) \
+             3(p(Low, T.) p(link[https://limpide.example/d](Letters))))",
+        );
+    }
+
+    #[test]
+    fn a_star_and_a_number_refer_to_a_note_that_leads_back() {
+        let note = |back: &str| {
+            format!(
+                "<p>甘め<span class=footnote><a href='#f-1' id=fn-1>*1</a></span>。<div class=footnote><p class=footnote>\
+                 <a href='#{back}' id=f-1>*1</a><span>:</span><span class=footnote-text>十五割。</span></p></div>"
+            )
+        };
+        check(&note("fn-1"), "p(甘め^1[*1]。) notes(1(p(十五割。)))");
+        check(&note("top"), "p(甘めlink[#f-1](*1)。) p(link[#top](*1):十五割。)");
     }
 
     #[test]

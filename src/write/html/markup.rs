@@ -66,12 +66,14 @@ impl<'a> Markup<'a> {
                 let said = format!(" id=\"part-{}\"{said}", self.headings.len());
                 self.around(&format!("h{level}"), &said, |markup| markup.inlines(content));
             }
-            BlockKind::List { ordered, start, items } => {
+            BlockKind::List { ordered, start, numbers, items } => {
                 let name = if *ordered { "ol" } else { "ul" };
                 let start = start.map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
                 self.lines(name, &format!("{start}{said}"), |markup| {
+                    let mut numbers = numbers.iter();
                     for item in items {
-                        markup.around("li", "", |markup| markup.tight(item));
+                        let value = numbers.next().map(|number| format!(" value=\"{number}\"")).unwrap_or_default();
+                        markup.around("li", &value, |markup| markup.tight(item));
                         markup.out.push('\n');
                     }
                 });

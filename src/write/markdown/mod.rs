@@ -9,7 +9,7 @@ mod seen;
 
 use super::FrontMatter;
 use super::text::body_text;
-use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row};
+use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row, item_numbers};
 use inline::{At, address, escape_line, inlines};
 use std::borrow::Cow;
 
@@ -109,18 +109,46 @@ fn blocks(blocks: &[Block]) -> String {
     parts.join("\n\n")
 }
 
-/// What Markdown has for a block. It has no terms: they stand in bold over a list of their details.
+/// What Markdown has for a block. It has no terms: they stand in bold over a list of their details. Its lists count up: one
+/// that does not is as many as it takes.
 fn parts_of(kind: &BlockKind) -> Vec<Cow<'_, BlockKind>> {
-    let BlockKind::Definitions { items } = kind else { return vec![Cow::Borrowed(kind)] };
+    let items = match kind {
+        BlockKind::Definitions { items } => items,
+        BlockKind::List { ordered: true, start, numbers, items } if !numbers.is_empty() => {
+            return counted_up(*start, numbers, items);
+        }
+        _ => return vec![Cow::Borrowed(kind)],
+    };
     let mut parts = Vec::new();
     for Definition { terms, details } in items {
         let terms = terms.iter().map(|term| vec![Inline::Strong { content: term.clone() }]);
         parts.extend(terms.map(|content| Cow::Owned(BlockKind::Paragraph { content })));
         if !details.is_empty() {
-            parts.push(Cow::Owned(BlockKind::List { ordered: false, start: None, items: details.clone() }));
+            let (start, numbers, items) = (None, Vec::new(), details.clone());
+            parts.push(Cow::Owned(BlockKind::List { ordered: false, start, numbers, items }));
         }
     }
     parts
+}
+
+/// The lists of which each counts up from its first number.
+fn counted_up<'a>(start: Option<i32>, numbers: &[i32], items: &[Vec<Block>]) -> Vec<Cow<'a, BlockKind>> {
+    let mut lists: Vec<(i64, Vec<Vec<Block>>)> = Vec::new();
+    let mut expected = None;
+    for (number, item) in item_numbers(start, numbers).zip(items) {
+        match lists.last_mut() {
+            Some((_, list)) if expected == Some(number) => list.push(item.clone()),
+            _ => lists.push((number, vec![item.clone()])),
+        }
+        expected = Some(number + 1);
+    }
+    let list = |(first, items)| BlockKind::List {
+        ordered: true,
+        start: i32::try_from(first).ok().filter(|&first| first != 1),
+        numbers: Vec::new(),
+        items,
+    };
+    lists.into_iter().map(|part| Cow::Owned(list(part))).collect()
 }
 
 fn are_lists(previous: &BlockKind, next: &BlockKind) -> bool {
@@ -134,7 +162,10 @@ fn write_block(kind: &BlockKind, is_other_mark: bool) -> String {
         BlockKind::Heading { level, content } => {
             format!("{} {}", "#".repeat(usize::from(*level)), inlines(content, At::Heading))
         }
-        BlockKind::List { ordered, start, items } => list(ordered.then(|| start.unwrap_or(1)), items, is_other_mark),
+        BlockKind::List { ordered: true, numbers, .. } if !numbers.is_empty() => blocks(&[Block::from(kind.clone())]),
+        BlockKind::List { ordered, start, items, .. } => {
+            list(ordered.then(|| start.unwrap_or(1)), items, is_other_mark)
+        }
         BlockKind::Quote { blocks: inner } | BlockKind::Aside { blocks: inner } => prefixed(&blocks(inner), "> ", "> "),
         BlockKind::Code { text, language } => fenced(text, language.as_deref().unwrap_or_default()),
         BlockKind::Math { text, markup: "tex", .. } => fenced(text, "math"),
@@ -183,8 +214,9 @@ fn is_tight(item: &[Block]) -> bool {
         [first, nested] => {
             matches!(first.kind, BlockKind::Paragraph { .. })
                 && match &nested.kind {
-                    BlockKind::List { ordered, start, items } => {
-                        !(*ordered && start.is_some()) && items.iter().all(|item| is_tight(item))
+                    BlockKind::List { ordered, start, numbers, items } => {
+                        !(*ordered && (start.is_some() || !numbers.is_empty()))
+                            && items.iter().all(|item| is_tight(item))
                     }
                     _ => false,
                 }
@@ -335,6 +367,15 @@ mod tests {
             "<p># a<br />- b<br />+ c<br />1. d<br />2) e<br />===<br />---<br />&gt; f<br />| g |</p>",
         );
         check("<p>wow!<a href=/x>a</a>", "<p>wow!<a href=\"https://limpide.example/x\">a</a></p>");
+    }
+
+    #[test]
+    fn a_list_that_does_not_count_up_is_many() {
+        check("<ol reversed><li>a<li>b</ol>", "<ol start=\"2\"><li>a</li></ol><ol><li>b</li></ol>");
+        check(
+            "<ul><li>x<ol><li>a<li value=4>b<li>c</ol><li>y</ul>",
+            "<ul><li><p>x</p><ol><li>a</li></ol><ol start=\"4\"><li>b</li><li>c</li></ol></li><li><p>y</p></li></ul>",
+        );
     }
 
     #[test]

@@ -29,7 +29,10 @@ fn meant_block(kind: &BlockKind) -> String {
             paragraph(&meant_inlines(content, "br"))
         }
         BlockKind::Heading { level, content } => format!("h{level}({})", meant_inlines(content, " ")),
-        BlockKind::List { ordered, start, items } => {
+        BlockKind::List { ordered: true, numbers, .. } if !numbers.is_empty() => {
+            parts_of(kind).iter().map(|part| meant_block(part)).collect()
+        }
+        BlockKind::List { ordered, start, items, .. } => {
             let name = if *ordered { format!("ol{}", start.unwrap_or(1)) } else { "ul".into() };
             let items: String = items.iter().map(|item| format!("li({})", meant_blocks(item))).collect();
             format!("{name}({items})")

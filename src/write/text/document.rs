@@ -2,7 +2,7 @@
 //! paragraphs.
 
 use super::wrap::{self, width};
-use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Inline, Row, plain_text};
+use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Inline, Row, item_numbers, plain_text};
 use crate::write::Links;
 use std::collections::BTreeMap;
 
@@ -74,7 +74,10 @@ impl Document {
                 let heading = self.paragraph(content);
                 self.underlined(heading, if *level == 2 { '-' } else { '~' })
             }
-            BlockKind::List { ordered, start, items } => self.list(*ordered, start.unwrap_or(1), items),
+            BlockKind::List { ordered, start, numbers, items } => {
+                let numbers = ordered.then(|| item_numbers(*start, numbers));
+                self.list(numbers, items)
+            }
             BlockKind::Quote { blocks } => {
                 let quoted = self.narrower(2, |document| document.blocks(blocks, "\n\n"));
                 prefixed(&quoted, "> ", "> ")
@@ -105,10 +108,11 @@ impl Document {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
     }
 
-    fn list(&mut self, ordered: bool, start: i32, items: &[Vec<Block>]) -> String {
+    fn list(&mut self, mut numbers: Option<impl Iterator<Item = i64>>, items: &[Vec<Block>]) -> String {
         let mut lines = Vec::new();
-        for (number, item) in (i64::from(start)..).zip(items) {
-            let mark = if ordered { format!("{number}. ") } else { "- ".into() };
+        for item in items {
+            let number = numbers.as_mut().and_then(Iterator::next);
+            let mark = number.map_or_else(|| "- ".into(), |number| format!("{number}. "));
             let text = self.narrower(mark.len(), |document| document.blocks(item, "\n"));
             lines.push(prefixed(&text, &mark, "  "));
         }
