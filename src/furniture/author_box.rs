@@ -91,6 +91,11 @@ fn poster(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found.iter().filter(|range| times.get(class(range)).is_some_and(|&n| n >= POSTS)).cloned().collect()
 }
 
+/// Whether the text is made of posts that say who wrote them.
+pub(super) fn has_posters(survey: &Survey<'_>) -> bool {
+    poster(survey).iter().filter(|range| survey.is_in_core(range.start)).take(POSTS).count() == POSTS
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, in_text};

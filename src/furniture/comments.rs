@@ -40,8 +40,12 @@ const THREADS: [&str; 2] = ["DiscussionForumPosting", "QAPage"];
 /// Whether the page's text is what its readers wrote.
 fn is_thread(survey: &Survey<'_>) -> bool {
     let total = survey.total();
-    let says_so = || survey.page.json_ld().iter().any(|data| THREADS.iter().any(|kind| data.contains(kind)));
-    total.aside > total.long * 2 && (total.long < ARTICLE_WORDS || says_so())
+    total.aside > total.long * 2 && (total.long < ARTICLE_WORDS || says_thread(survey))
+}
+
+/// Whether the page says of itself that it is a thread.
+pub(super) fn says_thread(survey: &Survey<'_>) -> bool {
+    survey.page.json_ld().iter().any(|data| THREADS.iter().any(|kind| data.contains(kind)))
 }
 
 fn named_section(survey: &Survey<'_>) -> Vec<Range<usize>> {

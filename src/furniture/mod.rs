@@ -7,6 +7,7 @@ mod author_box;
 mod catalog;
 mod comments;
 mod consent;
+mod controls;
 mod counts;
 mod duplicate;
 mod error_notice;
@@ -116,6 +117,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         author_box::RULES,
         page_list::RULES,
         navigation::RULES,
+        controls::RULES,
         wiki::RULES,
         duplicate::RULES,
         hidden::RULES,

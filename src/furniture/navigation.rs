@@ -74,13 +74,6 @@ pub(super) const RULES: &[Rule] = &[
         says: "The row of tabs above panels.",
         find: tab_list,
     },
-    Rule {
-        name: "picture-control",
-        reason: Reason::Navigation,
-        trust: Trust::Sign,
-        says: "A label in a figure that says no more than that the picture can be enlarged.",
-        find: picture_control,
-    },
 ];
 
 /// Words of the lists of links that are known by their names.
@@ -239,31 +232,6 @@ fn tab_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
     survey.outermost_named(is_list, |_, counts| counts.long == 0 && counts.words <= LIST_WORDS)
 }
 
-/// Words of a label on a picture; one word may be what the picture shows.
-const CONTROL_WORDS: std::ops::RangeInclusive<u32> = 2..=6;
-
-fn picture_control(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let page = survey.page;
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut figure_end = 0;
-    for node in 0..page.len() {
-        if page.tag(node) == Tag::Figure {
-            figure_end = figure_end.max(page.end(node));
-        }
-        let may_be = node < figure_end
-            && matches!(page.tag(node), Tag::Button | Tag::A | Tag::Span | Tag::Div | Tag::P)
-            && found.last().is_none_or(|last| last.end <= node);
-        let counts = if may_be { survey.count_in(node) } else { continue };
-        if CONTROL_WORDS.contains(&counts.words)
-            && counts.media == 0
-            && survey.spoken.whole(&folded(&page.subtree_text(node))).has(Reason::Navigation)
-        {
-            found.push(survey.range(node));
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
@@ -276,16 +244,6 @@ mod tests {
         );
         check_plain("Accéder au contenu principal\n\nLes combats à Idleb", &[("skip-link", "Accéder")]);
         check(&format!("<body><a class=skip-link href='#c'>Ugorjon</a>{}", in_text("")), &[("skip-link", "Ugorjon")]);
-    }
-
-    #[test]
-    fn a_picture_says_that_it_can_be_enlarged() {
-        let figure = |label: &str| {
-            format!("<figure><img src=a><{label}</span><figcaption>The lower ferry at noon.</figcaption></figure>")
-        };
-        check_in_text(&figure("span>View image in fullscreen"), &[("picture-control", "View image")]);
-        check_in_text(&figure("span>Menu"), &[]);
-        check_in_text("<p><span>Enlarge image</span> is what the button said.</p>", &[]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
+use crate::page::Tag;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -43,8 +44,16 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let said = survey.said(at);
         let calls = said.whole.has(Reason::Promotion) || said.opening.has(Reason::Promotion);
         let is_short = block.measure.words <= BOX_WORDS / 2;
-        if calls && is_short && !survey.is_heading(block) && !survey.is_data(block) {
-            found.push(survey.alone(block));
+        if !calls || !is_short || survey.is_heading(block) {
+            continue;
+        }
+        let alone = survey.alone(block);
+        // The one entry of a list, all of it a link, is no part of what the text lists.
+        let is_list = block.links == 1
+            && block.link_words == block.measure.words
+            && matches!(survey.page.tag(alone.start), Tag::Ul | Tag::Ol | Tag::Div);
+        if is_list || !survey.is_data(block) {
+            found.push(alone);
         }
     }
     found
@@ -65,6 +74,14 @@ mod tests {
             "<div class=promo-box><p>A year of our podcast</p><a href=a>Hear it</a></div>",
             &[("promotion-box", "A year")],
         );
+    }
+
+    #[test]
+    fn a_call_may_be_the_one_entry_of_a_list() {
+        let item = "<li><a href=a>Follow us on Google News</a></li>";
+        check_in_text(&format!("<ul>{item}</ul>"), &[("promotion-line", "Follow us")]);
+        check_in_text(&format!("<ul>{item}<li>She sails at six.</li></ul>"), &[]);
+        check_in_text("<ul><li>Follow us on Google News</li></ul>", &[]);
     }
 
     #[test]

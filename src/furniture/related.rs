@@ -57,17 +57,34 @@ const LINKED_BESIDE: u32 = 15;
 /// How far up a box is looked for.
 const CLIMB: usize = 40;
 
+/// Links that say no more than that there is more, at most, within a text.
+const LINKS_OF_TEXT: usize = 2;
+
 fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let says_more = |at: usize, block: &Block| {
+        let is_whole = survey.said(at).whole.has(Reason::Related) && block.measure.words > 1;
+        is_whole && is_one_link(block) && survey.is_in_core(block.start) && !survey.is_data(block)
+    };
+    let links = survey.blocks.iter().enumerate().filter(|&(at, block)| says_more(at, block)).count();
+    // More of them lead each to the rest of its own teaser.
+    let is_article = links <= LINKS_OF_TEXT && survey.is_article();
     for (at, block) in survey.blocks.iter().enumerate() {
         let said = survey.said(at);
-        let is_alone = survey.is_plain() && said.whole.has(Reason::Related) && block.measure.words > 1;
+        let is_whole = said.whole.has(Reason::Related) && block.measure.words > 1;
+        let is_alone = is_whole && survey.is_plain() || is_article && says_more(at, block);
         let is_short = block.measure.words <= LABELLED_WORDS / 2;
-        if (said.label.has(Reason::Related) && is_short || is_alone) && !survey.is_heading(block) {
+        // A heading that is a link, label and all, heads nothing of its own.
+        let may_be = !survey.is_heading(block) || (is_one_link(block) && !said.whole.has(Reason::Related));
+        if (said.label.has(Reason::Related) && is_short || is_alone) && may_be {
             found.push(survey.alone(block));
         }
     }
     found
+}
+
+fn is_one_link(block: &Block) -> bool {
+    block.links == 1 && block.link_words == block.measure.words
 }
 
 fn list(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -150,9 +167,27 @@ fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     if !survey.is_article() {
         return Vec::new();
     }
-    survey.outermost(Kind::Related, |_, counts| {
+    let boxes = survey.outermost(Kind::Related, |_, counts| {
         counts.long == 0 && counts.words <= LIST_WORDS && counts.links > 0 && counts.is_linked(LINKED)
-    })
+    });
+    boxes.into_iter().map(|range| with_line_before(survey, range)).collect()
+}
+
+/// Words of a line that announces a box.
+const LINE_WORDS: u32 = 6;
+
+/// A box with the short line right before it that ends with a colon: whatever the language, it announces the box.
+fn with_line_before(survey: &Survey<'_>, range: Range<usize>) -> Range<usize> {
+    let page = survey.page;
+    let before = survey.blocks_in(&(0..range.start)).end.checked_sub(1);
+    let Some(block) = before.and_then(|at| survey.blocks.get(at)) else { return range };
+    let is_line = (1..=LINE_WORDS).contains(&block.measure.words)
+        && block.end <= range.start
+        && block.media == 0
+        && block.text(page).trim_end().ends_with([':', '：']);
+    let line = if is_line { survey.alone(block) } else { return range };
+    let is_beside = page.parent(line.start) == page.parent(range.start) && line.end <= range.start;
+    if is_beside { line.start..range.end } else { range }
 }
 
 fn cards(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -239,6 +274,25 @@ mod tests {
         );
         check_in_text(&format!("<p>These are the ships that I mean:</p>{links}"), &[]);
         check(&in_text("").replace("</article>", &format!("{links}</article>")), &[]);
+    }
+
+    #[test]
+    fn a_line_with_a_colon_goes_with_the_box_that_it_announces() {
+        let links = "<ul class=related><li><a href=a>Why the harbour wall had to move</a></li></ul>";
+        check_in_text(&format!("<p>Tovább a hullámokhoz:</p>{links}"), &[("related-box", "Tovább")]);
+        check_in_text(&format!("<p>She sails at six.</p>{links}"), &[("related-box", "Why")]);
+        let long = "<p>These are the ships that I mean, and I mean all of them:</p>";
+        check_in_text(&format!("{long}{links}"), &[("related-box", "Why")]);
+    }
+
+    #[test]
+    fn a_link_that_says_only_that_there_is_more_goes() {
+        check_in_text("<p><a href=a>More on this story</a></p>", &[("related-label", "More on")]);
+        check_in_text(
+            "<h3><a href=a><span>Read more</span> The winter timetable</a></h3>",
+            &[("related-label", "Read more")],
+        );
+        check_in_text("<h3><a href=a>The winter timetable</a></h3>", &[]);
     }
 
     #[test]

@@ -252,10 +252,31 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_sure = block.measure.words >= 3 || is_control;
         if (is_label && is_sure || is_follow_call(survey, block)) && !survey.is_heading(block) && !survey.is_data(block)
         {
-            found.push(survey.alone(block));
+            let alone = survey.alone(block);
+            found.push(if names_code(&said.folded) { with_code(survey, alone) } else { alone });
         }
     }
     found
+}
+
+/// Whether a call speaks of a code to be scanned, folded.
+fn names_code(folded: &str) -> bool {
+    ["二维码", "二維碼", "qr code", "qr kod", "qrコード", "qr코드"].iter().any(|name| folded.contains(name))
+}
+
+/// A call with the picture of the code in a box of its own: one picture, and no words but such calls.
+fn with_code(survey: &Survey<'_>, call: Range<usize>) -> Range<usize> {
+    let calls = |at: usize| {
+        let said = survey.said(at);
+        said.whole.has(Reason::Share) || said.opening.has(Reason::Share) || said.opening.has(Reason::Promotion)
+    };
+    let is_silent = |at: usize| survey.blocks.get(at).is_some_and(|block| block.measure.words == 0);
+    let top = survey.climb(call.start, |node, counts| {
+        let is_box = !matches!(survey.page.tag(node), Tag::Article | Tag::Main | Tag::Body);
+        is_box && counts.media <= 1 && survey.blocks_in(&survey.range(node)).all(|at| is_silent(at) || calls(at))
+    });
+    let grown = survey.range(top);
+    if grown.end >= call.end && survey.count(&grown).media == 1 { grown } else { call }
 }
 
 #[cfg(test)]
@@ -313,6 +334,22 @@ mod tests {
         check_in_text("<p>Partager cet article</p>", &[("share-label", "Partager")]);
         check_in_text("<p><button>Share</button></p>", &[("share-label", "Share")]);
         check_in_text("<p>Suivez-nous sur les réseaux sociaux</p>", &[("share-label", "Suivez")]);
+    }
+
+    #[test]
+    fn a_call_to_scan_takes_the_code_along() {
+        let page = |html: &str| in_text(html).replacen("<body>", "<html lang=zh><body>", 1);
+        let call = "<p><img src=a></p><p>长按识别二维码关注我们</p><p>点个<b>在看</b>，分享给更多朋友吧</p>";
+        let html = page(&format!("<section>{call}</section>"));
+        check(&html, &[("share-label", "长按识别二维码关注我们 点个")]);
+        let dom = crate::Page::from_html(&html, None);
+        let image = dom.first(Tag::Img).unwrap_or_default();
+        let marks = super::super::check::marks_of(&dom, &super::super::check::metadata_of(&dom));
+        assert!(marks.iter().any(|(mark, _)| (mark.start..mark.end).contains(&image)));
+        check(
+            &page(&format!("<section><p>他说。</p>{call}</section>")),
+            &[("share-label", "长按"), ("share-label", "点个")],
+        );
     }
 
     #[test]

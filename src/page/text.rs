@@ -156,9 +156,27 @@ fn fold(out: &mut String, is_gap: &mut bool, c: char) {
         'ύ' | 'ϋ' | 'ΰ' => "υ",
         'ώ' => "ω",
         'ς' => "σ",
+        // Letters with the dot below, of Devanagari and Bengali, which are typed with and without it.
+        '\u{958}' => "क",
+        '\u{959}' => "ख",
+        '\u{95a}' => "ग",
+        '\u{95b}' => "ज",
+        '\u{95c}' => "ड",
+        '\u{95d}' => "ढ",
+        '\u{95e}' => "फ",
+        '\u{95f}' => "य",
+        '\u{9dc}' => "ড",
+        '\u{9dd}' => "ঢ",
+        '\u{9df}' => "য",
         // Combining marks, soft hyphens and direction marks carry nothing to compare.
-        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return,
-        c if c.is_alphanumeric() => c.encode_utf8(&mut own),
+        '\u{300}'..='\u{36f}'
+        | '\u{93c}'
+        | '\u{9bc}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{feff}' => return,
+        c if c.is_alphanumeric() || joins_letters(c) => c.encode_utf8(&mut own),
         _ => {
             *is_gap = true;
             return;
@@ -166,6 +184,14 @@ fn fold(out: &mut String, is_gap: &mut bool, c: char) {
     };
     part(out, is_gap);
     out.push_str(letters);
+}
+
+/// Whether the character is a sign within words that Unicode does not count among the letters: the signs of India that take
+/// a letter's vowel away, the tone marks of Thai and Lao.
+const fn joins_letters(c: char) -> bool {
+    let is_virama =
+        matches!(c as u32, 0x094D | 0x09CD | 0x0A4D | 0x0ACD | 0x0B4D | 0x0BCD | 0x0C4D | 0x0CCD | 0x0D4D | 0x0DCA);
+    is_virama || matches!(c as u32, 0x0E47..=0x0E4E | 0x0EC8..=0x0ECE)
 }
 
 #[cfg(test)]
@@ -191,5 +217,10 @@ mod tests {
         assert_eq!(folded("ÅNGSTRÖM"), folded("ångström"));
         assert_eq!(folded("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"), folded("Διαβάστε επίσης"));
         assert_eq!(folded("İLGİLİ HABER"), folded("ilgili haber"));
+        assert_eq!(folded("आगे पढ़ें।"), "आगे पढें");
+        assert_eq!(folded("পড়ুন"), folded("প\u{9dc}ুন"));
+        assert_eq!(folded("विज्ञापन"), "विज्ञापन");
+        assert_eq!(folded("อ่านเพิ่มเติม :"), "อ่านเพิ่มเติม");
+        assert_eq!(folded("می\u{200c}شود"), "میشود");
     }
 }

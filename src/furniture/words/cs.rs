@@ -325,6 +325,8 @@ pub(super) const WORDS: Language = Language {
             Words {
                 whole: &[
                     "hlavni stranka",
+                    "kliknutim pro rozsireni",
+                    "kliknutim rozbalite",
                     "na zacatek stranky",
                     "nahoru",
                     "prejit k hlavnimu obsahu",

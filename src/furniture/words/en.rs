@@ -437,9 +437,11 @@ pub(super) const WORDS: Language = Language {
                 whole: &[
                     "back to top",
                     "click to enlarge",
+                    "click to expand",
                     "enlarge image",
                     "enlarge this image",
                     "expand image",
+                    "expand quote",
                     "go to content",
                     "go to main content",
                     "jump to content",
@@ -562,6 +564,7 @@ pub(super) const WORDS: Language = Language {
                     "copyright all rights reserved",
                     "is not responsible for the content of external sites",
                     "no part of this publication may be reproduced",
+                    "notice the content above",
                     "reproduction in whole or in part",
                     "reproduction is prohibited",
                     "text is available under a",
@@ -572,6 +575,7 @@ pub(super) const WORDS: Language = Language {
                 evidence: &[
                     "all rights reserved",
                     "copyright",
+                    "information storage",
                     "may not be published",
                     "may not be redistributed",
                     "may not be reproduced",
@@ -579,6 +583,7 @@ pub(super) const WORDS: Language = Language {
                     "prohibited",
                     "reproduction",
                     "trademark",
+                    "uploaded and posted",
                 ],
                 ..Words::NONE
             },

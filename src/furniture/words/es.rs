@@ -323,6 +323,7 @@ pub(super) const WORDS: Language = Language {
                     "abrir imagen en pantalla completa",
                     "ampliar foto",
                     "ampliar imagen",
+                    "haz clic para expandir",
                     "ir al contenido",
                     "ir al contenido principal",
                     "ir al menu",

@@ -426,6 +426,8 @@ pub(super) const WORDS: Language = Language {
                     "aller au pied de page",
                     "aller directement au contenu",
                     "cliquer pour agrandir",
+                    "cliquez pour agrandir",
+                    "cliquez pour developper",
                     "haut de page",
                     "ouvrir l'image en plein ecran",
                     "passer au contenu",

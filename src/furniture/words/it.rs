@@ -487,6 +487,7 @@ pub(super) const WORDS: Language = Language {
                 whole: &[
                     "apri immagine",
                     "apri la galleria",
+                    "clicca per espandere",
                     "home",
                     "indietro",
                     "ingrandisci foto",

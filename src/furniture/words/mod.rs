@@ -3,15 +3,20 @@
 //! in `LANGUAGES`.
 
 mod ar;
+mod bn;
 mod cs;
 mod da;
 mod de;
 mod el;
 mod en;
 mod es;
+mod fa;
 mod fi;
 mod fr;
 mod he;
+mod hi;
+mod hu;
+mod id;
 mod it;
 mod ja;
 mod ko;
@@ -22,8 +27,11 @@ mod pt;
 mod ro;
 mod ru;
 mod sv;
+mod ta;
+mod th;
 mod tr;
 mod uk;
+mod vi;
 mod zh;
 
 mod packed;
@@ -64,15 +72,20 @@ struct Language {
 /// All languages, sorted by code. Only the compiler reads them: what runs asks the packed form.
 const LANGUAGES: &[&Language] = &[
     &ar::WORDS,
+    &bn::WORDS,
     &cs::WORDS,
     &da::WORDS,
     &de::WORDS,
     &el::WORDS,
     &en::WORDS,
     &es::WORDS,
+    &fa::WORDS,
     &fi::WORDS,
     &fr::WORDS,
     &he::WORDS,
+    &hi::WORDS,
+    &hu::WORDS,
+    &id::WORDS,
     &it::WORDS,
     &ja::WORDS,
     &ko::WORDS,
@@ -83,10 +96,16 @@ const LANGUAGES: &[&Language] = &[
     &ro::WORDS,
     &ru::WORDS,
     &sv::WORDS,
+    &ta::WORDS,
+    &th::WORDS,
     &tr::WORDS,
     &uk::WORDS,
+    &vi::WORDS,
     &zh::WORDS,
 ];
+
+// A bit each.
+const _: () = assert!(LANGUAGES.len() <= u32::BITS as usize);
 
 /// A set of reasons.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -118,7 +137,12 @@ impl Languages {
     /// The language of a tag, by its primary part; none where there is no table for it.
     pub fn of(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase();
-        let code = if primary == "nb" || primary == "nn" { "no" } else { &primary };
+        let code = match primary.as_str() {
+            "nb" | "nn" => "no",
+            // Old code, and a language that says most of it in the same words.
+            "in" | "ms" => "id",
+            own => own,
+        };
         CODES.iter().position(|known| *known == code).map_or(Self::NONE, |at| Self(1 << at))
     }
 
@@ -348,9 +372,13 @@ mod tests {
     }
 
     #[test]
-    fn both_written_forms_of_norwegian_are_norwegian() {
+    fn what_shares_its_words_shares_its_table() {
         for lang in ["no", "nb-NO", "nn_NO"] {
             assert!(spoken(Some(lang)).whole("annonse").has(Reason::Ad), "{lang}");
+            assert!(!spoken(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
+        }
+        for lang in ["id", "in", "ms-MY"] {
+            assert!(spoken(Some(lang)).whole("iklan").has(Reason::Ad), "{lang}");
             assert!(!spoken(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
         }
     }

@@ -430,6 +430,8 @@ pub(super) const WORDS: Language = Language {
                     "ga naar zoeken",
                     "home",
                     "hoofdmenu",
+                    "klik om te vergroten",
+                    "klik om uit te vouwen",
                     "menu",
                     "naar boven",
                     "naar de hoofdinhoud",

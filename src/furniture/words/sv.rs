@@ -381,6 +381,7 @@ pub(super) const WORDS: Language = Language {
                     "hoppa till navigering",
                     "hoppa till sidfot",
                     "hoppa till sok",
+                    "klicka for att expandera",
                     "meny",
                     "oppna bild i helskarm",
                     "till innehallet",

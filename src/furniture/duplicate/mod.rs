@@ -1,10 +1,11 @@
 //! What was said already: a caption twice, the title again, a sentence of the text set large beside it.
 
+mod pull_quote;
+
 use super::counts::Counts;
-use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
-use crate::page::text::{folded, measure};
+use crate::page::text::measure;
 use crate::page::{Tag, order};
 use crate::segment::Block;
 use std::borrow::Cow;
@@ -31,8 +32,8 @@ pub(super) const RULES: &[Rule] = &[
         name: "pull-quote",
         reason: Reason::Duplicate,
         trust: Trust::Sign,
-        says: "A quotation set apart whose words stand in the text as well.",
-        find: pull_quote,
+        says: "A quotation set apart whose words stand in the text around it as well, unless it is one that a reply answers.",
+        find: pull_quote::find,
     },
     Rule {
         name: "block-repeated",
@@ -51,10 +52,6 @@ const CREDIT_WORDS: u32 = 15;
 const NEAR: usize = 2;
 /// Words of a paragraph that is not said twice on purpose.
 const REPEAT_WORDS: u32 = 12;
-/// Words of a pull quote, at least and at most.
-const QUOTE_WORDS: std::ops::RangeInclusive<u32> = 5..=60;
-/// How many pull quotes are looked for in the text: each costs one walk over it.
-const QUOTES: usize = 24;
 
 fn caption_twice(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -131,40 +128,6 @@ fn title_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
     repeats.map(|(_, block)| survey.alone(block)).collect()
 }
 
-fn pull_quote(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let page = survey.page;
-    let is_quote =
-        |node: usize| survey.is(node, Kind::PullQuote) || matches!(page.tag(node), Tag::Aside | Tag::Blockquote);
-    let quotes = survey.outermost_where(is_quote, |node, counts| {
-        QUOTE_WORDS.contains(&counts.words) && counts.media == 0 && survey.is_in_core(node)
-    });
-    if quotes.is_empty() {
-        return quotes;
-    }
-    let mut text = String::from(" ");
-    for (at, block) in survey.blocks.iter().enumerate() {
-        let is_short = block.measure.words < *QUOTE_WORDS.start();
-        let next = quotes.partition_point(|quote| quote.end <= block.start);
-        if !is_short && !quotes.get(next).is_some_and(|quote| quote.contains(&block.start)) {
-            text.push_str(&survey.folded(at));
-            text.push(' ');
-        }
-    }
-    let holds = |words: &str| !words.is_empty() && text.contains(&format!(" {words} "));
-    let is_said = |quote: &Range<usize>| {
-        let said = page.range_text(quote.start, quote.end);
-        if holds(&folded(&said)) {
-            return true;
-        }
-        // In the text, "she said" may stand between its sentences.
-        let sentences = said.split_inclusive(['.', '!', '?', '。', '！', '？']).map(folded);
-        let sentences: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
-        sentences.iter().any(|sentence| measure(sentence).words >= *QUOTE_WORDS.start())
-            && sentences.iter().all(|sentence| holds(sentence))
-    };
-    quotes.into_iter().take(QUOTES).filter(is_said).collect()
-}
-
 fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     let mut said: HashMap<Cow<'_, str>, usize> = HashMap::new();
@@ -173,7 +136,11 @@ fn block_repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_text = block.measure.words >= REPEAT_WORDS && block.media == 0 && survey.is_in_core(block.start);
         // A refrain is said again on purpose.
         let is_verse = (block.start..block.end).any(|n| page.tag(n) == Tag::Br);
-        if !is_text || is_verse || survey.is_data_of_text(block) {
+        // Whether a quotation is a repeat is asked by the rule of pull quotes.
+        let is_quoted = || {
+            page.ancestors(block.start).take_while(|&n| survey.is_in_core(n)).any(|n| page.tag(n) == Tag::Blockquote)
+        };
+        if !is_text || is_verse || survey.is_data_of_text(block) || is_quoted() {
             continue;
         }
         match said.entry(survey.folded(at)) {
@@ -223,16 +190,6 @@ mod tests {
     }
 
     #[test]
-    fn a_pull_quote_repeats_the_text() {
-        check_in_text("<blockquote><p>So the old ship works on.</p></blockquote>", &[("pull-quote", "So the old")]);
-        check_in_text("<aside class=pullquote>a jug of milk a day</aside>", &[]);
-        check_in_text(
-            "<aside>So the old ship works on. Her replacement arrived last autumn.</aside>",
-            &[("pull-quote", "So the old")],
-        );
-    }
-
-    #[test]
     fn a_paragraph_is_said_once() {
         let line = "<p>On the far bank, at the café that opens when the first boat lands, opinion is settled.</p>";
         let phone = format!("<div class=phone>{line}</div>");
@@ -250,10 +207,6 @@ mod tests {
         check_in_text(&format!("{line}{line}"), &[]);
         check_in_text("<p>She sails at six.</p><p>She sails at six.</p>", &[]);
         check_in_text("<p>She sails at six from the quay.</p><p>She sails at six from the quay, and at noon.</p>", &[]);
-        check_in_text(
-            "<blockquote><p>Nobody ever asked the tide what it wanted, said the keeper.</p></blockquote>",
-            &[],
-        );
         check("<body><h1>The ferry</h1><p>The ferry</p><p>It sails.</p>", &[]);
     }
 }
