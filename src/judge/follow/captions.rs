@@ -21,7 +21,7 @@ const ABOVE: usize = 2;
 /// Text beside a picture is a caption when it is as likely as this, where no name calls it one; or as this, where a name
 /// speaks of pictures at least.
 const LEAST_CAPTION: f32 = 0.2;
-const LEAST_PICTURED: f32 = 0.05;
+const LEAST_PICTURED: f32 = 0.02;
 
 /// What a class name says of a caption, as a part of any word of it, and as a whole word.
 const PART: &str = "caption";
