@@ -6,6 +6,7 @@ use super::headings::is_heading;
 use crate::judge::names::{Kind, kinds_of, kinds_of_tag, tokens};
 use crate::page::{Page, Tag};
 use crate::segment::Block;
+use html5ever::local_name;
 use std::ops::Range;
 
 /// With more of its words in links, text in a figure may be a teaser.
@@ -21,8 +22,10 @@ const ABOVE: usize = 2;
 /// Text beside a picture is a caption when it is as likely as this, where no name calls it one; or as this, where a name
 /// speaks of pictures at least.
 const LEAST_CAPTION: f32 = 0.2;
-const LEAST_PICTURED: f32 = 0.05;
+const LEAST_PICTURED: f32 = 0.02;
 
+/// Class names of an element have no more bytes.
+const MAX_NAMES: usize = 2_000;
 /// What a class name says of a caption, as a part of any word of it, and as a whole word.
 const PART: &str = "caption";
 const NAMES: [&str; 7] = ["bildtext", "bildunterschrift", "cutline", "didascalia", "epigrafe", "legend", "legende"];
@@ -149,15 +152,21 @@ fn is_called_caption(case: &Case<'_>, node: usize, index: usize) -> bool {
 }
 
 fn is_caption_name(page: &Page, node: usize) -> bool {
-    page.class_words(node).any(|name| {
+    names_of(page, node).any(|name| {
         let lower = name.to_ascii_lowercase();
         lower.contains(PART) || lower.split(['-', '_']).any(|word| NAMES.contains(&word))
     })
 }
 
+/// The names of an element; none where they are too long to be names, which each picture under it would have to read.
+fn names_of(page: &Page, node: usize) -> impl Iterator<Item = &str> {
+    let is_short = page.value(node, &local_name!("class")).is_none_or(|class| class.len() <= MAX_NAMES);
+    is_short.then(|| page.class_words(node)).into_iter().flatten()
+}
+
 fn kinds_at(page: &Page, node: usize) -> u64 {
     let mut kinds = kinds_of_tag(page.tag(node));
-    page.class_words(node).for_each(|name| tokens(name, |token| kinds |= kinds_of(token)));
+    names_of(page, node).for_each(|name| tokens(name, |token| kinds |= kinds_of(token)));
     kinds
 }
 

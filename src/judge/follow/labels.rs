@@ -135,14 +135,15 @@ fn named_by(case: &Case<'_>, openers: &HashMap<usize, usize>, node: usize) -> Op
 fn openers(case: &Case<'_>) -> HashMap<usize, usize> {
     let Case { page, blocks, .. } = *case;
     let mut openers: HashMap<&str, Vec<usize>> = HashMap::new();
-    for block in blocks {
-        let mut around = page.ancestors(block.start).take(HOPS);
-        let found = around.find_map(|node| Some((node, page.attr(node, "aria-controls")?)));
-        if let Some((node, id)) = found.filter(|&(node, id)| !id.is_empty() && page.attr(node, "role") != Some("tab")) {
-            let nodes = openers.entry(id).or_default();
-            if nodes.last() != Some(&node) {
-                nodes.push(node);
-            }
+    // Each element once: it may have any number of attributes.
+    for node in page.nodes(0..page.len()) {
+        let Some(id) = page.attr(node, "aria-controls").filter(|id| !id.is_empty()) else { continue };
+        let says = case
+            .blocks_in(node)
+            .take(MAX_BLOCKS)
+            .any(|index| blocks.get(index).is_some_and(|block| block.measure.words > 0));
+        if says && page.attr(node, "role") != Some("tab") {
+            openers.entry(id).or_default().push(node);
         }
     }
     openers.retain(|_, nodes| nodes.len() == 1);

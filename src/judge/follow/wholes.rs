@@ -49,10 +49,10 @@ pub(super) fn wholes(case: &Case<'_>) -> Vec<Whole> {
             let has_header = blocks.get(from..to).into_iter().flatten().any(|b| page.tag(b.container) == Tag::Th);
             let is_likely = has_header && mean(blocks, case.probabilities, from..to) >= LEAST_TABLE;
             if free.len() >= least && sum(&free) <= MAX_MEAN_WORDS * free.len() as u32 {
-                let votes = |&index: &usize| {
+                let decides = |&index: &usize| {
                     !quote.zip(blocks.get(index)).is_some_and(|(quote, block)| is_attribution(page, quote, block))
                 };
-                let (mut voters, mut others): (Vec<usize>, Vec<usize>) = free.into_iter().partition(votes);
+                let (mut voters, mut others): (Vec<usize>, Vec<usize>) = free.into_iter().partition(decides);
                 if sum(&voters) == 0 {
                     voters.append(&mut others);
                 }
