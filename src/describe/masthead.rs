@@ -42,8 +42,8 @@ fn is_in_banner(page: &Page, node: usize) -> bool {
     page.ancestors(node).any(|n| page.attr(n, "role").is_some_and(|role| role.eq_ignore_ascii_case("banner")))
 }
 
-/// The first h1 that the document's title ends with, and the link to this page below that says the rest of it: in some
-/// forums a topic has no heading, and the board has one.
+/// The first h1 that the document's title ends with, and the heading below that says the rest of it, or the link to this
+/// page: in some forums a topic has no heading, and the board has one.
 #[inline(never)]
 pub fn topic(page: &Page, clues: &Clues<'_>) -> Option<(usize, usize)> {
     let masthead = clues.headings.iter().copied().find(|&node| page.tag(node) == Tag::H1)?;
@@ -62,8 +62,11 @@ pub fn topic(page: &Page, clues: &Clues<'_>) -> Option<(usize, usize)> {
             && page.attr(node, "href").is_some_and(|href| is_own(page, node, href))
             && says_rest(node)
     };
-    let link = (page.end(masthead)..page.len()).find(is_topic)?;
-    Some((masthead, link))
+    let is_heading = |&node: &usize| {
+        node > masthead && clues.is_line(page, node, HEADING_BYTES) && key(&heading::text(page, node)) == rest
+    };
+    let topic = clues.headings.iter().copied().find(is_heading);
+    topic.or_else(|| (page.end(masthead)..page.len()).find(is_topic)).map(|topic| (masthead, topic))
 }
 
 /// Whether a link leads to the page itself, or says by its class that it is a title.
@@ -78,14 +81,38 @@ fn is_own(page: &Page, node: usize, href: &str) -> bool {
     page.class_words(node).any(|word| word == "title") || is_same().unwrap_or_default()
 }
 
-/// The h1s that only say the site's name, and lead to its first page.
+/// The h1s that only say the site's name: they lead to its first page, or stand above the headline and say the rest of the
+/// document's title.
 #[inline(never)]
 pub fn all(page: &Page, clues: &Clues<'_>, title: &Title) -> Vec<usize> {
+    let whole = key(&clues.document_title);
+    let rest = whole.strip_prefix(key(&title.text).as_str()).filter(|rest| !rest.is_empty());
+    let is_rest = |node: usize| {
+        title.node.is_some_and(|title| node < title) && rest.is_some_and(|rest| key(&heading::text(page, node)) == rest)
+    };
     let is_masthead = |node: usize| {
         page.tag(node) == Tag::H1
             && title.node != Some(node)
             && clues.is_line(page, node, HEADING_BYTES)
-            && heading::only_leads_home(page, node)
+            && (heading::only_leads_home(page, node) || is_rest(node))
     };
     clues.headings.iter().copied().filter(|&node| is_masthead(node)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::Page;
+
+    #[test]
+    fn the_name_of_a_book_above_its_chapter_is_said() {
+        let text = "<p>For a week it rained on the wheat of the whole valley, and nobody in the town spoke of it.</p>";
+        let page = Page::from_html(
+            &format!("<title>Rain - The Book of Wheat</title><h1>The Book of Wheat</h1><h2>Rain</h2>{text}"),
+            None,
+        );
+        let metadata = crate::describe::describe(&page);
+        let said: Vec<String> = metadata.said_nodes.iter().map(|&node| page.subtree_text(node)).collect();
+        assert_eq!((metadata.title.as_str(), said), ("Rain", vec!["The Book of Wheat".to_owned()]));
+        assert_eq!(metadata.site.as_deref(), Some("The Book of Wheat"));
+    }
 }

@@ -148,7 +148,8 @@ mod tests {
         let lead = metadata.lead.map(|lead| lead.address);
         assert_eq!(lead.as_deref(), Some("https://www.field.example/bl%C3%A9.jpg"));
         assert!(metadata.title_node.is_some() && metadata.standfirst_node.is_some());
-        assert_eq!(metadata.said_nodes.len(), 1);
+        // The byline, and the site's name.
+        assert_eq!(metadata.said_nodes.len(), 2);
     }
 
     #[test]

@@ -86,10 +86,13 @@ pub fn said(clues: &Clues<'_>, linked: &Linked, site: &Site) -> Vec<String> {
 /// Finds the headline.
 #[inline(never)]
 pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Title {
-    let spelled: Vec<Spelled> = said.iter().map(|title| Spelled::of(title)).collect();
-    let topic = masthead::topic(page, clues);
+    // Unless the data calls the article so.
+    let is_said = |node: usize| said.iter().any(|title| key(title) == key(&heading::text(page, node)));
+    let topic = masthead::topic(page, clues).filter(|&(masthead, _)| !is_said(masthead));
+    let topic_text = topic.and_then(|(_, topic)| clean_shown(&heading::text(page, topic)));
+    let spelled: Vec<Spelled> = said.iter().chain(&topic_text).map(|title| Spelled::of(title)).collect();
     let nodes = clues.headings.iter().copied().filter(|&node| topic.is_none_or(|(masthead, _)| masthead != node));
-    let nodes = nodes.chain(topic.map(|(_, topic)| topic));
+    let nodes = nodes.chain(topic.map(|(_, topic)| topic).filter(|topic| !clues.headings.contains(topic)));
     let headings: Vec<Heading> = nodes.filter_map(|node| Heading::at(page, clues, site, &spelled, node)).collect();
     let heading = chosen(page, clues, &headings);
     let text = match heading {
@@ -337,6 +340,11 @@ mod tests {
             "<title>I found letters under the floor : canals</title><h1><a href=/r/canals>canals</a></h1>             <p><a class=title href=/r/canals/1>I found letters under the floor</a></p>",
             "I found letters under the floor",
             Some(Tag::A),
+        );
+        check(
+            "<meta property=og:title content='A guide to wheat'><title>Rain - A guide to wheat</title><h1>A guide to wheat</h1><h2>Rain</h2>",
+            "A guide to wheat",
+            Some(Tag::H1),
         );
         // A book, and a series.
         check(

@@ -61,7 +61,8 @@ impl Seen<'_> {
         let authors = self.clues.items.iter().filter(|(node, prop)| {
             matches!(*prop, "author" | "creator") && !self.clues.is_foreign(self.page, *node, self.title)
         });
-        let values = self.together(authors.map(|&(node, _)| node).collect()).into_iter().filter_map(|node| {
+        let authors: Vec<usize> = authors.map(|&(node, _)| node).collect();
+        let values = self.together(&authors).into_iter().filter_map(|node| {
             let mut inside =
                 self.clues.items.iter().filter(|(n, prop)| *prop == "name" && self.page.contains(node, *n));
             let node = inside.next().map_or(node, |&(inner, _)| inner);
@@ -71,7 +72,7 @@ impl Seen<'_> {
     }
 
     /// The first of the authors after the title and those beside it: who answers below is another text's author.
-    fn together(&self, authors: Vec<usize>) -> Vec<usize> {
+    fn together(&self, authors: &[usize]) -> Vec<usize> {
         let (page, clues) = (self.page, self.clues);
         let first = authors.iter().position(|&node| self.title.is_none_or(|title| node > title)).unwrap_or_default();
         let mut last = authors.get(first).copied();

@@ -2,6 +2,7 @@
 //! class, a line that begins with "By". A person outranks the site itself, whoever says it.
 
 mod data;
+mod ends;
 mod labels;
 pub mod name_words;
 mod names;
@@ -12,8 +13,8 @@ use super::json_ld::Linked;
 use super::site::{Site, key};
 use super::value::BYLINE_CHARS;
 use crate::page::Page;
+use ends::before_ends;
 use labels::after_label;
-use names::before_ends;
 use seen::{Seen, spaced};
 
 /// Finds the authors.

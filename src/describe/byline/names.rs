@@ -1,10 +1,11 @@
 //! Names out of a byline as a page writes it: the label before them, roles, dates, handles, addresses and buttons after
 //! them are taken off; what is left and reads as no name is refused.
 
+use super::ends::{
+    announces_date, before_ends, begins_title, is_month, labels_date, starts_with_date, starts_with_end, word_starts,
+};
 use super::labels::{after_label, is_label};
-use super::name_words::{ENDS, LISTS, NOBODY, OTHER_HANDS, PARTICLES, ROLES, TEAMS};
-use crate::describe::dates::words::{MONTHS, says_change, says_publication};
-use crate::describe::dates::{self, Order};
+use super::name_words::{LISTS, NOBODY, OTHER_HANDS, PARTICLES, ROLES, TEAMS};
 use crate::describe::site::{Site, key};
 use crate::describe::value::{NAME_CHARS, is_address, is_placeholder};
 use crate::page::text::{folded, is_spaceless};
@@ -13,10 +14,6 @@ use crate::page::text::{folded, is_spaceless};
 const MAX_NAME_WORDS: usize = 8;
 /// Names of one byline.
 pub const MAX_NAMES: usize = 12;
-/// Words of the longest of those after which no name comes.
-const END_WORDS: usize = 3;
-/// Signs after which nothing belongs to the names.
-const CUTS: [&str; 15] = ["|", "•", "·", "●", "∙", "⋅", "▪", "»", "—", " – ", " - ", "/ ", " / ", "►", ">"];
 /// What stands between two names.
 const JOINTS: [&str; 14] =
     [" and ", " & ", " et ", " und ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " ja ", " и ", " with "];
@@ -24,7 +21,7 @@ const JOINTS: [&str; 14] =
 /// The names in one value, cleaned; none if it holds none.
 pub fn names(value: &str, site: &Site) -> Vec<String> {
     let mut rest = value.trim();
-    if starts_with_date(rest) || starts_with_end(rest) && !begins_title(rest) {
+    if starts_with_date(rest) || announces_date(rest) || starts_with_end(rest) && !begins_title(rest) {
         let Some(announced) = announced_late(rest) else { return Vec::new() };
         rest = announced;
     }
@@ -55,7 +52,8 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
 pub fn announced_late(text: &str) -> Option<&str> {
     // Who checked a text has not written it.
     let first = folded(text.split_whitespace().next().unwrap_or_default());
-    let begins = (starts_with_date(text) || starts_with_end(text)) && !OTHER_HANDS.contains(&first.as_str());
+    let begins = (starts_with_date(text) || starts_with_end(text) || announces_date(text))
+        && !OTHER_HANDS.contains(&first.as_str());
     let label = word_starts(text).filter(|_| begins).find(|&at| text.get(at..).is_some_and(is_strong_label))?;
     text.get(label..)
 }
@@ -119,97 +117,6 @@ pub fn is_team(text: &str) -> bool {
 fn is_strong_label(text: &str) -> bool {
     let first = folded(text.split_whitespace().next().unwrap_or_default());
     !matches!(first.as_str(), "from" | "text") && after_label(text).is_some()
-}
-
-/// Where the words of the text begin.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices()
-        .filter(|&(at, c)| {
-            !c.is_whitespace()
-                && text.get(..at).is_some_and(|head| head.is_empty() || head.ends_with(char::is_whitespace))
-        })
-        .map(|(at, _)| at)
-}
-
-/// Whether the text begins with a word after which no name comes.
-fn starts_with_end(text: &str) -> bool {
-    let head: Vec<String> = text.split_whitespace().take(END_WORDS).map(folded).collect();
-    are_end(&head)
-}
-
-/// Whether folded words begin with one after which no name comes.
-fn are_end(words: &[String]) -> bool {
-    let first = words.first().and_then(|word| word.as_bytes().first());
-    ENDS.iter().filter(|end| end.as_bytes().first() == first).any(|end| {
-        let mut rest = Some(*end);
-        for word in words.iter().take(END_WORDS) {
-            match rest.and_then(|rest| rest.strip_prefix(word.as_str())) {
-                Some("") => return true,
-                tail => rest = tail.and_then(|tail| tail.strip_prefix(' ')),
-            }
-        }
-        false
-    })
-}
-
-/// Whether the text is the label of a date and the date: `Created: 3 May 2024`.
-pub fn labels_date(text: &str) -> bool {
-    let head = before_ends(text);
-    let rest = text.get(head.len()..).unwrap_or_default().trim_start();
-    rest.strip_prefix([':', '：']).is_some_and(|rest| starts_with_date(rest) || starts_with_time(rest))
-        || (!head.is_empty() && folded(head).split(' ').all(|word| says_publication(word) || says_change(word)))
-}
-
-/// Whether the text begins with a number: a time, or a date that is spelled otherwise.
-fn starts_with_time(text: &str) -> bool {
-    text.trim_start().starts_with(char::is_numeric)
-}
-
-/// Whether a name begins with the word after which none comes in running text: `Le Monde`.
-fn begins_title(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    first == "Le" && second.starts_with(char::is_uppercase) && !is_month(&folded(second))
-}
-
-/// The text up to the first sign or word after which no name comes.
-pub fn before_ends(text: &str) -> &str {
-    let signs = CUTS.iter().filter_map(|cut| text.find(cut)).chain(remark(text)).filter(|&at| at > 0).min();
-    let end = signs.unwrap_or(text.len());
-    let words: Vec<String> = text.split_whitespace().map(folded).collect();
-    let word = word_starts(text).zip(0..).filter(|&(at, _)| at > 0 && at < end).find(|&(at, index)| {
-        words.get(index..).is_some_and(are_end) || starts_with_date(text.get(at..).unwrap_or_default())
-    });
-    let word = word.map(|(at, _)| at);
-    text.get(..word.unwrap_or(end)).unwrap_or_default().trim_end_matches([',', ' ', ':', ';', '\u{a0}'])
-}
-
-/// A remark in brackets that is no part of a name: an address, a credit, a date. `(CNXSoft)` is one.
-fn remark(text: &str) -> Option<usize> {
-    let start = text.find(['(', '['])?;
-    let inside = text.get(start + 1..)?.split([')', ']']).next().unwrap_or_default();
-    let is_name = (1..=24).contains(&inside.chars().count())
-        && inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\''))
-        && text.contains([')', ']']);
-    (!is_name).then_some(start)
-}
-
-/// Whether the text begins with a date, or with the day of one: `May 28`.
-fn starts_with_date(text: &str) -> bool {
-    let head: Vec<&str> = text.split_whitespace().take(5).collect();
-    // A day is a number, or has one beside it.
-    if !head.iter().take(2).any(|word| word.contains(char::is_numeric)) {
-        return false;
-    }
-    let (first, second) = (head.first().map(|word| folded(word)), head.get(1).map(|word| folded(word)));
-    let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_numeric());
-    let is_day = (is_month(&first) && is_number(&second)) || (is_number(&first) && is_month(&second));
-    is_day || (is_number(&first) && dates::find(&head.join(" "), Order::DayFirst).is_some())
-}
-
-fn is_month(word: &str) -> bool {
-    MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok()
 }
 
 /// Whether a part is the first of a byline. What somebody does comes after who they are.
@@ -399,6 +306,7 @@ mod tests {
             check(&format!("{label}: 09.02.2024 07:05"), "");
         }
         check("Oluşturulma Tarihi: Şubat 09, 2024 07:05", "");
+        check("投稿日：2024年7月21日 著者：堀川みな", "堀川みな");
         check("by Gudrun »", "Gudrun");
         check("Co-authored by Ann Lee", "Ann Lee");
         check("Edited and co-written by Ann Lee", "Ann Lee");

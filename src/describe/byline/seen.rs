@@ -1,5 +1,6 @@
 //! Names in what the page shows: elements that are a byline by class or by their links, and lines that begin with "By".
 
+use super::ends;
 use super::labels::{after_label, is_label};
 use super::name_words::ROLES;
 use super::names::{self, MAX_NAMES, names};
@@ -48,7 +49,7 @@ const AUTHORS: [&str; 12] = [
 ];
 /// Nodes between such a heading and the name.
 const REACH: usize = 12;
-/// The class of the name of one author in papers that LaTeXML wrote.
+/// The class of the name of one author in papers that `LaTeXML` wrote.
 const PERSON: &str = "ltx_personname";
 /// Bytes of text an element may hold and still be a byline.
 const BYLINE_BYTES: u32 = 200;
@@ -124,7 +125,7 @@ impl Seen<'_> {
         found
     }
 
-    /// The names of a paper's authors, each in an element of its own (LaTeXML's), before the places they work at.
+    /// The names of a paper's authors, each in an element of its own (`LaTeXML`'s), before the places they work at.
     pub fn persons(&self) -> Vec<String> {
         let is_person = |&node: &usize| self.page.class_words(node).any(|word| word == PERSON);
         let persons = self.clues.bylines.iter().copied().filter(is_person).take(MAX_NAMES);
@@ -370,8 +371,8 @@ fn dated_name(text: &str) -> Option<&str> {
     if !(2..=4).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
         return None;
     }
-    let named = pieces.iter().filter(|piece| !names::labels_date(piece));
-    let mut named = named.map(|piece| names::before_ends(piece)).filter(|piece| {
+    let named = pieces.iter().filter(|piece| !ends::labels_date(piece));
+    let mut named = named.map(|piece| ends::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
     });
     named.next()

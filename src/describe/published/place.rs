@@ -76,7 +76,9 @@ impl<'a> Place<'a> {
         let Some(item) = item.filter(|_| !self.is_said(node)) else { return false };
         let [first, _] = self.text;
         let is_time = page.tag(node) == Tag::Time;
-        (node > first && !is_time) || page.tag(item) == Tag::Dd || self.has_rivals(item, node)
+        // A list of the head may tell of the author at length.
+        let is_below = page.parent(item).is_some_and(|list| list > first);
+        (is_below && !is_time) || page.tag(item) == Tag::Dd || self.has_rivals(item, node)
     }
 
     /// Whether another item beside this one says another date.
