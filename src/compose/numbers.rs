@@ -22,8 +22,8 @@ impl Counter {
         let is_reversed = page.attr(list, "reversed").is_some();
         let given = page.attr(list, "start").and_then(|start| start.trim().parse().ok());
         let all = || page.children(list).filter(|&n| page.tag(n) == Tag::Li).count();
-        let last = if is_reversed { i32::try_from(all()).unwrap_or(i32::MAX) } else { 1 };
-        Self { next: given.unwrap_or(last), step: if is_reversed { -1 } else { 1 }, written: Vec::new() }
+        let first = if is_reversed { i32::try_from(all()).unwrap_or(i32::MAX) } else { 1 };
+        Self { next: given.unwrap_or(first), step: if is_reversed { -1 } else { 1 }, written: Vec::new() }
     }
 
     /// The number of the next item of the list.

@@ -78,6 +78,10 @@ impl Writer<'_> {
         if is_alone(block) {
             return false;
         }
+        // A drawing that is explained on hover says something of its own.
+        if page.parent(node).is_some_and(|parent| page.tag(parent) == Tag::Abbr && is_alone(parent)) {
+            return false;
+        }
         let mut around = page.ancestors(node).take_while(|&n| n != block);
         if around.any(|n| page.tag(n) == Tag::A && !is_alone(n)) {
             return true;
@@ -89,8 +93,7 @@ impl Writer<'_> {
         // What is beside it or around it is a drawing, or was left out.
         let is_drawn =
             |n: usize| page.tag(n) != Tag::Text && !matches!(page.tag(n), Tag::Br | Tag::Input) && count(n) == 0;
-        let stands_for =
-            siblings.iter().flatten().any(|&n| is_drawn(n)) || page.parent(node).is_some_and(|parent| is_alone(parent));
+        let stands_for = siblings.iter().flatten().any(|&n| is_drawn(n)) || page.parent(node).is_some_and(is_alone);
         !stands_for && page.measure(node, end).words <= WORDS_OF_REMARK
     }
 
@@ -186,6 +189,10 @@ mod tests {
         check(
             "<p>x <a href=/x><svg></svg><span class=sr-only>Feed</span></a>",
             "p(x link[https://limpide.example/x](Feed))",
+        );
+        check(
+            "<p><a href=/x><code>align</code> <abbr title='Not for new sites'> <span class=sr-only>Deprecated</span></abbr></a>",
+            "p(link[https://limpide.example/x](code(align) abbr[Not for new sites](Deprecated)))",
         );
         check("<p><span class=sr-only>All of it.</span>", "p(All of it.)");
     }

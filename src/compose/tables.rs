@@ -7,6 +7,8 @@ use crate::page::{Page, Tag};
 
 /// A cell with more words than this is a column of the page, unless headers say otherwise.
 const WORDS_OF_CELL: u32 = 100;
+/// The same, where empty lines part it.
+const WORDS_OF_PARTED_CELL: u32 = 50;
 /// So many paragraphs and the like in a cell do not fit a table of data without headers.
 const BLOCKS_IN_CELL: usize = 3;
 /// No cell spans more rows or columns than this.
@@ -19,6 +21,7 @@ struct Shape {
     columns: usize,
     headers: usize,
     longest: u32,
+    longest_parted: u32,
     most_blocks: usize,
     has_caption: bool,
     holds_table: bool,
@@ -102,7 +105,10 @@ impl<'a> Writer<'a> {
             return false;
         }
         let says_so = shape.headers > 0 || shape.has_caption || matches!(role, "table" | "grid");
-        says_so || (shape.rows > 1 && shape.longest <= WORDS_OF_CELL && shape.most_blocks < BLOCKS_IN_CELL)
+        let is_text = shape.longest > WORDS_OF_CELL
+            || shape.longest_parted > WORDS_OF_PARTED_CELL
+            || shape.most_blocks >= BLOCKS_IN_CELL;
+        says_so || (shape.rows > 1 && !is_text)
     }
 
     /// Looks at the kept cells. A nested table is jumped over, so that each node is looked at once however deep tables
@@ -144,6 +150,7 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
             shape.longest = shape.longest.max(words);
+            shape.longest_parted = shape.longest_parted.max(if is_parted { words } else { 0 });
             shape.most_blocks = shape.most_blocks.max(blocks);
             n += 1;
         }
@@ -196,6 +203,8 @@ mod tests {
         let long = "桥".repeat(210);
         check(&page(&long), &format!("p(a) p({long}) p(b) p(c)"));
         check(&page("b<br><br>c<br> <br>d"), "p(a) p(b) p(c) p(d) p(b) p(c)");
+        let half = "桥".repeat(60);
+        check(&page(&format!("{half}<br><br>{half}")), &format!("p(a) p({half}) p({half}) p(b) p(c)"));
         check(&page("b<br><br>c"), "table(row(td(p(a)) td(p(b) p(c))) row(td(p(b)) td(p(c))))");
         check(&page("b<br>c<br>d<br>e"), "table(row(td(p(a)) td(p(b⏎c⏎d⏎e))) row(td(p(b)) td(p(c))))");
     }

@@ -101,7 +101,9 @@ function headingTag(level) {
 
 /** @param {Extract<Block, { kind: 'list' }>} block */
 function list({ ordered, start, numbers, items }) {
-  const children = items.map((item, at) => element('li', { value: ordered ? numbers?.[at] : undefined }, ...blockElements(item)));
+  const children = items.map((item, at) =>
+    element('li', { value: ordered ? numbers?.[at] : undefined }, ...blockElements(item)),
+  );
   return ordered ? element('ol', { start }, ...children) : element('ul', {}, ...children);
 }
 

@@ -58,8 +58,8 @@ fn beside(page: &Page, kept: &Kept, note: usize) -> Option<Within> {
 /// The number or the sign before a note: a raised one, or what shows the note on narrow screens.
 fn mark_before(page: &Page, note: usize) -> Option<usize> {
     let is_between = |&n: &usize| page.tag(n) == Tag::Input || (page.tag(n) == Tag::Text && page.reading(n).is_blank);
-    let before = std::iter::successors(page.before(note), |&n| page.before(n)).take(4);
-    let mark = before.skip_while(is_between).next()?;
+    let mut before = std::iter::successors(page.before(note), |&n| page.before(n)).take(4);
+    let mark = before.find(|n| !is_between(n))?;
     let is_mark = page.tag(mark) == Tag::Sup || (page.tag(mark) == Tag::Label && page.attr(mark, "for").is_some());
     (is_mark && bare(&page.subtree_text(mark)).chars().count() <= LONGEST_LABEL).then_some(mark)
 }
