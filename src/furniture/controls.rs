@@ -81,17 +81,25 @@ fn is_button(survey: &Survey<'_>, block: &Block) -> bool {
 /// Ends of a text as agencies and channels write them, folded and sorted.
 const ENDS: [&str; 7] = ["end", "انتهای پیام", "پایان پیام", "全文完", "完结", "本文完", "正文完"];
 
+/// A block of this many words is text.
+const TEXT_WORDS: u32 = 20;
+
 fn end_mark(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let Some(core) = survey.core else { return Vec::new() };
+    let is_text = |block: &Block| block.measure.words >= TEXT_WORDS;
+    let last_text = survey.blocks.iter().rposition(is_text);
+    let is_last = |at: usize, block: &Block| {
+        // Where the page hides its text until a script has run, no block counts as the main text.
+        let is_behind = || last_text.is_some_and(|last| last < at);
+        survey.core.map_or_else(is_behind, |core| block.start > core && survey.is_after_text(block.start))
+    };
     let is_end = |at: usize, block: &Block| {
         ENDS.contains(&survey.said(at).folded.as_str())
-            && block.start > core
-            && survey.is_after_text(block.start)
             && !survey.is_heading(block)
             && !survey.is_data(block)
+            && is_last(at, block)
     };
     let ends = survey.blocks.iter().enumerate().filter(|&(at, block)| is_end(at, block));
-    ends.map(|(_, block)| survey.alone(block)).collect()
+    ends.map(|(_, block)| survey.alone(block)).take(1).collect()
 }
 
 #[cfg(test)]
@@ -127,6 +135,8 @@ mod tests {
         check(&after("<p>- END -</p>"), &[("end-mark", "- END -")]);
         check(&after("<p>انتهای پیام/</p>"), &[("end-mark", "انتهای")]);
         check(&after("<p>The end</p>"), &[]);
+        let hidden = after("<p>- END -</p>").replace("class=body", "style='visibility:hidden'");
+        check(&hidden, &[("end-mark", "- END -")]);
         check_in_text("<p>END</p>", &[]);
         check(&after("<h2>End</h2>"), &[]);
     }
