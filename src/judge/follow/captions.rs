@@ -160,7 +160,8 @@ fn is_caption_name(page: &Page, node: usize) -> bool {
 
 /// The names of an element; none where they are too long to be names, which each picture under it would have to read.
 fn names_of(page: &Page, node: usize) -> impl Iterator<Item = &str> {
-    let is_short = page.value(node, &local_name!("class")).is_none_or(|class| class.len() <= MAX_NAMES);
+    let length = |name| page.value(node, name).map_or(0, str::len);
+    let is_short = length(&local_name!("class")) + length(&local_name!("id")) <= MAX_NAMES;
     is_short.then(|| page.class_words(node)).into_iter().flatten()
 }
 
