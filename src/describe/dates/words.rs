@@ -101,7 +101,7 @@ pub const SPACELESS_CHANGED: [&str; 13] = [
 /// The same as [`PUBLISHED`] in scripts without spaces.
 #[rustfmt::skip]
 pub const SPACELESS_PUBLISHED: [&str; 13] = [
-    "เผยแพร", "โพสต", "公開", "刊登", "刊載", "发布", "发表", "投稿", "掲載", "發佈", "發布", "發表", "發表于",
+    "เผยแพร่", "โพสต์", "公開", "刊登", "刊載", "发布", "发表", "投稿", "掲載", "發佈", "發布", "發表", "發表于",
 ];
 
 /// What stands beside these in a word of a date's label.
