@@ -106,8 +106,17 @@ pub fn sweep(
     }
     let said = metadata.said_nodes.iter().chain(&metadata.title_node).map(|&n| (n, page.end(n)));
     let said: Vec<(usize, usize)> = said.collect();
+    // A picture in an element that says who took it stays all the same.
+    let is_picture = |(block, is_kept): &(&Block, &bool)| **is_kept && block.is_medium();
+    let is_said = |block: &Block| metadata.said_nodes.iter().any(|&node| page.contains(node, block.start));
+    let pictures = blocks.iter().zip(&verdict.is_kept).filter(is_picture).map(|(block, _)| block);
+    let pictures: Vec<&Block> =
+        pictures.filter(|block| leaves.get(block.start) == Some(&true) && is_said(block)).collect();
     for &(start, end) in &said {
         set(&mut leaves, start, end, false);
+    }
+    for block in pictures {
+        set(&mut leaves, block.start, block.end, true);
     }
     let base = Kept::new(page, |node| leaves.get(node) == Some(&true));
 

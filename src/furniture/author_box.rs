@@ -8,6 +8,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
+    // The surer one first: of two marks of the same it stays.
+    Rule {
+        name: "author-named",
+        reason: Reason::AuthorBox,
+        trust: Trust::Sign,
+        says: "An element after the text that is named as the author's biography and begins with the name of the article's author.",
+        find: naming_box,
+    },
     Rule {
         name: "author-box",
         reason: Reason::AuthorBox,
@@ -44,6 +52,18 @@ fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     survey.outermost(Kind::Author, |node, counts| {
         (LEAST_WORDS..=MOST_WORDS).contains(&counts.words) && is_last(survey, node)
     })
+}
+
+fn naming_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let names_author = |range: &Range<usize>| {
+        let first = survey.blocks_in(range).map(|at| survey.said(at)).find(|said| !said.folded.is_empty());
+        first.is_some_and(|said| survey.authors.iter().any(|author| begins_with_name(&said.folded, author)))
+    };
+    named_box(survey).into_iter().filter(names_author).collect()
+}
+
+fn begins_with_name(text: &str, name: &str) -> bool {
+    text.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Whether no long text of the article follows.
@@ -98,7 +118,9 @@ pub(super) fn has_posters(survey: &Survey<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check, check_in_text, in_text};
+    use super::super::check::{check, check_in_text, in_text, marks_of, metadata_of};
+    use crate::describe::Metadata;
+    use crate::page::Page;
 
     const BIOGRAPHY: &str = "Marian Okell has written on boats and on those who mend them since 1998.";
 
@@ -112,6 +134,20 @@ mod tests {
             &format!("<body>{}<div><h3>À propos de l’auteur</h3><p>{BIOGRAPHY}</p></div>", in_text("")),
             &[("author-heading", "À propos")],
         );
+    }
+
+    #[test]
+    fn a_box_that_begins_with_the_author_is_surely_theirs() {
+        let check = |name: &str, expected: &str| {
+            let html = format!("<body>{}<div class=author-bio><p>{name}<p>{BIOGRAPHY}</div>", in_text(""));
+            let page = Page::from_html(&html, None);
+            let metadata = Metadata { byline: Some("Ben Ask, Marian Okell".to_owned()), ..metadata_of(&page) };
+            let names: Vec<&str> = marks_of(&page, &metadata).iter().map(|(mark, _)| mark.rule).collect();
+            assert_eq!(names, [expected], "{name}");
+        };
+        check("Marian Okell", "author-named");
+        check("Marian Okellson", "author-box");
+        check("About us", "author-box");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::lexicon::{Kind, Kinds};
 use super::names::{Names, Sign};
 use super::words::{Reasons, Spoken};
 use super::{Reason, Scene};
+use crate::describe::Metadata;
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Source, Tag};
 use crate::pages::Pages;
@@ -58,6 +59,8 @@ pub struct Survey<'a> {
     pub core: Option<usize>,
     /// The smallest element that holds the title and the main text.
     zone: Option<usize>,
+    /// The authors of the article that have more than one name, folded.
+    pub authors: Vec<String>,
     /// Whose words count.
     pub spoken: Spoken,
     /// What announces a newsletter in them: looked for in every block.
@@ -84,6 +87,7 @@ impl<'a> Survey<'a> {
             pages,
             title: folded(&metadata.title),
             title_node: metadata.title_node,
+            authors: authors(metadata),
             core: None,
             zone: None,
             newsletters: spoken.labels(Reason::Newsletter).collect(),
@@ -366,6 +370,11 @@ impl<'a> Survey<'a> {
 }
 
 /// What the words of a block say.
+fn authors(metadata: &Metadata) -> Vec<String> {
+    let names = metadata.byline.iter().flat_map(|byline| byline.split(", ")).map(folded);
+    names.filter(|name| name.contains(' ')).collect()
+}
+
 fn said(page: &Page, block: &Block, spoken: &Spoken) -> Said {
     let words = block.measure.words;
     if words == 0 || words > LABELLED_WORDS {

@@ -2,6 +2,7 @@
 
 use super::beside::{Beside, Looker, Text, beside};
 use super::captions::{Captioned, captioned, is_in_figure, is_teaser};
+use super::portraits::Portraits;
 use super::{Case, set};
 use crate::page::{Page, Tag};
 use crate::segment::{Block, is_medium};
@@ -14,11 +15,6 @@ const LEAST_TEASER: f32 = 0.2;
 /// more lines.
 const MAX_LINE_WORDS: u32 = 12;
 const MAX_LINES: usize = 12;
-/// How far around a picture the line that says who wrote the article is looked for, elements; how many blocks stand there
-/// at most, and how many words besides.
-const AROUND_BYLINE: usize = 4;
-const MAX_BYLINE_BLOCKS: usize = 8;
-const MAX_BYLINE_WORDS: u32 = 8;
 /// How far around a picture a link is looked for that holds it, elements.
 const AROUND_LINK: usize = 4;
 /// How far around a line of code the whole of it is looked for, elements.
@@ -81,6 +77,7 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             lines.len() <= MAX_LINES && lines.iter().all(|line| line.measure.words <= MAX_LINE_WORDS)
         })
     };
+    let portraits = Portraits::of(case);
     let (mut found, mut from) = (Vec::new(), 0);
     while let Some(block) = blocks.get(from) {
         let index = from;
@@ -118,7 +115,8 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             numbers: code.map_or_else(Vec::new, |_| line_numbers(case, &own)),
             blocks: own,
             beside,
-            is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER)) && !is_in_byline(case, block),
+            is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER))
+                && !portraits.is_one(case, index, block),
             is_title: case.is_title(block),
             is_lead,
             kind,
@@ -211,25 +209,6 @@ pub(super) fn is_small(page: &Page, block: &Block) -> bool {
     };
     let mut media = (block.start..block.end).filter(|&node| is_medium(page.tag(node))).peekable();
     media.peek().is_some() && media.all(is_icon)
-}
-
-/// Whether a picture stands with the line that says who wrote the article: it is theirs.
-fn is_in_byline(case: &Case<'_>, block: &Block) -> bool {
-    let Case { page, blocks, title, .. } = *case;
-    if !block.is_medium() || is_in_figure(page, block) {
-        return false;
-    }
-    let around = page.ancestors(block.container).take(AROUND_BYLINE);
-    let mut near = std::iter::once(block.container)
-        .chain(around)
-        .take_while(|&node| page.tag(node) != Tag::Body && !title.is_some_and(|title| page.contains(node, title)));
-    near.any(|node| {
-        let inside = blocks.get(case.blocks_in(node)).unwrap_or_default();
-        let (said, other): (Vec<&Block>, Vec<&Block>) =
-            inside.iter().take(MAX_BYLINE_BLOCKS + 1).partition(|block| case.is_said(block));
-        let words: u32 = other.iter().map(|block| block.measure.words).sum();
-        inside.len() <= MAX_BYLINE_BLOCKS && !said.is_empty() && words <= MAX_BYLINE_WORDS
-    })
 }
 
 #[cfg(test)]

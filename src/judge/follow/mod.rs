@@ -10,6 +10,7 @@ mod followers;
 mod gaps;
 mod headings;
 mod labels;
+mod portraits;
 mod wholes;
 
 use crate::page::Page;
