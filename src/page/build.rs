@@ -8,6 +8,9 @@ use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
 use scraper::{Html, Node, StrTendril as TreeTendril, node};
 use url::Url;
 
+/// Elements of scripts that say how long ago something was, with the attributes of `time`.
+const TIMES: [&str; 4] = ["local-time", "relative-time", "time-ago", "time-until"];
+
 /// A page while it is being built.
 #[derive(Debug)]
 pub struct Builder {
@@ -147,7 +150,11 @@ impl Builder {
     /// Takes an element of the tree into the outline and makes it the one open.
     pub(super) fn enter(&mut self, id: NodeId, tag: Tag, is_hidden: bool) {
         let is_hidden = is_hidden && tag != Tag::Noscript; // hidden only because scripts run
-        let tag = if self.is_facade(id, tag) { Tag::Embed } else { tag };
+        let tag = match tag {
+            Tag::Other if self.is_time(id) => Tag::Time,
+            tag if self.is_facade(id, tag) => Tag::Embed,
+            tag => tag,
+        };
         let above = self.open.last().map_or((0, Kind::Shown), |o| (o.place, o.kind));
         let kind = match above.1 {
             Kind::Opaque | Kind::LeftOut | Kind::Data | Kind::Noscript => Kind::LeftOut,
@@ -191,6 +198,12 @@ impl Builder {
         let may_be = matches!(tag, Tag::Div | Tag::Blockquote | Tag::Other);
         let element = self.tree.tree.get(id).filter(|_| may_be).and_then(|node| node.value().as_element());
         element.is_some_and(|element| facade::address(element.name(), |name| element.attr(name)).is_some())
+    }
+
+    /// Whether the element is one of those by which scripts say how long ago something was: a time by another name.
+    fn is_time(&self, id: NodeId) -> bool {
+        let element = self.tree.tree.get(id).and_then(|node| node.value().as_element());
+        element.is_some_and(|element| TIMES.contains(&element.name()))
     }
 
     fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {

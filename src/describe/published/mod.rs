@@ -151,6 +151,17 @@ mod tests {
     }
 
     #[test]
+    fn a_time_by_another_name_is_one() {
+        let post = |day: u32| {
+            format!(
+                "<div><h3>Comment</h3><a href=/p>pelle</a> <a href=#1>on <relative-time datetime=2025-05-{day:02}T10:00:00Z>May {day}</relative-time></a>\
+                <p>When a task that is waiting is cancelled, the gate counts it as a boat that is still coming and waits for ever.</div>"
+            )
+        };
+        check(&format!("<h1>T</h1>{}{}", post(5), post(7)), "2025-05-05T10:00:00Z", "");
+    }
+
+    #[test]
     fn data_is_believed_before_what_is_shown() {
         check(
             r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2020-02-28T18:00:00Z"}</script><h1>T</h1><time datetime=2021-01-01>x</time>"#,
