@@ -118,6 +118,19 @@ mod tests {
     }
 
     #[test]
+    fn where_an_article_is_filed_is_no_author() {
+        let line = |first: &str| {
+            format!(
+                "<p class=entry-meta><span>{first}</span> &middot; <time>December 9, 2021</time></p><h1>How to rise</h1>"
+            )
+        };
+        check(&line("Bread Recipes"), "Bread Recipes");
+        check(&line("<a href=/b rel='category tag'>Bread Recipes</a>"), "");
+        check(&line("<a href=/b rel=tag>Sides</a>, <a href=/c rel=tag>Sourdough</a>"), "");
+        check(&line("<a href=/b rel=tag>Sides</a> &middot; Ann Lee"), "Ann Lee");
+    }
+
+    #[test]
     fn data_is_believed_before_what_is_shown() {
         check(
             r#"<script type="application/ld+json">{"@type":"Article","author":{"name":"Ann Lee"}}</script><h1>T</h1><p class=byline>By Bob</p>"#,

@@ -246,7 +246,7 @@ impl Seen<'_> {
                     return found;
                 }
             }
-            if let Some(name) = dated_name(text) {
+            if let Some(name) = dated_name(text).filter(|name| !self.is_section(block, name)) {
                 let found = self.cleaned(clean_shown(name).into_iter());
                 if !found.is_empty() {
                     return found;
@@ -255,6 +255,20 @@ impl Seen<'_> {
             was_label = is_label(text);
         }
         Vec::new()
+    }
+
+    /// Whether words of a line are where the article is filed, as a link among them says.
+    fn is_section(&self, line: usize, words: &str) -> bool {
+        let page = self.page;
+        let files = |node: usize| {
+            let rel = page.attr(node, "rel").unwrap_or_default();
+            rel.split_ascii_whitespace().any(|word| word == "tag" || word == "category")
+        };
+        let mut links = page.nodes(line..page.end(line)).filter(|&node| page.tag(node) == Tag::A && files(node));
+        links.any(|link| {
+            let name = page.subtree_text(link);
+            !name.trim().is_empty() && words.contains(name.trim())
+        })
     }
 
     /// Names in elements far from the title, where all of a kind agree: the byline at the end, or the author's box.
