@@ -77,7 +77,7 @@ impl Portraits {
         let mut texts =
             case.blocks.iter().enumerate().filter(|&(index, block)| is_text(index, block)).map(|(at, _)| at);
         let first = texts.nth(TEXTS_OF_HEAD - 1);
-        Self { amid: first.map_or(0..0, |first| first..texts.last().unwrap_or(first)) }
+        Self { amid: first.map_or(0..0, |first| first..texts.next_back().unwrap_or(first)) }
     }
 
     /// Whether a picture stands with the line that says who wrote the article: it is theirs.
