@@ -106,17 +106,17 @@ pub fn sweep(
     }
     let said = metadata.said_nodes.iter().chain(&metadata.title_node).map(|&n| (n, page.end(n)));
     let said: Vec<(usize, usize)> = said.collect();
-    // A picture in an element that says who took it stays all the same.
-    let is_picture = |(block, is_kept): &(&Block, &bool)| **is_kept && block.is_medium();
-    let is_said = |block: &Block| metadata.said_nodes.iter().any(|&node| page.contains(node, block.start));
-    let pictures = blocks.iter().zip(&verdict.is_kept).filter(is_picture).map(|(block, _)| block);
+    let is_picture =
+        |(block, is_kept): &(&Block, &bool)| **is_kept && block.is_medium() && leaves.get(block.start) == Some(&true);
     let pictures: Vec<&Block> =
-        pictures.filter(|block| leaves.get(block.start) == Some(&true) && is_said(block)).collect();
+        blocks.iter().zip(&verdict.is_kept).filter(is_picture).map(|(block, _)| block).collect();
     for &(start, end) in &said {
         set(&mut leaves, start, end, false);
     }
+    // A picture in an element that says who took it stays all the same; one in the title goes with it.
     for block in pictures {
-        set(&mut leaves, block.start, block.end, true);
+        let is_in_title = metadata.title_node.is_some_and(|title| page.contains(title, block.start));
+        set(&mut leaves, block.start, block.end, !is_in_title);
     }
     let base = Kept::new(page, |node| leaves.get(node) == Some(&true));
 

@@ -83,7 +83,9 @@ impl Portraits {
     /// Whether a picture stands with the line that says who wrote the article: it is theirs.
     pub(super) fn is_one(&self, case: &Case<'_>, index: usize, block: &Block) -> bool {
         let Case { page, blocks, title, .. } = *case;
-        if !block.is_medium() || is_in_figure(page, block) || self.amid.contains(&index) {
+        // A figure is the article's, unless it stands in the byline itself.
+        let is_figure = is_in_figure(page, block) && !case.is_said(block);
+        if !block.is_medium() || is_figure || self.amid.contains(&index) {
             return false;
         }
         let around = page.ancestors(block.container).take(AROUND_BYLINE);
