@@ -1,5 +1,6 @@
 //! Walks what is kept of a page and writes the typed Article. Never edits the tree.
 
+mod voice;
 mod walk;
 
 mod flow;

@@ -1,14 +1,20 @@
 //! One walk over the page that notes what may say something of the article: meta elements, headings, and the elements
 //! whose names speak of a byline, a date or a standfirst. The rest of the room looks at these alone.
 
-use crate::page::{Known, Lengths, Page, Tag};
+mod author;
+mod named;
+
+pub use author::is_author_link;
+pub use named::parts;
+
+use crate::page::{Known, Page, Tag};
+use author::is_author;
 use html5ever::local_name;
+use named::Named;
 
 /// Notes of each kind that are kept; a page with more is a list, and the first are nearest to its head.
 const MAX_NOTES: usize = 200;
 
-/// Characters of a name that are read.
-const MAX_NAME: usize = 80;
 /// Nodes of an element that is read as a line.
 const LINE_NODES: usize = 400;
 /// Nodes of an aside that is too small to hold other articles.
@@ -50,68 +56,6 @@ pub struct Clues<'a> {
     /// Elements that hold other voices or other articles, by their name or class.
     elsewhere: Vec<bool>,
 }
-
-/// What the words of a class say; it may say several of these at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Named(u32);
-
-impl Named {
-    const BYLINE: Self = Self(1);
-    const AUTHOR_BOX: Self = Self(2);
-    const DATE: Self = Self(4);
-    const STANDFIRST: Self = Self(8);
-    const HEADLINE: Self = Self(16);
-    const ELSEWHERE: Self = Self(32);
-    const OWN_FOOT: Self = Self(64);
-
-    fn has(self, one: Self) -> bool {
-        self.0 & one.0 != 0
-    }
-
-    fn add(&mut self, one: Self, is_said: bool) {
-        self.0 |= if is_said { one.0 } else { 0 };
-    }
-}
-
-#[rustfmt::skip]
-const BYLINE_WORDS: [&str; 25] = [
-    "auteur", "auteurs", "author", "authorname", "authors", "autor", "autore", "autoren", "autores", "autori", "byline",
-    "bylines", "contributor", "contributors", "forfatter", "fromauthor", "journalist", "kirjoittaja", "personname", "postedby", "redacteur",
-    "signature", "skribent", "writer", "writtenby",
-];
-#[rustfmt::skip]
-const DATE_WORDS: [&str; 16] = [
-    "data", "date", "dateline", "dates", "datetime", "datum", "dato", "datum", "fecha", "posted", "pubdate", "publishdate",
-    "published", "publishing", "time", "timestamp",
-];
-#[rustfmt::skip]
-const STANDFIRST_WORDS: [&str; 24] = [
-    "bajada", "chapeau", "chapo", "copete", "deck", "dek", "entradilla", "excerpt", "ingress", "intro", "introduction",
-    "lead", "leadtext", "lede", "manchet", "sommario", "standfirst", "subheadline", "subtitle", "subtitulo", "summary",
-    "teasertext", "underrubrik", "vorspann",
-];
-/// Words beside which a name does not speak of the article's own head.
-#[rustfmt::skip]
-const FOREIGN_WORDS: [&str; 40] = [
-    "about", "ad", "ads", "avatar", "bio", "biography", "box", "card", "comment", "commentaire", "comments", "copyright",
-    "event", "footer", "follow", "form", "gallery", "image", "img", "like", "logo", "menu", "modal", "nav", "newsletter",
-    "photo", "picture", "popular", "profile", "promo", "recent", "recommended", "related", "search", "share", "sharing",
-    "sidebar", "social", "trending", "widget",
-];
-
-/// What a name ends with that is the headline's, beside a word for the article.
-const TITLE_WORDS: [&str; 7] = ["tit", "title", "titel", "titre", "titulo", "heading", "headline"];
-
-/// What a word must look like to be in any of these tables; every clue needs one that is. A standfirst may also be the
-/// description of something.
-static LENGTHS: Lengths = Lengths::NONE
-    .with_all(&BYLINE_WORDS)
-    .with_all(&DATE_WORDS)
-    .with_all(&STANDFIRST_WORDS)
-    .with_all(&FOREIGN_WORDS)
-    .with_all(&TITLE_WORDS)
-    .with_all(&ELSEWHERE_WORDS)
-    .with("description");
 
 impl<'a> Clues<'a> {
     /// Walks the page.
@@ -275,129 +219,9 @@ fn add(nodes: &mut Vec<usize>, node: usize) {
     }
 }
 
-impl Named {
-    #[inline(never)]
-    fn of(word: &str) -> Self {
-        let is_short = word.len() <= MAX_NAME;
-        if is_short && !LENGTHS.may_hold_part(word) {
-            return Self::default();
-        }
-        let parts = parts(word);
-        let has = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
-        let last = parts.last().map(String::as_str).unwrap_or_default();
-        let is_byline = has(&BYLINE_WORDS);
-        let mut named = Self::default();
-        // The foot of an article says who wrote it, and when.
-        let is_own_foot = has(&["footer"]) && has(&["article", "entry", "post"]);
-        let is_elsewhere =
-            |part: &String| ELSEWHERE_WORDS.contains(&part.as_str()) && !(is_own_foot && part == "footer");
-        named.add(Self::OWN_FOOT, is_own_foot);
-        named.add(Self::ELSEWHERE, parts.iter().any(is_elsewhere));
-        named.add(Self::AUTHOR_BOX, last == "name" && is_byline);
-        if parts.is_empty() || has(&FOREIGN_WORDS) {
-            return named;
-        }
-        named.add(Self::BYLINE, is_byline);
-        named.add(Self::DATE, has(&DATE_WORDS) && !has(&["update", "updated", "modified", "read", "reading"]));
-        let is_standfirst = STANDFIRST_WORDS.contains(&last)
-            || (matches!(last, "text" | "content" | "p" | "description") && has(&STANDFIRST_WORDS))
-            || (last == "description" && has(&["article", "post", "entry", "page", "story"]));
-        named.add(Self::STANDFIRST, is_standfirst);
-        let is_title = TITLE_WORDS.contains(&last);
-        let is_of_article =
-            || has(&["entry", "article", "post", "story", "headline", "page", "content", "news"]) || last == "headline";
-        named.add(Self::HEADLINE, is_title && is_of_article());
-        named
-    }
-}
-
-/// Parts of a path that lead to the page of a person.
-const PERSON_PATHS: [&str; 12] = [
-    "/author",
-    "/auteur",
-    "/autor",
-    "/by/",
-    "/contributor",
-    "/journalist",
-    "/memberlist.php?mode=viewprofile",
-    "/people/",
-    "/profile/",
-    "/reporter",
-    "/staff/",
-    "/writer",
-];
-
-/// Whether the link leads to an author's page, by its `rel` or its path.
-pub fn is_author_link(page: &Page, node: usize) -> bool {
-    let href = page.value(node, &local_name!("href")).unwrap_or_default();
-    let leads = |tail: &[u8]| PERSON_PATHS.iter().any(|path| tail.starts_with(path.as_bytes()));
-    let mut tails =
-        (0..href.len()).filter_map(|at| href.as_bytes().get(at..)).filter(|tail| tail.first() == Some(&b'/'));
-    page.value(node, &local_name!("rel")).is_some_and(is_author) || tails.any(leads)
-}
-
-/// Whether a `rel` says that the link leads to the author.
-fn is_author(rel: &str) -> bool {
-    rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
-}
-
-/// The lower-case words a class name is made of: `articleHead_byLine-2` is article, head, by, line.
-pub fn parts(word: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let (mut current, mut was_lower) = (String::new(), false);
-    for c in word.chars().take(MAX_NAME) {
-        let starts = c.is_uppercase() && was_lower;
-        if (starts || !c.is_alphabetic()) && !current.is_empty() {
-            parts.push(std::mem::take(&mut current));
-        }
-        if c.is_ascii_alphabetic() {
-            current.push(c.to_ascii_lowercase());
-        } else if c.is_alphabetic() {
-            current.extend(c.to_lowercase());
-        }
-        was_lower = c.is_lowercase();
-    }
-    if !current.is_empty() {
-        parts.push(current);
-    }
-    parts
-}
-
-/// Words in the names of what holds other voices and other articles.
-#[rustfmt::skip]
-const ELSEWHERE_WORDS: [&str; 12] = [
-    "comment", "comments", "disqus", "footer", "kommentare", "popular", "recommended", "related", "respond", "sidebar", "teaser",
-    "trending",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(class: &str, byline: bool, date: bool, standfirst: bool) {
-        let named = Named::of(class);
-        let found = (named.has(Named::BYLINE), named.has(Named::DATE), named.has(Named::STANDFIRST));
-        assert_eq!(found, (byline, date, standfirst), "{class}");
-    }
-
-    #[test]
-    fn class_names_speak() {
-        check("m-from-author__name", true, false, false);
-        check("articleByline", true, false, false);
-        check("author-bio", false, false, false);
-        check("entry-date", false, true, false);
-        check("reading-time", false, false, false);
-        check("t-content__chapo", false, false, true);
-        check("article__intro", false, false, true);
-        check("leading-none", false, false, false);
-        check("card-summary", false, false, false);
-    }
-
-    #[test]
-    fn class_names_are_cut_at_humps_and_signs() {
-        assert_eq!(parts("articleHead_byLine-2"), ["article", "head", "by", "line"]);
-        assert_eq!(parts("--_"), Vec::<String>::new());
-    }
 
     #[test]
     fn the_foot_of_an_article_is_its_own() {
