@@ -1,9 +1,12 @@
 //! Blocks and inlines as markup: the elements are those of HTML, and where they are written as XML, with what EPUB asks
 //! for besides.
 
+mod inlines;
+mod notes;
+
 use super::escape::{attribute, element, escaped, push_escaped, strict};
 use super::mathml::{Stands, push_math};
-use crate::article::{Block, BlockKind, Definition, Direction, Figure, Footnote, Image, Inline, Row, plain_text};
+use crate::article::{Block, BlockKind, Definition, Direction, Figure, Image, Inline, Row, plain_text};
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
@@ -243,119 +246,6 @@ impl<'a> Markup<'a> {
         if definition.details.is_empty() {
             self.out.push_str("<dd></dd>\n");
         }
-    }
-
-    fn footnotes(&mut self, said: &str, items: &[Footnote]) {
-        if self.syntax == Syntax::Xhtml {
-            // Readers show these in a window of their own, and leave them out of the text.
-            return self.lines("section", &format!(" epub:type=\"footnotes\"{said}"), |markup| {
-                for item in items {
-                    let id = markup.note_id(item.id);
-                    let said = format!(" epub:type=\"footnote\" role=\"doc-footnote\"{id}");
-                    markup.lines("aside", &said, |markup| {
-                        let back = markup.back(item.id, &item.id.to_string());
-                        markup.out.extend(["<p class=\"number\">", &back, "</p>\n"]);
-                        markup.blocks(&item.blocks);
-                    });
-                    markup.out.push('\n');
-                }
-            });
-        }
-        self.lines("section", &format!(" role=\"doc-endnotes\"{said}"), |markup| {
-            markup.lines("ol", "", |markup| {
-                for item in items {
-                    let id = markup.note_id(item.id);
-                    markup.around("li", &format!("{id} value=\"{}\"", item.id), |markup| {
-                        markup.tight(&item.blocks);
-                        let back = markup.back(item.id, "↩");
-                        markup.out.extend([" ", &back]);
-                    });
-                    markup.out.push('\n');
-                }
-            });
-            markup.out.push('\n');
-        });
-    }
-
-    /// The id of a note, unless another has it.
-    fn note_id(&mut self, id: u32) -> String {
-        if self.notes.insert(id) { format!(" id=\"note-{id}\"") } else { String::new() }
-    }
-
-    /// The way back to what refers to a note, where anything does.
-    fn back(&self, id: u32, words: &str) -> String {
-        if self.references.contains(&id) {
-            format!("<a role=\"doc-backlink\" href=\"#reference-{id}\">{words}</a>")
-        } else {
-            words.to_owned()
-        }
-    }
-
-    /// Inlines.
-    pub fn inlines(&mut self, content: &[Inline]) {
-        for inline in content {
-            self.inline(inline);
-        }
-    }
-
-    fn inline(&mut self, inline: &Inline) {
-        let name = match inline {
-            Inline::Text { text } => return push_escaped(&mut self.out, text),
-            Inline::Break => {
-                return self.out.push_str(if self.syntax == Syntax::Html { "<br>\n" } else { "<br/>\n" });
-            }
-            Inline::Code { text } => return self.out.push_str(&element("code", text)),
-            Inline::Math { text, markup, tree } => {
-                return push_math(&mut self.out, self.syntax, tree, text, markup, Stands::InLine);
-            }
-            Inline::Footnote { id, label } => return self.reference(*id, label),
-            Inline::Link { address, title, content } => return self.link(address, title.as_deref(), content),
-            Inline::Ruby { content, reading } => {
-                return self.around("ruby", "", |markup| {
-                    markup.inlines(content);
-                    markup.out.extend(["<rp>(</rp><rt>", &escaped(reading), "</rt><rp>)</rp>"]);
-                });
-            }
-            Inline::Abbr { title, content } => {
-                return self.around("abbr", &attribute("title", title), |markup| markup.inlines(content));
-            }
-            Inline::Verbatim { content } => {
-                return self.around("span", " translate=\"no\"", |markup| markup.inlines(content));
-            }
-            Inline::Foreign { lang, dir, content } => {
-                let said = self.said(Some(lang), *dir);
-                return self.around("span", &said, |markup| markup.inlines(content));
-            }
-            Inline::Emphasis { .. } => "em",
-            Inline::Strong { .. } => "strong",
-            Inline::Mark { .. } => "mark",
-            Inline::Sub { .. } => "sub",
-            Inline::Sup { .. } => "sup",
-            Inline::Deleted { .. } => "del",
-            Inline::Small { .. } => "small",
-        };
-        self.around(name, "", |markup| markup.inlines(inline.content().unwrap_or_default()));
-    }
-
-    fn reference(&mut self, id: u32, label: &str) {
-        if self.is_linked {
-            return self.out.push_str(&element("sup", label));
-        }
-        let own = if self.references.insert(id) { format!(" id=\"reference-{id}\"") } else { String::new() };
-        let kind = if self.syntax == Syntax::Xhtml { " epub:type=\"noteref\"" } else { "" };
-        let said = format!("{kind} role=\"doc-noteref\"{own} href=\"#note-{id}\"");
-        self.around("sup", "", |markup| markup.around("a", &said, |markup| push_escaped(&mut markup.out, label)));
-    }
-
-    fn link(&mut self, address: &str, title: Option<&str>, content: &[Inline]) {
-        if self.is_linked {
-            return self.inlines(content);
-        }
-        let mut said = format!(" rel=\"noopener noreferrer\"{}", self.href(address));
-        said.extend(title.iter().map(|title| attribute("title", title)));
-        self.is_linked = true;
-        self.around("a", &said, |markup| markup.inlines(content));
-        self.is_linked = false;
     }
 
     /// Where a link leads. Books are checked by a stricter reading of addresses than browsers have.
