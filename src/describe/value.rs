@@ -1,6 +1,7 @@
 //! How every value of the metadata is washed, whoever says it: references decoded, control and direction marks gone,
 //! white space collapsed, placeholders and overlong strings refused. All of it is the page's, so none of it is trusted.
 
+use crate::page::references::decoded as decoded_once;
 use crate::page::text::folded;
 
 /// Characters of a title; a longer one is cut at a word.
@@ -99,48 +100,6 @@ fn shown(raw: &str) -> String {
 fn decoded(text: &str) -> String {
     let once = decoded_once(text);
     if once.contains('&') && once != text { decoded_once(&once) } else { once }
-}
-
-fn decoded_once(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        rest = rest.get(at..).unwrap_or_default();
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        let (c, length) = end.and_then(|end| Some((character(rest.get(1..end)?)?, end + 1))).unwrap_or(('&', 1));
-        out.push(c);
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The character a reference names; the names are those that occur in titles and names of people.
-#[rustfmt::skip]
-fn character(reference: &str) -> Option<char> {
-    if let Some(number) = reference.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        // The range that windows-1252 fills and Unicode does not: browsers read it as windows-1252.
-        let code = match code { 0x91 | 0x92 => 0x2019, 0x93 => 0x201c, 0x94 => 0x201d, 0x96 => 0x2013, 0x97 => 0x2014, c => c };
-        return char::from_u32(code).filter(|&c| c != '\0');
-    }
-    Some(match reference {
-        "amp" => '&', "lt" => '<', "gt" => '>', "quot" => '"', "apos" => '\'', "nbsp" => '\u{a0}',
-        "ndash" => '–', "mdash" => '—', "hellip" => '…', "bull" => '•', "middot" => '·', "shy" => '\u{ad}',
-        "lsquo" => '‘', "rsquo" => '’', "sbquo" => '‚', "ldquo" => '“', "rdquo" => '”', "bdquo" => '„',
-        "laquo" => '«', "raquo" => '»', "lsaquo" => '‹', "rsaquo" => '›', "iexcl" => '¡', "iquest" => '¿',
-        "aacute" => 'á', "agrave" => 'à', "acirc" => 'â', "auml" => 'ä', "aring" => 'å', "atilde" => 'ã', "aelig" => 'æ',
-        "eacute" => 'é', "egrave" => 'è', "ecirc" => 'ê', "euml" => 'ë', "iacute" => 'í', "icirc" => 'î', "iuml" => 'ï',
-        "oacute" => 'ó', "ocirc" => 'ô', "ouml" => 'ö', "oslash" => 'ø', "otilde" => 'õ', "oelig" => 'œ', "ntilde" => 'ñ',
-        "uacute" => 'ú', "ugrave" => 'ù', "ucirc" => 'û', "uuml" => 'ü', "ccedil" => 'ç', "szlig" => 'ß', "euro" => '€',
-        "Auml" => 'Ä', "Ouml" => 'Ö', "Uuml" => 'Ü', "Eacute" => 'É', "Agrave" => 'À', "Ccedil" => 'Ç', "Aring" => 'Å',
-        "Oslash" => 'Ø', "AElig" => 'Æ', "copy" => '©', "reg" => '®', "trade" => '™',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -62,13 +62,17 @@ impl Builder {
     /// Opens an element, as the last child of the one open now.
     pub fn open(&mut self, name: &str, attributes: Vec<Attribute>, is_hidden: bool) {
         let parent = self.open.last().map_or_else(|| self.tree.tree.root().id(), |o| o.id);
+        let kind =
+            attributes.iter().find(|attribute| &*attribute.name.local == "type").map(|attribute| &*attribute.value);
+        let is_data = name == "script" && kind_of_script(kind) == Kind::Data;
         let element = Node::Element(node::Element::new(html_name(name), attributes));
         if let Some(mut parent) = self.tree.tree.get_mut(parent) {
             let id = parent.append(element).id();
             self.enter(id, Tag::of(name), is_hidden);
         }
-        // The browser side counts what it wrote; that it is not used here does not move the numbers after it.
-        if self.open.last().is_some_and(|open| matches!(open.kind, Kind::LeftOut | Kind::Flattened)) {
+        // The browser side counts what it wrote, but for data; that it is not used here does not move the numbers after it.
+        let is_unused = self.open.last().is_some_and(|open| matches!(open.kind, Kind::LeftOut | Kind::Flattened));
+        if is_unused && !is_data {
             self.elements += 1;
         }
     }
@@ -155,6 +159,13 @@ impl Builder {
             tag if self.is_facade(id, tag) => Tag::Embed,
             tag => tag,
         };
+        // Where no scripts run, what stands in a `noscript` are elements and no text.
+        if let Some(noscript) = self.open.last_mut().filter(|open| open.kind == Kind::Noscript) {
+            noscript.kind = Kind::Shown;
+            let before = self.tree.tree.get(id).into_iter().flat_map(|element| element.prev_siblings());
+            let before: Vec<NodeId> = before.filter(|node| node.value().is_text()).map(|node| node.id()).collect();
+            before.into_iter().rev().for_each(|text| self.enter_text(text));
+        }
         let above = self.open.last().map_or((0, Kind::Shown), |o| (o.place, o.kind));
         let kind = match above.1 {
             Kind::Opaque | Kind::LeftOut | Kind::Data | Kind::Noscript => Kind::LeftOut,
@@ -296,4 +307,55 @@ fn html_name(name: &str) -> QualName {
 /// An attribute without a namespace.
 pub fn attribute(name: &str, value: &str) -> Attribute {
     Attribute { name: QualName::new(None, ns!(), LocalName::from(name)), value: StrTendril::from(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page of what a walk would write: opened, said, closed.
+    fn built(write: impl Fn(&mut Builder)) -> Page {
+        let mut builder = Builder::default();
+        builder.open("html", Vec::new(), false);
+        builder.open("body", Vec::new(), false);
+        write(&mut builder);
+        builder.finish(Source::Markup, None, None)
+    }
+
+    fn element(builder: &mut Builder, name: &str, attributes: &[(&str, &str)], text: &str) {
+        let attributes = attributes.iter().map(|(name, value)| attribute(name, value)).collect();
+        builder.open(name, attributes, false);
+        builder.text(text);
+        builder.close();
+    }
+
+    #[test]
+    fn what_stands_in_a_noscript_is_read_as_text_and_as_elements() {
+        let as_text = built(|builder| element(builder, "noscript", &[], "One <b>two</b> three"));
+        let as_elements = built(|builder| {
+            builder.open("noscript", Vec::new(), false);
+            builder.text("One ");
+            element(builder, "b", &[], "two");
+            builder.text(" three");
+            builder.close();
+        });
+        for page in [&as_text, &as_elements] {
+            assert_eq!(page.subtree_text(0), "One two three");
+            assert!(page.first(Tag::B).is_some());
+        }
+    }
+
+    #[test]
+    fn data_has_no_number_wherever_it_stands() {
+        let data = [("type", "application/ld+json")];
+        for around in ["div", "video", "embed"] {
+            let page = built(|builder| {
+                builder.open(around, Vec::new(), false);
+                element(builder, "script", &data, "{}");
+                builder.close();
+                element(builder, "p", &[], "after");
+            });
+            assert_eq!(page.first(Tag::P).map(|p| page.number(p)), Some(3), "{around}");
+        }
+    }
 }

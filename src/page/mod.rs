@@ -10,6 +10,7 @@ pub mod order;
 mod parse;
 mod plain;
 mod reading;
+pub mod references;
 pub mod steps;
 pub mod tag;
 pub mod text;

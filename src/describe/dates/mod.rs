@@ -11,6 +11,9 @@ use spoken::{counted, named_month, numeric, time, tokens};
 /// Years a page may say; before, there was nothing to publish on, and later ones are mistakes.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
+/// Text of a path that is looked at for a date, in bytes.
+const PATH_BYTES: usize = 2_048;
+
 /// Which number comes first in a date of three numbers that leaves it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -52,7 +55,8 @@ pub fn find(text: &str, order: Order) -> Option<Found> {
         let window = tokens.get(at..).unwrap_or_default();
         if let Some((date, length)) = named_month(window).or_else(|| counted(window)).or_else(|| numeric(window, order))
         {
-            let time = time(window.get(length..).unwrap_or_default()).unwrap_or_default();
+            let after = window.get(length..).unwrap_or_default();
+            let time = time(window.get(length.saturating_sub(1)), after).unwrap_or_default();
             let others = tokens.iter().take(at).chain(window.iter().skip(length));
             let rest = others.filter_map(|token| token.word()).map(str::to_owned).collect();
             return Some(Found { date: format!("{date}{time}"), rest });
@@ -63,6 +67,11 @@ pub fn find(text: &str, order: Order) -> Option<Found> {
 
 /// The date in the path of an address, such as `/2024/03/12/`, `/20240312-` or `/2024/mar/12/`.
 pub fn in_path(path: &str) -> Option<String> {
+    let mut end = path.len().min(PATH_BYTES);
+    while !path.is_char_boundary(end) {
+        end -= 1;
+    }
+    let path = path.get(..end).unwrap_or_default();
     in_numbers(path).or_else(|| {
         let parts: Vec<&str> = path.split('/').collect();
         let named = |at: &[&str]| {
@@ -75,26 +84,25 @@ pub fn in_path(path: &str) -> Option<String> {
 }
 
 fn in_numbers(path: &str) -> Option<String> {
-    let numbers: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).collect();
-    for (at, &year) in numbers.iter().enumerate() {
+    let mut numbers: Vec<(usize, &str)> = Vec::new();
+    let mut start = 0;
+    for run in path.as_bytes().split(|byte| !byte.is_ascii_digit()) {
+        numbers.extend(path.get(start..start + run.len()).filter(|run| !run.is_empty()).map(|run| (start, run)));
+        start += run.len() + 1;
+    }
+    numbers.iter().enumerate().find_map(|(at, &(start, year))| {
         if year.len() == 8 {
             let (y, rest) = year.split_at(4);
             let (m, d) = rest.split_at(2);
-            if let Some(date) = day(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).filter(|_| y.starts_with("20")) {
-                return Some(date);
-            }
+            return day(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).filter(|_| y.starts_with("20"));
         }
-        let (Some(&month), Some(&day_of)) = (numbers.get(at + 1), numbers.get(at + 2)) else { continue };
-        if year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day_of.len()) {
-            let date = day(year.parse().ok()?, month.parse().ok()?, day_of.parse().ok()?);
-            // The three must stand together: /2024/03/12/ or 2024-03-12.
-            let is_joined = ["/", "-", "_"].iter().any(|s| path.contains(&[year, month, day_of].join(s)));
-            if let Some(date) = date.filter(|_| is_joined) {
-                return Some(date);
-            }
-        }
-    }
-    None
+        let (&(second, month), &(third, day_of)) = (numbers.get(at + 1)?, numbers.get(at + 2)?);
+        let sign = path.get(start + year.len()..second)?;
+        // The three must stand together: /2024/03/12/ or 2024-03-12.
+        let is_joined = matches!(sign, "/" | "-" | "_") && path.get(second + month.len()..third) == Some(sign);
+        let is_date = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day_of.len());
+        (is_joined && is_date).then(|| day(year.parse().ok()?, month.parse().ok()?, day_of.parse().ok()?)).flatten()
+    })
 }
 
 /// A calendar day as ISO 8601; none where there is no such day.
@@ -146,6 +154,40 @@ mod tests {
         check("Mon Nov 04 2024 10:00:00 GMT+0000", "2024-11-04T10:00");
         check("1710238830", "2024-03-12T10:20:30Z");
         check("1710238830000", "2024-03-12T10:20:30Z");
+    }
+
+    #[test]
+    fn hours_are_those_of_the_morning_or_the_afternoon() {
+        for text in [
+            "12 March 2024, 3:20 pm",
+            "March 12, 2024 at 3:20 p.m.",
+            "2024.03.12. 오후 3:20",
+            "2024년 3월 12일 오후 3시 20분",
+            "2024年3月12日 下午3:20",
+            "2024年3月12日下午3:20",
+            "2024年3月12日 午後3時20分",
+            "2024年3月12日 下午3點20分",
+            "12 Μαρτίου 2024, 3:20 μμ",
+            "12 Μαρτίου 2024, 3:20 μ.μ.",
+            "12 مارس 2024 3:20 م",
+        ] {
+            check(text, "2024-03-12T15:20");
+        }
+        for text in ["2024.03.12. 오전 3:20", "2024年3月12日 上午3:20", "12 Μαρτίου 2024, 3:20 π.μ.", "12/3/2024 03:20"]
+        {
+            check(text, "2024-03-12T03:20");
+        }
+        check("12/3/2024 12:05 am", "2024-03-12T00:05");
+        check("12 marzo 2024 a 12:05", "2024-03-12T12:05");
+        check("2024年3月12日 中午12:05", "2024-03-12T12:05");
+    }
+
+    #[test]
+    fn years_of_two_digits_are_those_that_have_been() {
+        check("12.05.98", "1998-05-12");
+        check("31/12/99", "1999-12-31");
+        check("12.05.24", "2024-05-12");
+        check("12.05.69", "1969-05-12");
     }
 
     #[test]
@@ -219,5 +261,8 @@ mod tests {
         assert_eq!(in_path("/field/2024/mar/12/rain").as_deref(), Some("2024-03-12"));
         assert_eq!(in_path("/a/12345678/2024-x-03"), None);
         assert_eq!(in_path("/2024/rain/12/x"), None);
+        assert_eq!(in_path("/2024-03/12/x"), None);
+        assert_eq!(in_path("/a/2024//03//12"), None);
+        assert_eq!(in_path(&"2024-1_5_".repeat(100_000)), None);
     }
 }

@@ -2,10 +2,17 @@
 
 use super::words::{LINKS, MONTHS};
 use super::{Order, YEARS, day};
-use crate::page::text::folded;
+use crate::page::text::{folded, is_spaceless};
 
 /// Text that is looked at for a date, in bytes; dates stand in short lines.
 const TEXT_BYTES: usize = 400;
+
+/// Years of two digits from here on are of the last century, as POSIX reads them (`strptime`, `%y`).
+const FIRST_OF_LAST_CENTURY: u32 = 69;
+
+/// Words for the hours before noon and after it, behind the hour; those without spaces stand before it, too.
+const MORNING: [&str; 11] = ["a", "am", "sa", "πμ", "ص", "صباحا", "上午", "凌晨", "午前", "早上", "오전"];
+const AFTERNOON: [&str; 11] = ["ch", "p", "pm", "μμ", "م", "مساء", "下午", "傍晚", "午後", "晚上", "오후"];
 
 /// A run of digits or of letters, and what stood before it.
 #[derive(Debug, PartialEq)]
@@ -160,7 +167,7 @@ pub fn numeric(window: &[Token], order: Order) -> Option<(String, usize)> {
     }
     let year = match c_length {
         4 => c,
-        2 if sign != "-" => 2000 + c,
+        2 if sign != "-" => c + if c < FIRST_OF_LAST_CENTURY { 2000 } else { 1900 },
         _ => return None,
     };
     let (day_of, month) = match order {
@@ -174,20 +181,35 @@ pub fn numeric(window: &[Token], order: Order) -> Option<(String, usize)> {
     Some((day(year, month, day_of)?, 3))
 }
 
-/// The time of day soon after a date: `10:20`, `at 10:20 pm`, `10h20`, `10.20 Uhr`.
-pub fn time(window: &[Token]) -> Option<String> {
+/// The time of day soon after a date: `10:20`, `at 10:20 pm`, `10h20`, `10.20 Uhr`, `오후 3:20`, `下午3時20分`. A word that
+/// tells morning from afternoon may have grown together with what stands before it, with the last word of the date even.
+pub fn time(last: Option<&Token>, window: &[Token]) -> Option<String> {
     let at = window.iter().take(4).position(|token| token.small().is_some_and(|hour| hour < 24))?;
     let hour = window.get(at)?.small()?;
     let next = window.get(at + 1)?;
     let (minute, used) = match next.number() {
         Some((minute, 2, ":")) => (minute, 2),
         Some((minute, 2, ".")) if window.get(at + 2).and_then(Token::word) == Some("uhr") => (minute, 3),
-        None if matches!(next.word(), Some("h" | "u" | "時" | "시")) => (window.get(at + 2)?.small()?, 3),
+        None if next
+            .word()
+            .is_some_and(|word| matches!(word, "h" | "u") || word.starts_with(['時', '时', '點', '点', '시'])) =>
+        {
+            (window.get(at + 2)?.small()?, 3)
+        }
         _ => return None,
     };
-    let hour = match window.get(at + used).and_then(Token::word) {
-        Some("pm" | "p") if hour < 12 => hour + 12,
-        Some("am" | "a") if hour == 12 => 0,
+    let before = if at == 0 { last } else { window.get(at - 1) }.and_then(Token::word).unwrap_or_default();
+    let after = |from: usize| window.get(at + used + from).and_then(Token::word).unwrap_or_default();
+    // Greek writes its own with points.
+    let greek = [after(0), after(1)].concat();
+    let may_lead = |word: &str| word.starts_with(|c: char| is_spaceless(c) || ('가'..='힣').contains(&c));
+    let says = |words: &[&str]| {
+        let leads = words.iter().any(|word| may_lead(word) && before.ends_with(word));
+        leads || words.contains(&after(0)) || words.contains(&greek.as_str())
+    };
+    let hour = match hour {
+        1..=11 if says(&AFTERNOON) => hour + 12,
+        12 if says(&MORNING) => 0,
         _ => hour,
     };
     (minute < 60).then(|| format!("T{hour:02}:{minute:02}"))

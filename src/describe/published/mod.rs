@@ -108,7 +108,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize
     let published = published.or_else(|| items(["datePublished", "dateCreated"]));
     let path = page.address().and_then(|address| in_path(address.path()));
     let published = published
-        .or_else(|| seen.published.map(|date| path.clone().filter(|path| is_turned(&date, path)).unwrap_or(date)));
+        .or_else(|| seen.published.map(|date| path.as_deref().and_then(|path| turned(&date, path)).unwrap_or(date)));
     let published = published.or(path);
     let modified = linked.modified.as_deref().and_then(read);
     let modified = modified.or_else(|| clues.meta(MODIFIED_METAS).find_map(read));
@@ -116,13 +116,14 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, title: Option<usize
     Dates { published, modified }
 }
 
-/// Whether a date in numbers was read with day and month the wrong way round, as the address tells.
-fn is_turned(date: &str, path: &str) -> bool {
+/// A date in numbers that was read with day and month the wrong way round, as the address tells; with its time.
+fn turned(date: &str, path: &str) -> Option<String> {
     let part = |text: &'_ str, from: usize| text.get(from..from + 2).map(str::to_owned);
-    date.len() == 10
-        && date.get(..4) == path.get(..4)
+    let is_turned = date.get(..5) == path.get(..5)
+        && path.len() == 10
         && part(date, 5) == part(path, 8)
-        && part(date, 8) == part(path, 5)
+        && part(date, 8) == part(path, 5);
+    is_turned.then(|| format!("{path}{}", date.get(10..).unwrap_or_default()))
 }
 
 /// Americans put the month first, and pages in English that do not say where they are from are mostly American.
@@ -196,6 +197,7 @@ mod tests {
     fn the_address_tells_day_and_month_apart() {
         check("<h1>T</h1><time>1/2/2019</time><p>x", "2019-01-02", "");
         check("<h1>T</h1><time>2/1/2019</time><p>x", "2019-01-02", "");
+        check("<h1>T</h1><time>2/1/2019 10:20</time><p>x", "2019-01-02T10:20", "");
     }
 
     #[test]
