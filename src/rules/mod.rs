@@ -5,6 +5,7 @@
 mod applied;
 mod chain;
 mod clock;
+mod cover;
 mod cut;
 mod explain;
 mod find;

@@ -1,9 +1,9 @@
 //! The rules' word against furniture and judge: it outranks both.
 
 use super::applied::Applied;
+use super::cover::Cover;
 use crate::furniture::{Mark, Reason, Trust, rules};
 use crate::judge::Verdict;
-use crate::page::order;
 use crate::segment::Block;
 use std::ops::Range;
 
@@ -17,15 +17,17 @@ pub fn obey_marks(marks: &[Mark], applied: &Applied) -> Vec<Mark> {
         return marks.to_vec();
     }
     let is_on = |mark: &Mark| !applied.is_off(mark);
-    let kept = |mark: &Mark| {
-        // What the reader pointed at is no furniture; what stands in it may be.
-        let is_within = |range: &&Range<usize>| mark.start <= range.start && range.end <= mark.end;
-        let mut kept: Vec<&Range<usize>> = applied.kept.iter().collect();
-        kept.extend(applied.article.iter().filter(|_| is_pointed_at).filter(is_within));
-        order::by_key(kept, |range| range.start as u64)
+    let kept = Cover::of(&applied.kept);
+    // What the reader pointed at is no furniture; what stands in it may be.
+    let pointed_at = if is_pointed_at { applied.article.as_slice() } else { &[] };
+    let left = |mark: Mark| {
+        let mut left = cut(mark, kept.touching(&(mark.start..mark.end)));
+        for range in pointed_at.iter().filter(|range| mark.start <= range.start && range.end <= mark.end) {
+            left = left.into_iter().flat_map(|part| cut(part, std::iter::once(range))).collect();
+        }
+        left
     };
-    let marks = marks.iter().copied().filter(is_on);
-    let mut marks: Vec<Mark> = marks.flat_map(|mark| cut(mark, &kept(&mark))).collect();
+    let mut marks: Vec<Mark> = marks.iter().copied().filter(is_on).flat_map(left).collect();
     marks.extend(applied.removed.iter().map(|(range, line)| Mark {
         start: range.start,
         end: range.end,
@@ -37,11 +39,11 @@ pub fn obey_marks(marks: &[Mark], applied: &Applied) -> Vec<Mark> {
     marks
 }
 
-/// What is left of a mark around what stays.
-fn cut(mark: Mark, kept: &[&Range<usize>]) -> Vec<Mark> {
+/// What is left of a mark around what stays, which comes in order.
+fn cut<'r>(mark: Mark, kept: impl Iterator<Item = &'r Range<usize>>) -> Vec<Mark> {
     let mut left = Vec::new();
     let mut start = mark.start;
-    for range in kept.iter().filter(|range| range.start < mark.end && range.end > mark.start) {
+    for range in kept.filter(|range| range.start < mark.end && range.end > mark.start) {
         if range.start > start {
             left.push(Mark { start, end: range.start, ..mark });
         }
@@ -60,19 +62,17 @@ pub fn obey_verdict(verdict: &mut Verdict, blocks: &[Block], applied: &Applied) 
     if applied.kept.is_empty() && applied.left.is_empty() && applied.article.is_empty() {
         return;
     }
-    let is_in = |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+    let [article, kept, left] = [&applied.article, &applied.kept, &applied.left].map(|ranges| Cover::of(ranges));
     // A part of a line is kept with its line.
-    let is_of = |ranges: &[Range<usize>], block: &Block| {
-        ranges.iter().any(|range| range.start < block.end && block.start < range.end)
-    };
+    let is_of = |cover: &Cover, block: &Block| cover.touches(&(block.start..block.end));
     let is_marked: Vec<bool> = crate::judge::marked_blocks(blocks, &verdict.marks);
     for ((block, is_marked), is_kept) in blocks.iter().zip(is_marked).zip(&mut verdict.is_kept) {
         if !applied.article.is_empty() {
-            *is_kept = !is_marked && is_in(&applied.article, block.start);
+            *is_kept = !is_marked && article.contains(block.start);
         }
         // Beside what is the article and nothing else, no furniture is wanted either.
-        let is_left = || is_of(&applied.left, block) && (applied.article.is_empty() || is_of(&applied.article, block));
-        *is_kept |= !is_marked && (is_of(&applied.kept, block) || is_left());
+        let is_left = || is_of(&left, block) && (applied.article.is_empty() || is_of(&article, block));
+        *is_kept |= !is_marked && (is_of(&kept, block) || is_left());
     }
     if !applied.article.is_empty() {
         // Somebody has looked at this site.

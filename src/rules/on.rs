@@ -3,6 +3,7 @@
 use super::applied::{Applied, Tried, Used};
 use super::chain::{Compiled, compile};
 use super::clock::{Clock, TooSlow, Watch};
+use super::cover::Cover;
 use super::cut::{holds_operator, keys};
 use super::find::{Hit, find};
 use super::index::Index;
@@ -142,10 +143,11 @@ impl Run<'_, '_> {
 
 /// The share of the words of a page that ranges hold, 0 to 1.
 fn share(blocks: &[Block], ranges: &[Range<usize>]) -> f32 {
+    let cover = Cover::of(ranges);
     let (mut within, mut all) = (0, 0);
     for block in blocks {
         all += block.measure.words;
-        if ranges.iter().any(|range| range.contains(&block.start)) {
+        if cover.contains(block.start) {
             within += block.measure.words;
         }
     }
@@ -154,10 +156,11 @@ fn share(blocks: &[Block], ranges: &[Range<usize>]) -> f32 {
 
 /// The part of the words of some blocks that ranges hold, in percent, rounded up: what holds a word holds something.
 pub(crate) fn share_of(blocks: &[Block], is_counted: &[bool], ranges: &[Range<usize>]) -> u32 {
+    let cover = Cover::of(ranges);
     let (mut within, mut all) = (0, 0);
     for (block, _) in blocks.iter().zip(is_counted).filter(|(_, is_counted)| **is_counted) {
         all += block.measure.words;
-        if ranges.iter().any(|range| range.contains(&block.start)) {
+        if cover.contains(block.start) {
             within += block.measure.words;
         }
     }
