@@ -79,8 +79,7 @@ impl<'a> Writer<'a> {
             }
             n = end;
         }
-        // Rows and, at the end of rows, columns that hold nothing that was kept.
-        rows.retain(|row| row.cells.iter().any(|cell| !cell.blocks.is_empty()));
+        drop_empty(&mut rows);
         if !rows.is_empty() {
             self.emit(flow, node, BlockKind::Table { caption, rows });
         } else if let Some(content) = caption {
@@ -166,6 +165,26 @@ fn follows_break(page: &Page, node: usize) -> bool {
     before.is_some_and(|n| page.tag(n) == Tag::Br)
 }
 
+/// Takes out the rows that hold nothing that was kept. What spans them from above spans as many less: else what stands
+/// behind would move under other headings.
+fn drop_empty(rows: &mut Vec<Row>) {
+    let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.blocks.is_empty());
+    let mut dropped = vec![0_u16; rows.len() + 1];
+    for (at, row) in rows.iter().enumerate() {
+        if let [.., before, after] = dropped.get_mut(..at + 2).unwrap_or_default() {
+            *after = before.saturating_add(u16::from(is_empty(row)));
+        }
+    }
+    for (at, row) in rows.iter_mut().enumerate() {
+        for cell in &mut row.cells {
+            let end = dropped.get(at + usize::from(cell.rows)).or(dropped.last());
+            let gone = end.copied().unwrap_or_default() - dropped.get(at + 1).copied().unwrap_or_default();
+            cell.rows = cell.rows.saturating_sub(gone).max(1);
+        }
+    }
+    rows.retain(|row| !is_empty(row));
+}
+
 fn push_cell(rows: &mut Vec<Row>, cell: Cell) {
     match rows.last_mut() {
         Some(row) => row.cells.push(cell),
@@ -184,6 +203,18 @@ mod tests {
             "table(caption(C) row(th(p(a)) th(p(b))) row(td(p(1)) td[2x100](p(2))))",
         );
         check("<table><tr><td>a<td>b<tr><td>c<td></table>", "table(row(td(p(a)) td(p(b))) row(td(p(c)) td()))");
+    }
+
+    #[test]
+    fn an_empty_row_moves_nothing_under_another_heading() {
+        check(
+            "<table><tr><th>Year<th>Town<tr><td rowspan=2>1990<td>Lyon<tr><td><tr><td>1991<td>Nice</table>",
+            "table(row(th(p(Year)) th(p(Town))) row(td(p(1990)) td(p(Lyon))) row(td(p(1991)) td(p(Nice))))",
+        );
+        check(
+            "<table><tr><th>a<th>b<tr><td rowspan=4>1<td>2<tr><td><tr><td>3<tr><td><tr><td>4<td>5</table>",
+            "table(row(th(p(a)) th(p(b))) row(td[1x2](p(1)) td(p(2))) row(td(p(3))) row(td(p(4)) td(p(5))))",
+        );
     }
 
     #[test]

@@ -19,16 +19,19 @@ const SIGNS: [&str; 9] = [
     "arithmatex",
 ];
 /// Environments that `MathJax` reads without delimiters.
-const ENVIRONMENTS: [(&str, &str); 9] = [
-    ("equation", "\\end{equation"),
-    ("equation*", "\\end{equation*"),
-    ("align", "\\end{align"),
-    ("align*", "\\end{align*"),
-    ("gather", "\\end{gather"),
-    ("gather*", "\\end{gather*"),
-    ("multline", "\\end{multline"),
-    ("alignat", "\\end{alignat"),
-    ("eqnarray", "\\end{eqnarray"),
+const ENVIRONMENTS: [(&str, &str); 12] = [
+    ("equation", "\\end{equation}"),
+    ("equation*", "\\end{equation*}"),
+    ("align", "\\end{align}"),
+    ("align*", "\\end{align*}"),
+    ("gather", "\\end{gather}"),
+    ("gather*", "\\end{gather*}"),
+    ("multline", "\\end{multline}"),
+    ("multline*", "\\end{multline*}"),
+    ("alignat", "\\end{alignat}"),
+    ("alignat*", "\\end{alignat*}"),
+    ("eqnarray", "\\end{eqnarray}"),
+    ("eqnarray*", "\\end{eqnarray*}"),
 ];
 
 /// A formula in some text.
@@ -81,8 +84,7 @@ fn find(text: &str, has_tex: bool) -> Option<Found<'_>> {
         };
         let inner = opened.get(open..)?;
         let closed = inner.find(close)?;
-        let end =
-            if open == 0 { inner.get(closed + close.len()..)?.find('}')? + closed + close.len() + 1 } else { closed };
+        let end = if open == 0 { closed + close.len() } else { closed };
         let (tex, after) = inner.split_at(end);
         let after = after.get(if open == 0 { 0 } else { close.len() }..)?;
         return tex.contains(|c: char| !c.is_whitespace()).then_some(Found { before, tex, after, is_display });
@@ -90,7 +92,7 @@ fn find(text: &str, has_tex: bool) -> Option<Found<'_>> {
     None
 }
 
-/// What closes the environment that opens the text, without the brace after it; none where it is another or none.
+/// What closes the environment that opens the text; none where it is another or none.
 fn environment(text: &str) -> Option<&'static str> {
     let name = text.strip_prefix("\\begin{")?;
     ENVIRONMENTS
@@ -108,4 +110,27 @@ fn shows_tex(page: &Page) -> bool {
         Tag::Other => page.name(node) == "mjx-container",
         _ => has_class(page, node, &SIGNS),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn formulas(text: &str) -> Vec<&str> {
+        let (mut found, mut rest) = (Vec::new(), text);
+        while let Some(Found { tex, after, .. }) = find(rest, true) {
+            found.push(tex);
+            rest = after;
+        }
+        found
+    }
+
+    #[test]
+    fn an_environment_ends_with_its_own_name() {
+        let nested = "\\begin{align} x &= \\begin{aligned} a \\end{aligned} \\\\ y &= 2 \\end{align}";
+        assert_eq!(formulas(&format!("so {nested} is")), [nested]);
+        let starred = "\\begin{gather*} a \\end{gather*}";
+        assert_eq!(formulas(&format!("{starred} and \\(b\\)")), [starred, "b"]);
+        assert_eq!(formulas("\\begin{eqnarray*} a \\end{eqnarray}"), [""; 0]);
+    }
 }

@@ -230,7 +230,23 @@ fn has_class(page: &Page, node: usize, names: &[&str]) -> bool {
 fn without_style(tex: &str) -> String {
     let tex = tex.trim();
     let inner = tex.strip_prefix("{\\displaystyle").or_else(|| tex.strip_prefix("{\\textstyle"));
-    inner.and_then(|rest| rest.strip_suffix('}')).unwrap_or(tex).trim().to_string()
+    inner.and_then(|rest| rest.strip_suffix('}')).filter(|inner| is_balanced(inner)).unwrap_or(tex).trim().to_string()
+}
+
+/// Whether each brace in some TeX has its other, so that braces around it are a pair.
+fn is_balanced(tex: &str) -> bool {
+    let (mut depth, mut is_escaped) = (0_usize, false);
+    for byte in tex.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return false,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth == 0 && !is_escaped
 }
 
 /// Without the comments by which pages keep their scripts well-formed as XML.
@@ -250,6 +266,10 @@ mod tests {
         check("<body><script type='math/tex; mode=display'>\\sum x</script>", "math[tex](\\sum x)");
         check("<p><math alttext='{\\displaystyle a+b}'><mi>a</mi><mo>+</mo><mi>b</mi></math>", "p(math[tex](a+b))");
         check("<p><math><mi>a</mi><mo>+</mo><mi>b</mi></math>", "p(math[plain](a+b))");
+        check(
+            "<p><math alttext='{\\displaystyle a}+{b}'><mi>a</mi><mo>+</mo><mi>b</mi></math>",
+            "p(math[tex]({\\displaystyle a}+{b}))",
+        );
     }
 
     #[test]

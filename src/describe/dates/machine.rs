@@ -29,7 +29,7 @@ fn clock(text: &str) -> Option<String> {
         Some((second, rest)) => (Some(second), rest),
         None => (None, rest),
     };
-    if hour > 23 || minute > 59 || second.is_some_and(|second| second > 60) {
+    if hour > 23 || minute > 59 || second.is_some_and(|second| second > 59) {
         return None;
     }
     let rest = rest.strip_prefix(['.', ',']).map_or(rest, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));

@@ -232,8 +232,9 @@ fn push_text(out: &mut String, text: &str, at: At) {
             '+' | '-' | '=' => is_line_start,
             // `1.` and `1)` at the start of a line number an item.
             '.' | ')' => {
-                let line = out.rsplit('\n').next().unwrap_or_default();
-                (1..=9).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+                let digits = out.bytes().rev().take(10).take_while(u8::is_ascii_digit).count();
+                let begins = || out.len() == digits || out.as_bytes().get(out.len() - digits - 1) == Some(&b'\n');
+                (1..=9).contains(&digits) && begins()
             }
             // After a bracket these would make a link or a definition of it.
             '(' | ':' => out.ends_with(']'),
