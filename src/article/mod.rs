@@ -3,12 +3,14 @@
 
 pub mod address;
 
+mod authors;
 mod block;
 mod inline;
 mod math;
 mod read;
 mod time;
 
+pub use authors::{authors, is_credential};
 pub use block::{Block, BlockKind, Cell, Definition, Figure, Footnote, Image, Row, item_numbers};
 pub use inline::{Inline, plain_text};
 pub(crate) use math::Parts;

@@ -77,7 +77,7 @@ impl<'a> Writer<'a> {
         let mut has_gutter = false;
         let is_code = cells.take(3).any(|cell| {
             has_gutter |= is_gutter(page, cell) || holds_gutter(page, cell);
-            has_gutter && has_class(page, cell, &CODE_CELLS)
+            has_gutter && page.has_class(cell, &CODE_CELLS)
         });
         if !is_code {
             return false;
@@ -194,12 +194,8 @@ fn push_blank(page: &Page, node: usize, out: &mut String) {
     out.push_str(&blank);
 }
 
-fn has_class(page: &Page, node: usize, words: &[&str]) -> bool {
-    page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|word| words.contains(&word)))
-}
-
 fn is_gutter(page: &Page, node: usize) -> bool {
-    has_class(page, node, &GUTTERS)
+    page.has_class(node, &GUTTERS)
 }
 
 /// Whether a cell holds line numbers and nothing else (`td > pre.lineno`, `td.lntd > pre > span.lnt`).

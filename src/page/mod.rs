@@ -258,6 +258,12 @@ impl Page {
             .flat_map(|(_, value)| value.split_ascii_whitespace())
     }
 
+    /// Whether its `class` holds one of these words.
+    pub fn has_class(&self, node: usize, words: &[&str]) -> bool {
+        let class = self.value(node, &local_name!("class")).unwrap_or_default();
+        class.split_ascii_whitespace().any(|word| words.contains(&word))
+    }
+
     /// The node as scraper sees it, for selectors.
     pub fn element(&self, node: usize) -> Option<ElementRef<'_>> {
         self.entry(node).and_then(|e| self.tree.tree.get(e.id)).and_then(ElementRef::wrap)

@@ -6,6 +6,7 @@ pub(crate) mod arbitrary;
 mod epub;
 pub(crate) mod html;
 mod images;
+mod lines;
 mod markdown;
 mod options;
 mod text;

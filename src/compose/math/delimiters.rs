@@ -1,6 +1,5 @@
 //! TeX in the text of a page, between the delimiters of `MathJax` and `KaTeX`.
 
-use super::has_class;
 use crate::compose::flow::Flow;
 use crate::compose::walk::Writer;
 use crate::page::text::{collapsed, is_space};
@@ -108,7 +107,7 @@ fn shows_tex(page: &Page) -> bool {
         Tag::Script => true,
         Tag::Link => page.attr(node, "href").is_some_and(|href| href.contains("katex") || href.contains("mathjax")),
         Tag::Other => page.name(node) == "mjx-container",
-        _ => has_class(page, node, &SIGNS),
+        _ => page.has_class(node, &SIGNS),
     })
 }
 

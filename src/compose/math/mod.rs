@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
                 Some(end)
             }
             Tag::Span | Tag::Div => {
-                if !has_class(page, node, &DRAWINGS) {
+                if !page.has_class(node, &DRAWINGS) {
                     return None;
                 }
                 if !self.has_formula_beside(node) {
@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
             || page
                 .ancestors(node)
                 .take(3)
-                .any(|n| has_class(page, n, &DISPLAYS) || page.attr(n, "display") == Some("true"));
+                .any(|n| page.has_class(n, &DISPLAYS) || page.attr(n, "display") == Some("true"));
         match (self.tex_of(node), read) {
             (Some(tex), read) => self.formula(flow, node, tex, read, is_display),
             (None, Some(Native { tree, number })) => {
@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
         let is_said = is_beside || matches!(above, Some(BlockKind::Math { text, .. }) if *text == tex);
         if !is_said {
             // MediaWiki hides the formula itself beside its image.
-            let hidden = before(self.page, node).and_then(|other| first_math(self.page, other));
+            let hidden = self.page.before(node).and_then(|other| first_math(self.page, other));
             let read = hidden.and_then(|math| self.allowance.native(self.page, math));
             let class = self.page.attr(node, "class").unwrap_or_default();
             self.formula(flow, node, tex, read, class.contains("image-display"));
@@ -200,30 +200,18 @@ impl<'a> Writer<'a> {
     /// The formula as `MathML` in the drawing that stands before its script.
     fn drawn_before(&self, script: usize) -> Option<usize> {
         let page = self.page;
-        let siblings = std::iter::successors(before(page, script), |&node| before(page, node)).take(NEAR);
+        let siblings = std::iter::successors(page.before(script), |&node| page.before(node)).take(NEAR);
         let is_between = |&node: &usize| match page.tag(node) {
             Tag::Text => page.reading(node).is_blank,
-            _ => has_class(page, node, &DRAWINGS),
+            _ => page.has_class(node, &DRAWINGS),
         };
         siblings.take_while(is_between).find_map(|node| first_math(page, node))
     }
 }
 
-/// The sibling before a node.
-fn before(page: &Page, node: usize) -> Option<usize> {
-    let parent = page.parent(node)?;
-    let last = node.checked_sub(1).filter(|&last| last != parent)?;
-    std::iter::successors(Some(last), |&n| page.parent(n)).find(|&n| page.parent(n) == Some(parent))
-}
-
 /// The first `math` element in a node.
 fn first_math(page: &Page, node: usize) -> Option<usize> {
     page.nodes(node..page.end(node)).find(|&n| page.tag(n) == Tag::Math)
-}
-
-fn has_class(page: &Page, node: usize, names: &[&str]) -> bool {
-    let class = page.attr(node, "class").unwrap_or_default();
-    class.split_ascii_whitespace().any(|word| names.contains(&word))
 }
 
 /// `{\displaystyle x}`, as `MediaWiki` writes it, is `x`.

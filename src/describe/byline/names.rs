@@ -6,6 +6,7 @@ use super::ends::{
 };
 use super::labels::{after_label, is_label};
 use super::name_words::{LISTS, NOBODY, OTHER_HANDS, PARTICLES, ROLES, TEAMS};
+use crate::article::is_credential;
 use crate::describe::site::{Site, key};
 use crate::describe::value::{NAME_CHARS, is_address, is_placeholder};
 use crate::page::text::{folded, is_spaceless};
@@ -162,17 +163,6 @@ fn unjoined(part: &str) -> Vec<String> {
     }
     found.push(rest.trim().to_owned());
     found
-}
-
-/// `MD`, `Ph.D.`, `RDN`, `M.Sc.`, `Jr.`: one short word, mostly capitals or with points in it.
-fn is_credential(part: &str) -> bool {
-    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = part.chars().filter(|c| c.is_uppercase()).count();
-    let words = part.split_whitespace().count();
-    let is_short = (words == 1 || (words == 2 && part.contains(['.', '-']))) && (2..=8).contains(&letters);
-    is_short
-        && part.is_ascii()
-        && (capitals * 2 > letters || part.ends_with("r.") || part == "Jr" || (part.contains('.') && capitals > 1))
 }
 
 /// One name, without handle and address; none if it is none.

@@ -12,6 +12,7 @@ use super::lexicon::{Kind, Kinds};
 use super::names::{Names, Sign};
 use super::words::{Reasons, Spoken};
 use super::{Reason, Scene};
+use crate::article;
 use crate::describe::Metadata;
 use crate::page::text::folded;
 use crate::page::{Page, Source, Tag};
@@ -194,6 +195,6 @@ impl<'a> Survey<'a> {
 
 /// The names of the authors that have more than one part, folded.
 fn authors(metadata: &Metadata) -> Vec<String> {
-    let names = metadata.byline.iter().flat_map(|byline| byline.split(", ")).map(folded);
+    let names = metadata.byline.iter().flat_map(|byline| article::authors(byline)).map(folded);
     names.filter(|name| name.contains(' ')).collect()
 }

@@ -1,7 +1,7 @@
 //! The package document: what is known of the book, what is in it, in what order it is read (EPUB 3.3, section 5).
 
 use super::{Book, direction, time};
-use crate::article::{BlockKind, Direction, plain_text};
+use crate::article::{BlockKind, Direction, authors, plain_text};
 use crate::write::html::{attribute, escaped};
 
 /// Writes it.
@@ -20,8 +20,7 @@ pub(super) fn package(book: &Book) -> String {
     say("identifier", &book.id);
     say("title", &book.title);
     say("language", article.lang.as_deref().unwrap_or("und"));
-    let authors = article.byline.as_deref().unwrap_or_default().split(", ");
-    authors.filter(|name| !name.trim().is_empty()).for_each(|name| say("creator", name));
+    article.byline.iter().flat_map(|byline| authors(byline)).for_each(|name| say("creator", name));
     let filled = |text: &&str| !text.trim().is_empty();
     article.site.as_deref().filter(filled).into_iter().for_each(|site| say("publisher", site));
     article.published.as_deref().and_then(time::date).into_iter().for_each(|date| say("date", date));

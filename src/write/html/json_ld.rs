@@ -1,6 +1,6 @@
 //! What is known of the article as JSON-LD, in the words of schema.org: other programs find author and date by it.
 
-use crate::article::Article;
+use crate::article::{Article, authors};
 use serde_json::{Map, Value};
 
 /// The element with the data; no text in it can end it.
@@ -16,7 +16,7 @@ pub(super) fn json_ld(article: &Article) -> String {
         )
     };
     if let Some(byline) = &article.byline {
-        let mut authors: Vec<Value> = byline.split(", ").map(|name| named("Person", name)).collect();
+        let mut authors: Vec<Value> = authors(byline).into_iter().map(|name| named("Person", name)).collect();
         say("author", if authors.len() == 1 { authors.swap_remove(0) } else { Value::Array(authors) });
     }
     let known = [

@@ -8,6 +8,7 @@ mod promises;
 mod seen;
 
 use super::FrontMatter;
+use super::lines::prefixed;
 use super::text::body_text;
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row, item_numbers};
 use inline::{At, address, escape_line, inlines};
@@ -223,15 +224,6 @@ fn is_tight(item: &[Block]) -> bool {
         }
         _ => false,
     }
-}
-
-/// The lines with one prefix before the first and another before the rest; none of white space alone.
-fn prefixed(text: &str, first: &str, rest: &str) -> String {
-    let lines = text.split('\n').enumerate().map(|(i, line)| {
-        let prefix = if i == 0 { first } else { rest };
-        if line.is_empty() { prefix.trim_end().to_string() } else { format!("{prefix}{line}") }
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Code between fences longer than any in it.

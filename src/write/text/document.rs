@@ -4,6 +4,7 @@
 use super::wrap::{self, width};
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Inline, Row, item_numbers, plain_text};
 use crate::write::Links;
+use crate::write::lines::prefixed;
 use std::collections::BTreeMap;
 
 /// However deep a paragraph stands, its lines are not narrower; columns.
@@ -224,13 +225,4 @@ fn says(words: &str, address: &str) -> bool {
         rest.unwrap_or(text).to_owned()
     };
     bare(words) == bare(address)
-}
-
-/// The lines with one prefix before the first and another before the rest; empty lines get no white space at their end.
-fn prefixed(text: &str, first: &str, rest: &str) -> String {
-    let lines = text.split('\n').enumerate().map(|(i, line)| {
-        let prefix = if i == 0 { first } else { rest };
-        if line.is_empty() { prefix.trim_end().to_string() } else { format!("{prefix}{line}") }
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
