@@ -105,7 +105,7 @@ const LANGUAGES: &[&Language] = &[
 ];
 
 // A bit each.
-const _: () = assert!(LANGUAGES.len() <= u32::BITS as usize);
+const _: () = assert!(LANGUAGES.len() <= u64::BITS as usize);
 
 /// A set of reasons.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl Reasons {
 
 /// Some of the languages: one bit each, in the order of `LANGUAGES`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Languages(u32);
+pub struct Languages(u64);
 
 impl Languages {
     /// None.
@@ -177,7 +177,7 @@ impl Spoken {
     /// The page's language and English; all when the page does not say or says one that has no table. Those that are
     /// skipped are never asked.
     pub fn of(lang: Option<&str>, skipped: Languages) -> Self {
-        let all = Languages(u32::MAX).without(skipped);
+        let all = Languages(u64::MAX).without(skipped);
         let own = match lang.map_or(Languages::NONE, Languages::of) {
             Languages::NONE => all,
             own => own.and(Languages::of("en")).without(skipped),
