@@ -3,6 +3,7 @@
 //! in `LANGUAGES`.
 
 mod ar;
+mod bg;
 mod bn;
 mod cs;
 mod da;
@@ -72,6 +73,7 @@ struct Language {
 /// All languages, sorted by code. Only the compiler reads them: what runs asks the packed form.
 const LANGUAGES: &[&Language] = &[
     &ar::WORDS,
+    &bg::WORDS,
     &bn::WORDS,
     &cs::WORDS,
     &da::WORDS,
