@@ -50,6 +50,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["সব দেখুন"],
     },
     PageWords {
+        code: "ca",
+        next: &["a la pagina seguent", "pagina seguent", "seguent"],
+        before: &["anterior", "pagina anterior"],
+        page: &["pag", "pagina", "pagines"],
+        of: &["de"],
+        around: &["article complet", "en una sola pagina"],
+    },
+    PageWords {
         code: "cs",
         next: &["dalsi", "dalsi strana", "dalsi stranka", "nasledujici", "nasledujici strana", "nasledujici stranka"],
         before: &["predchozi", "predchozi strana", "predchozi stranka"],

@@ -5,6 +5,7 @@
 mod ar;
 mod bg;
 mod bn;
+mod ca;
 mod cs;
 mod da;
 mod de;
@@ -75,6 +76,7 @@ const LANGUAGES: &[&Language] = &[
     &ar::WORDS,
     &bg::WORDS,
     &bn::WORDS,
+    &ca::WORDS,
     &cs::WORDS,
     &da::WORDS,
     &de::WORDS,
