@@ -106,6 +106,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["articulo completo", "en una sola pagina", "ver todo"],
     },
     PageWords {
+        code: "et",
+        next: &["jargmine", "jargmine lehekulg", "jargmine leht"],
+        before: &["eelmine", "eelmine lehekulg", "eelmine leht"],
+        page: &["lehekulg", "leht", "lk"],
+        of: &[],
+        around: &["kogu artikkel", "naita koiki", "terve artikkel"],
+    },
+    PageWords {
         code: "fa",
         next: &["بعدی", "صفحه بعد", "صفحه بعدی"],
         before: &["صفحه قبل", "صفحه قبلی", "قبلی"],

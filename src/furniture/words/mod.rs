@@ -12,6 +12,7 @@ mod de;
 mod el;
 mod en;
 mod es;
+mod et;
 mod fa;
 mod fi;
 mod fr;
@@ -83,6 +84,7 @@ const LANGUAGES: &[&Language] = &[
     &el::WORDS,
     &en::WORDS,
     &es::WORDS,
+    &et::WORDS,
     &fa::WORDS,
     &fi::WORDS,
     &fr::WORDS,
