@@ -154,6 +154,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["सभी देखें"],
     },
     PageWords {
+        code: "hr",
+        next: &["na sljedecu stranicu", "sledeca", "sledeca strana", "sledeca stranica", "sljedeca", "sljedeca stranica"],
+        before: &["prethodna", "prethodna strana", "prethodna stranica"],
+        page: &["str", "strana", "stranica", "stranice"],
+        of: &["od"],
+        around: &["ceo tekst", "cijeli clanak", "na jednoj stranici"],
+    },
+    PageWords {
         code: "hu",
         next: &["a kovetkezo oldalra", "kovetkezo", "kovetkezo oldal", "tovabb a kovetkezo oldalra"],
         before: &["elozo", "elozo oldal"],

@@ -18,6 +18,7 @@ mod fi;
 mod fr;
 mod he;
 mod hi;
+mod hr;
 mod hu;
 mod id;
 mod it;
@@ -90,6 +91,7 @@ const LANGUAGES: &[&Language] = &[
     &fr::WORDS,
     &he::WORDS,
     &hi::WORDS,
+    &hr::WORDS,
     &hu::WORDS,
     &id::WORDS,
     &it::WORDS,
