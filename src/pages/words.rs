@@ -202,6 +202,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["전체 보기"],
     },
     PageWords {
+        code: "lt",
+        next: &["kitas", "kitas puslapis", "sekantis puslapis", "toliau"],
+        before: &["ankstesnis", "ankstesnis puslapis", "atgal"],
+        page: &["psl", "puslapiai", "puslapis"],
+        of: &[],
+        around: &["rodyti viska", "visas straipsnis"],
+    },
+    PageWords {
         code: "nl",
         next: &["naar de volgende pagina", "volgende", "volgende pagina"],
         before: &["vorige", "vorige pagina"],

@@ -24,6 +24,7 @@ mod id;
 mod it;
 mod ja;
 mod ko;
+mod lt;
 mod nl;
 mod no;
 mod pl;
@@ -97,6 +98,7 @@ const LANGUAGES: &[&Language] = &[
     &it::WORDS,
     &ja::WORDS,
     &ko::WORDS,
+    &lt::WORDS,
     &nl::WORDS,
     &no::WORDS,
     &pl::WORDS,
