@@ -210,6 +210,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["rodyti viska", "visas straipsnis"],
     },
     PageWords {
+        code: "lv",
+        next: &["nakama", "nakama lapa", "nakamais", "uz nakamo lapu"],
+        before: &["iepriekseja", "iepriekseja lapa", "ieprieksejais"],
+        page: &["lapa", "lapas", "lpp"],
+        of: &[],
+        around: &["radit visu", "viss raksts"],
+    },
+    PageWords {
         code: "nl",
         next: &["naar de volgende pagina", "volgende", "volgende pagina"],
         before: &["vorige", "vorige pagina"],

@@ -25,6 +25,7 @@ mod it;
 mod ja;
 mod ko;
 mod lt;
+mod lv;
 mod nl;
 mod no;
 mod pl;
@@ -99,6 +100,7 @@ const LANGUAGES: &[&Language] = &[
     &ja::WORDS,
     &ko::WORDS,
     &lt::WORDS,
+    &lv::WORDS,
     &nl::WORDS,
     &no::WORDS,
     &pl::WORDS,
