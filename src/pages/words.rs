@@ -266,6 +266,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["вся статья", "на одной странице"],
     },
     PageWords {
+        code: "sk",
+        next: &["dalsia", "dalsia strana", "dalsia stranka", "nasledujuca", "nasledujuca strana", "nasledujuca stranka"],
+        before: &["predchadzajuca", "predchadzajuca strana", "predchadzajuca stranka"],
+        page: &["strana", "stranka", "strany"],
+        of: &["z", "zo"],
+        around: &["cely clanok", "na jednej strane"],
+    },
+    PageWords {
         code: "sv",
         next: &["nasta", "nasta sida", "till nasta sida"],
         before: &["foregaende", "foregaende sida", "forra sidan", "tidigare"],

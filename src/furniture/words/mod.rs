@@ -32,6 +32,7 @@ mod pl;
 mod pt;
 mod ro;
 mod ru;
+mod sk;
 mod sv;
 mod ta;
 mod th;
@@ -107,6 +108,7 @@ const LANGUAGES: &[&Language] = &[
     &pt::WORDS,
     &ro::WORDS,
     &ru::WORDS,
+    &sk::WORDS,
     &sv::WORDS,
     &ta::WORDS,
     &th::WORDS,
