@@ -274,6 +274,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["cely clanok", "na jednej strane"],
     },
     PageWords {
+        code: "sl",
+        next: &["na naslednjo stran", "naprej", "naslednja", "naslednja stran"],
+        before: &["nazaj", "prejsnja", "prejsnja stran"],
+        page: &["str", "stran", "strani"],
+        of: &["od"],
+        around: &["cel clanek", "celoten clanek", "na eni strani"],
+    },
+    PageWords {
         code: "sv",
         next: &["nasta", "nasta sida", "till nasta sida"],
         before: &["foregaende", "foregaende sida", "forra sidan", "tidigare"],

@@ -33,6 +33,7 @@ mod pt;
 mod ro;
 mod ru;
 mod sk;
+mod sl;
 mod sv;
 mod ta;
 mod th;
@@ -109,6 +110,7 @@ const LANGUAGES: &[&Language] = &[
     &ro::WORDS,
     &ru::WORDS,
     &sk::WORDS,
+    &sl::WORDS,
     &sv::WORDS,
     &ta::WORDS,
     &th::WORDS,
