@@ -282,6 +282,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["cel clanek", "celoten clanek", "na eni strani"],
     },
     PageWords {
+        code: "sr",
+        next: &["на следећу страну", "следећа", "следећа страна", "следећа страница"],
+        before: &["претходна", "претходна страна", "претходна страница"],
+        page: &["стр", "страна", "стране", "страница"],
+        of: &["од"],
+        around: &["на једној страни", "цео текст"],
+    },
+    PageWords {
         code: "sv",
         next: &["nasta", "nasta sida", "till nasta sida"],
         before: &["foregaende", "foregaende sida", "forra sidan", "tidigare"],

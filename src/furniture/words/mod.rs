@@ -34,6 +34,7 @@ mod ro;
 mod ru;
 mod sk;
 mod sl;
+mod sr;
 mod sv;
 mod ta;
 mod th;
@@ -111,6 +112,7 @@ const LANGUAGES: &[&Language] = &[
     &ru::WORDS,
     &sk::WORDS,
     &sl::WORDS,
+    &sr::WORDS,
     &sv::WORDS,
     &ta::WORDS,
     &th::WORDS,
