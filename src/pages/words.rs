@@ -330,6 +330,14 @@ pub const LANGUAGES: &[PageWords] = &[
         around: &["на одній сторінці", "уся стаття"],
     },
     PageWords {
+        code: "ur",
+        next: &["اگلا", "اگلا صفحہ", "اگلے صفحے پر جائیں"],
+        before: &["پچھلا", "پچھلا صفحہ"],
+        page: &["صفحات", "صفحہ"],
+        of: &[],
+        around: &["سب دیکھیں", "مکمل مضمون"],
+    },
+    PageWords {
         code: "vi",
         next: &["sau", "tiếp theo", "trang kế tiếp", "trang sau", "trang tiếp", "trang tiếp theo"],
         before: &["trang trước", "trước"],

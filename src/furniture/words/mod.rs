@@ -40,6 +40,7 @@ mod ta;
 mod th;
 mod tr;
 mod uk;
+mod ur;
 mod vi;
 mod zh;
 
@@ -118,6 +119,7 @@ const LANGUAGES: &[&Language] = &[
     &th::WORDS,
     &tr::WORDS,
     &uk::WORDS,
+    &ur::WORDS,
     &vi::WORDS,
     &zh::WORDS,
 ];
@@ -152,15 +154,23 @@ impl Languages {
     /// None.
     pub const NONE: Self = Self(0);
 
-    /// The language of a tag, by its primary part; none where there is no table for it.
+    /// The language of a tag, by its primary part; none where there is no table for it. Serbian is both of its scripts, since
+    /// a tag seldom says which.
     pub fn of(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase();
         let code = match primary.as_str() {
             "nb" | "nn" => "no",
             // Old code, and a language that says most of it in the same words.
             "in" | "ms" => "id",
+            // One language by its words of furniture, under the names of its countries.
+            "bs" | "cnr" | "sh" => "hr",
+            "sr" => return Self::of("hr").and(Self::with_code("sr")),
             own => own,
         };
+        Self::with_code(code)
+    }
+
+    fn with_code(code: &str) -> Self {
         CODES.iter().position(|known| *known == code).map_or(Self::NONE, |at| Self(1 << at))
     }
 
@@ -398,6 +408,10 @@ mod tests {
         for lang in ["id", "in", "ms-MY"] {
             assert!(spoken(Some(lang)).whole("iklan").has(Reason::Ad), "{lang}");
             assert!(!spoken(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
+        }
+        for lang in ["hr", "bs-BA", "sh", "sr-Latn-RS", "sr"] {
+            assert!(spoken(Some(lang)).whole("oglas").has(Reason::Ad), "{lang}");
+            assert_eq!(spoken(Some(lang)).whole("оглас").has(Reason::Ad), lang.starts_with("sr"), "{lang}");
         }
     }
 
