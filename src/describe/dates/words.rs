@@ -91,7 +91,7 @@ pub const MONTHS: [(&str, u8); 511] = [
 
 /// Words that stand between the parts of a date: ordinal endings, articles, `of`.
 #[rustfmt::skip]
-pub const LINKS: [&str; 15] = ["a", "d", "de", "del", "den", "der", "do", "er", "m", "nd", "of", "rd", "st", "th", "the"];
+pub const LINKS: [&str; 16] = ["a", "d", "de", "del", "den", "der", "do", "er", "gada", "m", "nd", "of", "rd", "st", "th", "the"];
 
 /// Words that say a date is that of a change.
 #[rustfmt::skip]
