@@ -343,10 +343,8 @@ pub(super) const WORDS: Language = Language {
                 ],
                 opening: &[
                     "be rastisko redakcijos sutikimo",
-                    "be rastisko sutikimo draudziama",
                     "copyright visos teises",
-                    "draudziama be rastisko",
-                    "kopijuoti ir platinti be",
+                    "kopijuoti ir platinti be rastisko",
                     "visos teises ginamos",
                     "visos teises saugomos",
                 ],

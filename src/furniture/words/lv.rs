@@ -345,7 +345,6 @@ pub(super) const WORDS: Language = Language {
                     "visas tiesibas rezervetas",
                 ],
                 opening: &[
-                    "bez rakstiskas atlaujas aizliegts",
                     "copyright visas tiesibas",
                     "parpublicesana bez",
                     "parpublicesanas gadijuma",
