@@ -135,17 +135,18 @@ fn fold(out: &mut String, is_gap: &mut bool, c: char) {
         'ç' | 'ć' | 'č' => "c",
         'ď' | 'đ' => "d",
         'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
-        'ğ' => "g",
+        'ğ' | 'ģ' => "g",
         'ì'..='ï' | 'ī' | 'ı' | 'į' => "i",
-        'ł' => "l",
-        'ñ' | 'ń' | 'ň' => "n",
+        'ķ' => "k",
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
         'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
         'œ' => "oe",
-        'ř' => "r",
+        'ŕ' | 'ř' => "r",
         'ś' | 'š' | 'ş' | 'ș' => "s",
         'ß' => "ss",
         'ť' | 'ţ' | 'ț' => "t",
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
         'ý' | 'ÿ' => "y",
         'ź' | 'ż' | 'ž' => "z",
         'ά' => "α",
@@ -215,6 +216,7 @@ mod tests {
         assert_eq!(folded("  À LIRE\u{a0}AUSSI : "), "a lire aussi");
         assert_eq!(folded("L’œuvre – d'Été"), "l'oeuvre d'ete");
         assert_eq!(folded("ÅNGSTRÖM"), folded("ångström"));
+        assert_eq!(folded("Ľudia, KĹBY ķeņģis vēl ļoti naujienų"), "ludia klby kengis vel loti naujienu");
         assert_eq!(folded("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"), folded("Διαβάστε επίσης"));
         assert_eq!(folded("İLGİLİ HABER"), folded("ilgili haber"));
         assert_eq!(folded("आगे पढ़ें।"), "आगे पढें");

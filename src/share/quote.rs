@@ -6,19 +6,25 @@ use crate::write::html::{attribute, escaped};
 use crate::write::{TextForm, text};
 
 /// The marks around a quotation, by language; those of English elsewhere.
-const MARKS: [(&str, &str, &str); 22] = [
+const MARKS: [(&str, &str, &str); 31] = [
     ("ar", "«", "»"),
+    ("bg", "„", "“"),
+    ("bs", "„", "”"),
+    ("ca", "«", "»"),
     ("cs", "„", "“"),
     ("da", "„", "“"),
     ("de", "„", "“"),
     ("el", "«", "»"),
     ("es", "«", "»"),
+    ("et", "„", "“"),
     ("fa", "«", "»"),
     ("fi", "”", "”"),
     ("fr", "«\u{a0}", "\u{a0}»"),
+    ("hr", "„", "”"),
     ("hu", "„", "”"),
     ("it", "«", "»"),
     ("ja", "「", "」"),
+    ("lt", "„", "“"),
     ("nb", "«", "»"),
     ("nn", "«", "»"),
     ("no", "«", "»"),
@@ -26,6 +32,9 @@ const MARKS: [(&str, &str, &str); 22] = [
     ("pt", "«", "»"),
     ("ro", "„", "”"),
     ("ru", "«", "»"),
+    ("sk", "„", "“"),
+    ("sl", "„", "“"),
+    ("sr", "„", "“"),
     ("sv", "”", "”"),
     ("uk", "«", "»"),
     ("zh-hant", "「", "」"),

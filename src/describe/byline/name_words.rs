@@ -2,7 +2,7 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 92] = [
+pub const LABELS: [&str; 115] = [
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
     "text by", "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
     "co authored by", "coauthored by", "co written by", "cowritten by", "written and edited by", "edited and written by",
@@ -17,6 +17,9 @@ pub const LABELS: [&str; 92] = [
     "geschreven door", "door", "auteur s", "tekst", "skrevet af", "skrevet av", "av", "af", "text av", "napisal", "przez",
     "yazan", "yazar", "автор", "текст",
     "מאת", "נכתב על ידי", "بقلم", "بقلم الكاتب", "بواسطة", "كتبه", "كتبته",
+    "autorica", "autorka", "pise", "napisao", "napisala", "avtor", "avtorica", "escrit per", "text de", "autorius",
+    "parase", "tekstas", "autors", "teksts", "kirjutas", "аутор", "ауторка", "пише", "написао", "написала", "авторка",
+    "تحریر", "مصنف",
 ];
 
 /// The same in Chinese, Japanese and Korean, where a sign or a space parts them from the name; longest first.
@@ -41,17 +44,19 @@ pub const SPACELESS_LABELS: [&str; 16] = [
 
 /// Short labels that are words of running text in their language; they count only before capitals.
 #[rustfmt::skip]
-pub const WEAK_LABELS: [&str; 9] = ["af", "av", "de", "di", "door", "par", "por", "text", "von"];
+pub const WEAK_LABELS: [&str; 11] = ["af", "av", "de", "di", "door", "par", "por", "text", "von", "pise", "пише"];
 
 /// What ends the names: what follows is a date, a role or a button.
 #[rustfmt::skip]
-pub const ENDS: [&str; 55] = [
+pub const ENDS: [&str; 70] = [
     "am", "last updated", "last modified", "updated", "published", "posted", "date", "modified", "reviewed by", "medically reviewed", "fact checked",
     "edited by", "photography by", "photos by", "illustration by", "on", "in", "at", "min read", "read time", "minute read", "follow", "share",
     "comments", "leave a comment", "no comments", "comment", "view all posts", "see all", "read more", "view bio", "view profile", "view", "more by",
     "publie", "mis a jour", "le", "modifie", "avec", "veroffentlicht", "aktualisiert", "stand", "publicado", "actualizado",
     "pubblicato", "aggiornato", "atualizado", "gepubliceerd", "publicerad", "uppdaterad", "publisert", "oppdatert",
     "opublikowano", "yayinlanma", "опубликовано",
+    "actualitzat", "objavljeno", "azurirano", "publikovane", "aktualizovane", "paskelbta", "publicets", "avaldatud",
+    "објављено", "ажурирано", "публикувано", "публикувана", "обновена", "обновено", "شائع",
 ];
 
 /// Names that name nobody.

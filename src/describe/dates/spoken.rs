@@ -134,6 +134,10 @@ pub fn named_month(window: &[Token]) -> Option<(String, usize)> {
         let year = if window.get(3)?.word() == Some("nam") { 4 } else { 3 };
         return Some((day(window.get(year)?.year()?, window.get(2)?.small()?, first.small()?)?, year + 1));
     }
+    // Latvian has the day between: `2024. gada 12. martā`.
+    if window.get(1)?.word() == Some("gada") {
+        return Some((day(first.year()?, window.get(3)?.month()?, window.get(2)?.small()?)?, 4));
+    }
     let month = window.get(at)?.month()?;
     if let Some(day_of) = first.small() {
         let at = after_links(at + 1);

@@ -3,34 +3,44 @@
 //! in `LANGUAGES`.
 
 mod ar;
+mod bg;
 mod bn;
+mod ca;
 mod cs;
 mod da;
 mod de;
 mod el;
 mod en;
 mod es;
+mod et;
 mod fa;
 mod fi;
 mod fr;
 mod he;
 mod hi;
+mod hr;
 mod hu;
 mod id;
 mod it;
 mod ja;
 mod ko;
+mod lt;
+mod lv;
 mod nl;
 mod no;
 mod pl;
 mod pt;
 mod ro;
 mod ru;
+mod sk;
+mod sl;
+mod sr;
 mod sv;
 mod ta;
 mod th;
 mod tr;
 mod uk;
+mod ur;
 mod vi;
 mod zh;
 
@@ -72,40 +82,50 @@ struct Language {
 /// All languages, sorted by code. Only the compiler reads them: what runs asks the packed form.
 const LANGUAGES: &[&Language] = &[
     &ar::WORDS,
+    &bg::WORDS,
     &bn::WORDS,
+    &ca::WORDS,
     &cs::WORDS,
     &da::WORDS,
     &de::WORDS,
     &el::WORDS,
     &en::WORDS,
     &es::WORDS,
+    &et::WORDS,
     &fa::WORDS,
     &fi::WORDS,
     &fr::WORDS,
     &he::WORDS,
     &hi::WORDS,
+    &hr::WORDS,
     &hu::WORDS,
     &id::WORDS,
     &it::WORDS,
     &ja::WORDS,
     &ko::WORDS,
+    &lt::WORDS,
+    &lv::WORDS,
     &nl::WORDS,
     &no::WORDS,
     &pl::WORDS,
     &pt::WORDS,
     &ro::WORDS,
     &ru::WORDS,
+    &sk::WORDS,
+    &sl::WORDS,
+    &sr::WORDS,
     &sv::WORDS,
     &ta::WORDS,
     &th::WORDS,
     &tr::WORDS,
     &uk::WORDS,
+    &ur::WORDS,
     &vi::WORDS,
     &zh::WORDS,
 ];
 
 // A bit each.
-const _: () = assert!(LANGUAGES.len() <= u32::BITS as usize);
+const _: () = assert!(LANGUAGES.len() <= u64::BITS as usize);
 
 /// A set of reasons.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -128,21 +148,29 @@ impl Reasons {
 
 /// Some of the languages: one bit each, in the order of `LANGUAGES`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Languages(u32);
+pub struct Languages(u64);
 
 impl Languages {
     /// None.
     pub const NONE: Self = Self(0);
 
-    /// The language of a tag, by its primary part; none where there is no table for it.
+    /// The language of a tag, by its primary part; none where there is no table for it. Serbian is both of its scripts, since
+    /// a tag seldom says which.
     pub fn of(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase();
         let code = match primary.as_str() {
             "nb" | "nn" => "no",
             // Old code, and a language that says most of it in the same words.
             "in" | "ms" => "id",
+            // One language by its words of furniture, under the names of its countries.
+            "bs" | "cnr" | "sh" => "hr",
+            "sr" => return Self::of("hr").and(Self::with_code("sr")),
             own => own,
         };
+        Self::with_code(code)
+    }
+
+    fn with_code(code: &str) -> Self {
         CODES.iter().position(|known| *known == code).map_or(Self::NONE, |at| Self(1 << at))
     }
 
@@ -177,7 +205,7 @@ impl Spoken {
     /// The page's language and English; all when the page does not say or says one that has no table. Those that are
     /// skipped are never asked.
     pub fn of(lang: Option<&str>, skipped: Languages) -> Self {
-        let all = Languages(u32::MAX).without(skipped);
+        let all = Languages(u64::MAX).without(skipped);
         let own = match lang.map_or(Languages::NONE, Languages::of) {
             Languages::NONE => all,
             own => own.and(Languages::of("en")).without(skipped),
@@ -380,6 +408,10 @@ mod tests {
         for lang in ["id", "in", "ms-MY"] {
             assert!(spoken(Some(lang)).whole("iklan").has(Reason::Ad), "{lang}");
             assert!(!spoken(Some(lang)).whole("publicite").has(Reason::Ad), "{lang}");
+        }
+        for lang in ["hr", "bs-BA", "sh", "sr-Latn-RS", "sr"] {
+            assert!(spoken(Some(lang)).whole("oglas").has(Reason::Ad), "{lang}");
+            assert_eq!(spoken(Some(lang)).whole("оглас").has(Reason::Ad), lang.starts_with("sr"), "{lang}");
         }
     }
 
