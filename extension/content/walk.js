@@ -145,7 +145,7 @@ class Walk {
         base = dom.baseAddressOf.call(inner);
       }
     } else if (traits & kind.SLOT) {
-      const assigned = dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (element));
+      const assigned = assignedTo(element);
       if (assigned[0]) children = assigned;
       first = assigned[0] ?? dom.firstChildOf.call(element);
     } else if (!(traits & kind.CLOSED)) {
@@ -267,6 +267,20 @@ function frameDocument(frame, name) {
   } catch {
     // An element of that name in another namespace has no document.
     return null;
+  }
+}
+
+/**
+ * What a slot shows of its host; nothing where it shows what stands in itself.
+ * @param {Element} slot
+ * @returns {readonly Node[]}
+ */
+function assignedTo(slot) {
+  try {
+    return dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (slot));
+  } catch {
+    // An element of that name in another namespace is given nothing.
+    return [];
   }
 }
 
