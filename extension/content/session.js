@@ -9,6 +9,7 @@ import { addressOf, pageText } from '../shared/dom.js';
 import { askOptions, sayRequest } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
+import { bareHost } from '../shared/sites.js';
 import { readState } from '../shared/state.js';
 import { makeChoices } from './choices.js';
 import { makeComposing } from './composing.js';
@@ -204,7 +205,7 @@ function codeOf(error) {
   return error instanceof CleanError ? error.code : 'other';
 }
 
-/** The domain of the address, without user name, port or the customary www. */
+/** The site of the address. */
 function domain() {
-  return location.hostname.replace(/^www\./, '');
+  return bareHost(location.hostname);
 }
