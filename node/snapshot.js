@@ -4,10 +4,10 @@
  */
 
 import { parse } from 'parse5';
-import { KEPT_ATTRIBUTES } from '../extension/content/attributes.js';
 import * as kind from '../extension/content/kinds.js';
 import { CUT, LIMITS } from '../extension/content/limits.js';
 import { PLAIN_TEXT, SnapshotWriter } from '../extension/content/snapshot.js';
+import { KEPT_ATTRIBUTES } from '../extension/shared/attributes.js';
 
 /**
  * @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node

@@ -3,8 +3,8 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
+import { KEPT_ATTRIBUTES } from '../shared/attributes.js';
 import * as dom from '../shared/dom.js';
-import { KEPT_ATTRIBUTES } from './attributes.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
 import { PLAIN_TEXT, SnapshotWriter } from './snapshot.js';
