@@ -3,7 +3,13 @@
  * of someone who writes. All else is loaded only where the user wants this site to open.
  */
 
-import { addEventListener, activeElementOf, contentTypeOf, matches, shadowRootOf } from '../shared/dom.js';
+import {
+  activeElementOf,
+  addEventListener,
+  contentTypeOf,
+  matches,
+  shadowRootOf,
+} from '../shared/dom.js';
 import { opening } from '../shared/opening.js';
 import { readState } from '../shared/state.js';
 

@@ -70,6 +70,7 @@ function mayHold(line, hostname) {
  * Whether a host is the one that is named, or below it.
  * @param {string} host
  * @param {string} name `google.*` names it under any public suffix, of one or two labels
+ * @returns {boolean}
  */
 function isBelow(host, name) {
   if (!name.endsWith('.*')) return host === name || host.endsWith(`.${name}`);

@@ -32,10 +32,15 @@ const TOPS = ['html', 'body'];
  * @returns {Parts}
  */
 export function makeParts(elements) {
-  /** @type {Map<Element, number> | null} */
-  let index = null;
+  /** @type {Map<Element, number>} */
+  const index = new Map();
+  let count = 0;
+  /** Those of further pages are added when they are joined. */
   const numbers = () => {
-    index ??= new Map(elements.map((element, number) => [element, number]));
+    for (; count < elements.length; count += 1) {
+      const element = elements[count];
+      if (element) index.set(element, count);
+    }
     return index;
   };
 
