@@ -3,7 +3,7 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
-import { KEPT_ATTRIBUTES } from '../shared/attributes.js';
+import { KEPT_ATTRIBUTES, lineEndsOf } from '../shared/attributes.js';
 import * as dom from '../shared/dom.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
@@ -199,8 +199,9 @@ class Walk {
         KEPT_ATTRIBUTES.has(name) ||
         (traits & kind.DATA && name.startsWith('data-')) ||
         this.#wanted.has(name);
-      if (!isKept) continue;
-      const value = dom.getAttribute.call(element, name);
+      if (!isKept && name !== 'style') continue;
+      const said = dom.getAttribute.call(element, name);
+      const value = isKept || said === null ? said : lineEndsOf(said);
       if (value === null) continue;
       const isAddress = name === 'href' || name === 'src';
       // The core reads no host in letters beyond ASCII: the tables for them are larger than all the rest of it.

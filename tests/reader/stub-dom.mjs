@@ -21,7 +21,7 @@ const prototype = new Proxy(
 );
 const INTERFACES = `CharacterData Document Element FontFaceSet HTMLElement HTMLFrameElement HTMLIFrameElement
   HTMLImageElement HTMLSlotElement MathMLElement Node SVGElement EventTarget`;
-/** @type {any} */ for (const name of INTERFACES.split(/\s+/)) (globalThis)[name] ??= { prototype };
+/** @type {any} */ for (const name of INTERFACES.split(/\s+/)) globalThis[name] ??= { prototype };
 
 /**
  * An element with what stands in it.
