@@ -5,7 +5,7 @@
 
 import { openOptions } from './options/open.js';
 import { contextMenus, runtime } from './shared/browser.js';
-import { isHost } from './shared/sites.js';
+import { bareHost, isHost } from './shared/sites.js';
 import { word } from './shared/words.js';
 
 /** Chromium has an entry of its own for the options, Firefox has none. */
@@ -52,6 +52,6 @@ export function answerMenus(toggle) {
 function sectionOf(address) {
   if (address === undefined || !URL.canParse(address)) return 'sites';
   const { protocol, hostname } = new URL(address);
-  const host = hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
+  const host = bareHost(hostname);
   return /^https?:$/.test(protocol) && isHost(host) ? `sites/${host}` : 'sites';
 }

@@ -4,10 +4,10 @@
  */
 
 import { parse } from 'parse5';
-import { KEPT_ATTRIBUTES } from '../extension/content/attributes.js';
 import * as kind from '../extension/content/kinds.js';
 import { CUT, LIMITS } from '../extension/content/limits.js';
 import { PLAIN_TEXT, SnapshotWriter } from '../extension/content/snapshot.js';
+import { KEPT_ATTRIBUTES, lineEndsOf } from '../extension/shared/attributes.js';
 
 /**
  * @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node
@@ -131,6 +131,11 @@ function write(writer, root) {
  */
 function writeAttribute(writer, { name, prefix, value }, traits) {
   const whole = prefix ? `${prefix}:${name}` : name;
+  if (whole === 'style') {
+    const lineEnds = lineEndsOf(value);
+    if (lineEnds !== null) writer.attribute(whole, lineEnds);
+    return;
+  }
   if (!KEPT_ATTRIBUTES.has(whole) && !(traits & kind.DATA && whole.startsWith('data-'))) return;
   const isAddress = whole === 'href' || whole === 'src';
   // The core reads no host in letters beyond ASCII: the tables for them are larger than all the rest of it.

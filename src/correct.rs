@@ -89,10 +89,12 @@ pub fn rule_to_keep(page: &Page, options: &Options, id: u32) -> Result<Option<St
     Ok(Some(keep(page, &(removal.range.0..removal.range.1), &host(page), &removal.rule)))
 }
 
-/// The page's host as rules name it; empty where it has none.
+/// The page's host as rules name it, without the customary `www.` where a domain is left, and without the dot that may end
+/// a name; empty where it has none.
 fn host(page: &Page) -> String {
     let host = page.address().and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
-    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+    let host = host.strip_suffix('.').unwrap_or(&host);
+    host.strip_prefix("www.").filter(|domain| domain.contains('.')).unwrap_or(host).to_owned()
 }
 
 fn written(answer: &impl serde::Serialize) -> Result<String, CleanError> {

@@ -292,7 +292,7 @@ fn every_expression_ends_in_time_on_every_fixture() -> io::Result<()> {
 /// A rule that looks at an attribute the walk of a tab does not carry finds nothing there, whatever it finds on a file.
 #[test]
 fn nearly_all_expressions_mean_the_same_in_a_tab() -> io::Result<()> {
-    let list = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/content/attributes.js"))?;
+    let list = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/shared/attributes.js"))?;
     let kept: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
     let (mut all, mut same, mut missed) = (0, 0, Vec::new());
     for (_, import) in imports()? {

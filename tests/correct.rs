@@ -166,3 +166,23 @@ fn a_page_without_a_host_gets_no_lines() {
     let answer = suggest(&page, &Options::default(), &About::Remove(9));
     assert_eq!(answer.as_deref(), Ok(r#"{"lines":[],"best":0}"#));
 }
+
+#[test]
+fn a_line_proposed_is_for_the_site_and_holds_there() {
+    let hosts = [
+        ("www.quay.example", "quay.example"),
+        ("quay.example.", "quay.example"),
+        ("www.quay.example.", "quay.example"),
+        // All of `com` is no site.
+        ("www.com", "www.com"),
+    ];
+    for (host, site) in hosts {
+        let page = Page::from_html(FRONT, Url::parse(&format!("https://{host}/")).ok());
+        let number = (0..page.len()).find(|&n| page.attr(n, "class") == Some("comments")).map(|n| page.number(n));
+        let answer = suggest(&page, &Options::default(), &About::Remove(number.unwrap_or_default()));
+        let answer: Value = answer.ok().and_then(|answer| serde_json::from_str(&answer).ok()).unwrap_or_default();
+        let line = &answer["lines"][0];
+        assert_eq!(line["rule"], format!("{site}###comments"), "{host}");
+        assert_eq!((&line["count"], &line["why"]), (&Value::from(1), &Value::Null), "{host}");
+    }
+}

@@ -3,7 +3,7 @@
  * changed here, told when they are changed elsewhere. What cannot be kept holds until the view is closed.
  */
 
-import { keysOf, meant, meantFor, siteSettings } from '../shared/settings.js';
+import { keysOf, meant, meantFor, siteSettings, withoutSite } from '../shared/settings.js';
 import { hostsOver } from '../shared/sites.js';
 import { change, watchState } from '../shared/state.js';
 
@@ -77,7 +77,7 @@ export function makeChoices(first, host) {
       const here = isOnlyHere ? differing.filter((key) => LOOK.includes(key)) : [];
       now = wanted;
       const site = own ?? host;
-      say(here, wanted, meant(state.settings), site);
+      say(here, wanted, withoutSite(state, site), site);
       if (here.length > 0) own = site;
       say(
         differing.filter((key) => !here.includes(key)),
@@ -89,17 +89,17 @@ export function makeChoices(first, host) {
     isOnlyHere: () => (host === '' ? null : isOnlyHere),
     /**
      * @param {boolean} wanted
-     * @returns {Settings} as they are then: without it, the site looks like all others
+     * @returns {Settings} as they are then: without it, the site looks like all others, or like the site it is a part of
      */
     setOnlyHere: (wanted) => {
       isOnlyHere = wanted;
       if (!wanted && own !== null) {
         const site = own;
         keep({ set: Object.fromEntries(LOOK.map((key) => [key, null])), host: site });
-        own = null;
         unkept = without(unkept, LOOK);
-        const common = meant(state.settings);
-        now = { ...now, ...Object.fromEntries(LOOK.map((key) => [key, common[key]])) };
+        now = { ...now, ...only(withoutSite(state, site), LOOK) };
+        own = hostWithLook({ ...state, sites: { ...state.sites, [site]: {} } }, host);
+        isOnlyHere = own !== null;
       }
       return now;
     },

@@ -4,6 +4,7 @@
  */
 
 import { clean, propose, suggest, weigh } from '../core/clean.js';
+import { addressOf } from '../shared/dom.js';
 import { sayRequest } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { attributesIn } from '../shared/rules.js';
@@ -24,8 +25,10 @@ import { makeWalked } from './walked.js';
  */
 export function makeComposing(page, choices) {
   const { told } = choices;
+  // Further pages are of the same origin.
+  const { hostname = '' } = URL.parse(addressOf.call(page)) ?? {};
   /** @param {string} [line] a rule beside those that are kept */
-  const attributes = (line = '') => attributesIn(`${told().rules}\n${line}`);
+  const attributes = (line) => attributesIn(told().rules, hostname, line);
   /** @param {ReturnType<typeof makeWalked>} walked */
   const composed = ({ bytes, elements }) => ({
     elements,

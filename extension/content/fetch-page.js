@@ -3,7 +3,7 @@
  * extension's. The browser makes an inert document of it: no script runs there, no image is loaded.
  */
 
-import { addressOf } from '../shared/dom.js';
+import { addEventListener, addressOf } from '../shared/dom.js';
 
 /** Milliseconds a page may take. */
 const PATIENCE = 10_000;
@@ -62,9 +62,11 @@ export function fetchPage(address, signal, asked = () => {}) {
     );
     // A page may forbid its own scripts to ask for anything; where a browser holds us to it, that is the reason.
     let isRefused = false;
-    document.addEventListener(
+    addEventListener.call(
+      document,
       'securitypolicyviolation',
-      ({ effectiveDirective }) => {
+      (event) => {
+        const { effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (event);
         if (effectiveDirective === 'connect-src') isRefused = true;
       },
       listening,

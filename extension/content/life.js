@@ -13,14 +13,19 @@ import { documentElementOf, querySelector, styleSheetsOf } from '../shared/dom.j
  * @property {AbortSignal} signal aborted when it is taken away
  */
 
-/** @param {View} view or a card */
-export function closeWithPage(view) {
-  const { signal } = view;
+/**
+ * Watches from now on whether the page goes elsewhere without loading.
+ * @param {() => void} left
+ * @param {AbortSignal} signal
+ * @returns {() => void} looks once more: not every browser tells of each step
+ */
+export function watchAddress(left, signal) {
   const { pathname } = location;
   let { search } = location;
   /** @param {boolean} isStep to another entry of the history, not a change of this one */
   const check = (isStep) => {
-    if (location.pathname !== pathname || (isStep && location.search !== search)) view.close();
+    if (signal.aborted) return;
+    if (location.pathname !== pathname || (isStep && location.search !== search)) left();
     ({ search } = location);
   };
   window.addEventListener('popstate', () => check(true), { signal });
@@ -30,7 +35,15 @@ export function closeWithPage(view) {
     ({ navigationType }) => check(navigationType === 'push' || navigationType === 'traverse'),
     { signal },
   );
+  return () => check(false);
+}
 
+/**
+ * Closes what the page throws out.
+ * @param {View} view or a card
+ */
+export function closeWithPage(view) {
+  const { signal } = view;
   const watch = new MutationObserver(() => {
     if (!view.isOpen()) view.close();
   });

@@ -3,7 +3,13 @@
  * of someone who writes. All else is loaded only where the user wants this site to open.
  */
 
-import { activeElementOf, contentTypeOf, matches, shadowRootOf } from '../shared/dom.js';
+import {
+  activeElementOf,
+  addEventListener,
+  contentTypeOf,
+  matches,
+  shadowRootOf,
+} from '../shared/dom.js';
 import { opening } from '../shared/opening.js';
 import { readState } from '../shared/state.js';
 
@@ -68,6 +74,6 @@ async function activated() {
   const { prerendering } = /** @type {{ prerendering?: unknown }} */ (document);
   if (prerendering !== true) return;
   await new Promise((resolve) => {
-    document.addEventListener('prerenderingchange', resolve, { once: true });
+    addEventListener.call(document, 'prerenderingchange', resolve, { once: true });
   });
 }

@@ -9,10 +9,11 @@ import { addressOf, pageText } from '../shared/dom.js';
 import { askOptions, sayRequest } from '../shared/messages.js';
 import { DEFAULT_CHOICE } from '../shared/options.js';
 import { forgetPlaces, readPlace, writePlace } from '../shared/places.js';
+import { bareHost } from '../shared/sites.js';
 import { readState } from '../shared/state.js';
 import { makeChoices } from './choices.js';
 import { makeComposing } from './composing.js';
-import { closeWithPage } from './life.js';
+import { closeWithPage, watchAddress } from './life.js';
 import { waitQuietly, waitVisibly } from './waiting.js';
 
 /**
@@ -46,29 +47,44 @@ export async function show(shown, isWanted) {
     leaving.abort();
     shown(null);
   };
+  let wait = isWanted ? waitQuietly(closed) : waitVisibly(closed);
+  /** @type {Open} */
+  let open = wait;
+  shown(open);
+  /** A card has gone, and what was chosen in it takes its time. */
+  const waitAgain = () => {
+    wait = waitVisibly(closed);
+    open = wait;
+    shown(open);
+  };
   /**
    * @template {import('./life.js').View} Shown
    * @param {Shown} opened
    */
   const stand = (opened) => {
-    shown(opened);
+    open = opened;
+    shown(open);
     closeWithPage(opened);
     return opened;
   };
-  const wait = isWanted ? waitQuietly(closed) : waitVisibly(closed);
-  shown(wait);
+  // What was walked is the page as it was when the reader was asked for.
+  const lookAtAddress = watchAddress(() => open.close(), signal);
+  const isOver = () => {
+    lookAtAddress();
+    return signal.aborted;
+  };
   /**
    * @param {unknown} error
    * @param {Point} [point] where the article can be pointed at instead
    */
   const fail = async (error, point) => {
-    if (signal.aborted) return 'closed';
+    if (isOver()) return 'closed';
     if (isWanted) {
       closed();
       return 'failed';
     }
     const { showError } = await notices();
-    if (signal.aborted) return 'closed';
+    if (isOver()) return 'closed';
     wait.end();
     stand(showError(codeOf(error), closed, point));
     return 'failed';
@@ -83,22 +99,26 @@ export async function show(shown, isWanted) {
      */
     const view = async (cleaned, choice) => {
       const [place, { openView }] = await Promise.all([page.place, views()]);
-      if (signal.aborted) return null;
+      if (isOver()) return null;
       wait.end();
       return stand(viewOf(openView, page, cleaned, choice, place, closed));
     };
-    const pointing = pointAt(page, view, (error) => fail(error, pointing));
+    const pointing = pointAt(page, waitAgain, view, (error) => fail(error, pointing));
     point = pointing;
     const cleaned = await page.composing.compose(DEFAULT_CHOICE);
-    if (signal.aborted) return 'closed';
+    if (isOver()) return 'closed';
     if (isWanted?.(cleaned) === false) {
       closed();
       return 'closed';
     }
-    const anyway = () => view(cleaned, DEFAULT_CHOICE);
-    if (!cleaned.notes.includes('links-only')) return (await anyway()) ? 'opened' : 'closed';
+    const seen = () => view(cleaned, DEFAULT_CHOICE);
+    if (!cleaned.notes.includes('links-only')) return (await seen()) ? 'opened' : 'closed';
+    const anyway = () => {
+      waitAgain();
+      seen().catch(fail);
+    };
     const { showLinks } = await notices();
-    if (signal.aborted) return 'closed';
+    if (isOver()) return 'closed';
     wait.end();
     stand(showLinks(anyway, closed, pointing));
     return 'opened';
@@ -158,16 +178,18 @@ function viewOf(openView, { address, choices, composing }, cleaned, choice, plac
 /**
  * Where the core finds no article, it can be pointed at.
  * @param {Page} page
+ * @param {() => void} begun
  * @param {(cleaned: Cleaned, choice: Choice) => Promise<ReturnType<typeof viewOf> | null>} view
  * @param {(error: unknown) => void} failed
  * @returns {Point}
  */
-function pointAt({ composing }, view, failed) {
+function pointAt({ composing }, begun, view, failed) {
   return {
     elements: composing.elements,
     hasSite: domain() !== '',
     chosen: async ({ number, isForGood }) => {
       const choice = { ...DEFAULT_CHOICE, article: number };
+      begun();
       try {
         const opened = await view(await composing.compose(choice), choice);
         if (isForGood) opened?.alwaysArticle(number);
@@ -183,7 +205,7 @@ function codeOf(error) {
   return error instanceof CleanError ? error.code : 'other';
 }
 
-/** The domain of the address, without user name, port or the customary www. */
+/** The site of the address. */
 function domain() {
-  return location.hostname.replace(/^www\./, '');
+  return bareHost(location.hostname);
 }

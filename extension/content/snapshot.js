@@ -162,12 +162,14 @@ export class SnapshotWriter {
   #nameIndex(name) {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
+    // Names that differ by half a character are one name in UTF-8; what was asked for first is written alone.
+    if (!name.isWellFormed()) return this.#nameIndex(name.toWellFormed());
     // One place is kept for the name that stands for those left out.
     if (name.length > LIMITS.nameUnits || this.#names.size >= LIMITS.names - 1) {
       if (name !== UNNAMED) return -1;
     }
     const index = this.#names.size;
-    this.#names.set(name.toWellFormed(), index);
+    this.#names.set(name, index);
     return index;
   }
 

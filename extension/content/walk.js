@@ -3,8 +3,8 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
+import { KEPT_ATTRIBUTES, lineEndsOf } from '../shared/attributes.js';
 import * as dom from '../shared/dom.js';
-import { KEPT_ATTRIBUTES } from './attributes.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
 import { PLAIN_TEXT, SnapshotWriter } from './snapshot.js';
@@ -145,7 +145,7 @@ class Walk {
         base = dom.baseAddressOf.call(inner);
       }
     } else if (traits & kind.SLOT) {
-      const assigned = dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (element));
+      const assigned = assignedTo(element);
       if (assigned[0]) children = assigned;
       first = assigned[0] ?? dom.firstChildOf.call(element);
     } else if (!(traits & kind.CLOSED)) {
@@ -199,8 +199,9 @@ class Walk {
         KEPT_ATTRIBUTES.has(name) ||
         (traits & kind.DATA && name.startsWith('data-')) ||
         this.#wanted.has(name);
-      if (!isKept) continue;
-      const value = dom.getAttribute.call(element, name);
+      if (!isKept && name !== 'style') continue;
+      const said = dom.getAttribute.call(element, name);
+      const value = isKept || said === null ? said : lineEndsOf(said);
       if (value === null) continue;
       const isAddress = name === 'href' || name === 'src';
       // The core reads no host in letters beyond ASCII: the tables for them are larger than all the rest of it.
@@ -267,6 +268,20 @@ function frameDocument(frame, name) {
   } catch {
     // An element of that name in another namespace has no document.
     return null;
+  }
+}
+
+/**
+ * What a slot shows of its host; nothing where it shows what stands in itself.
+ * @param {Element} slot
+ * @returns {readonly Node[]}
+ */
+function assignedTo(slot) {
+  try {
+    return dom.assignedNodes.call(/** @type {HTMLSlotElement} */ (slot));
+  } catch {
+    // An element of that name in another namespace is given nothing.
+    return [];
   }
 }
 

@@ -13,6 +13,8 @@ export function makeWalked(page, names, isHidden) {
   let carried = names;
   const first = walk(page, carried, isHidden);
   let { bytes } = first;
+  // Those of further pages come behind those that are handed out.
+  const own = [...first.elements];
   return {
     /** By their number, whatever is walked again. */
     elements: first.elements,
@@ -22,12 +24,13 @@ export function makeWalked(page, names, isHidden) {
      */
     bytes: (wanted) => {
       if ([...wanted].every((name) => carried.has(name))) return bytes;
-      carried = new Set([...carried, ...wanted]);
-      const again = walk(page, carried, isHidden);
+      const all = new Set([...carried, ...wanted]);
+      const again = walk(page, all, isHidden);
       // The view itself stands behind all that was there. In a page that has changed otherwise the numbers would lead
-      // elsewhere: there such a rule finds nothing until the reader is opened anew.
-      if (first.elements.every((element, at) => element === again.elements[at])) {
+      // elsewhere: there such a rule finds nothing until the page is as it was, or the reader is opened anew.
+      if (own.every((element, at) => element === again.elements[at])) {
         bytes = again.bytes;
+        carried = all;
       }
       return bytes;
     },

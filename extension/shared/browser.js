@@ -14,4 +14,7 @@ export const contextMenus = chrome.contextMenus;
 /** Firefox for Android has none. @type {typeof chrome.commands | undefined} */
 export const commands = chrome.commands;
 
+/** As above. @type {typeof chrome.windows | undefined} */
+export const windows = chrome.windows;
+
 export const { action, i18n, permissions, runtime, scripting, storage, tabs } = chrome;

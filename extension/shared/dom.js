@@ -90,13 +90,17 @@ export const fontsOf = /** @type {{ call(page: Document): FontFaceSet }} */ (
 );
 export const { forEach: eachFace } = FontFaceSet.prototype;
 export const {
+  createDocumentFragment,
   createElement,
   createElementNS,
   createTextNode,
+  execCommand,
+  getSelection,
   querySelector,
   querySelectorAll,
   elementsFromPoint,
 } = Document.prototype;
+export const { addEventListener } = EventTarget.prototype;
 export const { contains } = Node.prototype;
 
 const namespaceOf = /** @type {{ call(element: Element): string | null }} */ (

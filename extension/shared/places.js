@@ -6,6 +6,7 @@
 
 import { isPrivate, storage } from './browser.js';
 import { digest } from './digest.js';
+import { inTime } from './in-time.js';
 
 /** The key in `storage.local`. */
 export const PLACES = 'places';
@@ -27,27 +28,24 @@ const MOST = 300;
  */
 
 /**
- * What is stored, as far as this page has heard: a place is mostly written when there is no time left to read first.
- * @type {Entry[]}
+ * What is stored, as far as this page has heard: a place is mostly written when there is no time left to read first. Null
+ * where nothing was heard yet: what is written then would take the place of all that is kept.
+ * @type {Entry[] | null}
  */
-let known = [];
+let known = null;
 
 let isListening = false;
 
 /**
+ * Never rejects and never hangs.
  * @param {string} address
  * @returns {Promise<Place | null>}
  */
 export async function readPlace(address) {
   listen();
-  try {
-    const stored = await storage.local.get(PLACES);
-    known = entriesOf(stored[PLACES]);
-  } catch {
-    // Gone with the extension: what was heard before holds.
-  }
+  await read();
   const own = digest(plain(address));
-  const found = known.find(([key]) => key === own);
+  const found = known?.find(([key]) => key === own);
   if (!found) return null;
   const [, block, text, share, page = 0] = found;
   return { block, text, share, page };
@@ -59,6 +57,8 @@ export async function readPlace(address) {
  */
 export async function writePlace(address, place) {
   if (isPrivate) return;
+  if (!known) await read();
+  if (!known) return;
   const own = digest(plain(address));
   const others = known.filter(([key]) => key !== own);
   if (!place && others.length === known.length) return;
@@ -82,6 +82,17 @@ export async function forgetPlaces() {
     await storage.local.remove(PLACES);
   } catch {
     // As above.
+  }
+}
+
+async function read() {
+  try {
+    await inTime(async () => {
+      const stored = await storage.local.get(PLACES);
+      known = entriesOf(stored[PLACES]);
+    });
+  } catch {
+    // Slow, or gone with the extension: what was heard before holds.
   }
 }
 

@@ -253,6 +253,16 @@ export function meantFor(state, host) {
 }
 
 /**
+ * What would be meant on a site if nothing were said of it itself.
+ * @param {{ settings: Said, sites: import('./sites.js').Sites }} state
+ * @param {string} host
+ * @returns {Settings}
+ */
+export function withoutSite({ settings, sites }, host) {
+  return meantFor({ settings, sites: { ...sites, [host]: {} } }, host);
+}
+
+/**
  * @param {import('./sites.js').Sites} sites
  * @param {string} host
  * @returns {Said}

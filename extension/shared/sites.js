@@ -27,6 +27,15 @@ export function isHost(host) {
 }
 
 /**
+ * A host as it is named to the user and in rules: without the customary `www.`, where a domain is left, and without the
+ * dot that may end a name.
+ * @param {string} hostname as an address has it
+ */
+export function bareHost(hostname) {
+  return hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
+}
+
+/**
  * The hosts whose word counts on this one: itself, then those it is below, the longest first.
  * @param {string} host
  * @returns {string[]}

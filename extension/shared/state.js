@@ -5,15 +5,13 @@
 
 import { isPrivate, storage } from './browser.js';
 import { StateError } from './change.js';
+import { inTime } from './in-time.js';
 import { emptyState, isIndex, readKept, SLOTS } from './kept.js';
 import { askChange, askHealth } from './messages.js';
 
 /** @typedef {import('./kept.js').State} State */
 /** @typedef {import('./change.js').Change} Change */
 /** @typedef {import('../store/writer.js').Health & { sync: import('../store/mirror.js').MirrorHealth }} Health */
-
-/** Milliseconds a storage may take until the article is shown as it is by default. */
-const PATIENCE = 2_000;
 
 /** The name under which this context changes things: of its own doing it is not told. */
 const OWN = [...crypto.getRandomValues(new Uint8Array(8))]
@@ -143,18 +141,4 @@ export async function readHealth() {
 export async function readAside(id) {
   const key = `aside.${id}`;
   return (await storage.local.get(key))[key];
-}
-
-/**
- * @template T
- * @param {() => Promise<T>} task
- * @returns {Promise<T>}
- */
-function inTime(task) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StateError('unavailable')), PATIENCE);
-    task()
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
 }

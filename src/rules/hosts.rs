@@ -44,8 +44,9 @@ impl Hosts {
         Ok(hosts)
     }
 
-    /// Whether the rule holds on this host, given in lower case.
+    /// Whether the rule holds on this host, given in lower case; a dot at its end says nothing.
     pub fn hold(&self, host: &str) -> bool {
+        let host = host.strip_suffix('.').unwrap_or(host);
         let is_among = |names: &[Name]| names.iter().any(|name| name.is(host));
         (self.only.is_empty() || is_among(&self.only)) && !is_among(&self.never)
     }
@@ -115,7 +116,7 @@ mod tests {
         check("", &["rfi.fr", ""], &[]);
         check("*", &["rfi.fr", ""], &[]);
         check("*,~rfi.fr", &["example.com"], &["rfi.fr"]);
-        check("rfi.fr", &["rfi.fr", "www.rfi.fr"], &["norfi.fr", "rfi.fr.example", "fr"]);
+        check("rfi.fr", &["rfi.fr", "www.rfi.fr", "www.rfi.fr."], &["norfi.fr", "rfi.fr.example", "fr"]);
         check("RFI.fr, bbc.co.uk", &["rfi.fr", "www.bbc.co.uk"], &["co.uk"]);
         check("rfi.fr,~video.rfi.fr", &["www.rfi.fr"], &["video.rfi.fr", "hd.video.rfi.fr", "example.com"]);
         check("~rfi.fr", &["example.com"], &["www.rfi.fr"]);

@@ -5,7 +5,7 @@
 //! `style` and `template`, no `script` but `math/tex`, and nothing inside `svg`, `canvas`, `object`, `select` or
 //! `textarea`. Names of elements and attributes are compared in lower case, as HTML has them; a `prefix:name` is compared
 //! as it is written. Attributes are all there on a page from a file. On a page from a tab only those the walk writes are:
-//! the names of `extension/content/attributes.js` (`class`, `id`, `itemprop`, `rel`, `href`, `property`, `content` …) and
+//! the names of `extension/shared/attributes.js` (`class`, `id`, `itemprop`, `rel`, `href`, `property`, `content` …) and
 //! every `data-*` on images, pictures, videos, frames, figures and links; a test on any other (`style`, `onclick`,
 //! `data-*` of a `div`) is never true there.
 

@@ -239,6 +239,96 @@ test('keys pressed the moment the view is there are not lost, and do their work 
   await tab.close();
 });
 
+/**
+ * The reader alone in the page's own world; its core answers when it is told to.
+ */
+async function alone() {
+  const tab = await browser.open(`${server.origin}/piano`);
+  await tab.evaluate(async () => {
+    globalThis.answers = [];
+    globalThis.pressed = [];
+    const getMessage = (/** @type {string} */ key) => (key === 'languageTag' ? 'en' : key);
+    const heard = { addListener: () => {}, removeListener: () => {} };
+    const stub = {
+      i18n: { getMessage, getUILanguage: () => 'en' },
+      runtime: {
+        getURL: (/** @type {string} */ path) => `/${path}`,
+        sendMessage: async (/** @type {{ kind: string }} */ { kind }) =>
+          kind === 'where'
+            ? { host: 'background', carriesBytes: true }
+            : new Promise((resolve) => globalThis.answers.push(resolve)),
+      },
+      storage: { local: { get: async () => ({}), set: async () => {} }, onChanged: heard },
+    };
+    globalThis.chrome = Object.assign(globalThis.chrome ?? {}, stub);
+    const { toggle } = await import(new URL('/extension/content/main.js', location.origin).href);
+    globalThis.pressReader = () => {
+      toggle().then((/** @type {string} */ came) => globalThis.pressed.push(came));
+    };
+  });
+  return {
+    tab,
+    press: () => tab.evaluate(() => globalThis.pressReader()),
+    isAsked: () =>
+      until('the core to be asked', () => tab.evaluate(() => globalThis.answers.length > 0)),
+    /** @param {object} json */
+    answer: (json) =>
+      tab.evaluate((json) => globalThis.answers.shift()?.({ json }), JSON.stringify(json)),
+    pressed: () => tab.evaluate(() => globalThis.pressed),
+    isThere: () => tab.evaluate(() => document.querySelector('limpide-reader') !== null),
+  };
+}
+
+const CLEANED = {
+  article: {
+    title: 'The piano',
+    lang: 'en',
+    dir: 'ltr',
+    words: 2,
+    minutes: 1,
+    blocks: [{ kind: 'paragraph', content: [{ kind: 'text', text: 'Crossing one.' }], node: 4 }],
+  },
+  ...{ removals: [], notes: [], confidence: 1, certainty: 'sure', breadth: 0 },
+  ...{ canWiden: false, canNarrow: false },
+};
+
+test('a page that goes elsewhere while its article is prepared is not covered by it', async () => {
+  const { tab, press, isAsked, answer, pressed, isThere } = await alone();
+  await press();
+  await isAsked();
+  await tab.evaluate(() => history.pushState(null, '', '/another-article'));
+  await answer(CLEANED);
+  await until('the reader to give up', async () => (await pressed()).length > 0);
+  assert.deepEqual(await pressed(), ['closed']);
+  assert.equal(await isThere(), false);
+  await press();
+  await isAsked();
+  await answer(CLEANED);
+  await until('the reader', isThere);
+  assert.deepEqual(await pressed(), ['closed', 'opened'], 'and the new page can be read');
+  await tab.close();
+});
+
+test('the button pressed while what was pointed at is prepared brings the page back, once', async () => {
+  const { tab, press, isAsked, answer, pressed, isThere } = await alone();
+  await press();
+  await isAsked();
+  await answer({ error: { code: 'no-article', message: 'no article' } });
+  await until('the card', isThere);
+  await tab.click((root) => root.querySelector('.card .card-other'));
+  await until('the page', () => tab.shadow((root) => root.querySelector('.page-pick') !== null));
+  await tab.click((root) => root.querySelector('.page-pick'));
+  await tab.press('Enter');
+  await isAsked();
+  await press();
+  await until('both presses to be done', async () => (await pressed()).length === 2);
+  assert.deepEqual(await pressed(), ['failed', 'closed']);
+  await answer(CLEANED);
+  await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.equal(await isThere(), false);
+  await tab.close();
+});
+
 // Firefox ends the whole view's code with its extension; there the button gives the page back, as above.
 if (browser.name === 'chromium') {
   test('under a view whose extension was updated every key still finds its room', async () => {

@@ -9,6 +9,11 @@ declare global {
   /** Keys that the page's own listeners heard. */
   var heard: string[];
   /** Violations of its policy that the page's own listener saw. */
+  /** Answers what was asked of a core that a test stands in for, the oldest question first. */
+  var answers: ((answer: unknown) => void)[];
+  /** The reader's button, pressed in the page's own world; and what came of each press. */
+  var pressReader: () => void;
+  var pressed: string[];
   var violations: string[];
   /** How often the page heard of scrolling. */
   var scrolls: number;

@@ -23,6 +23,13 @@ initSync({ module: await readFile(`${ROOT}pkg/limpide_bg.wasm`) });
 
 const { browser, server } = await session({
   '/article': { body: ARTICLE },
+  '/namesakes': {
+    body: `${ARTICLE}<p><math><slot></slot><mi>x</mi></math></p><script>
+      for (const space of ['2000/svg', '1998/Math/MathML', 'other'])
+        for (const name of ['slot', 'img', 'iframe', 'frame', 'dialog', 'details', 'a'])
+          document.querySelector('p').append(document.createElementNS('http://www.w3.org/' + space, name));
+    </script>`,
+  },
   '/growing': {
     body: `${ARTICLE}${OWN_BUTTON}<script>
       let count = 0;
@@ -119,6 +126,13 @@ test('a page that takes longer than a second to walk is cut there, and what was 
   const fast = await walked({ name: 'i', depth: 2, piece: 2, beside: 100_000, tick: 1 });
   assert.ok(!fast.notes.includes('time-cut'), `${fast.notes}`);
   assert.ok(fast.levels > 99_000, `${fast.levels} elements`);
+});
+
+test('elements of names that HTML has too, but not of HTML, are walked like any other', async () => {
+  const tab = await browser.open(`${server.origin}/namesakes`);
+  await openAtOnce(browser, tab);
+  assert.equal((await shownArticle(tab)).title, TITLE);
+  await tab.close();
 });
 
 test('a page that grows by itself, by every scroll and at every sight of the reader is read, and goes on growing', async () => {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { join, ownRemoval, REPEAT_RULE } from '../../extension/reader/pages/join.js';
 import { choiceOf, removalId } from '../../extension/reader/pages/numbers.js';
-import { isAllSaid } from '../../extension/reader/pages/repeats.js';
+import { isAllSaid, textOf } from '../../extension/reader/pages/repeats.js';
 
 /** @typedef {import('../../extension/core/cleaned.js').Block} Block */
 /** @typedef {import('../../extension/core/cleaned.js').Removal} Removal */
@@ -124,6 +124,41 @@ test('what ends every page ends the last alone', () => {
     [paragraph(`A${TEXT}`), paragraph(`B${TEXT}`), paragraph('About the author')],
     [paragraph(`C${TEXT}`), paragraph(`D${TEXT}`), paragraph('About the author')],
     [`A${TEXT}`, `B${TEXT}`, `C${TEXT}`, `D${TEXT}`, 'About the author'],
+  );
+});
+
+test('what ends every page is shown, however long it is and however short the pages are', () => {
+  const box = paragraph(`Mara Quill${TEXT}${TEXT}`);
+  const texts = (/** @type {Block[][]} */ ...pages) =>
+    textsOf(
+      join(
+        pages.map((blocks, at) => page(at + 1, blocks)),
+        [],
+      ),
+    );
+  const own = (/** @type {string} */ name) => paragraph(`${name}${TEXT}`);
+  const [a, b, c] = ['A', 'B', 'C'].map((name) => own(name));
+  assert.ok(a && b && c);
+  const [one, two, three, end] = [a, b, c, box].map((block) => textOf(block).trim());
+  assert.deepEqual(texts([a, own('D'), box], [b, own('E'), box]), [
+    one,
+    `D${TEXT}`,
+    two,
+    `E${TEXT}`,
+    end,
+  ]);
+  assert.deepEqual(texts([a, box], [b, box], [c, box]), [one, two, three, end]);
+  assert.deepEqual(texts([a, box, own('D')], [b, box], [c, box]), [
+    one,
+    end,
+    `D${TEXT}`,
+    two,
+    three,
+  ]);
+  check(
+    [paragraph('In short'), paragraph('More')],
+    [paragraph('And so'), paragraph('More')],
+    ['In short', 'And so', 'More'],
   );
 });
 

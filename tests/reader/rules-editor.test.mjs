@@ -189,3 +189,41 @@ test('a text that cannot be kept says why, stays, and is tried again', async () 
   await kept.keep();
   assert.equal(seen.standing, 'kept');
 });
+
+test('texts of as many lines as fit into one are merged', () => {
+  const lines = (/** @type {string} */ line) => `${line}\n`.repeat(250_000);
+  const base = lines('a');
+  assert.equal(merged(base, `b\n${base}`, `${base}c\n`).text, `b\n${base}c\n`);
+  assert.equal(merged('', lines('b'), '').text, lines('b'));
+  assert.ok(merged(base, lines('b'), lines('c')).text.length >= 2 * base.length);
+});
+
+test('what could not be kept for any reason is said, and tried again', async () => {
+  Object.assign(globalThis, {
+    document: { addEventListener: () => {}, visibilityState: 'visible' },
+    addEventListener: () => {},
+  });
+  const { makeKeeping } = await import(`${FOLDER}keeping.js`);
+  /** @type {string[]} */
+  const standings = [];
+  let fails = true;
+  const app = {
+    state: () => ({ rules: 'a' }),
+    ask: async () => {
+      if (fails) throw new Error('gone');
+      return null;
+    },
+    watch: () => {},
+  };
+  const { keep } = makeKeeping(app, {
+    text: () => (standings.length < 4 ? 'b' : 'a'),
+    show: () => {},
+    stands: (/** @type {string} */ standing) => standings.push(standing),
+    heard: () => {},
+  });
+  await keep();
+  assert.deepEqual(standings, ['keeping', 'unavailable']);
+  fails = false;
+  await keep();
+  assert.equal(standings[2], 'keeping', 'it is tried again');
+});

@@ -28,6 +28,13 @@ const ASKING = [
   'extension/translate/fetch.js',
 ];
 
+/**
+ * A name asked of the document itself, in whose place an element of the page may stand: `<img name="addEventListener">`.
+ * What runs in pages takes it from the prototype, by `shared/dom.js`.
+ */
+const OF_DOCUMENT = /\bdocument\s*\??\.\s*[A-Za-z]/;
+const IN_PAGES = /^(?:extension\/(?:content|core|reader|shared|translate)|pkg\/content)\//;
+
 /** What rollup and wasm-bindgen make of them; the glue fetches the module that lies beside it. */
 const MADE = [
   'pkg/content/main.js',
@@ -81,6 +88,14 @@ test('the files that ship are looked at, and what is looked for would be found',
 test('no text becomes markup or code', () => {
   assert.deepEqual(found(SINKS), []);
   assert.deepEqual(found(CODE_ATTRIBUTE), []);
+});
+
+test('what runs in pages asks nothing of a document that the page can put names on', () => {
+  assert.match('document.addEventListener(kind, hear);', OF_DOCUMENT);
+  assert.deepEqual(
+    found(OF_DOCUMENT).filter((line) => IN_PAGES.test(line)),
+    [],
+  );
 });
 
 test('the network is asked in these files and in no other', () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hostFrom, lettersOf } from '../../extension/options/sites/host.js';
+import { bareHost } from '../../extension/shared/sites.js';
 
 /** @param {string} typed */
 const said = (typed) => {
@@ -30,6 +31,20 @@ test('a name or the address of a page gives its host', () => {
     'https://例え.テスト/ページ': 'xn--r8jz45g.xn--zckzah',
   };
   for (const [typed, host] of Object.entries(cases)) assert.equal(said(typed), host, typed);
+});
+
+test('the host of a page is named without the customary www and the dot at its end', () => {
+  const cases = {
+    'www.example.org': 'example.org',
+    'example.org.': 'example.org',
+    'www.example.org.': 'example.org',
+    'www.com': 'www.com',
+    'www.com.': 'www.com',
+    'www.www.com': 'www.com',
+    localhost: 'localhost',
+    '': '',
+  };
+  for (const [hostname, host] of Object.entries(cases)) assert.equal(bareHost(hostname), host);
 });
 
 test('what is no site is refused with the reason', () => {

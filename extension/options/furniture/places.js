@@ -3,7 +3,7 @@
  */
 
 import { element } from '../../reader/element.js';
-import { isHost } from '../../shared/sites.js';
+import { bareHost, isHost } from '../../shared/sites.js';
 import { word } from '../../shared/words.js';
 
 /**
@@ -128,6 +128,6 @@ function hostOf(typed) {
   const text = typed.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (text === '' || !URL.canParse(address)) return null;
-  const host = new URL(address).hostname.replace(/^www\./, '');
+  const host = bareHost(new URL(address).hostname);
   return isHost(host) ? host : null;
 }

@@ -46,6 +46,19 @@ export function makeKeeping(app, { text, show, stands, heard }) {
     isKeeping = true;
     refusal = null;
     stands('keeping');
+    try {
+      await ask();
+    } catch {
+      refusal = 'unavailable';
+    } finally {
+      // Whatever went wrong, the next key tries again.
+      isKeeping = false;
+    }
+    stands(refusal ?? (isChanged() ? 'changed' : 'kept'));
+    if (!refusal && isChanged()) schedule();
+  };
+
+  const ask = async () => {
     for (let tries = 0; tries < MOST_TRIES && isChanged(); tries += 1) {
       const now = text();
       const refused = await app.ask({ rules: now, was: digest(base) });
@@ -56,9 +69,6 @@ export function makeKeeping(app, { text, show, stands, heard }) {
       }
       take(app.state().rules);
     }
-    isKeeping = false;
-    stands(refusal ?? (isChanged() ? 'changed' : 'kept'));
-    if (!refusal && isChanged()) schedule();
   };
 
   const schedule = () => {

@@ -65,25 +65,29 @@ export function merged(base, mine, theirs) {
   const [left, right] = [differences(old, own), differences(old, other)];
   /** @type {string[]} */
   const out = [];
+  // Of a text that is as long as it may be, no call takes all lines at once.
+  const add = (/** @type {string[]} */ lines) => {
+    for (const line of lines) out.push(line);
+  };
   let at = 0;
   let isDoubled = false;
   while (left.length > 0 || right.length > 0) {
     const { from, ours, foreign } = nextRegion(left, right);
     const to = Math.max(from, ...[...ours, ...foreign].map((hunk) => hunk.to));
-    out.push(...old.slice(at, from));
+    add(old.slice(at, from));
     at = to;
     const kept = old.slice(from, to);
     const [here, there] = [ours, foreign].map((hunks) => applied(old, from, to, hunks));
     if (!here || !there) continue;
-    if (ours.length === 0) out.push(...there);
-    else if (foreign.length === 0 || here.join('\n') === there.join('\n')) out.push(...here);
+    if (ours.length === 0) add(there);
+    else if (foreign.length === 0 || here.join('\n') === there.join('\n')) add(here);
     else {
       const added = addedIn(there, here, kept);
       isDoubled ||= added.length > 0 && [ours, foreign].every(takesLines);
-      out.push(...beforeLastBlank(here, added));
+      add(beforeLastBlank(here, added));
     }
   }
-  out.push(...old.slice(at));
+  add(old.slice(at));
   return { text: out.join('\n'), isDoubled };
 }
 
@@ -121,13 +125,13 @@ function takesLines(hunks) {
  */
 function applied(lines, from, to, hunks) {
   /** @type {string[]} */
-  const out = [];
+  let out = [];
   let at = from;
   for (const hunk of hunks) {
-    out.push(...lines.slice(at, hunk.from), ...hunk.lines);
+    out = out.concat(lines.slice(at, hunk.from), hunk.lines);
     at = hunk.to;
   }
-  return [...out, ...lines.slice(at, to)];
+  return out.concat(lines.slice(at, to));
 }
 
 /**

@@ -3,7 +3,7 @@
  * address.
  */
 
-import { isHost } from '../../shared/sites.js';
+import { bareHost, isHost } from '../../shared/sites.js';
 
 /** @typedef {'empty' | 'star' | 'scheme' | 'no-host'} NoHost */
 
@@ -21,8 +21,7 @@ export function hostFrom(typed) {
   const bare = /^[0-9a-f]*:[0-9a-f:.]+$/i.test(text) && text.split(':').length > 2;
   const address = scheme ? text : `https://${bare ? `[${text}]` : text}`;
   if (!URL.canParse(address)) return { refused: 'no-host' };
-  const { hostname } = new URL(address);
-  const host = hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
+  const host = bareHost(new URL(address).hostname);
   return isHost(host) && !host.includes('..') ? { host } : { refused: 'no-host' };
 }
 

@@ -5,7 +5,7 @@
 
 import { element } from '../../reader/element.js';
 import { makeTextControls } from '../../reader/panels/text-controls.js';
-import { DEFAULTS, meantFor } from '../../shared/settings.js';
+import { DEFAULTS, meantFor, withoutSite } from '../../shared/settings.js';
 import { word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/settings.js').Settings} Settings */
@@ -55,16 +55,6 @@ export function makeLook(app) {
       show();
     },
   };
-}
-
-/**
- * What would hold on a site if nothing were said of it.
- * @param {import('../app.js').State} state
- * @param {string} host
- */
-function withoutSite(state, host) {
-  const { [host]: _own, ...sites } = state.sites;
-  return meantFor({ settings: state.settings, sites }, host);
 }
 
 /**

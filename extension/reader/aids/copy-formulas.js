@@ -3,6 +3,8 @@
  * formula written in TeX, where a browser by itself would give its letters in a row.
  */
 
+import { getSelection } from '../../shared/dom.js';
+
 /** What ends a line of plain text; where it is a block of text, an empty line follows. */
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, blockquote, aside, figure, pre, table, section, .table, hr';
@@ -42,7 +44,7 @@ export function copyFormulas(main, shadow, signal) {
  * @param {ShadowRoot} shadow
  */
 export function selectedIn(shadow) {
-  const selection = document.getSelection();
+  const selection = getSelection.call(document);
   const [selected] = selection?.getComposedRanges?.({ shadowRoots: [shadow] }) ?? [];
   if (!selected || selected.collapsed) return null;
   const range = new Range();

@@ -7,6 +7,7 @@ import { formatLanguage, word, wordsDirection, wordsLanguage } from '../../share
 import { element, icon } from '../element.js';
 import { withPageMarks } from '../pages/mark.js';
 import { blockElement } from './blocks.js';
+import { dayOf } from './day.js';
 import { hangQuotes } from './margins.js';
 import { showing } from './shown-by.js';
 
@@ -18,9 +19,6 @@ const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The title's id, by which what holds the article is named. */
 export const TITLE_ID = 'title';
-
-/** A date without a time of day, as far as ISO 8601 has them. */
-const DAY_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 
 /**
  * @param {import('../pages/join.js').Joined} cleaned
@@ -109,13 +107,10 @@ function fact(...parts) {
  */
 function date(said) {
   if (!said) return null;
-  const time = new Date(said);
-  if (Number.isNaN(time.getTime())) return null;
-  const format = new Intl.DateTimeFormat(formatLanguage, {
-    dateStyle: 'long',
-    // A day alone is read as midnight in Greenwich; shown anywhere west of it, it would be the day before.
-    timeZone: DAY_ONLY.test(said) ? 'UTC' : undefined,
-  });
+  const day = dayOf(said);
+  if (!day) return null;
+  const { time, timeZone } = day;
+  const format = new Intl.DateTimeFormat(formatLanguage, { dateStyle: 'long', timeZone });
   return element('time', { datetime: said }, format.format(time));
 }
 

@@ -6,6 +6,7 @@
  * get to its closed shadow root and all that is in it.
  */
 
+import { createDocumentFragment } from '../../shared/dom.js';
 import { element } from '../element.js';
 import { MOST_IN_ARTICLE, MOST_IN_PIECE } from './limits.js';
 import { tokensOf } from './scan.js';
@@ -96,7 +97,7 @@ export function makeColoring(main, signal) {
  * @returns {Generator<void, void, void>}
  */
 function* color(code, text, colored, rules) {
-  const made = document.createDocumentFragment();
+  const made = createDocumentFragment.call(document);
   for (const { kind, start, end } of tokensOf(colored, rules)) {
     const words = text.slice(start, end);
     made.append(kind === '' ? words : element('span', { class: `code-${kind}` }, words));

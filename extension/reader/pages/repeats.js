@@ -43,7 +43,13 @@ export function repeatsOf(pages, titles) {
         if (key.length >= LONG && longs.has(key)) dropped.add(at);
       });
       const before = /** @type {Set<number>} */ (repeats[page - 1]);
-      for (const at of endRepeats(keys[page - 1] ?? [], own)) before.add(at);
+      const length = (keys[page - 1] ?? []).length;
+      for (const back of endRepeats(keys[page - 1] ?? [], own)) {
+        // Where it is not shown there, it was on a page before it.
+        if (before.has(length - back)) continue;
+        before.add(length - back);
+        dropped.delete(own.length - back);
+      }
     }
     for (const key of own.slice(0, HEAD)) if (key !== '') tops.add(key);
     for (const key of own) if (key.length >= LONG) longs.add(key);
@@ -82,7 +88,7 @@ function topRepeats(own, tops, before, titles) {
 }
 
 /**
- * What stands at the end of both pages: it is shown once, at the last.
+ * What stands at the end of both pages, counted from there: it is shown once, at the last.
  * @param {string[]} before keys of the page before
  * @param {string[]} own keys of the page
  */
@@ -93,7 +99,7 @@ function endRepeats(before, own) {
   for (let back = 1; back <= most; back++) {
     const key = before.at(-back);
     if (!key || key !== own.at(-back)) break;
-    found.push(before.length - back);
+    found.push(back);
   }
   return found;
 }

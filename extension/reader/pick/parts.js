@@ -17,6 +17,9 @@ const TOPS = ['html', 'body'];
  * @typedef {object} Parts
  * @property {(article: HTMLElement, target: Element) => number | null} at the innermost part that something in the view is
  * @property {(article: HTMLElement) => number[]} order the innermost parts, in the order of the page
+ * @property {(article: HTMLElement, isWanted: (piece: HTMLElement) => boolean) => number | null} first the first of them
+ *   of which something in the view is wanted
+ * @property {(numbers: number[], outer: number) => number[]} within those that are within an element, or are it
  * @property {(number: number) => number | null} above the element around one
  * @property {(number: number) => number[]} below the elements directly in one
  * @property {(numbers: number[]) => number | null} common the innermost element around all of these
@@ -32,10 +35,15 @@ const TOPS = ['html', 'body'];
  * @returns {Parts}
  */
 export function makeParts(elements) {
-  /** @type {Map<Element, number> | null} */
-  let index = null;
+  /** @type {Map<Element, number>} */
+  const index = new Map();
+  let count = 0;
+  /** Those of further pages are added when they are joined. */
   const numbers = () => {
-    index ??= new Map(elements.map((element, number) => [element, number]));
+    for (; count < elements.length; count += 1) {
+      const element = elements[count];
+      if (element) index.set(element, count);
+    }
     return index;
   };
 
@@ -60,27 +68,33 @@ export function makeParts(elements) {
     return element ? localNameOf.call(element) : '';
   };
   /**
-   * @param {number} inner
-   * @param {number} outer
+   * How far out one has to go from an element to come to one of these, each element being asked once.
+   * @param {number[]} outer from the innermost outwards, each within the next
+   * @returns {(inner: number) => number | null} the place of the first that it is within; null where it is within none
    */
-  const isWithin = (inner, outer) => {
-    // An element has a higher number than those around it.
-    for (
+  const placeIn = (outer) => {
+    /** @type {Map<number, number | null>} */
+    const places = new Map(outer.map((number, place) => [number, place]));
+    const last = outer.at(-1) ?? 0;
+    return (inner) => {
+      const passed = [];
       let at = /** @type {number | null} */ (inner);
-      at !== null && at >= outer;
-      at = above(at)
-    ) {
-      if (at === outer) return true;
-    }
-    return false;
+      // An element has a higher number than those around it.
+      for (; at !== null && at > last && !places.has(at); at = above(at)) passed.push(at);
+      const place = at === null ? null : (places.get(at) ?? null);
+      for (const number of passed) places.set(number, place);
+      return place;
+    };
   };
 
   /**
    * @param {HTMLElement} article
    * @param {number} number
    */
-  const covered = (article, number) =>
-    new Set(pieces(article).filter((piece) => isWithin(sources.get(piece) ?? -1, number)));
+  const covered = (article, number) => {
+    const place = placeIn([number]);
+    return new Set(pieces(article).filter((piece) => place(sources.get(piece) ?? -1) !== null));
+  };
 
   /** @param {number} number */
   const chain = (number) => {
@@ -117,32 +131,39 @@ export function makeParts(elements) {
       }
       return null;
     },
-    order: (article) => {
-      const all = pieces(article);
-      const outer = new Set();
-      for (const piece of all) {
-        for (let at = piece.parentElement; at && at !== article; at = at.parentElement)
-          outer.add(at);
-      }
-      const inner = all.filter((piece) => !outer.has(piece));
-      return [...new Set(inner.map((piece) => sources.get(piece) ?? -1))];
+    order: (article) => [...new Set(innermost(article).map((piece) => sources.get(piece) ?? -1))],
+    first: (article, isWanted) => {
+      const found = innermost(article).find(isWanted);
+      return (found && sources.get(found)) ?? null;
+    },
+    within: (numbers, outer) => {
+      const place = placeIn([outer]);
+      return numbers.filter((number) => place(number) !== null);
     },
     blocks: (article, number) => {
       const found = covered(article, number);
+      const isCovered = makeCovered(found);
       /** @type {Set<HTMLElement>} */
       const tops = new Set();
-      for (const piece of found) tops.add(outermost(piece, article, found));
-      return [...tops].filter(
-        (top) => ![...tops].some((other) => other !== top && other.contains(top)),
-      );
+      for (const piece of found) tops.add(outermost(piece, article, isCovered));
+      return [...tops].filter((top) => !isInOther(top, article, tops));
     },
     wider: (article, number) => {
-      const count = covered(article, number).size;
-      const all = pieces(article).length;
-      for (let at = above(number); at !== null; at = above(at)) {
-        const { size } = covered(article, at);
-        if (size === all) return null;
-        if (size > count) return at;
+      const around = chain(number);
+      const place = placeIn(around);
+      const all = pieces(article);
+      /** How many pieces come from each, and from none of those within it. */
+      const counts = around.map(() => 0);
+      for (const piece of all) {
+        const at = place(sources.get(piece) ?? -1);
+        if (at !== null) counts[at] = (counts[at] ?? 0) + 1;
+      }
+      let size = counts[0] ?? 0;
+      for (const [at, more] of counts.entries()) {
+        if (at === 0) continue;
+        size += more;
+        if (size === all.length) return null;
+        if (more > 0) return around[at] ?? null;
       }
       return null;
     },
@@ -161,19 +182,66 @@ function pieces(article) {
 }
 
 /**
+ * Those in which no other stands.
+ * @param {HTMLElement} article
+ */
+function innermost(article) {
+  const all = pieces(article);
+  const outer = new Set();
+  for (const piece of all) {
+    // What is around one that was passed was passed with it.
+    for (
+      let at = piece.parentElement;
+      at && at !== article && !outer.has(at);
+      at = at.parentElement
+    )
+      outer.add(at);
+  }
+  return all.filter((piece) => !outer.has(piece));
+}
+
+/**
+ * Whether all that an element of the view holds is covered; each is asked once.
+ * @param {Set<HTMLElement>} found
+ */
+function makeCovered(found) {
+  /** @type {Map<HTMLElement, boolean>} */
+  const known = new Map();
+  return (/** @type {HTMLElement} */ one) => {
+    const before = known.get(one);
+    if (before !== undefined) return before;
+    const isCovered = sources.has(one)
+      ? found.has(one)
+      : pieces(one).every((piece) => found.has(piece));
+    known.set(one, isCovered);
+    return isCovered;
+  };
+}
+
+/**
  * The largest element of the view that holds nothing but what is covered: the item of a paragraph, the row of cells.
  * @param {HTMLElement} piece
  * @param {HTMLElement} article
- * @param {Set<HTMLElement>} found
+ * @param {(one: HTMLElement) => boolean} isCovered
  */
-function outermost(piece, article, found) {
+function outermost(piece, article, isCovered) {
   let top = piece;
   for (let at = piece.parentElement; at && at !== article; at = at.parentElement) {
-    const isCovered = sources.has(at) ? found.has(at) : pieces(at).every((one) => found.has(one));
-    if (!isCovered) break;
+    if (!isCovered(at)) break;
     top = at;
   }
   return top;
+}
+
+/**
+ * @param {HTMLElement} top
+ * @param {HTMLElement} article
+ * @param {Set<HTMLElement>} tops
+ */
+function isInOther(top, article, tops) {
+  for (let at = top.parentElement; at && at !== article; at = at.parentElement)
+    if (tops.has(at)) return true;
+  return false;
 }
 
 /**

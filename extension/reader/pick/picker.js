@@ -126,13 +126,15 @@ export function makePicker(main, article, parts, events, signal) {
      */
     step: (by) => {
       const order = parts.order(article());
-      const covered = order.filter((number) =>
-        parts.blocks(article(), number).some((block) => isIn(block, blocks())),
-      );
+      const chosen = path.at(-1);
+      const covered = chosen === undefined ? [] : parts.within(order, chosen);
       const from = by > 0 ? covered.at(-1) : covered[0];
+      const { end } = axisOf(main);
+      const onScreen = () =>
+        parts.first(article(), (piece) => end(piece.getBoundingClientRect()) > 1);
       const at =
         from === undefined
-          ? firstOnScreen(order, main, (n) => parts.blocks(article(), n)) - by
+          ? Math.max(order.indexOf(onScreen() ?? -1), 0) - by
           : order.indexOf(from);
       const next = order[Math.min(Math.max(at + by, 0), order.length - 1)];
       if (next === undefined) return;
@@ -147,25 +149,4 @@ export function makePicker(main, article, parts, events, signal) {
     clear: () => choose([], 'pointed'),
     show,
   };
-}
-
-/**
- * @param {HTMLElement} block
- * @param {HTMLElement[]} others
- */
-function isIn(block, others) {
-  return others.some((other) => other.contains(block));
-}
-
-/**
- * @param {number[]} order
- * @param {HTMLElement} main
- * @param {(number: number) => HTMLElement[]} blocksOf
- */
-function firstOnScreen(order, main, blocksOf) {
-  const { end } = axisOf(main);
-  const at = order.findIndex((number) =>
-    blocksOf(number).some((block) => end(block.getBoundingClientRect()) > 1),
-  );
-  return Math.max(at, 0);
 }

@@ -2,6 +2,8 @@
  * Puts a text on the clipboard in two forms at once, rich and plain, so that a mail and a terminal each get theirs.
  */
 
+import { execCommand } from '../../shared/dom.js';
+
 /**
  * @param {{ text: string, html?: string }} forms
  * @throws {Error} where the browser does not allow it
@@ -39,7 +41,7 @@ function copyByEvent(text, html) {
   };
   window.addEventListener('copy', fill, { capture: true });
   try {
-    document.execCommand('copy');
+    execCommand.call(document, 'copy');
   } finally {
     window.removeEventListener('copy', fill, { capture: true });
   }

@@ -2,6 +2,7 @@
  * The words selected in the article, remembered while a panel or a button has the focus: what a quotation is made of.
  */
 
+import { addEventListener } from '../../shared/dom.js';
 import { passageOf, plainOf, selectedIn } from '../aids/copy-formulas.js';
 
 /** Characters before and after the words, by which they are told from the same words elsewhere. */
@@ -35,7 +36,7 @@ export function watchSelected(main, shadow, changed, signal) {
     remembered = { text, ...aroundOf(range, main) };
     changed(remembered);
   };
-  document.addEventListener('selectionchange', look, { signal });
+  addEventListener.call(document, 'selectionchange', look, { signal });
   return () => remembered;
 }
 

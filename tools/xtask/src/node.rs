@@ -17,7 +17,7 @@ const FILES: [&str; 18] = [
     "node/example.js",
     "node/index.js",
     "node/snapshot.js",
-    "extension/content/attributes.js",
+    "extension/shared/attributes.js",
     "extension/content/kinds.js",
     "extension/content/limits.js",
     "extension/content/snapshot.js",

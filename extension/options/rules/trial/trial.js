@@ -8,6 +8,7 @@ import { element } from '../../../reader/element.js';
 import { DEFAULT_CHOICE } from '../../../shared/options.js';
 import { attributesIn } from '../../../shared/rules.js';
 import { meantFor } from '../../../shared/settings.js';
+import { bareHost } from '../../../shared/sites.js';
 import { formatLanguage, word } from '../../../shared/words.js';
 import { openTabs, pageOf, watchTabs } from './tabs.js';
 
@@ -76,7 +77,7 @@ export function makeTrial(app, { text, lines, leadTo }) {
     run.setAttribute('aria-disabled', 'true');
     try {
       const rules = text();
-      const page = await pageOf(tab.id, attributesIn(rules));
+      const page = await pageOf(tab.id, attributesIn(rules, tab.host));
       const { keepReasons, skipLanguages } = meantFor(app.state(), tab.host);
       const test = await testRules(page, { ...DEFAULT_CHOICE, keepReasons, skipLanguages }, rules);
       tried = tab.id;
@@ -175,7 +176,7 @@ export function makeTrial(app, { text, lines, leadTo }) {
   return {
     box,
     /** The hosts of the tabs that can be tried. */
-    hosts: () => known.map(({ host }) => host.replace(/^www\./, '')).filter(Boolean),
+    hosts: () => known.map(({ host }) => bareHost(host)).filter(Boolean),
     /** The rules are other ones: what is shown is tried again. */
     changed: () => {
       clearTimeout(pause);

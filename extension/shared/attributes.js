@@ -65,6 +65,7 @@ export const KEPT_ATTRIBUTES = new Set([
   'itemtype',
   'lang',
   'lang-name',
+  'layout',
   'largeop',
   'linethickness',
   'lspace',
@@ -108,3 +109,15 @@ export const KEPT_ATTRIBUTES = new Set([
   'width',
   'xml:lang',
 ]);
+
+/** A style may hold anything, pictures among it; of how line ends are shown, no value is longer. */
+const LINE_ENDS = /white-space:[^;]{0,40}/;
+
+/**
+ * What is kept of a `style` where no rule asks for all of it: how line ends are shown.
+ * @param {string} style
+ * @returns {string | null} null where it says nothing of that
+ */
+export function lineEndsOf(style) {
+  return LINE_ENDS.exec(style)?.[0] ?? null;
+}
