@@ -301,6 +301,8 @@ test('a file of 500 lines, some of them bad, is accounted for before a rule is a
     return rules.length > 1_000 ? rules : '';
   });
   assert.ok(stored.startsWith('! mine\n') && stored.includes('site7.example##.box-7\n'));
+  // What is not used stays out, unless it is asked for.
+  assert.ok(!stored.includes('||ads.example^') && !stored.includes(':has-txt('));
   await until('the groups', () =>
     page.evaluate(() => document.querySelectorAll('.rule-group').length === 40),
   );
