@@ -22,8 +22,8 @@ const WORDS = [
   ['#sharing', () => word('findShare')],
   ['#shortcuts', () => word('findShortcuts')],
   ['[data-key=s]', () => word('findSpeech')],
-  ['[data-reason=ad]', () => word('findAds')],
-  ['[data-reason=consent], [data-reason=promotion]', () => word('findConsent')],
+  // Its rows are made when it comes into sight: it is found as a whole.
+  ['#furniture', () => `${word('findAds')} ${word('findConsent')}`],
   ['#rules', () => word('findRules')],
   ['#sites', () => word('findSites')],
   ['#privacy', () => word('findPrivacy')],

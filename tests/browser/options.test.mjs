@@ -104,9 +104,9 @@ test('the search folds away what does not match, marks what does, and Esc brings
 
 test('the search finds settings by everyday words, headings of groups, and beginnings of words alone', async () => {
   const page = await browser.openOptions();
+  await page.type('/');
   /** @param {string} words */
   const sections = async (words) => {
-    await page.type('/');
     await page.type(words);
     const found = await page.evaluate(() => {
       const shown = [...document.querySelectorAll('section.section')];
@@ -141,7 +141,6 @@ test('the search finds settings by everyday words, headings of groups, and begin
   // Whose work is in it is not what anybody means.
   assert.deepEqual(await sections('scraper'), []);
   assert.deepEqual(await sections('width'), ['reading']);
-  await page.type('/');
   await page.type('ads');
   const marked = await page.evaluate(() =>
     [.../** @type {any} */ (CSS.highlights.get('found') ?? [])].map((range) =>
