@@ -115,7 +115,8 @@ test('the search finds settings by everyday words, headings of groups, and begin
     await page.press('Escape');
     return found;
   };
-  for (const [words, id] of [
+  /** @type {[string, string][]} */
+  const everyday = [
     ['font', 'reading'],
     ['colour', 'reading'],
     ['night', 'reading'],
@@ -136,8 +137,8 @@ test('the search finds settings by everyday words, headings of groups, and begin
     ['automatically', 'sites'],
     ['whitelist', 'sites'],
     ['ads', 'furniture'],
-  ])
-    assert.ok((await sections(words)).includes(id), words);
+  ];
+  for (const [words, id] of everyday) assert.ok((await sections(words)).includes(id), words);
   // Whose work is in it is not what anybody means.
   assert.deepEqual(await sections('scraper'), []);
   assert.deepEqual(await sections('width'), ['reading']);
