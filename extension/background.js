@@ -71,13 +71,15 @@ runtime.onInstalled.addListener(() => {
 async function toggle(tab) {
   if (tab.id === undefined) return;
   const outcome = await inject(tab.id);
-  if (outcome === 'unreadable') await sayUnreadable(tab.id);
+  if (outcome === 'closed-to-all') await sayUnreadable(tab.id, word('actionUnreadable'));
+  else if (outcome === 'unreadable') await sayUnreadable(tab.id, word('actionNoText'));
   else if (said.has(tab.id)) await unsay(tab.id);
 }
 
 /**
  * @param {number} tabId
- * @returns {Promise<string>} what happened in the page, or `unreadable`
+ * @returns {Promise<string>} what happened in the page, `unreadable` where it is data, an image or a file; `closed-to-all`
+ *   where nothing may happen
  */
 async function inject(tabId) {
   try {
@@ -85,21 +87,22 @@ async function inject(tabId) {
       target: { tabId },
       files: ['/extension/content/boot.js'],
     });
-    return typeof frame?.result === 'string' ? frame.result : 'unreadable';
+    return typeof frame?.result === 'string' ? frame.result : 'closed-to-all';
   } catch {
     // Browser pages, the stores, PDF viewers: no extension may run there.
-    return 'unreadable';
+    return 'closed-to-all';
   }
 }
 
 /**
  * Both are bound to the tab's document: a navigation clears them too.
  * @param {number} tabId
+ * @param {string} why
  */
-async function sayUnreadable(tabId) {
+async function sayUnreadable(tabId, why) {
   try {
     await action.setBadgeBackgroundColor({ tabId, color: WARNING_COLOR });
-    await action.setTitle({ tabId, title: word('actionUnreadable') });
+    await action.setTitle({ tabId, title: why });
     await action.setBadgeText({ tabId, text: '!' });
     clearTimeout(said.get(tabId));
     said.set(

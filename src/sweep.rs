@@ -73,6 +73,8 @@ pub struct ByHand<'a> {
     pub put_back: &'a [PutBack],
     /// What was taken away, in document order, none within another. It outranks all else: it was done to what was shown.
     pub taken: &'a [Range<usize>],
+    /// What their rules keep, in document order.
+    pub ruled: &'a [Range<usize>],
 }
 
 /// What is kept, and what is not.
@@ -92,7 +94,7 @@ pub fn sweep(
     metadata: &Metadata,
     marks: &[Mark],
     verdict: &Verdict,
-    ByHand { put_back, taken }: ByHand<'_>,
+    ByHand { put_back, taken, ruled }: ByHand<'_>,
     lines: &[Line],
 ) -> Swept {
     let marks = outermost(page, marks);
@@ -104,8 +106,8 @@ pub fn sweep(
     for mark in &marks {
         set(&mut leaves, mark.start, mark.end, false);
     }
-    let said = metadata.said_nodes.iter().chain(&metadata.title_node).map(|&n| (n, page.end(n)));
-    let said: Vec<(usize, usize)> = said.collect();
+    let said = metadata.said_nodes.iter().flat_map(|&node| beside(page, metadata, node, ruled));
+    let said: Vec<(usize, usize)> = said.chain(metadata.title_node.map(|title| (title, page.end(title)))).collect();
     let is_picture =
         |(block, is_kept): &(&Block, &bool)| **is_kept && block.is_medium() && leaves.get(block.start) == Some(&true);
     let pictures: Vec<&Block> =
@@ -123,7 +125,7 @@ pub fn sweep(
     let mut removals: Vec<Removal> =
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
-    let untold = untold(page, metadata, &removals);
+    let untold = untold(page, metadata, &removals, ruled);
     removals.extend(untold);
     removals = order::by_key(removals, |r| r.range.0 as u64);
     if put_back.is_empty() && taken.is_empty() {
@@ -226,11 +228,23 @@ fn unmarked(
     out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score".into())).collect()
 }
 
+/// What is left of an element that is said above the article, beside what the user's rules keep: it is not shown twice, but
+/// what only stands there is theirs to have.
+fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>]) -> Vec<(usize, usize)> {
+    let end = page.end(node);
+    let is_kept = ruled.iter().any(|range| range.start < end && node < range.end);
+    if !is_kept || metadata.tells(page, node) {
+        return vec![(node, end)];
+    }
+    taken::rest(node..end, ruled).into_iter().map(|rest| (rest.start, rest.end)).collect()
+}
+
 /// What the head of the page only says beside the metadata, and so is neither text nor told above it: how long one reads, how
 /// many comments there are, a date of something else.
-fn untold(page: &Page, metadata: &Metadata, removals: &[Removal]) -> Vec<Removal> {
+fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
     let is_apart = |&(start, end): &(usize, usize)| removals.iter().all(|r| r.range.1 <= start || end <= r.range.0);
-    let said = metadata.said_nodes.iter().filter(|&&node| !metadata.tells(page, node)).map(|&n| (n, page.end(n)));
+    let said = metadata.said_nodes.iter().filter(|&&node| !metadata.tells(page, node));
+    let said = said.flat_map(|&node| beside(page, metadata, node, ruled));
     let ranges = said.filter(|&(start, end)| holds_content(page, start, end)).filter(is_apart);
     ranges.map(|range| removal(page, range, Reason::LowScore, "score".into())).collect()
 }

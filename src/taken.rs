@@ -56,7 +56,7 @@ pub(crate) fn lay_over(page: &Page, removals: Vec<Removal>, taken: &[Range<usize
 }
 
 /// What is left of a range beside others, which are in order.
-fn rest(range: Range<usize>, others: &[Range<usize>]) -> Vec<Range<usize>> {
+pub(crate) fn rest(range: Range<usize>, others: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut left = Vec::new();
     let mut start = range.start;
     for other in others.iter().filter(|other| other.start < range.end && other.end > range.start) {

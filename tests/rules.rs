@@ -168,3 +168,11 @@ fn every_code_is_in_the_types_of_the_extension() {
         }
     }
 }
+
+#[test]
+fn exceptions_that_leave_something_in_are_told_with_the_rules_at_work() {
+    let rules = "##.note\nquay.example#@#.note\nquay.example#@#.other\nquay.example#@#:furniture(ad)\n\
+        quay.example#@#:furniture(comments)\n##.nowhere\nquay.example#@#.nowhere\nother.example#@#:furniture(ad)";
+    let used = cleaned(rules).rules.map(|rules| rules.used).unwrap_or_default();
+    assert_eq!(used.iter().map(|used| used.line).collect::<Vec<_>>(), [2, 4], "{used:?}");
+}

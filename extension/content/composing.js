@@ -37,8 +37,7 @@ export function makeComposing(page, choices) {
     /** @type {PageActions['keepForGood']} */
     keepForGood: async (id, choice, remark) => {
       const { rule } = await suggest(bytes(attributes()), { ...choice, ...told() }, id);
-      if (rule === null) throw new Error('the removal is gone');
-      await choices.addRule(rule, remark);
+      if (rule !== null) await choices.addRule(rule, remark);
       return rule;
     },
     /** @type {PageActions['propose']} */

@@ -5,6 +5,7 @@
 
 import { element, icon } from '../reader/element.js';
 import { word } from '../shared/words.js';
+import { otherWords } from './find-words.js';
 
 /** @typedef {import('./app.js').Section} Section */
 
@@ -12,6 +13,12 @@ import { word } from '../shared/words.js';
 const ROW = '.row, .presets, .reset, [data-find]';
 /** What folds away when nothing in it is left. */
 const GROUP = '.group';
+
+/** What is shown with its section, and nobody looks for by name. */
+const UNSOUGHT = '.credits';
+
+/** Words of other languages are put together: from this length on a word is found within another, characters. */
+const LEAST_WITHIN = 5;
 
 const MARKS = 'found';
 
@@ -42,8 +49,8 @@ export function makeSearch(sections, shown, links, signal) {
     let found = 0;
     for (const [at, box] of shown.entries()) {
       const section = sections[at];
-      const about = [section?.title, section?.intro, ...(section?.words ?? [])].join(' ');
-      const isAll = holds(about, wanted);
+      const about = [section?.title, section?.intro, ...(section?.words ?? []), otherWords(box)];
+      const isAll = holds(about.join(' '), wanted);
       const rows = [...box.querySelectorAll(ROW)].filter((row) => !row.parentElement?.closest(ROW));
       const matching = rows.filter((row) => isAll || holds(wordsOf(row), wanted));
       for (const row of rows) row.classList.toggle('folded', !matching.includes(row));
@@ -111,12 +118,36 @@ export function makeSearch(sections, shown, links, signal) {
  */
 function holds(text, wanted) {
   const found = plain(text);
-  return wanted.every((one) => found.includes(one));
+  return wanted.every((one) => placeOf(found, one) >= 0);
 }
+
+/**
+ * Where a word is found in a text, both plain: at the beginning of a word; within one where the script has no spaces or
+ * hangs what is small before a word, and where the word is long enough to be a part of another.
+ * @param {string} text
+ * @param {string} wanted
+ * @param {number} [from]
+ */
+function placeOf(text, wanted, from = 0) {
+  const isAnywhere = wanted.length >= LEAST_WITHIN || !BY_BEGINNINGS.test(wanted);
+  let at = text.indexOf(wanted, from);
+  while (at > 0 && !isAnywhere && IN_WORD.test(text.slice(Math.max(0, at - 2), at)))
+    at = text.indexOf(wanted, at + 1);
+  return at;
+}
+
+/** A word of a script whose words stand apart and begin with what they are. */
+const BY_BEGINNINGS = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
+
+/** The end of what goes on as a word: a hyphen parts none, since what is behind it is no beginning. */
+const IN_WORD = /[\p{L}\p{N}]-?$/u;
 
 /** @param {Element} row */
 function wordsOf(row) {
-  return `${row.textContent} ${row.getAttribute('data-find') ?? ''}`;
+  if (row.matches(UNSOUGHT)) return '';
+  const heading = row.closest(GROUP)?.querySelector(':scope > h3')?.textContent ?? '';
+  const find = row.getAttribute('data-find') ?? '';
+  return [row.textContent, find, heading, otherWords(row)].join(' ');
 }
 
 /**
@@ -131,7 +162,7 @@ function rangesIn(box, wanted) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { text, places } = fold(node.textContent ?? '');
     for (const one of wanted) {
-      for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length)) {
+      for (let at = placeOf(text, one); at >= 0; at = placeOf(text, one, at + one.length)) {
         const range = new Range();
         range.setStart(node, places[at] ?? 0);
         range.setEnd(node, places[at + one.length] ?? node.textContent?.length ?? 0);

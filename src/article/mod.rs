@@ -76,3 +76,11 @@ pub struct Article {
     /// The text.
     pub blocks: Vec<Block>,
 }
+
+impl Article {
+    /// When it was last changed, where that is another day than the one it was published on: as the reader shows it.
+    pub fn updated(&self) -> Option<&str> {
+        let day = |date: &Option<String>| date.as_deref().map(|date| date.get(..10).unwrap_or(date).to_owned());
+        self.modified.as_deref().filter(|date| !date.is_empty() && day(&self.modified) != day(&self.published))
+    }
+}

@@ -60,6 +60,8 @@ pub struct Applied {
     pub opens: bool,
     /// Reasons and rules of furniture that are left alone here.
     pub off: Vec<String>,
+    /// The rules that say so, each with the name it leaves alone; none is found to be of use before the furniture is known.
+    pub off_by: Vec<(u32, String, String)>,
     /// What the last rule that found something does.
     pub acted: Option<Action>,
     /// The rules that were run.
@@ -71,15 +73,23 @@ pub struct Applied {
 }
 
 impl Applied {
-    /// Notes which furniture is left alone: what the rules in `off` marked stays, where nothing else says that it goes.
+    /// Notes which furniture is left alone: what the rules in `off` marked stays, where nothing else says that it goes. The
+    /// rules that have something to leave alone are used.
     pub fn leave_alone(&mut self, furniture: &[Mark]) {
+        for (line, text, name) in std::mem::take(&mut self.off_by) {
+            let left = furniture.iter().filter(|mark| is_named(mark, &name)).count() as u32;
+            if left > 0 {
+                self.used.push(Used { line, text, count: left, ms: 0.0 });
+            }
+        }
+        self.used.sort_by_key(|used| used.line);
         let left = furniture.iter().filter(|mark| self.is_off(mark));
         self.left = left.map(|mark| mark.start..mark.end).collect();
     }
 
     /// Whether a mark is of a reason or a rule that is left alone here.
     pub fn is_off(&self, mark: &Mark) -> bool {
-        self.off.iter().any(|name| name == mark.rule || name == mark.reason.name())
+        self.off.iter().any(|name| is_named(mark, name))
     }
 
     /// The reader says what the article is, whatever the rules say.
@@ -114,4 +124,9 @@ impl Applied {
             why: Why::TooMuchTogether,
         }));
     }
+}
+
+/// Whether a name is that of the rule of a mark, or of its reason.
+fn is_named(mark: &Mark, name: &str) -> bool {
+    name == mark.rule || name == mark.reason.name()
 }

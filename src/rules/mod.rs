@@ -29,7 +29,7 @@ pub use line::{Action, Body, OFF, Rule};
 pub use obey::{obey_marks, obey_verdict};
 pub(crate) use on::{cancelled, share_of};
 pub use skipped::{Skipped, Why};
-pub use suggest::{For, Ground, Proposed, Weighed, keep, propose, weigh};
+pub use suggest::{For, Ground, Proposed, Weighed, keeps, propose, weigh};
 pub use text::Pattern;
 pub use told::Told;
 pub(crate) use told::units;

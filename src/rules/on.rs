@@ -32,11 +32,20 @@ impl RuleSet {
         });
         let here = self.here(page);
         let cancelled = cancelled(&here);
+        let rules = here.iter().filter(|(.., rule)| !rule.is_exception).map(|(.., rule)| &rule.body);
+        let taken_back: HashSet<&Body> = rules.filter(|body| cancelled.contains(body)).collect();
         let mut run = Run { page, blocks, path: &path, index: None, watch: Watch::new(clock), applied: &mut applied };
         for &(line, text, rule) in &here {
             match &rule.body {
-                Body::Furniture(name) => run.applied.off.push(name.clone()),
-                _ if rule.is_exception || cancelled.contains(&rule.body) => {}
+                Body::Furniture(name) => {
+                    run.applied.off.push(name.clone());
+                    run.applied.off_by.push((line, text.to_owned(), name.clone()));
+                }
+                Body::Selector(selector) if rule.is_exception && taken_back.contains(&rule.body) => {
+                    run.exception(line, text, rule, selector);
+                }
+                _ if rule.is_exception => {}
+                body if cancelled.contains(body) => {}
                 Body::Open => run.applied.opens = true,
                 Body::Selector(selector) => run.rule(line, text, rule, selector),
             }
@@ -74,11 +83,31 @@ struct Run<'a, 'r> {
 }
 
 impl Run<'_, '_> {
-    fn rule(&mut self, line: u32, text: &str, rule: &Rule, selector: &str) {
+    /// Where a selector may find anything at all; none where it has to be looked for everywhere.
+    fn candidates(&mut self, selector: &str) -> Option<Vec<usize>> {
         let page = self.page;
         // An operator leads on from what CSS finds: the last name is not that of the first step.
         let keys = if holds_operator(selector) { None } else { keys(selector) };
-        let candidates = keys.map(|keys| self.index.get_or_insert_with(|| Index::of(page)).candidates(&keys));
+        keys.map(|keys| self.index.get_or_insert_with(|| Index::of(page)).candidates(&keys))
+    }
+
+    /// An exception is used where the rule that it takes back would find something.
+    fn exception(&mut self, line: u32, text: &str, rule: &Rule, selector: &str) {
+        let candidates = self.candidates(selector);
+        if candidates.as_ref().is_some_and(Vec::is_empty) || !self.watch.begin() {
+            return;
+        }
+        let Ok(compiled) = compile(selector, rule.column, rule.hosts.are_named()) else { return };
+        let found = find(self.page, self.path, &compiled, candidates.as_deref(), &mut self.watch);
+        let count = found.map_or(0, |hits| hits.len() as u32);
+        if count > 0 {
+            self.applied.used.push(Used { line, text: text.to_owned(), count, ms: self.watch.spent() });
+        }
+    }
+
+    fn rule(&mut self, line: u32, text: &str, rule: &Rule, selector: &str) {
+        let page = self.page;
+        let candidates = self.candidates(selector);
         if candidates.as_ref().is_some_and(Vec::is_empty) {
             return;
         }

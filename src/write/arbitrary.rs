@@ -319,7 +319,7 @@ pub fn article() -> impl Strategy<Value = Article> {
                 title,
                 byline,
                 published: Some("2024-02-29T23:30:00+02:00".into()),
-                modified: None,
+                modified: Some("2024-03-02T08:00:00Z".into()),
                 site,
                 lang: lang.map(String::from),
                 dir: if is_rtl { Direction::Rtl } else { Direction::Ltr },

@@ -19,6 +19,14 @@ use crate::article::Article;
 use crate::share::prepared;
 use std::collections::HashSet;
 
+/// Stands before the day of the last change: the writers know no words of any language.
+const UPDATED: &str = "↻";
+
+/// The day of the last change with its mark, where it is another than that of publication.
+fn updated(article: &Article) -> Option<String> {
+    article.updated().map(|date| format!("{UPDATED} {}", date.get(..10).unwrap_or(date)))
+}
+
 /// The addresses of the images that a file of this form would hold, if their bytes were at hand: those among the blocks,
 /// and for a book the one that stands for the article, each once. None where the form holds none.
 pub fn images_of(format: Format, article: &Article) -> Vec<&str> {
@@ -68,7 +76,7 @@ impl Format {
     }
 }
 
-/// Writes an Article. Every form names title, author, date, site and the address others can open, as far as they are
+/// Writes an Article. Every form names title, author, dates, site and the address others can open, as far as they are
 /// known, and no link in it tracks.
 pub fn to(format: Format, article: &Article, options: &WriteOptions) -> Vec<u8> {
     let article = prepared(article, options.opened.as_deref());

@@ -145,6 +145,34 @@ for (const page of ['news--rfi-seed', 'forbids-wasm']) {
   });
 }
 
+for (const { page, part } of [
+  // Another rule would take what the first gives back; and what is only told above the article.
+  { page: 'outlet--guardian', part: 'Sign up to Inside Saturday' },
+  { page: 'outlet--lemonde', part: 'Temps de lecture' },
+]) {
+  test(`what is always kept is there, and its rule is listed to be forgotten: ${page}`, async () => {
+    const tab = await openList(page);
+    const isIn = async () => {
+      const text = await tab.shadow((root) => root.querySelector('main article')?.textContent);
+      return text.includes(part);
+    };
+    assert.ok(!(await isIn()));
+    await tab.click(
+      (root, part) => root.querySelector(`#panel .keep-here[aria-label*="${part}"]`),
+      part,
+    );
+    await until('the part to come back', isIn);
+    const forget = (/** @type {ShadowRoot} */ root) =>
+      root.querySelector('.own-rules [data-forget]');
+    await until('the rule', () => tab.shadow((root) => root.querySelector('.own-rules') !== null));
+    await tab.click(forget);
+    await until('the part to go', async () => !(await isIn()));
+    assert.equal(await tab.shadow((root) => root.querySelector('.own-rules')), null);
+    assert.deepEqual(await browser.faults(), []);
+    await tab.close();
+  });
+}
+
 for (const page of ['news--rfi-seed', 'forbids-wasm']) {
   test(`two parts put back before the first is there both come: ${page}`, async () => {
     const tab = await openList(page);

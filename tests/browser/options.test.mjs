@@ -102,6 +102,60 @@ test('the search folds away what does not match, marks what does, and Esc brings
   assert.deepEqual(await browser.faults(), []);
 });
 
+test('the search finds settings by everyday words, headings of groups, and beginnings of words alone', async () => {
+  const page = await browser.openOptions();
+  await page.type('/');
+  /** @param {string} words */
+  const sections = async (words) => {
+    await page.type(words);
+    const found = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll('section.section')];
+      return shown.filter((one) => one.checkVisibility()).map((one) => one.id);
+    });
+    await page.press('Escape');
+    return found;
+  };
+  /** @type {[string, string][]} */
+  const everyday = [
+    ['font', 'reading'],
+    ['colour', 'reading'],
+    ['night', 'reading'],
+    ['dark mode', 'reading'],
+    ['zoom', 'reading'],
+    ['spacing', 'reading'],
+    ['margin', 'reading'],
+    ['hyphen', 'reading'],
+    ['export', 'data'],
+    ['backup', 'data'],
+    ['delete', 'data'],
+    ['voice', 'shortcuts'],
+    ['speech', 'shortcuts'],
+    ['pdf', 'sharing'],
+    ['epub', 'sharing'],
+    ['history', 'privacy'],
+    ['cache', 'privacy'],
+    ['automatically', 'sites'],
+    ['whitelist', 'sites'],
+    ['ads', 'furniture'],
+  ];
+  for (const [words, id] of everyday) assert.ok((await sections(words)).includes(id), words);
+  // Whose work is in it is not what anybody means.
+  assert.deepEqual(await sections('scraper'), []);
+  assert.deepEqual(await sections('width'), ['reading']);
+  await page.type('ads');
+  const marked = await page.evaluate(() =>
+    [.../** @type {any} */ (CSS.highlights.get('found') ?? [])].map((range) =>
+      range.startContainer.textContent.slice(0, range.startOffset).slice(-3),
+    ),
+  );
+  assert.ok(
+    !marked.some((/** @type {string} */ before) => /\p{L}-?$/u.test(before)),
+    marked.join(),
+  );
+  await page.close();
+  assert.deepEqual(await browser.faults(), []);
+});
+
 test('“All settings” in the reader opens the page, in the tab that has it already', async () => {
   const tab = await browser.open(`${server.origin}/long--essay/`);
   await openReader(browser, tab);

@@ -301,6 +301,8 @@ test('a file of 500 lines, some of them bad, is accounted for before a rule is a
     return rules.length > 1_000 ? rules : '';
   });
   assert.ok(stored.startsWith('! mine\n') && stored.includes('site7.example##.box-7\n'));
+  // What is not used stays out, unless it is asked for.
+  assert.ok(!stored.includes('||ads.example^') && !stored.includes(':has-txt('));
   await until('the groups', () =>
     page.evaluate(() => document.querySelectorAll('.rule-group').length === 40),
   );
@@ -333,6 +335,21 @@ test('a file of 500 lines, some of them bad, is accounted for before a rule is a
   await page.click((root) => root.querySelector('.import-deeds .main'));
   await until('the rule of the config', async () =>
     (await storedRules()).includes('story.example##div#story:article()'),
+  );
+
+  // A list can be had to the letter.
+  await page.click((root) => root.querySelector('#rules-paste'));
+  await page.type('||tracker.example^');
+  await page.press('Enter');
+  await page.type('quay.example##.one');
+  await page.click((root) => root.querySelector('.import-paste button'));
+  await until('the box', () =>
+    page.evaluate(() => document.querySelector('.import-every')?.checkVisibility()),
+  );
+  await page.click((root) => root.querySelector('.import-every input'));
+  await page.click((root) => root.querySelector('.import-deeds .main'));
+  await until('both lines', async () =>
+    (await storedRules()).includes('||tracker.example^\nquay.example##.one\n'),
   );
   await page.close();
   assert.deepEqual(await browser.faults(), []);

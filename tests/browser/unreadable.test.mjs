@@ -66,6 +66,7 @@ for (const { address, what } of [
     });
     assert.notEqual(after.title, before.title);
     assert.ok(after.title.length > 10);
+    if (address.endsWith('.json')) assert.match(after.title, /JSON/);
     assert.equal(await tab.shadow(() => true), null);
     assert.deepEqual(await browser.faults(), []);
     await tab.close();

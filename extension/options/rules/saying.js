@@ -4,13 +4,16 @@
  */
 
 import { element } from '../../reader/element.js';
-import { formatLanguage, word } from '../../shared/words.js';
+import { formatLanguage, word, wordsDirection } from '../../shared/words.js';
 import { saysLine, saysReason } from './says.js';
 
 /** @typedef {import('../../core/rules.js').RuleLine} RuleLine */
 
 /** Milliseconds after the last key before a line is read out. */
 const PAUSE = 1_000;
+
+/** Names of keys in a sentence. */
+const KEYS = /((?:Ctrl|Strg)\+[^\s,、،]+|F8)/;
 
 /** Lines that are not used, listed; the others are in the list by site. */
 const MOST = 50;
@@ -21,7 +24,8 @@ const MOST = 50;
  */
 export function makeSaying(of, leadTo) {
   const place = element('span', { class: 'line-number' });
-  const words = element('span', { class: 'line-words', dir: 'auto' });
+  // A sentence that begins with a key, or with a name, is still one of this language.
+  const words = element('span', { class: 'line-words', dir: wordsDirection });
   const spoken = element('span', { class: 'spoken', role: 'status' });
   const foot = element(
     'div',
@@ -53,7 +57,7 @@ export function makeSaying(of, leadTo) {
       const isWrong = about?.kind === 'unused';
       const says = about ? said(about) : '';
       place.textContent = word('ruleLine', format(number));
-      words.textContent = says || word('rulesKeys');
+      words.replaceChildren(...(says ? [says] : withKeys(word('rulesKeys'))));
       foot.classList.toggle('wrong', isWrong);
       foot.classList.toggle('quiet', says === '');
       clearTimeout(pause);
@@ -86,6 +90,16 @@ export function makeSaying(of, leadTo) {
       );
     },
   };
+}
+
+/**
+ * A sentence with its keys set apart: each is read from left to right by itself.
+ * @param {string} sentence
+ */
+function withKeys(sentence) {
+  return sentence
+    .split(KEYS)
+    .map((part, at) => (at % 2 === 0 ? part : element('kbd', { dir: 'ltr' }, part)));
 }
 
 /** @param {number} number */

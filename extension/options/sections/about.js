@@ -11,6 +11,9 @@ import { group, row } from '../parts.js';
 /** Where the source is, as Cargo.toml has it. */
 const SOURCE = 'https://limpide.example/';
 
+/** An address of an example leads nowhere (RFC 2606): until there is another one, none is shown. */
+const IS_PUBLIC = !/\.(?:example|invalid|test)$/.test(new URL(SOURCE).hostname);
+
 const LICENCES = /** @type {const} */ (['MIT', 'Apache 2.0']);
 
 /** @returns {import('../app.js').Section} */
@@ -36,7 +39,7 @@ export function makeAboutSection() {
         { class: 'group' },
         row(word('aboutVersion'), '', runtime.getManifest().version),
         row(word('aboutLicence'), '', word('licenceEither', ...LICENCES)),
-        row(word('aboutSource'), '', element('a', link, SOURCE)),
+        ...(IS_PUBLIC ? [row(word('aboutSource'), '', element('a', link, SOURCE))] : []),
         row(word('aboutKeys'), '', element('a', { href: '#shortcuts' }, word('sectionShortcuts'))),
       ),
       group(

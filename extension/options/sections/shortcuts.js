@@ -58,7 +58,7 @@ function keyRow(keys, does, kind) {
   const parted = shown.flatMap((key, at) => (at === 0 ? [key] : [' ', key]));
   return element(
     'div',
-    { class: 'key', 'data-find': '', ...(kind ? { 'data-kind': kind } : {}) },
+    { class: 'key', 'data-find': '', 'data-key': keys[0], ...(kind ? { 'data-kind': kind } : {}) },
     element('dt', { dir: 'ltr' }, ...parted),
     element('dd', {}, does),
   );

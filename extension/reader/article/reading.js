@@ -22,8 +22,8 @@ const MARKED = 2_400;
  * @typedef {object} ReadingActions
  * @property {Choice} [choice] by which the first was composed, where it is not the default
  * @property {(choice: Choice) => Promise<import('../pages/join.js').Joined>} compose composes again, with more or less and what was put back
- * @property {(id: number, choice: Choice, remark: string) => Promise<string>} keepForGood makes the rule that keeps a
- *   removal for good, and answers it
+ * @property {(id: number, choice: Choice, remark: string) => Promise<string | null>} keepForGood makes the rule that
+ *   keeps a removal for good, and answers it; null where none does
  * @property {(rule: string) => Promise<void>} forgetRule
  *
  * @typedef {object} ReadingEvents
@@ -163,7 +163,7 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
    * @param {Removal} removal
    */
   const keepForGood = async (removal) => {
-    /** @type {string} */
+    /** @type {string | null} */
     let rule;
     try {
       rule = await inTurn(() => actions.keepForGood(removal.id, choice, word('remarkKept')));
@@ -171,6 +171,11 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
       events.announce(word('ruleNotKept'));
       return;
     }
+    if (rule === null) {
+      events.announce(word('noRuleKeeps'));
+      return;
+    }
+    const made = rule;
     /** @type {[number, number]} */
     const range = [removal.id, removal.end];
     let had = choice.putBack;
@@ -186,10 +191,10 @@ export function makeReading(first, elements, domain, doubt, actions, events, sig
       const undo = (/** @type {Choice} */ now) => {
         return { ...now, putBack: [...without(now.putBack, range), ...had] };
       };
-      events.announce(word('saidKept', domain), () => forgetRule(rule, undo));
+      events.announce(word('saidKept', domain), () => forgetRule(made, undo));
       done.brought[0]?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
     }
-    events.focus(`[data-forget="${CSS.escape(rule)}"]`, '#panel-title');
+    events.focus(`[data-forget="${CSS.escape(made)}"]`, '#panel-title');
   };
 
   /**

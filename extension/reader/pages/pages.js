@@ -128,7 +128,7 @@ export function makePages(first, elements, actions) {
       const page = own && pages[own.page];
       if (!page) throw new Error('no rule knows of a repeat');
       const rule = await page.actions.keepForGood(own.id, ownChoice(choice, own.page), remark);
-      forget();
+      if (rule !== null) forget();
       return rule;
     },
     /** @type {ReadingActions['forgetRule']} */

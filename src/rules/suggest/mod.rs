@@ -1,74 +1,18 @@
 //! The rule for something on a page: written so that it finds just this here, and the same on the site's other pages.
 
+mod keep;
 mod name;
 mod propose;
 mod weigh;
 
+pub use keep::keeps;
 pub use propose::{For, Proposed, propose};
 pub use weigh::{Ground, Weighed, weigh};
 
-use super::chain::compile;
-use super::clock::{Clock, Watch};
-use super::find::{Hit, find};
-use super::obey::is_furniture_rule;
-use crate::page::{Page, Tag};
-use name::{by_place, by_text};
-use std::ops::Range;
-
-/// The line that keeps what was removed for good on this site. `rule` is the name of what removed it.
-pub fn keep(page: &Page, range: &Range<usize>, host: &str, rule: &str) -> String {
-    if let Some(selector) = named(page, range) {
-        return format!("{host}##{selector}:keep()");
-    }
-    if is_furniture_rule(rule) {
-        return format!("{host}#@#:furniture({rule})");
-    }
-    let element = if page.tag(range.start) == Tag::Text { page.parent(range.start) } else { Some(range.start) };
-    let element = element.unwrap_or_default();
-    let selector = by_text(page, range, element).or_else(|| by_place(page, element)).unwrap_or_default();
-    format!("{host}##{selector}:keep()")
-}
-
-/// A selector by names, which finds the elements of the range and nothing in another place of the article's rank.
-fn named(page: &Page, range: &Range<usize>) -> Option<String> {
-    let mut tops = Vec::new();
-    let mut node = range.start;
-    while node < range.end {
-        if page.tag(node) != Tag::Text {
-            tops.push(node);
-        }
-        node = page.end(node).max(node + 1);
-    }
-    // All that an element says is that element, and it is what has the name.
-    let is_all = |outer: &usize| {
-        let (before, after) = (page.range_text(*outer, range.start), page.range_text(range.end, page.end(*outer)));
-        before.is_empty() && after.is_empty()
-    };
-    let around = page.ancestors(range.start).take_while(is_all).find(|&outer| name::simple(page, outer).is_some());
-    let tops = around.map_or(tops, |outer| vec![outer]);
-    let first = *tops.first()?;
-    let simple = name::simple(page, first)?;
-    let under = page.ancestors(first).take(3).find_map(|above| name::simple(page, above));
-    let candidates = [Some(simple.clone()), under.map(|under| format!("{under} > {simple}"))];
-    let fits = |selector: &String| {
-        let found = found(page, selector);
-        // Every part of the range, and not much else.
-        tops.iter().all(|top| found.contains(top)) && found.len() <= tops.len() * 3 + 2
-    };
-    candidates.into_iter().flatten().find(fits)
-}
-
-fn found(page: &Page, selector: &str) -> Vec<usize> {
-    let Ok(compiled) = compile(selector, 1, true) else { return Vec::new() };
-    let hits = find(page, "", &compiled, None, &mut Watch::new(Clock::default())).unwrap_or_default();
-    hits.into_iter().filter_map(|hit| if let Hit::Node(node) = hit { Some(node) } else { None }).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::correct::rule_to_keep;
-    use crate::{Breadth, Options, clean};
+    use crate::{Breadth, Options, Page, clean};
     use url::Url;
 
     fn page(part: &str) -> Page {
@@ -87,7 +31,7 @@ mod tests {
             clean(
                 &page,
                 &Options {
-                    rules: super::super::RuleSet::parse(rules).unwrap_or_default(),
+                    rules: crate::rules::RuleSet::parse(rules).unwrap_or_default(),
                     breadth: Breadth::default(),
                     ..Options::default()
                 },
@@ -123,5 +67,56 @@ mod tests {
     #[test]
     fn what_has_none_is_kept_by_the_rule_or_by_its_words() {
         check("<p>Advertisement</p>", "Advertisement", "ferry.example#@#:furniture(ad-label)");
+    }
+
+    #[test]
+    fn the_narrowest_name_is_taken_and_none_that_says_only_how_it_looks() {
+        check(
+            "<section class=relative><div class=sp-ad><p class='text-center uppercase'>Advertisement</p></div></section>",
+            "Advertisement",
+            "ferry.example##div.sp-ad:keep()",
+        );
+        check(
+            "<footer class=entry-footer><span class=cat-links>Notes</span> <span class=tags-links><a href=/t rel=tag>maps</a></span></footer>",
+            "Notes",
+            "ferry.example##footer.entry-footer:keep()",
+        );
+    }
+
+    #[test]
+    fn what_another_rule_would_take_next_is_kept_as_well() {
+        let form = "<form><input type=email name=email placeholder='Your email'><button>Sign up</button></form>";
+        let page = page(&format!(
+            "<div><h3>Sign up for our newsletter</h3><p>The week on the river, every Friday in your inbox.</p>{form}</div>"
+        ));
+        let Ok(cleaned) = clean(&page, &Options::default()) else { panic!("nothing was cleaned") };
+        let Some(removal) = cleaned.removals.iter().find(|removal| removal.excerpt.contains("Sign up")) else {
+            panic!("{:?}", cleaned.removals)
+        };
+        // The same where it had been put back by hand.
+        for put_back in [Vec::new(), vec![crate::PutBack::Range(removal.id, removal.end)]] {
+            let options = Options { put_back, ..Options::default() };
+            let line = rule_to_keep(&page, &options, removal.id).ok().flatten().unwrap_or_default();
+            let rules = crate::rules::RuleSet::parse(&line).unwrap_or_default();
+            let kept = clean(&page, &Options { rules, ..Options::default() });
+            let text = kept.map(|kept| crate::write::text(&kept.article, crate::write::TextForm::Body));
+            assert!(
+                text.as_ref().is_ok_and(|text| text.contains("newsletter") && text.contains("every Friday")),
+                "{line}: {text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_no_rule_brings_gets_none() {
+        let page = page("<a class=skip-link href='#top'>Skip to content</a>");
+        let Ok(cleaned) = clean(&page, &Options::default()) else { panic!("nothing was cleaned") };
+        for removal in cleaned.removals {
+            let line = rule_to_keep(&page, &Options::default(), removal.id).ok().flatten();
+            let rules = crate::rules::RuleSet::parse(line.as_deref().unwrap_or_default()).unwrap_or_default();
+            let text = clean(&page, &Options { rules, ..Options::default() })
+                .map(|kept| crate::write::text(&kept.article, crate::write::TextForm::Body));
+            assert_eq!(line.is_some(), text.is_ok_and(|text| text.contains("Skip to content")));
+        }
     }
 }

@@ -16,6 +16,93 @@ const MOST_STEPS: usize = 6;
 /// Attributes that say what an element is for.
 const TELLING: [&str; 4] = ["role", "itemprop", "aria-label", "rel"];
 
+/// Words of names that tell only how something looks, where it stands, or that it holds something. Sorted.
+const LOOKS: [&str; 83] = [
+    "absolute",
+    "active",
+    "aligncenter",
+    "alignleft",
+    "alignright",
+    "auto",
+    "background",
+    "bg",
+    "block",
+    "body",
+    "bold",
+    "border",
+    "bottom",
+    "box",
+    "card",
+    "cell",
+    "center",
+    "centered",
+    "clear",
+    "clearfix",
+    "col",
+    "column",
+    "columns",
+    "container",
+    "content",
+    "even",
+    "first",
+    "fixed",
+    "flex",
+    "float",
+    "font",
+    "full",
+    "gap",
+    "grid",
+    "group",
+    "hidden",
+    "inline",
+    "inner",
+    "is",
+    "italic",
+    "item",
+    "items",
+    "js",
+    "justify",
+    "large",
+    "last",
+    "layout",
+    "left",
+    "lg",
+    "list",
+    "lowercase",
+    "margin",
+    "max",
+    "mb",
+    "md",
+    "middle",
+    "min",
+    "ml",
+    "module",
+    "mr",
+    "mt",
+    "mx",
+    "my",
+    "narrow",
+    "odd",
+    "outer",
+    "padding",
+    "pb",
+    "pt",
+    "px",
+    "py",
+    "relative",
+    "right",
+    "row",
+    "section",
+    "small",
+    "sm",
+    "static",
+    "sticky",
+    "text",
+    "top",
+    "uppercase",
+    "wrapper",
+];
+
 /// An element by its id, or by the words of its class that somebody chose.
 pub fn simple(page: &Page, node: usize) -> Option<String> {
     if matches!(page.tag(node), Tag::Html | Tag::Body | Tag::Main) {
@@ -25,6 +112,26 @@ pub fn simple(page: &Page, node: usize) -> Option<String> {
         let words: Vec<&str> = classes(page, node).take(2).collect();
         (!words.is_empty()).then(|| format!("{}.{}", page.name(node), words.join(".")))
     })
+}
+
+/// The same, by words that say what it is where there are such, before those that say how it looks.
+pub fn chosen(page: &Page, node: usize) -> Option<String> {
+    let words: Vec<&str> = classes(page, node).filter(|word| says_what(word)).take(2).collect();
+    let simple = simple(page, node)?;
+    let is_better = !simple.starts_with('#') && !words.is_empty();
+    Some(if is_better { format!("{}.{}", page.name(node), words.join(".")) } else { simple })
+}
+
+/// Whether the last step of a selector by names says what the element is.
+pub fn is_telling(selector: &str) -> bool {
+    let last = selector.rsplit(' ').next().unwrap_or_default();
+    last.contains('[') || last.split(['.', '#']).skip(1).any(says_what)
+}
+
+/// Whether a name says more than how something looks or that something is in it.
+fn says_what(name: &str) -> bool {
+    let parts = name.split(['-', '_']).map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
+    parts.filter(|part| part.len() > 1).any(|part| !LOOKS.contains(&part.to_ascii_lowercase().as_str()))
 }
 
 /// An element by its id.

@@ -168,6 +168,7 @@ mod tests {
             title: EVIL.into(),
             byline: evil(),
             published: evil(),
+            modified: Some(format!("2{EVIL}")),
             site: evil(),
             lang: evil(),
             address: evil(),
@@ -195,5 +196,11 @@ mod tests {
         assert!(written.starts_with("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">"));
         assert!(written.contains("<h1>A &amp; B</h1>"));
         assert!(written.contains("<time datetime=\"2020-02-28T10:00:00Z\">2020-02-28</time>"));
+        let changed = |modified: &str| html_of(&Article { modified: Some(modified.into()), ..article.clone() });
+        assert!(
+            changed("2020-03-01T08:00:00Z")
+                .contains("</time> · ↻ <time datetime=\"2020-03-01T08:00:00Z\">2020-03-01</time>")
+        );
+        assert!(!changed("2020-02-28T12:00:00Z").contains('↻'));
     }
 }

@@ -7,9 +7,9 @@ mod promises;
 #[cfg(test)]
 mod seen;
 
-use super::FrontMatter;
 use super::lines::prefixed;
 use super::text::body_text;
+use super::{FrontMatter, updated};
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Image, Inline, Row, item_numbers};
 use inline::{At, address, escape_line, inlines};
 use std::borrow::Cow;
@@ -45,6 +45,7 @@ fn front_matter(article: &Article) -> String {
         ("title", Some(article.title.as_str())),
         ("author", article.byline.as_deref()),
         ("published", article.published.as_deref()),
+        ("updated", article.updated()),
         ("source", article.address.as_deref()),
         ("site", article.site.as_deref()),
         ("language", article.lang.as_deref()),
@@ -73,7 +74,9 @@ fn quoted(text: &str) -> String {
 /// The same as a line for people: byline, date, and the site, which leads to the article.
 fn about(article: &Article) -> Vec<Inline> {
     let date = article.published.as_deref().map(|date| date.get(..10).unwrap_or(date));
-    let mut parts: Vec<Inline> = [article.byline.as_deref(), date].into_iter().flatten().map(Inline::text).collect();
+    let updated = updated(article);
+    let known = [article.byline.as_deref(), date, updated.as_deref()];
+    let mut parts: Vec<Inline> = known.into_iter().flatten().map(Inline::text).collect();
     let site = article.site.as_deref().or(article.address.as_deref());
     parts.extend(site.map(|site| match &article.address {
         Some(address) => Inline::Link { address: address.clone(), title: None, content: vec![Inline::text(site)] },
@@ -346,6 +349,20 @@ mod tests {
     fn check(html: &str, expected: &str) {
         let written = markdown(&article(html), FrontMatter::Written);
         assert_eq!(read(&written).replace('\n', ""), expected, "{written}");
+    }
+
+    #[test]
+    fn the_day_of_the_last_change_is_told_where_it_is_another() {
+        let article = Article {
+            published: Some("2020-02-28T10:00:00Z".into()),
+            modified: Some("2020-03-01T08:00:00Z".into()),
+            ..Article::default()
+        };
+        let written = markdown(&article, FrontMatter::Written);
+        assert!(written.contains("\nupdated: \"2020-03-01T08:00:00Z\"\n"), "{written}");
+        assert_eq!(markdown(&article, FrontMatter::LeftOut), "2020-02-28 · ↻ 2020-03-01\n");
+        let same = Article { modified: Some("2020-02-28T12:00:00Z".into()), ..article };
+        assert_eq!(markdown(&same, FrontMatter::LeftOut), "2020-02-28\n");
     }
 
     #[test]

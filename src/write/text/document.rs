@@ -3,8 +3,8 @@
 
 use super::wrap::{self, width};
 use crate::article::{Article, Block, BlockKind, Definition, Figure, Footnote, Inline, Row, item_numbers, plain_text};
-use crate::write::Links;
 use crate::write::lines::prefixed;
+use crate::write::{Links, updated};
 use std::collections::BTreeMap;
 
 /// However deep a paragraph stands, its lines are not narrower; columns.
@@ -59,7 +59,9 @@ impl Document {
     /// The title, and under it `byline · date · site` of what is known.
     fn header(&self, article: &Article) -> Vec<String> {
         let date = article.published.as_deref().map(|date| date.get(..10).unwrap_or(date));
-        let known = [article.byline.as_deref(), date, article.site.as_deref()];
+        // The plain form is that of the fixtures: a date, and no marks.
+        let updated = updated(article).filter(|_| self.look == Look::Underlined);
+        let known = [article.byline.as_deref(), date, updated.as_deref(), article.site.as_deref()];
         let line: Vec<&str> = known.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         let line = self.wrapped(&line.join(" · "));
         let address = article.address.clone().filter(|_| self.look == Look::Underlined);

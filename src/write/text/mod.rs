@@ -134,6 +134,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_saved_tells_the_last_change() {
+        let article = Article { modified: Some("2020-03-01T08:00:00Z".into()), ..article("<p>One") };
+        let written = document(&article, None, Links::Words);
+        assert!(written.contains("\nAnn Lee · 2020-02-28 · ↻ 2020-03-01 · Limpide\n"), "{written}");
+        assert!(text(&article, TextForm::Document).contains("\nAnn Lee · 2020-02-28 · Limpide\n"));
+    }
+
+    #[test]
     fn a_body_is_words_alone() {
         let expected = "One two three\n\nHead\n\na\n\nb\n\nc\n\nd\n\ni\n\nj\n\nq\n\nr\n\nx\n  y\n\nC\n\nk l\n\nm n\n\nAt sea.\n\n\
             t\n\nu\n\nend\n\nNote.\n";

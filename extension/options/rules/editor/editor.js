@@ -5,7 +5,7 @@
 
 import { vocabulary } from '../../../core/rules.js';
 import { element } from '../../../reader/element.js';
-import { word } from '../../../shared/words.js';
+import { word, wordsDirection } from '../../../shared/words.js';
 import {
   autocompletion,
   completionKeymap,
@@ -31,6 +31,16 @@ import { toggleLines, toggleSelected } from './switching.js';
 
 /** A rule nobody has yet, to see how one is written. */
 const EXAMPLE = 'example.com##.newsletter-box';
+
+/** What stands where nothing is written, so that nobody takes the example for a rule of their own. */
+const emptyWords = () =>
+  element(
+    'span',
+    { dir: wordsDirection },
+    word('rulesPlaceholder'),
+    ' ',
+    element('bdi', { dir: 'ltr' }, EXAMPLE),
+  );
 
 /**
  * @typedef {object} Editing
@@ -69,7 +79,7 @@ export function makeEditor(text, ledger, editing) {
       EditorView.lineWrapping,
       EditorState.tabSize.of(2),
       labelled(word('rulesLabel')),
-      placeholder(EXAMPLE),
+      placeholder(emptyWords),
       finding(),
       autocompletion({
         override: [makeCompletion(() => words, editing.hosts)],

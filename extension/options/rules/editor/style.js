@@ -24,7 +24,8 @@ export const EDITOR_STYLE = `
 .cm-editor .cm-content { padding: 10px 0; caret-color: var(--ink); }
 .cm-editor .cm-line { padding: 0 14px 0 8px; overflow-wrap: anywhere; }
 .cm-editor .cm-activeLine { background: color-mix(in srgb, var(--tint) 70%, transparent); }
-.cm-editor .cm-placeholder { color: var(--soft); }
+.cm-editor .cm-placeholder { color: var(--soft); font-family: var(--sans); font-style: italic; }
+.cm-editor .cm-placeholder bdi { font-family: var(--mono); font-style: normal; }
 .cm-editor .cm-content ::selection, .cm-editor .cm-line::selection { background: var(--glow); color: inherit; }
 .cm-editor .cm-gutters {
   background: var(--paper);

@@ -42,6 +42,9 @@ export function makeImport({ add }) {
   const addAll = element('button', { type: 'button', class: 'button main' });
   const cancel = element('button', { type: 'button', class: 'button' }, word('cancel'));
   const said = element('p', { class: 'import-said', role: 'status' });
+  const everyLine = element('input', { type: 'checkbox', id: 'rules-every-line' });
+  const everyWords = element('span', {});
+  const every = element('label', { class: 'import-every', hidden: true }, everyLine, everyWords);
   const deeds = element('div', { class: 'import-deeds', hidden: true }, addAll, cancel);
   const drop = element(
     'div',
@@ -57,6 +60,7 @@ export function makeImport({ add }) {
     element('div', { class: 'import-paste' }, paste, read),
     said,
     reports,
+    every,
     deeds,
   );
 
@@ -69,6 +73,8 @@ export function makeImport({ add }) {
     found = new Map();
     given = [];
     reports.replaceChildren();
+    every.hidden = true;
+    everyLine.checked = false;
     deeds.hidden = true;
   };
 
@@ -77,6 +83,9 @@ export function makeImport({ add }) {
   const show = () => {
     const rules = count();
     deeds.hidden = given.length === 0;
+    const unused = [...found.values()].reduce((sum, one) => sum + unusedLines(one).size, 0);
+    every.hidden = rules === 0 || unused === 0;
+    everyWords.textContent = word('importEvery', format(unused));
     addAll.hidden = rules === 0;
     addAll.textContent = rules === 1 ? word('importAddOne') : word('importAdd', format(rules));
     said.textContent =
@@ -178,7 +187,8 @@ export function makeImport({ add }) {
   cancel.addEventListener('click', clear);
   addAll.addEventListener('click', (event) => {
     if (!event.isTrusted) return;
-    const text = [...found.values()].map((imported) => imported.text).join('');
+    const texts = [...found.values()].map((one) => (everyLine.checked ? one.text : usedText(one)));
+    const text = texts.join('');
     if (!add(text, count())) {
       said.textContent = refusalWords('too-large');
       return;
@@ -188,6 +198,29 @@ export function makeImport({ add }) {
   });
 
   return { box, takeFiles };
+}
+
+/**
+ * The numbers of the lines that are not used and would be added all the same: those of a list of filters, which is kept
+ * as it is; a config becomes rules.
+ * @param {Imported} imported
+ */
+function unusedLines({ kind, report }) {
+  const unused = kind === 'filters' ? report.filter(({ outcome }) => outcome === 'unused') : [];
+  return new Set(unused.map(({ line }) => line));
+}
+
+/**
+ * What is added without them.
+ * @param {Imported} imported
+ */
+function usedText(imported) {
+  const unused = unusedLines(imported);
+  if (unused.size === 0) return imported.text;
+  return imported.text
+    .split('\n')
+    .filter((_, at) => !unused.has(at + 1))
+    .join('\n');
 }
 
 /** @param {number} number */

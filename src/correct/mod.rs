@@ -1,12 +1,16 @@
 //! What is asked of the core where a reader corrects it: which line keeps or removes something on the page's site or says
 //! what the article is, and what a line would do here.
 
-use crate::clean::{Judged, clean, judged};
+mod keeping;
+
+pub use keeping::rule_to_keep;
+
+use crate::clean::{Judged, judged};
 use crate::error::CleanError;
 use crate::judge::Model;
 use crate::options::{Options, number};
 use crate::page::Page;
-use crate::rules::{Action, For, Ground, RuleSet, Why, keep, propose, weigh};
+use crate::rules::{Action, For, Ground, RuleSet, Why, propose, weigh};
 use serde_json::Value;
 
 /// A longer line is not looked at, bytes: the core reads no rule of more than a kilobyte.
@@ -82,16 +86,9 @@ fn left_out(page: &Page, options: &Options, line: &str) -> Option<Why> {
     judged.applied.skipped.first().map(|skipped| skipped.why)
 }
 
-/// The rule that keeps a removal for good on the page's site; none where there is no such removal.
-pub fn rule_to_keep(page: &Page, options: &Options, id: u32) -> Result<Option<String>, CleanError> {
-    let cleaned = clean(page, options)?;
-    let Some(removal) = cleaned.removals.iter().find(|removal| removal.id == id) else { return Ok(None) };
-    Ok(Some(keep(page, &(removal.range.0..removal.range.1), &host(page), &removal.rule)))
-}
-
 /// The page's host as rules name it, without the customary `www.` where a domain is left, and without the dot that may end
 /// a name; empty where it has none.
-fn host(page: &Page) -> String {
+pub(super) fn host(page: &Page) -> String {
     let host = page.address().and_then(|address| address.host_str()).unwrap_or_default().to_ascii_lowercase();
     let host = host.strip_suffix('.').unwrap_or(&host);
     host.strip_prefix("www.").filter(|domain| domain.contains('.')).unwrap_or(host).to_owned()
