@@ -20,7 +20,7 @@ import { followLink, go, plainLinks } from './article/targets.js';
 import { element } from './element.js';
 import { makeLater } from './later.js';
 import { mount } from './mount/mount.js';
-import { blockOnPage, goOnPage } from './mount/page-place.js';
+import { blockOnPage, goOnPage, placeLeft, rememberLeft } from './mount/page-place.js';
 import { makeNextPageCard } from './pages/card.js';
 import { pageIn } from './pages/join.js';
 import { makePages } from './pages/pages.js';
@@ -93,15 +93,17 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
+    const node = left?.block && reading.shown().places.get(left.block);
+    const element = typeof node === 'number' ? elements[node] : undefined;
     try {
       mounted.unmount();
     } finally {
       actions.closed();
     }
     // Read on, the page is led along; else it stands where it stood.
-    const node = left && reading.shown().places.get(left);
-    if (typeof node === 'number' && addressOf.call(document) === actions.address)
-      goOnPage(elements[node]);
+    if (!left || addressOf.call(document) !== actions.address) return;
+    goOnPage(element);
+    rememberLeft(actions.address, left.place, element);
   };
   const mounted = mount(
     {
@@ -263,13 +265,18 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   );
   showChoice('');
   reading.shown().heading.focus({ preventScroll: true });
-  const opened = bookmark.open(
-    blockOnPage(reading.shown().places, elements),
-    current.places ? place : null,
-  );
-  if (opened === 'further' && place) offerFurther(place);
-  else if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
+  openAtPlace(current.places ? place : null);
   later.prefetch();
+
+  /** @param {import('../shared/places.js').Place | null} kept */
+  function openAtPlace(kept) {
+    const again = placeLeft(actions.address);
+    const wanted = again ?? kept;
+    const onPage = again ? null : blockOnPage(reading.shown().places, elements);
+    const opened = bookmark.open(onPage, wanted);
+    if (opened === 'further' && wanted) offerFurther(wanted);
+    else if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
+  }
 
   /** @param {import('../shared/places.js').Place} place */
   function offerFurther(place) {

@@ -13,6 +13,7 @@ import { pageFamilies, withoutFamilies } from './faces.js';
 import { HOST } from './host.js';
 import { rememberPage } from './page-state.js';
 import { stayAbove } from './stay-above.js';
+import { stayThere } from './stay-there.js';
 
 /**
  * @typedef {object} Mount
@@ -85,6 +86,24 @@ export function mount(handlers, label) {
   root.append(host);
   stand.focus({ preventScroll: true });
   layer.showModal();
+  stayThere(
+    host,
+    view,
+    root,
+    () => {
+      const focused = above.lastFocused();
+      root.append(host);
+      // Out of the page, it is no modal dialog any more; beside the page, to point at it, it was none.
+      if (!view.classList.contains('aside')) {
+        layer.close();
+        stand.focus({ preventScroll: true });
+        layer.showModal();
+      }
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      if (focused === null || shadow.activeElement !== focused) handlers.regainFocus();
+    },
+    signal,
+  );
   // What closes a dialog beside the Esc key, a phone's way back for instance, does as the key does.
   layer.addEventListener(
     'cancel',
