@@ -196,7 +196,7 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   const progress = makeProgress(main, signal);
   toolbar.bar.append(progress.line);
   toolbar.site.after(progress.left);
-  const scrollers = makeScrollers(signal);
+  const scrollers = makeScrollers(main, signal);
   turnWheel(main, signal);
   copyFormulas(main, shadow, signal);
   const later = makeLater(

@@ -47,6 +47,8 @@ export function mount(handlers, label) {
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   const families = pageFamilies();
   shadow.adoptedStyleSheets = VIEW_STYLES.map((css) => sheet(withoutFamilies(css, families)));
+  const fit = fitZoom(root, shadow);
+  window.addEventListener('resize', fit, { signal });
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
   const layer = element('dialog', { class: 'layer', 'aria-label': label }, view);
   // A dialog that closes hands the focus back: to this, when it is only shown another way, and not to the page's own.
@@ -184,6 +186,27 @@ function leaveDialogToPrint(layer, view, shadow, signal) {
     { signal },
   );
   window.addEventListener('afterprint', ({ isTrusted }) => isTrusted && goBack(), { signal });
+}
+
+/**
+ * A page that enlarges itself as a whole would enlarge the view with it, and what stands by coordinates beside its place.
+ * @param {Element} root of the page
+ * @param {ShadowRoot} shadow
+ * @returns {() => void} to be called when the page may have changed
+ */
+function fitZoom(root, shadow) {
+  const own = new CSSStyleSheet();
+  let known = 1;
+  const fit = () => {
+    // Asked where it is known: Chromium from 128 and Firefox from 126 on.
+    const { currentCSSZoom: zoom = 1 } = /** @type {{ currentCSSZoom?: number }} */ (root);
+    if (zoom === known || zoom <= 0) return;
+    known = zoom;
+    own.replaceSync(`:host { zoom: ${1 / zoom} !important; }`);
+  };
+  shadow.adoptedStyleSheets.push(own);
+  fit();
+  return fit;
 }
 
 /** @param {string} text */
