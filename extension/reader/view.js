@@ -8,6 +8,7 @@ import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
 import { followCopied } from './aids/copies.js';
 import { copyFormulas } from './aids/copy-formulas.js';
+import { openAtPlace } from './aids/opening.js';
 import { makeProgress } from './aids/progress.js';
 import { makeScrollers } from './aids/scrollers.js';
 import { turnWheel } from './aids/sideways.js';
@@ -20,7 +21,7 @@ import { followLink, go, plainLinks } from './article/targets.js';
 import { element } from './element.js';
 import { makeLater } from './later.js';
 import { mount } from './mount/mount.js';
-import { blockOnPage, goOnPage, placeLeft, rememberLeft } from './mount/page-place.js';
+import { goOnPage, rememberLeft } from './mount/page-place.js';
 import { makeNextPageCard } from './pages/card.js';
 import { pageIn } from './pages/join.js';
 import { makePages } from './pages/pages.js';
@@ -107,7 +108,11 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   };
   const mounted = mount(
     {
-      key: (event) => typeKey(event, typed),
+      key: (event) => {
+        // On the way to the button that is offered, nothing is done yet.
+        if (!['Tab', 'Shift', 'Enter', ' '].includes(event.key)) announcer.acted();
+        return typeKey(event, typed);
+      },
       close,
       regainFocus: () => main.focus({ preventScroll: true }),
       focused: () => rooms.removed.there()?.point(shadow.activeElement),
@@ -265,26 +270,16 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   );
   showChoice('');
   reading.shown().heading.focus({ preventScroll: true });
-  openAtPlace(current.places ? place : null);
+  openAtPlace(
+    {
+      ...{ view, main, elements, bookmark, nextPage, announcer },
+      places: reading.shown().places,
+    },
+    actions.address,
+    current.places ? place : null,
+    signal,
+  );
   later.prefetch();
-
-  /** @param {import('../shared/places.js').Place | null} kept */
-  function openAtPlace(kept) {
-    const again = placeLeft(actions.address);
-    const wanted = again ?? kept;
-    const onPage = again ? null : blockOnPage(reading.shown().places, elements);
-    const opened = bookmark.open(onPage, wanted);
-    if (opened === 'further' && wanted) offerFurther(wanted);
-    else if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
-  }
-
-  /** @param {import('../shared/places.js').Place} place */
-  function offerFurther(place) {
-    const offer = nextPage.offer({ page: place.page, goBack: () => bookmark.goBack(place) });
-    if (!offer) return;
-    const { number, goOn } = offer;
-    announcer.announce(word('openedFurther', number), goOn, word('openedGoOn', number));
-  }
 
   /**
    * @param {Settings} now
@@ -310,8 +305,10 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   function showChoice(changed) {
     const cleaned = reading.cleaned();
     const { removals: list, canWiden, canNarrow, rules } = cleaned;
+    // What was put back is in the list, to be removed again, and in the article.
+    const missing = list.filter(({ isBack }) => !isBack).length;
     const hasRules = (rules?.used.length ?? 0) + (rules?.skipped.length ?? 0) > 0;
-    toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow || hasRules);
+    toolbar.showRemoved(missing, list.length > 0 || canWiden || canNarrow || hasRules);
     rooms.removed.there()?.show(cleaned);
     rooms.translation.there()?.refresh();
     showWords();
