@@ -104,6 +104,38 @@ test('the reader opens where the page is being read, and leads the page to what 
   await tab.close();
 });
 
+test('what is said of the place leads to the beginning, and goes with the first thing one does', async () => {
+  const tab = await browser.open(`${server.origin}/piano`);
+  const shown = () =>
+    tab.shadow((root) => root.querySelector('.toast')?.checkVisibility() ?? false);
+  const openInTheMiddle = async () => {
+    await tab.evaluate(() => document.querySelector('#p20')?.scrollIntoView());
+    await openReader(browser, tab);
+    assert.ok(await shown());
+    // What still moves from before is no act.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  };
+  await openInTheMiddle();
+  await tab.type('t');
+  await until('the sentence to go', async () => !(await shown()));
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await readerGone(tab);
+
+  await tab.evaluate(() => scrollTo(0, 0));
+  await openInTheMiddle();
+  assert.equal(
+    await tab.shadow((root) => root.querySelector('.toast button')?.textContent),
+    'To the beginning',
+  );
+  await tab.click((root) => root.querySelector('.toast button'));
+  await until('the beginning', async () => (await scrolled(tab)) === 0);
+  assert.equal(await shown(), false);
+  await tab.press('Escape');
+  await readerGone(tab);
+  await tab.close();
+});
+
 test('a page whose article was not read on stays where it stood', async () => {
   const tab = await browser.open(`${server.origin}/piano`);
   await tab.evaluate(() => scrollTo(0, 1234));
