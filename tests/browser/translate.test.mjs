@@ -295,7 +295,7 @@ test('a part that fails says so where it stands, and is tried again there', asyn
 });
 
 test('a slow translation says how far it is, and is stopped and gone on with there', async () => {
-  await setUp({ to: 'nl' });
+  await setUp({ to: 'da' });
   service.delay = () => 700;
   const tab = await open();
   await tab.type('l');

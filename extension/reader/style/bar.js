@@ -91,6 +91,11 @@ export const BAR_STYLE = `
 }
 .tool.removed:hover .count, .tool.removed[aria-expanded='true'] .count { background: var(--paper); }
 
+/* There is room for four: one of the panel's is shown while it is chosen, in the place of another. */
+@media (max-width: 929px) {
+  .theme:nth-child(5):not([aria-checked='true']),
+  .themes:has(> .theme:nth-child(5)[aria-checked='true']) > .theme:nth-child(3) { display: none; }
+}
 @media (max-width: 819px) {
   .left { display: none; }
   /* Not seen, and a part of the button's name still. */

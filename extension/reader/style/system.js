@@ -40,6 +40,7 @@ export const SYSTEM_STYLE = `
     color: ButtonFace !important;
   }
   .pick-buttons .pick-act[aria-disabled='true'] { border-color: GrayText !important; background: ButtonFace !important; color: GrayText !important; }
+  .tool.translate[aria-pressed='true'] .icon { color: inherit; }
   .toast { background: Canvas; color: CanvasText; }
   .toast-undo { border-color: ButtonText; }
   .trace > span { background: Canvas; color: CanvasText; }
