@@ -218,8 +218,9 @@ function footnotes({ items }) {
   for (const { id, blocks } of items) {
     const attributes = { class: 'note-back', 'data-note-back': id, 'aria-label': word('noteBack') };
     const back = element('button', attributes, icon('back'));
+    const way = element('span', { class: 'note-way' }, back);
     made.append(
-      element('li', { 'data-note-text': id, tabindex: -1 }, ...blockElements(blocks), back),
+      element('li', { 'data-note-text': id, tabindex: -1 }, ...blockElements(blocks), way),
     );
   }
   return element(

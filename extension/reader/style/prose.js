@@ -216,8 +216,8 @@ article > .embed + .embed { margin-block-start: calc(0.5 * var(--beat)); }
 .embed .icon:dir(rtl) { scale: -1 1; }
 
 /* Never at the beginning of a line, away from what it belongs to. */
-sup:has(> .note-reference)::before, .footnotes li > p:has(+ .note-back)::after { content: '\\2060'; }
-sup:has(> .note-reference) { white-space: nowrap; }
+sup:has(> .note-reference)::before, .note-way::before { content: '\\2060'; }
+sup:has(> .note-reference), .note-way { white-space: nowrap; }
 /* As high as a finger needs, and the line no higher for it. */
 .note-reference { min-block-size: 24px; margin-block: -12px; padding-inline: 0.2em; line-height: 1; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
 .footnotes { font-size: 0.84em; border-block-start: 1px solid var(--line); padding-block-start: 1em; }
