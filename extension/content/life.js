@@ -3,7 +3,7 @@
  * both cases it closes, so that neither an article that is no longer there nor a listener for keys stays behind.
  */
 
-import { HOST } from '../reader/mount/host.js';
+import { GIVEN_UP, HOST } from '../reader/mount/host.js';
 import { documentElementOf, querySelector, styleSheetsOf } from '../shared/dom.js';
 
 /**
@@ -65,6 +65,8 @@ export function closeOrphan() {
   const orphan = wasFound ? null : querySelector.call(document, HOST);
   if (!orphan) return false;
   wasFound = true;
+  // Said to it, which may still hear: else it would come back.
+  orphan.setAttribute(GIVEN_UP, '');
   orphan.remove();
   // Firefox takes the code of the old version away at once, and nobody is left to take its sheet from the page.
   const sheets = styleSheetsOf.call(document);

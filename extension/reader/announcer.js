@@ -1,5 +1,6 @@
 /**
- * Sentences about what happened: shown for a while, and read out by screen readers; with a way back where there is one.
+ * Sentences about what happened: shown for a while, and read out by screen readers; with a way back where there is one. What
+ * is going on is shown as long as it does, below what is said meanwhile.
  */
 
 import { word } from '../shared/words.js';
@@ -9,12 +10,19 @@ import { element } from './element.js';
 const SAID = 7_000;
 const OFFERED = 12_000;
 
+/** Milliseconds in which what still moves from before is no act. */
+const SETTLING = 600;
+
 /**
  * @typedef {object} Announcer
  * @property {HTMLElement[]} elements
  * @property {(words: string) => void} say for those who listen alone
  * @property {(sentence: string, act?: () => unknown, label?: string) => void} announce for everyone; with a button that takes
  *   back what is said, or does what its label says
+ * @property {Announcer['announce']} greet the same, until the first thing that is done
+ * @property {() => void} acted something is done
+ * @property {(going: { sentence: string, act: () => unknown, label: string } | null) => void} follow shows what is going on,
+ *   for those who see it alone; null where it has ended
  */
 
 /**
@@ -30,18 +38,45 @@ export function makeAnnouncer(regainFocus, signal) {
   /** @type {(() => unknown) | undefined} */
   let offered;
   let timer = 0;
+  /** What is going on. @type {Parameters<Announcer['follow']>[0]} */
+  let going = null;
+  /** Whether that is what is shown. */
+  let isFollowing = false;
+  /** When what goes with the first act was said; null where nothing such is. @type {number | null} */
+  let greeted = null;
 
+  /**
+   * @param {string} sentence
+   * @param {(() => unknown) | undefined} act
+   * @param {string} label
+   */
+  const show = (sentence, act, label) => {
+    said.textContent = sentence;
+    const hadFocus = button.matches(':focus');
+    offered = act;
+    button.textContent = label;
+    button.hidden = !act;
+    if (hadFocus && !act) regainFocus();
+    toast.hidden = false;
+  };
   const hide = () => {
     clearTimeout(timer);
+    greeted = null;
+    isFollowing = going !== null;
+    if (going) return show(going.sentence, going.act, going.label);
     const hadFocus = toast.matches(':focus-within');
     toast.hidden = true;
     offered = undefined;
     if (hadFocus) regainFocus();
   };
+  const acted = () => {
+    if (greeted !== null && performance.now() - greeted > SETTLING) hide();
+  };
   // Whoever is about to press the button is not robbed of it.
   const stay = () => clearTimeout(timer);
   const go = () => {
     clearTimeout(timer);
+    if (isFollowing) return;
     timer = window.setTimeout(
       () => {
         if (!toast.matches(':hover, :focus-within')) hide();
@@ -68,19 +103,27 @@ export function makeAnnouncer(regainFocus, signal) {
   const say = (words) => {
     status.textContent = words;
   };
+  /** @type {Announcer['announce']} */
+  const announce = (sentence, act, label = word('undo')) => {
+    say(sentence);
+    greeted = null;
+    isFollowing = false;
+    show(sentence, act, label);
+    go();
+  };
   return {
     elements: [status, toast],
     say,
-    announce: (sentence, act, label = word('undo')) => {
-      say(sentence);
-      said.textContent = sentence;
-      const hadFocus = button.matches(':focus');
-      offered = act;
-      button.textContent = label;
-      button.hidden = !act;
-      if (hadFocus && !act) regainFocus();
-      toast.hidden = false;
-      go();
+    announce,
+    greet: (...said) => {
+      announce(...said);
+      greeted = performance.now();
+    },
+    acted,
+    follow: (now) => {
+      going = now;
+      const isFree = isFollowing || toast.hidden || greeted !== null;
+      if (isFree && (now || isFollowing)) hide();
     },
   };
 }

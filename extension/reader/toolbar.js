@@ -9,6 +9,7 @@ import { element, icon } from './element.js';
 import { themeNames } from './panels/names.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {Settings['theme']} Theme */
 
 /** The themes that are one press away; the others stand in the panel of the text. */
 const THEMES = /** @type {const} */ (['system', 'light', 'sepia', 'dark']);
@@ -53,6 +54,11 @@ export function makeToolbar(actions, domain, signal) {
   const larger = button('larger', icon('larger'), word('textLarger'));
   const size = element('output', { class: 'size', 'aria-label': word('textSize') });
   const themes = THEMES.map(themeButton);
+  /** The theme of the panel that was chosen last: it can be come back to. @type {Theme | null} */
+  let other = null;
+  const another = themeButton('own');
+  another.hidden = true;
+  themes.push(another);
   const letters = element('span', { class: 'letters', 'aria-hidden': 'true' }, 'Aa');
   const text = opener('text', letters, word('textPanel'), 'text-panel');
   const speech = button('speak', icon('speech'), word('speech'));
@@ -117,6 +123,9 @@ export function makeToolbar(actions, domain, signal) {
     // Not `disabled`: a button that loses the focus at the last step loses its user too.
     smaller.setAttribute('aria-disabled', String(now.textSize === TEXT_SIZES[0]));
     larger.setAttribute('aria-disabled', String(now.textSize === TEXT_SIZES.at(-1)));
+    if (!isPressedAt(now.theme)) other = now.theme;
+    if (other) nameTheme(another, other);
+    another.hidden = other === null;
     for (const choice of themes) {
       choice.setAttribute('aria-checked', String(choice.dataset.theme === now.theme));
     }
@@ -158,7 +167,7 @@ export function makeToolbar(actions, domain, signal) {
       else if (pressed === share) actions.toggleShare();
       else if (pressed === removed) actions.toggleRemoved();
       else {
-        const theme = THEMES.find((name) => name === pressed?.dataset.theme);
+        const theme = pressed === another ? other : THEMES.find(isThemeOf(pressed));
         if (theme) change({ theme });
       }
     },
@@ -218,12 +227,34 @@ function opener(kind, content, title, panel) {
   return made;
 }
 
-/** @param {typeof THEMES[number]} theme */
+/** @param {Theme} theme */
+function isPressedAt(theme) {
+  return THEMES.some((name) => name === theme);
+}
+
+/** @param {HTMLElement | null} pressed */
+function isThemeOf(pressed) {
+  return (/** @type {Theme} */ theme) => theme === pressed?.dataset.theme;
+}
+
+/** @param {Theme} theme */
 function themeButton(theme) {
-  const made = button('theme', element('span', { class: `swatch ${theme}` }), themeNames()[theme]);
-  made.dataset.theme = theme;
+  const made = button('theme', element('span', { class: 'swatch' }), '');
   made.setAttribute('role', 'radio');
+  nameTheme(made, theme);
   return made;
+}
+
+/**
+ * @param {HTMLButtonElement} made
+ * @param {Theme} theme
+ */
+function nameTheme(made, theme) {
+  const name = themeNames()[theme];
+  made.dataset.theme = theme;
+  made.title = name;
+  made.setAttribute('aria-label', name);
+  made.firstElementChild?.setAttribute('class', `swatch ${theme}`);
 }
 
 /**

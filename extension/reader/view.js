@@ -8,6 +8,7 @@ import { word } from '../shared/words.js';
 import { makeBookmark } from './aids/bookmark.js';
 import { followCopied } from './aids/copies.js';
 import { copyFormulas } from './aids/copy-formulas.js';
+import { openAtPlace } from './aids/opening.js';
 import { makeProgress } from './aids/progress.js';
 import { makeScrollers } from './aids/scrollers.js';
 import { turnWheel } from './aids/sideways.js';
@@ -20,7 +21,7 @@ import { followLink, go, plainLinks } from './article/targets.js';
 import { element } from './element.js';
 import { makeLater } from './later.js';
 import { mount } from './mount/mount.js';
-import { blockOnPage, goOnPage } from './mount/page-place.js';
+import { goOnPage, rememberLeft } from './mount/page-place.js';
 import { makeNextPageCard } from './pages/card.js';
 import { pageIn } from './pages/join.js';
 import { makePages } from './pages/pages.js';
@@ -93,19 +94,25 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   const close = () => {
     if (signal.aborted) return;
     const left = bookmark.leave();
+    const node = left?.block && reading.shown().places.get(left.block);
+    const element = typeof node === 'number' ? elements[node] : undefined;
     try {
       mounted.unmount();
     } finally {
       actions.closed();
     }
     // Read on, the page is led along; else it stands where it stood.
-    const node = left && reading.shown().places.get(left);
-    if (typeof node === 'number' && addressOf.call(document) === actions.address)
-      goOnPage(elements[node]);
+    if (!left || addressOf.call(document) !== actions.address) return;
+    goOnPage(element);
+    rememberLeft(actions.address, left.place, element);
   };
   const mounted = mount(
     {
-      key: (event) => typeKey(event, typed),
+      key: (event) => {
+        // On the way to the button that is offered, nothing is done yet.
+        if (!['Tab', 'Shift', 'Enter', ' '].includes(event.key)) announcer.acted();
+        return typeKey(event, typed);
+      },
       close,
       regainFocus: () => main.focus({ preventScroll: true }),
       focused: () => rooms.removed.there()?.point(shadow.activeElement),
@@ -194,7 +201,7 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   const progress = makeProgress(main, signal);
   toolbar.bar.append(progress.line);
   toolbar.site.after(progress.left);
-  const scrollers = makeScrollers(signal);
+  const scrollers = makeScrollers(main, signal);
   turnWheel(main, signal);
   copyFormulas(main, shadow, signal);
   const later = makeLater(
@@ -263,21 +270,16 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   );
   showChoice('');
   reading.shown().heading.focus({ preventScroll: true });
-  const opened = bookmark.open(
-    blockOnPage(reading.shown().places, elements),
+  openAtPlace(
+    {
+      ...{ view, main, elements, bookmark, nextPage, announcer },
+      places: reading.shown().places,
+    },
+    actions.address,
     current.places ? place : null,
+    signal,
   );
-  if (opened === 'further' && place) offerFurther(place);
-  else if (opened) announcer.announce(word(opened === 'page' ? 'openedOnPage' : 'openedKept'));
   later.prefetch();
-
-  /** @param {import('../shared/places.js').Place} place */
-  function offerFurther(place) {
-    const offer = nextPage.offer({ page: place.page, goBack: () => bookmark.goBack(place) });
-    if (!offer) return;
-    const { number, goOn } = offer;
-    announcer.announce(word('openedFurther', number), goOn, word('openedGoOn', number));
-  }
 
   /**
    * @param {Settings} now
@@ -303,8 +305,10 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
   function showChoice(changed) {
     const cleaned = reading.cleaned();
     const { removals: list, canWiden, canNarrow, rules } = cleaned;
+    // What was put back is in the list, to be removed again, and in the article.
+    const missing = list.filter(({ isBack }) => !isBack).length;
     const hasRules = (rules?.used.length ?? 0) + (rules?.skipped.length ?? 0) > 0;
-    toolbar.showRemoved(list.length, list.length > 0 || canWiden || canNarrow || hasRules);
+    toolbar.showRemoved(missing, list.length > 0 || canWiden || canNarrow || hasRules);
     rooms.removed.there()?.show(cleaned);
     rooms.translation.there()?.refresh();
     showWords();

@@ -92,6 +92,36 @@ test('what is chosen in one tab is so in the other at once, and after a new star
   for (const tab of [one, other, third]) await tab.close();
 });
 
+test('the bar shows the theme that is chosen, each of them', async () => {
+  const tab = await read('long--essay');
+  const checked = () =>
+    tab.shadow((root) =>
+      [...root.querySelectorAll('.bar .theme')]
+        .filter((one) => one.checkVisibility() && one.getAttribute('aria-checked') === 'true')
+        .map((one) => one.getAttribute('aria-label')),
+    );
+  await tab.type('t');
+  for (const [theme, name] of [
+    ['contrast', 'High contrast'],
+    ['own', 'My colors'],
+    ['soft', 'Soft dark'],
+    ['sepia', 'Sepia'],
+  ]) {
+    await tab.click(
+      (root, theme) => root.querySelector(`#text-panel input[value=${theme}]`)?.closest('label'),
+      theme,
+    );
+    assert.deepEqual(await checked(), [name]);
+  }
+  // The one before is one press away.
+  await tab.click((root) => root.querySelector('.bar .theme[data-theme=soft]'));
+  assert.deepEqual(await checked(), ['Soft dark']);
+  await tab.click((root) => root.querySelector('.bar .theme[data-theme=system]'));
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await tab.close();
+});
+
 test('images can be left out', async () => {
   const tab = await read('news--rfi-seed');
   await openPanel(tab);

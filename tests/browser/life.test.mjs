@@ -56,6 +56,26 @@ const isFree = (tab) =>
     return document.adoptedStyleSheets.length === 0 && Boolean(top && main?.contains(top));
   });
 
+/** Throws the view out as soon as it is there, until the page has the last word. */
+const throwOut = () => {
+  let quiet = 0;
+  const watch = new MutationObserver(() => document.querySelector('limpide-reader')?.remove());
+  watch.observe(document.documentElement, { childList: true });
+  document.querySelector('limpide-reader')?.remove();
+  const timer = setInterval(() => {
+    quiet = document.querySelector('limpide-reader') ? 0 : quiet + 1;
+    if (quiet < 3) return;
+    clearInterval(timer);
+    watch.disconnect();
+  }, 20);
+};
+
+/** In the page: once it has been drawn. */
+const nextFrame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+  });
+
 test('a step of the page to another address closes the view', async () => {
   for (const address of ['/another-article', '?story=2']) {
     const tab = await read();
@@ -94,9 +114,9 @@ for (const path of CARDS) {
     await tab.close();
   });
 
-  test(`a card that the page of ${path} throws out leaves it free`, async () => {
+  test(`a card that the page of ${path} goes on throwing out leaves it free`, async () => {
     const tab = await card();
-    await tab.evaluate(() => document.querySelector('limpide-reader')?.remove());
+    await tab.evaluate(throwOut);
     await until('the page to be free', () => isFree(tab));
     await hears(tab);
     await openReader(browser, tab);
@@ -126,9 +146,43 @@ test('an address that only drops its parameters leaves the view open', async () 
   await tab.close();
 });
 
-test('a page that throws the view out is free, and the reader opens again', async () => {
+test('a page that clears the view away has it put back as it was', async () => {
   const tab = await read();
-  await tab.evaluate(() => document.querySelector('limpide-reader')?.remove());
+  await tab.shadow((root) => {
+    root.querySelector('main')?.scrollTo({ top: 600, behavior: 'instant' });
+    const larger = root.querySelector('.larger');
+    if (larger instanceof HTMLElement) larger.focus();
+  });
+  const ways = [
+    () => document.querySelector('limpide-reader')?.remove(),
+    () => document.documentElement.replaceChildren(document.head, document.body),
+  ];
+  for (const clear of ways) {
+    await until('the scroll to be heard of', () => tab.evaluate(nextFrame));
+    await tab.evaluate(clear);
+    const seen = await until('the view', () =>
+      tab.shadow((root) => ({
+        top: root.querySelector('main')?.scrollTop,
+        focus: root.activeElement?.className,
+        isAbove: root.querySelector('dialog')?.matches(':modal'),
+      })),
+    );
+    assert.deepEqual(seen, { top: 600, focus: 'tool larger', isAbove: true });
+  }
+  // The mouse and the keys find it as before.
+  await tab.click((root) => root.querySelector('.larger'));
+  assert.equal(await tab.shadow((root) => root.querySelector('.size')?.textContent), '22');
+  await tab.type('-');
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.ok(await isFree(tab));
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
+
+test('a page that goes on throwing the view out is free, and the reader opens again', async () => {
+  const tab = await read();
+  await tab.evaluate(throwOut);
   await until('the page to be free', () => isFree(tab));
   await tab.evaluate(() => {
     globalThis.heard = [];

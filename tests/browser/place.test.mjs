@@ -39,6 +39,18 @@ ${Array.from({ length: 20 }, (_, at) => `<p>Crossing ${at + 20 * (number - 1)} o
 const { browser, server } = await session({
   '/piano': { body: page('The piano on the ferry') },
   '/again': { body: page('The piano again') },
+  '/short': {
+    body: page('The piano in the window').replace(
+      '</head>',
+      '<style>article { columns: 12; font-size: 4px; } p { margin: 0; }</style></head>',
+    ),
+  },
+  '/within': {
+    body: page('The piano within').replace(
+      '</head>',
+      '<style>body { margin: 0; } main { height: 100vh; overflow: auto; }</style></head>',
+    ),
+  },
   '/off': { body: page('The piano forgotten') },
   '/three-old-ferries/': { body: pageOf(1) },
   '/three-old-ferries/2/': { body: pageOf(2) },
@@ -92,6 +104,38 @@ test('the reader opens where the page is being read, and leads the page to what 
   await tab.close();
 });
 
+test('what is said of the place leads to the beginning, and goes with the first thing one does', async () => {
+  const tab = await browser.open(`${server.origin}/piano`);
+  const shown = () =>
+    tab.shadow((root) => root.querySelector('.toast')?.checkVisibility() ?? false);
+  const openInTheMiddle = async () => {
+    await tab.evaluate(() => document.querySelector('#p20')?.scrollIntoView());
+    await openReader(browser, tab);
+    assert.ok(await shown());
+    // What still moves from before is no act.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  };
+  await openInTheMiddle();
+  await tab.type('t');
+  await until('the sentence to go', async () => !(await shown()));
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await readerGone(tab);
+
+  await tab.evaluate(() => scrollTo(0, 0));
+  await openInTheMiddle();
+  assert.equal(
+    await tab.shadow((root) => root.querySelector('.toast button')?.textContent),
+    'To the beginning',
+  );
+  await tab.click((root) => root.querySelector('.toast button'));
+  await until('the beginning', async () => (await scrolled(tab)) === 0);
+  assert.equal(await shown(), false);
+  await tab.press('Escape');
+  await readerGone(tab);
+  await tab.close();
+});
+
 test('a page whose article was not read on stays where it stood', async () => {
   const tab = await browser.open(`${server.origin}/piano`);
   await tab.evaluate(() => scrollTo(0, 1234));
@@ -101,6 +145,33 @@ test('a page whose article was not read on stays where it stood', async () => {
   assert.equal(await tab.evaluate(() => scrollY), 1234);
   await tab.close();
 });
+
+for (const [how, path] of [
+  ['that cannot be led so far', '/short'],
+  ['whose article scrolls in a part of its own', '/within'],
+  ['that is led to it', '/piano'],
+]) {
+  test(`left and opened again, the article stands where it was read, on a page ${how}`, async () => {
+    const tab = await browser.open(server.origin + path);
+    await openReader(browser, tab);
+    await readUpTo(tab, 41);
+    const before = await scrolled(tab);
+    for (let time = 0; time < 2; time += 1) {
+      await tab.press('Escape');
+      await readerGone(tab);
+      await openReader(browser, tab);
+      const now = await scrolled(tab);
+      assert.ok(Math.abs(now - before) <= 2, `${before} before, ${now} now`);
+    }
+    // Gone elsewhere on the page, one means that place.
+    await tab.press('Escape');
+    await readerGone(tab);
+    await tab.evaluate(() => document.querySelector('#p20')?.scrollIntoView());
+    await openReader(browser, tab);
+    if (path !== '/short') assert.ok(Math.abs((await inReader(tab)) - 21) <= 2);
+    await tab.close();
+  });
+}
 
 test('an article opens again where it was left, and at its beginning once it was read to the end', async () => {
   const first = await browser.open(`${server.origin}/again`);

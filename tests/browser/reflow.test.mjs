@@ -107,6 +107,10 @@ test('the toolbar fits at every width, with all its buttons, the longest words o
       const shown = root.querySelector(`.bar ${part}`);
       if (shown) shown.textContent = text;
     }
+    // A theme of the panel, as where it is chosen.
+    const another = root.querySelector('.bar .theme[hidden]');
+    another?.removeAttribute('hidden');
+    another?.setAttribute('aria-checked', 'true');
   }, words);
   for (const touch of [false, true]) {
     for (let width = 320; width <= 900; width += 10) {

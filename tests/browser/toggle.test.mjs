@@ -87,10 +87,14 @@ test('putting a removal back shows it, removing it again hides it', async () => 
     tab.click((root) => root.querySelector('#panel button[aria-label*="Deux soldats turcs"]'));
   const text = async () => (await shownArticle(tab)).text;
   assert.ok(!(await text()).includes('Deux soldats turcs'));
+  const missing = async () =>
+    Number(await tab.shadow((root) => root.querySelector('.tool.removed .count')?.textContent));
+  const all = await missing();
 
   await related();
   await until('the part to come back', async () => (await text()).includes('Deux soldats turcs'));
   const place = (await text()).indexOf('Deux soldats turcs');
+  assert.equal(await missing(), all - 1, 'what is put back is not counted');
   assert.ok(place > blocks.indexOf('Toujours selon Ankara'), 'it stands where it stood');
   assert.equal(
     (await text()).replace(/À lire aussi\s?: Deux soldats turcs.*? à Idleb /, ''),

@@ -294,6 +294,49 @@ test('a part that fails says so where it stands, and is tried again there', asyn
   await tab.close();
 });
 
+test('a slow translation says how far it is, and is stopped and gone on with there', async () => {
+  await setUp({ to: 'da' });
+  service.delay = () => 700;
+  const tab = await open();
+  await tab.type('l');
+  const toast = () =>
+    tab.shadow((root) => {
+      const found = root.querySelector('.toast');
+      return found?.checkVisibility() ? found.textContent : '';
+    });
+  await until('how far it is', async () =>
+    /^Translating… [1-9]\d* of \d+Stop$/.test(await toast()),
+  );
+  await press(tab, '.toast button');
+  await until('that it was stopped', async () => /Go on$/.test(await toast()));
+  const done = await count(tab, '.translation');
+  assert.ok(done > 0);
+  service.delay = () => 0;
+  await press(tab, '.toast button');
+  await allDone(tab);
+  assert.ok((await count(tab, '.translation')) > done);
+  assert.equal(await toast(), '');
+  assert.equal(await count(tab, '[aria-busy]'), 0);
+  await tab.close();
+});
+
+test('no language is proposed to be translated into itself', async () => {
+  await setUp({ to: 'fr' });
+  const tab = await open();
+  await tab.type('l');
+  await until('the panel', () =>
+    tab.shadow((root) => root.querySelector('#translation')?.checkVisibility()),
+  );
+  const into = '#limpide-translate-to';
+  const chosen = () =>
+    tab.shadow((root, into) => {
+      const { value, selectedOptions } = root.querySelector(into) ?? {};
+      return [value, selectedOptions?.[0]?.textContent];
+    }, into);
+  assert.deepEqual(await chosen(), ['', 'Choose a language']);
+  await tab.close();
+});
+
 test('a service that is out of order is told in a sentence, and loses nothing', async () => {
   await setUp({ to: 'pt' });
   service.fault = () => ({ status: 500, body: 'no' });
@@ -301,6 +344,8 @@ test('a service that is out of order is told in a sentence, and loses nothing', 
   await tab.type('l');
   await status(tab, /^The service reports/);
   assert.match(await textOf(tab, '.toast-words'), /^The service reports/);
+  assert.equal(await textOf(tab, '.toast button'), 'Try again');
+  assert.equal(await count(tab, '.translate-again'), 0, 'said once, and not at every part');
   assert.ok((await textOf(tab, 'main article')).includes('à la fin il était'.replace('à', 'À')));
   let times = 0;
   service.fault = () => {

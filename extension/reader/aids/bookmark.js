@@ -41,18 +41,23 @@ export function makeBookmark(main, blocks, pageOf, save, signal) {
     const { size, end } = axisOf(main);
     return blocks().find((block) => end(block.getBoundingClientRect()) > size * READ_LINE);
   };
-  const keep = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (!isKept) return;
-    const { position, length, size, start, end } = axisOf(main);
-    const block = current();
-    if (!block || position < size * BEGUN || length - position < size * ENDED) return save(null);
+  /** @param {HTMLElement} block that is being read @returns {Place} */
+  const placeIn = (block) => {
+    const { size, start, end } = axisOf(main);
     const rect = block.getBoundingClientRect();
     const [from, to] = [start(rect), end(rect)];
     const share = Math.min(Math.max((size * READ_LINE - from) / Math.max(to - from, 1), 0), 1);
     const at = blocks().indexOf(block);
-    save({ block: at, text: told(block), share: Number(share.toFixed(3)), page: pageOf(at) });
+    return { block: at, text: told(block), share: Number(share.toFixed(3)), page: pageOf(at) };
+  };
+  const keep = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!isKept) return;
+    const { position, length, size } = axisOf(main);
+    const block = current();
+    if (!block || position < size * BEGUN || length - position < size * ENDED) return save(null);
+    save(placeIn(block));
   };
   main.addEventListener(
     'scroll',
@@ -106,12 +111,20 @@ export function makeBookmark(main, blocks, pageOf, save, signal) {
       if (isBack) return 'kept';
       return kept !== null && kept.page > 0 ? 'further' : null;
     },
-    /** @returns {HTMLElement | null} the block being read, where it is another than at the beginning */
+    /**
+     * Null where the article was not read on.
+     * @returns {{ block: HTMLElement | null, place: Place | null } | null} the block being read, where it is another than at
+     *   the beginning; and the place in it, null at the article's beginning
+     */
     leave: () => {
-      if (axisOf(main).position === opened.position) return null;
+      const { position } = axisOf(main);
+      if (position === opened.position) return null;
       keep();
       const now = current();
-      return now && now !== opened.block ? now : null;
+      return {
+        block: now && now !== opened.block ? now : null,
+        place: now && position > 0 ? placeIn(now) : null,
+      };
     },
     /** @param {boolean} isWanted */
     keepPlaces: (isWanted) => {

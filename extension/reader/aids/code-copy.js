@@ -17,7 +17,7 @@ const DONE = 2_400;
 export async function copyCode(pressed, code, { say, announce }) {
   try {
     await copy({ text: code });
-    say(word('copied'));
+    say(word('copied', word('code')));
     pressed.replaceChildren(icon('done'));
     setTimeout(() => pressed.replaceChildren(icon('copy')), DONE);
   } catch {

@@ -14,7 +14,7 @@ const LEADS = 'a[href^="#"], .note-reference';
  */
 export function copied(part) {
   const copy = /** @type {Element} */ (part.cloneNode(true));
-  for (const dead of copy.querySelectorAll('.note-back, .translate-again')) dead.remove();
+  for (const dead of copy.querySelectorAll('.note-way, .translate-again')) dead.remove();
   for (const opener of copy.querySelectorAll('.enlarge')) opener.replaceWith(...opener.childNodes);
   return [...copy.childNodes];
 }

@@ -2,8 +2,8 @@
  * How far the reading has come: a thin line under the toolbar, and the minutes that are left.
  */
 
-import { word } from '../../shared/words.js';
 import { axisOf } from '../article/axis.js';
+import { readingTime } from '../article/reading-time.js';
 import { element } from '../element.js';
 
 /**
@@ -21,7 +21,8 @@ export function makeProgress(main, signal) {
     const share = length > 1 ? Math.min(Math.max(position / length, 0), 1) : 1;
     line.style.setProperty('--share', share.toFixed(4));
     const rest = Math.ceil(minutes * (1 - share));
-    left.textContent = length > 1 && rest > 0 && share > 0 ? word('minutesLeft', rest) : '';
+    left.textContent =
+      length > 1 && rest > 0 && share > 0 ? readingTime(rest, 'minutesLeft', 'hoursLeft') : '';
   };
   const soon = () => {
     if (!isWaiting) requestAnimationFrame(update);

@@ -9,6 +9,7 @@ import { withPageMarks } from '../pages/mark.js';
 import { blockElement } from './blocks.js';
 import { dayOf } from './day.js';
 import { hangQuotes } from './margins.js';
+import { readingTime } from './reading-time.js';
 import { showing } from './shown-by.js';
 
 /** @typedef {import('../../core/cleaned.js').Cleaned} Cleaned */
@@ -72,7 +73,7 @@ function header(article, heading, domain) {
     const label = `${word('updated')} `;
     facts.append(fact(label, modified));
   }
-  if (article.minutes > 0) facts.append(fact(word('minutes', article.minutes)));
+  if (article.minutes > 0) facts.append(fact(readingTime(article.minutes, 'minutes', 'hours')));
   if (facts.hasChildNodes()) made.append(facts);
   return made;
 }

@@ -137,8 +137,32 @@ function table({ caption, rows }) {
     }
     made.append(row);
   }
+  alignNumbers(made);
   const label = made.caption?.textContent || word('table');
   return element('div', { class: 'table', role: 'region', 'aria-label': label }, made);
+}
+
+/** A number as tables have them: with its sign, its currency or its unit, or the dash that stands for none. */
+const NUMBER =
+  /^(?:[-+−–±~≈<>]?\s*[$€£¥]?\s*\p{Nd}[\p{Nd}.,'’\s]*(?:\s?(?:%|‰|°C?|[$€£¥]|\p{L}{1,3}[²³]?))?|[-–—])$/u;
+
+/**
+ * Where a column holds numbers alone, their ends stand below each other. Cells that span others leave no columns to tell.
+ * @param {HTMLTableElement} made
+ */
+function alignNumbers(made) {
+  const rows = [...made.rows].map(({ cells }) => [...cells]);
+  const columns = Math.max(...rows.map(({ length }) => length), 0);
+  if (rows.flat().some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return;
+  for (let at = 0; at < columns; at += 1) {
+    const column = rows.flatMap((cells) => cells[at] ?? []);
+    const words = column.flatMap((cell) =>
+      cell.tagName === 'TD' ? (cell.textContent?.trim() ?? '') : [],
+    );
+    const numbers = words.filter((text) => /\p{Nd}/u.test(text));
+    if (numbers.length < 2 || !words.every((text) => text === '' || NUMBER.test(text))) continue;
+    for (const cell of column) cell.classList.add('number');
+  }
 }
 
 /** @param {Extract<Block, { kind: 'figure' }>} block */
@@ -194,8 +218,9 @@ function footnotes({ items }) {
   for (const { id, blocks } of items) {
     const attributes = { class: 'note-back', 'data-note-back': id, 'aria-label': word('noteBack') };
     const back = element('button', attributes, icon('back'));
+    const way = element('span', { class: 'note-way' }, back);
     made.append(
-      element('li', { 'data-note-text': id, tabindex: -1 }, ...blockElements(blocks), back),
+      element('li', { 'data-note-text': id, tabindex: -1 }, ...blockElements(blocks), way),
     );
   }
   return element(

@@ -13,6 +13,7 @@ import { pageFamilies, withoutFamilies } from './faces.js';
 import { HOST } from './host.js';
 import { rememberPage } from './page-state.js';
 import { stayAbove } from './stay-above.js';
+import { stayThere } from './stay-there.js';
 
 /**
  * @typedef {object} Mount
@@ -46,6 +47,8 @@ export function mount(handlers, label) {
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   const families = pageFamilies();
   shadow.adoptedStyleSheets = VIEW_STYLES.map((css) => sheet(withoutFamilies(css, families)));
+  const fit = fitZoom(root, shadow);
+  window.addEventListener('resize', fit, { signal });
   const view = element('div', { class: 'view', lang: wordsLanguage, dir: wordsDirection });
   const layer = element('dialog', { class: 'layer', 'aria-label': label }, view);
   // A dialog that closes hands the focus back: to this, when it is only shown another way, and not to the page's own.
@@ -85,6 +88,24 @@ export function mount(handlers, label) {
   root.append(host);
   stand.focus({ preventScroll: true });
   layer.showModal();
+  stayThere(
+    host,
+    view,
+    root,
+    () => {
+      const focused = above.lastFocused();
+      root.append(host);
+      // Out of the page, it is no modal dialog any more; beside the page, to point at it, it was none.
+      if (!view.classList.contains('aside')) {
+        layer.close();
+        stand.focus({ preventScroll: true });
+        layer.showModal();
+      }
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      if (focused === null || shadow.activeElement !== focused) handlers.regainFocus();
+    },
+    signal,
+  );
   // What closes a dialog beside the Esc key, a phone's way back for instance, does as the key does.
   layer.addEventListener(
     'cancel',
@@ -165,6 +186,27 @@ function leaveDialogToPrint(layer, view, shadow, signal) {
     { signal },
   );
   window.addEventListener('afterprint', ({ isTrusted }) => isTrusted && goBack(), { signal });
+}
+
+/**
+ * A page that enlarges itself as a whole would enlarge the view with it, and what stands by coordinates beside its place.
+ * @param {Element} root of the page
+ * @param {ShadowRoot} shadow
+ * @returns {() => void} to be called when the page may have changed
+ */
+function fitZoom(root, shadow) {
+  const own = new CSSStyleSheet();
+  let known = 1;
+  const fit = () => {
+    // Asked where it is known: Chromium from 128 and Firefox from 126 on.
+    const { currentCSSZoom: zoom = 1 } = /** @type {{ currentCSSZoom?: number }} */ (root);
+    if (zoom === known || zoom <= 0) return;
+    known = zoom;
+    own.replaceSync(`:host { zoom: ${1 / zoom} !important; }`);
+  };
+  shadow.adoptedStyleSheets.push(own);
+  fit();
+  return fit;
 }
 
 /** @param {string} text */

@@ -16,6 +16,7 @@ const MOST = 20;
 /**
  * @typedef {object} Above
  * @property {() => void} focused something in the view has the focus
+ * @property {() => Element | null} lastFocused what in the view had it last
  * @property {() => void} lostFocus something in the page has it, and it could not be taken back
  */
 
@@ -76,6 +77,7 @@ export function stayAbove(shadow, layer, view, handlers, signal) {
   view.addEventListener('focusin', focusing, { signal });
   return {
     focused: focusing,
+    lastFocused: () => focused,
     // No event tells of what is opened in a shadow tree, but that it takes the focus. Now it is still being opened.
     lostFocus: () => {
       if (!isRaising) queueMicrotask(() => shadow.activeElement === null && raise());

@@ -82,14 +82,17 @@ export function makeItems(means, signal) {
     return address;
   };
 
-  /** @param {Parameters<typeof copy>[0]} forms */
-  const copied = async (forms) => {
+  /**
+   * @param {Parameters<typeof copy>[0]} forms
+   * @param {string} what it is, as on the button
+   */
+  const copied = async (forms, what) => {
     try {
       await copy(forms);
     } catch {
       throw new Said(word('copyRefused'));
     }
-    announcer.announce(word('copied'));
+    announcer.announce(word('copied', what));
   };
 
   /** @param {Format} format */
@@ -137,16 +140,17 @@ export function makeItems(means, signal) {
 
   /** @type {Record<ItemName, () => Promise<void>>} */
   const does = {
-    article: async () => copied({ text: await text('txt'), html: bodyOf(await text('html')) }),
-    markdown: async () => copied({ text: await text('md') }),
-    link: async () => copied({ text: await link() }),
+    article: async () =>
+      copied({ text: await text('txt'), html: bodyOf(await text('html')) }, word('shareArticle')),
+    markdown: async () => copied({ text: await text('md') }, word('shareMarkdown')),
+    link: async () => copied({ text: await link() }, word('shareLink')),
     quote: async () => {
       const passage = means.selected();
       if (!passage) throw new Said(word('shareNothingSelected'));
       const about = { ...passage, page: means.pageText(), address: means.address };
       const quote = JSON.parse(await ask('quote', await article(), JSON.stringify(about)));
       if (!quote) throw new Said(word('shareNothingSelected'));
-      await copied({ text: quote.text, html: quote.html });
+      await copied({ text: quote.text, html: quote.html }, word('shareQuote'));
     },
     md: () => saved('md'),
     txt: () => saved('txt'),
@@ -177,13 +181,13 @@ export function makeItems(means, signal) {
       const address = `obsidian://new?name=${encodeURIComponent(name)}`;
       const whole = `${address}&content=${encodeURIComponent(markdown)}`;
       if (whole.length <= MOST_ADDRESS) return hand(whole);
-      await copied({ text: markdown });
+      await copied({ text: markdown }, word('shareMarkdown'));
       hand(`${address}&clipboard`);
     },
     template: async () => {
       const { template } = settings();
       const filled = JSON.parse(await ask('fill', template, await article(), options()));
-      if (!isOpenable(filled.text)) await copied({ text: filled.text });
+      if (!isOpenable(filled.text)) await copied({ text: filled.text }, word('shareTemplate'));
       else if (encoded(filled.text).length <= MOST_ADDRESS) hand(filled.text);
       else throw new Said(word('shareTooLong'));
       if (filled.unknown.length > 0)

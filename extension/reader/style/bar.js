@@ -70,6 +70,9 @@ export const BAR_STYLE = `
 .swatch.light { background: #fdfcf9; }
 .swatch.sepia { background: #ecd9b4; }
 .swatch.dark { background: #15181a; }
+.swatch.soft { background: #3a3f45; }
+.swatch.contrast { background: linear-gradient(135deg, #000 50%, #ffe45c 50%); }
+.swatch.own { background: conic-gradient(#c0504d, #d8a13c, #7aa35a, #3f86a8, #8a6bb0, #c0504d); }
 .tool:is(.text, .contents)[aria-expanded='true'], .tool.speak[aria-pressed='true'] { background: var(--tint); color: var(--ink); }
 .tool.text .letters { font: 500 17px/1 var(--serif); letter-spacing: 0; }
 .tool.removed { gap: 8px; padding-inline: 10px; }
@@ -88,6 +91,11 @@ export const BAR_STYLE = `
 }
 .tool.removed:hover .count, .tool.removed[aria-expanded='true'] .count { background: var(--paper); }
 
+/* There is room for four: one of the panel's is shown while it is chosen, in the place of another. */
+@media (max-width: 929px) {
+  .theme:nth-child(5):not([aria-checked='true']),
+  .themes:has(> .theme:nth-child(5)[aria-checked='true']) > .theme:nth-child(3) { display: none; }
+}
 @media (max-width: 819px) {
   .left { display: none; }
   /* Not seen, and a part of the button's name still. */

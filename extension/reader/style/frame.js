@@ -145,11 +145,15 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .card-sign { color: var(--accent); line-height: 0; padding-top: 3px; }
 .card-title { margin: 0; font: 600 17px/1.5 var(--sans); }
 .card-words p { margin: 4px 0 0; color: var(--soft); font-size: 15px; line-height: 1.55; text-wrap: pretty; }
-.card-buttons { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: end; gap: 8px; margin-top: 12px; }
-.card-buttons button { min-height: 36px; padding: 0 16px; border: 1px solid transparent; border-radius: 9px; font-size: 14px; font-weight: 600; }
-.card-close { background: var(--ink); color: var(--paper); }
-.card-buttons .card-other { border-color: var(--line); color: var(--accent); }
-.card-buttons .card-other:hover { background: var(--tint); border-color: var(--accent); }
+.card-buttons { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: end; gap: 8px; margin-top: 14px; }
+.card > .card-buttons { flex-direction: column; }
+.card-buttons button { min-height: 40px; padding: 6px 16px; border: 1px solid var(--line); border-radius: 9px; font-size: 14px; font-weight: 600; line-height: 1.35; }
+.card-buttons button:hover { background: var(--tint); border-color: var(--soft); }
+.card-buttons .card-other { color: var(--accent); }
+/* What helps most comes first; where nothing does, that is to close. */
+.card > .card-buttons > :first-child { border-color: transparent; background: var(--ink); color: var(--paper); }
+.card > .card-buttons > :first-child:hover { background: color-mix(in srgb, var(--ink) 86%, var(--paper)); }
+.card > .card-buttons > :only-child { align-self: end; }
 .spinner {
   display: block;
   width: 20px;

@@ -15,6 +15,7 @@ main.picking .enlarge { cursor: crosshair; }
 }
 .pick-box.chosen { border: 2px solid var(--accent); background: color-mix(in srgb, var(--accent) 13%, transparent); }
 .pick-bar {
+  position: relative;
   grid-area: 2 / 1;
   place-self: end center;
   z-index: 2;
@@ -33,7 +34,9 @@ main.picking .enlarge { cursor: crosshair; }
   font-size: 14px;
 }
 .pick-bar:focus { outline: none; }
-.pick-words { min-height: 44px; min-width: 0; }
+/* Done stands at the upper corner, where a row that is full has no say in it. */
+.pick-words { min-height: 44px; min-width: 0; padding-inline-end: 100px; }
+.pick-buttons > .pick-done { position: absolute; inset-block-start: 10px; inset-inline-end: 12px; }
 .pick-said { margin: 0; font-weight: 600; text-wrap: pretty; }
 .pick-more { margin: 0; overflow: hidden; color: var(--soft); text-overflow: ellipsis; white-space: nowrap; }
 .pick-buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; }

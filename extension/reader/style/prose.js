@@ -57,12 +57,13 @@ article {
 .view[data-images='hidden'] .credit, figure:has(.no-image):not(:has(img)) .credit { display: none; }
 .view[data-links='plain'] article a { color: inherit; text-decoration: none; pointer-events: none; }
 article :is(code, pre, kbd, samp) { letter-spacing: 0; word-spacing: 0; }
-p, ul, ol, dl, dd, figure, blockquote, aside, h2, h3, h4, h5, h6 { margin: 0; }
+p, ul, ol, dl, dd, figure, blockquote, aside, hr, h2, h3, h4, h5, h6 { margin: 0; }
 article > * { grid-column: 3; min-width: 0; }
 article > * + * { margin-block-start: calc(var(--paragraph) * var(--beat)); }
 article > figure { grid-column: 2 / 5; display: grid; grid-template-columns: subgrid; }
 article > figure > * { grid-column: 1 / -1; }
 article > figure > figcaption { grid-column: 2; }
+article > :is(p.math, .formula.alone, .formula-line:not(:has(> .formula-number))) { grid-column: 2 / 5; }
 
 .site, .facts { font: 500 max(13px, 0.7em)/1.5 var(--sans); font-variant-numeric: lining-nums; color: var(--soft); }
 .site > .site-name { color: var(--accent); font-weight: 600; }
@@ -120,7 +121,7 @@ blockquote { padding-inline-start: 1.15em; border-inline-start: 3px solid var(--
 article > blockquote, article > blockquote + * { margin-block-start: var(--beat); }
 aside { padding: 1em 1.2em; border-radius: 10px; background: var(--tint); font-size: 0.92em; }
 article > aside, article > aside + * { margin-block-start: var(--beat); }
-hr { inline-size: 100%; block-size: var(--beat); margin: 0; border: 0; text-align: center; color: var(--soft); }
+hr { inline-size: 100%; block-size: var(--beat); border: 0; text-align: center; color: var(--soft); }
 hr::before { content: '\\2217\\2002\\2217\\2002\\2217'; line-height: var(--beat); }
 
 article > figure, article > figure + * { margin-block-start: var(--beat); }
@@ -166,6 +167,16 @@ code, .math.tex { font-family: var(--mono); font-size: 0.83em; font-variant-nume
 p.math { overflow-x: auto; white-space: pre; text-align: center; padding-block: 0.3em; }
 
 .table { overflow-x: auto; }
+/* Where there is more, whether or not the system shows a scrollbar; the ring of the focus is seen whole. */
+[data-more] {
+  --first: #000;
+  --last: #000;
+  --fade: min(2.2em, 20%);
+  mask-image: linear-gradient(to right, var(--first), #000 var(--fade), #000 calc(100% - var(--fade)), var(--last));
+}
+[data-more~='left'] { --first: transparent; }
+[data-more~='right'] { --last: transparent; }
+[data-more]:focus-visible { mask-image: none; }
 article > .table, article > .table + * { margin-block-start: var(--beat); }
 table {
   border-collapse: collapse;
@@ -175,9 +186,11 @@ table {
   font-variant-numeric: lining-nums tabular-nums;
 }
 caption { padding-block-end: 0.6em; text-align: start; font: 600 max(13px, 0.86em)/1.5 var(--sans); color: var(--ink); }
-th, td { padding: 0.5em 0.9em; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; max-width: 24em; }
+th, td { padding: calc(0.27 * var(--beat)) calc(0.5 * var(--beat)); border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; max-width: 24em; }
+/* Numbers run from left to right in every writing. */
+:is(th, td).number { text-align: right; }
 th { font: 600 max(13px, 0.86em)/1.5 var(--sans); }
-tr:first-child > th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
+table > :is(tr:first-child, caption + tr) > th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 
 dt { font-weight: 700; }
 dd { margin-inline-start: 1.35em; }
@@ -202,6 +215,9 @@ article > .embed + .embed { margin-block-start: calc(0.5 * var(--beat)); }
 .embed .icon { color: var(--accent); }
 .embed .icon:dir(rtl) { scale: -1 1; }
 
+/* Never at the beginning of a line, away from what it belongs to. */
+sup:has(> .note-reference)::before, .note-way::before { content: '\\2060'; }
+sup:has(> .note-reference), .note-way { white-space: nowrap; }
 /* As high as a finger needs, and the line no higher for it. */
 .note-reference { min-block-size: 24px; margin-block: -12px; padding-inline: 0.2em; line-height: 1; color: var(--accent); font-weight: 700; text-decoration: underline 1px; text-underline-offset: 0.2em; }
 .footnotes { font-size: 0.84em; border-block-start: 1px solid var(--line); padding-block-start: 1em; }
@@ -209,7 +225,18 @@ article > .footnotes { margin-block-start: calc(1.5 * var(--beat)); }
 .footnotes ol { margin: 0; }
 .footnotes li > * { display: inline; }
 .footnotes li > :is(ul, ol, figure, blockquote, .table) { display: block; }
-.note-back { min-width: 24px; min-height: 24px; margin-inline-start: 0.3em; color: var(--accent); vertical-align: middle; }
+.note-back {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  min-width: 24px;
+  min-height: 24px;
+  margin-block: -8px;
+  margin-inline-start: 0.2em;
+  color: var(--accent);
+  line-height: 0;
+  vertical-align: calc(0.3ex - 9px);
+}
 .note-back .icon { width: 16px; height: 16px; }
 
 .notice {
@@ -260,6 +287,12 @@ article > .end { margin-block-start: calc(1.5 * var(--beat)); }
   @keyframes settle { from, 75% { background: var(--glow); box-shadow: 0 0 0 0.35em var(--glow); } to { background: transparent; box-shadow: 0 0 0 0.35em transparent; } }
 }
 
+@media (min-width: 620px) {
+  article > .table[data-wide] { grid-column: 2 / 5; }
+}
+@media (forced-colors: active), print {
+  [data-more] { mask-image: none; }
+}
 @media (max-width: 619px) {
   article { --lines: calc(var(--line-height) - 0.07); }
   main:not([data-writing='vertical']) > article { grid-template-columns: 20px 0 minmax(0, 1fr) 0 20px; padding-block: 28px 56px; }

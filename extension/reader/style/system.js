@@ -32,6 +32,18 @@ export const SYSTEM_STYLE = `
   .progress { forced-color-adjust: none; background: CanvasText; }
   .tool[aria-disabled='true'], .step[aria-disabled='true'] { opacity: 1; color: GrayText; }
   .toast, .trace > span, aside, pre, .notice { border: 1px solid CanvasText; }
+  /* What is filled: the words of the ground on the color of the text, and nothing of the browser's behind them. */
+  .pick-buttons .pick-act, .rule-card .card-buttons .rule-save, .card > .card-buttons > :first-child, .translate-go, .next-buttons .next-further, .next-buttons .next-further[hidden] + .next-one {
+    forced-color-adjust: none;
+    border: 1px solid ButtonText !important;
+    background: ButtonText !important;
+    color: ButtonFace !important;
+  }
+  .pick-buttons .pick-act[aria-disabled='true'] { border-color: GrayText !important; background: ButtonFace !important; color: GrayText !important; }
+  .tool.translate[aria-pressed='true'] .icon { color: inherit; }
+  .toast { background: Canvas; color: CanvasText; }
+  .toast-undo { border-color: ButtonText; }
+  .trace > span { background: Canvas; color: CanvasText; }
   .count { background: none !important; color: inherit; }
   .returned { outline: 2px solid CanvasText; outline-offset: 0.2em; }
   mark { background: Mark; color: MarkText; }
@@ -46,6 +58,7 @@ export const SYSTEM_STYLE = `
   .tool, .put-back, .step, .preset, .sample, .entry, .card-buttons button, .reset, .voices { min-height: 44px; }
   .tool, .sizes .tool, .bar .theme { min-width: 44px; }
   .keep-here, .note-back { min-width: 44px; min-height: 44px; }
+  .note-back { margin-block: -14px; }
   .controls input[type='checkbox'] { width: 28px; height: 28px; margin: 8px; }
   .controls input[type='color'] { width: 56px; height: 44px; }
   .controls .text { min-height: 44px; }

@@ -159,7 +159,7 @@ export function makeTranslatePanel(actions, domain, signal) {
       if (shown) actions.show(/** @type {Show} */ (shown));
       else if (changed === columns.input) actions.columns(columns.input.checked);
       else if (changed === from.select) actions.from(from.select.value);
-      else if (changed === to.select) actions.to(to.select.value);
+      else if (changed === to.select) to.select.value && actions.to(to.select.value);
       else if (changed === always.input) actions.always(always.input.checked);
       else if (changed === never.input) actions.never(never.input.checked);
     },
@@ -210,7 +210,9 @@ export function makeTranslatePanel(actions, domain, signal) {
       columns.input.checked = meant.columns;
       const isToldIt = meant.service === 'browser';
       fill(from.select, told.from, isToldIt ? undefined : word('translateUnknown'));
-      fill(to.select, told.to);
+      const isOther = told.from === '' || !isSameLanguage(told.from, told.to);
+      // From a language into itself is no proposal.
+      fill(to.select, isOther ? told.to : '', isOther ? undefined : word('translateChooseTo'));
       showDoubt(told);
       const name = told.from ? languageName(told.from) : '';
       always.row.hidden = name === '' || meant.service === null || told.isNever;

@@ -89,6 +89,7 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
     const open = all.filter(({ spot }) => !shown.contentOf(spot));
     const tasks = open.filter(({ spot }) => !shown.failed.has(spot.key));
     set({ of: all.length, done: all.length - open.length, failed: open.length - tasks.length });
+    let isOfUse = false;
     const reason = await translateAll(
       {
         ...{ article, tasks, engine, main },
@@ -106,13 +107,15 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
           set({ wait: 0 });
         },
         done: (found) => {
+          isOfUse ||= found.length > 0;
           shown.keep(found.map(([{ spot }, content]) => [spot, content]));
           shown.showSome(found.map(([{ spot }]) => spot));
           set({ done: progress.done + found.length });
         },
         failed: (batch) => {
           for (const { spot } of batch) shown.failed.add(spot.key);
-          shown.showSome(batch.map(({ spot }) => spot));
+          // As long as nothing came, it may be the service: that is said once, and not at every part.
+          if (isOfUse) shown.showSome(batch.map(({ spot }) => spot));
           set({ failed: progress.failed + batch.length });
         },
         waits: (wait) => set({ wait }),
@@ -121,6 +124,9 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
     );
     if (going.aborted) return;
     running = null;
+    if (reason) shown.failed.clear();
+    shown.rest();
+    shown.showSome(tasks.map(({ spot }) => spot).filter((spot) => !shown.contentOf(spot)));
     set({ isRunning: false, wait: 0, loaded: null, ended: reason });
     ended(progress);
   };
@@ -150,6 +156,16 @@ export function makeRun(main, reading, shown, { said, from, ask, tell, ended }, 
     },
     isDone: () => progress.of > 0 && progress.done === progress.of,
   };
+}
+
+/**
+ * The same where nothing around it says what it is of.
+ * @param {Progress} progress
+ */
+export function runningWords(progress) {
+  const { done, of, wait, loaded } = progress;
+  if (loaded !== null || wait > 0 || of === 0) return progressWords(progress);
+  return word('translateRunning', done, of);
 }
 
 /**

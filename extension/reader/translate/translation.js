@@ -10,7 +10,7 @@ import { axisOf } from '../article/axis.js';
 import { canBrowserTranslate } from './engine.js';
 import { makeOriginalCard } from './original-card.js';
 import { makeTranslatePanel } from './panel.js';
-import { makeRun } from './run.js';
+import { makeRun, runningWords } from './run.js';
 import { makeShown } from './shown.js';
 import { sourceOf } from './source.js';
 
@@ -40,6 +40,12 @@ const NEXT = { original: 'both', both: 'translation', translation: 'original' };
 /** Where a paragraph that is being read stands, as a share of the height. */
 const READ_LINE = 0.22;
 
+/** Milliseconds after which it is said how far a translation is. */
+const SLOW = 1_000;
+
+/** What trying again does not mend. @type {import('../../translate/failure.js').FailureCode[]} */
+const TO_BE_SET = ['not-set-up', 'not-told', 'no-permission', 'key', 'quota'];
+
 /**
  * @param {TranslationMeans} means
  * @param {TranslationActions} actions
@@ -65,6 +71,10 @@ export function makeTranslation(means, actions, signal) {
   let canBrowser = false;
   /** What is shown as soon as it can be. @type {Show} */
   let next = 'original';
+  /** When what is running was begun. @type {number | null} */
+  let begun = null;
+  let slow = 0;
+  signal.addEventListener('abort', () => clearTimeout(slow));
 
   const from = () => corrected ?? source.lang;
   const way = () => {
@@ -90,7 +100,7 @@ export function makeTranslation(means, actions, signal) {
       ...{ said, from, ask },
       tell: () => tell(),
       ended: ({ ended, failed }) => {
-        if (ended) announcer.announce(refusalWords(ended));
+        if (ended) sayEnded(ended);
         else if (failed > 0) announcer.announce(word('translateSaidFailed', failed));
         else announcer.say(word('translateAllDone'));
       },
@@ -135,7 +145,7 @@ export function makeTranslation(means, actions, signal) {
         begin();
       },
       stop: run.stop,
-      retry: () => (way() === aimed ? run.retry() : again()),
+      retry: goOn,
       always: (isOn) => said.setAlways(from(), isOn),
       never: (isNever) => {
         said.setNever(isNever);
@@ -147,10 +157,49 @@ export function makeTranslation(means, actions, signal) {
     signal,
   );
 
+  /** @param {import('../../translate/failure.js').FailureCode} code why it ended before its end */
+  function sayEnded(code) {
+    if (TO_BE_SET.includes(code)) {
+      const toOptions = () => actions.openOptions('translation');
+      announcer.announce(refusalWords(code), toOptions, word('translateOptions'));
+    } else {
+      const label = word(code === 'stopped' ? 'translateGoOn' : 'translateRetry');
+      announcer.announce(refusalWords(code), goOn, label);
+    }
+  }
+
+  function goOn() {
+    if (way() === aimed) run.retry();
+    else again();
+  }
+
+  const stop = () => {
+    run.stop();
+    sayEnded('stopped');
+  };
+
+  /** Says how far it is where that takes long and no panel says it. @param {import('./run.js').Progress} progress */
+  const follow = (progress) => {
+    clearTimeout(slow);
+    if (!progress.isRunning) {
+      begun = null;
+      return announcer.follow(null);
+    }
+    begun ??= performance.now();
+    const wait = begun + SLOW - performance.now();
+    if (wait > 0) slow = window.setTimeout(() => follow(run.progress()), wait);
+    else if (!panel.panel.hidden) announcer.follow(null);
+    else {
+      const label = word('translateStop');
+      announcer.follow({ sentence: runningWords(progress), act: stop, label });
+    }
+  };
+
   /** Shows in the panel and on the button how it stands. */
   function tell() {
     const progress = run.progress();
     const { done, of, isRunning } = progress;
+    follow(progress);
     button.setAttribute('aria-pressed', String(shown.show() !== 'original'));
     button.toggleAttribute('data-running', isRunning);
     button.style.setProperty('--done', of > 0 ? (done / of).toFixed(3) : '0');
