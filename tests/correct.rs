@@ -182,7 +182,7 @@ fn a_line_proposed_is_for_the_site_and_holds_there() {
         let answer = suggest(&page, &Options::default(), &About::Remove(number.unwrap_or_default()));
         let answer: Value = answer.ok().and_then(|answer| serde_json::from_str(&answer).ok()).unwrap_or_default();
         let line = &answer["lines"][0];
-        assert_eq!(line["rule"], format!("{site}###comments"), "{host}");
+        assert_eq!(line["rule"], format!("{site}##section.comments"), "{host}");
         assert_eq!((&line["count"], &line["why"]), (&Value::from(1), &Value::Null), "{host}");
     }
 }
