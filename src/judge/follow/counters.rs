@@ -34,15 +34,19 @@ impl Counters {
             Some((index, is_one.then(|| count(case.page, block)).flatten()?))
         };
         let found: Vec<(usize, (u32, u32))> = case.blocks.iter().enumerate().filter_map(counted).collect();
-        let mut runs: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut runs: HashMap<u32, Vec<Vec<usize>>> = HashMap::new();
         for &(index, (number, of)) in found.iter().filter(|&&(index, _)| has_picture(case, index)) {
-            let run = runs.entry(of).or_default();
-            if run.len() + 1 == number as usize {
-                run.push(index);
+            // A page may have several shows of as many slides.
+            let runs = runs.entry(of).or_default();
+            match runs.last_mut() {
+                Some(run) if run.len() + 1 == number as usize => run.push(index),
+                _ if number == 1 => runs.push(vec![index]),
+                _ => {}
             }
         }
-        runs.retain(|&of, run| run.len() >= LEAST_RUN || run.len() == of as usize);
-        Self { all: found.iter().map(|&(index, _)| index).collect(), runs: runs.into_values().flatten().collect() }
+        let is_run = |of: u32, run: &[usize]| run.len() >= LEAST_RUN || run.len() == of as usize;
+        let runs = runs.into_iter().flat_map(|(of, runs)| runs.into_iter().filter(move |run| is_run(of, run)));
+        Self { all: found.iter().map(|&(index, _)| index).collect(), runs: runs.flatten().collect() }
     }
 
     /// Whether a block reads like one.
@@ -91,6 +95,8 @@ mod tests {
                 |n: &str| format!("<div><i>{n}</i><figure><img src=a><figcaption>At sea</figcaption></figure></div>");
             let slides = format!("{KEEP}<div>{}{}</div>", slide(one), slide(other));
             check(&slides, &[keep, "img", "At sea", "img", "At sea"]);
+            let again = [&[keep], ["img", "At sea"].repeat(4).as_slice()].concat();
+            check(&format!("{slides}{}", slides.replace(KEEP, "")), &again);
         }
     }
 

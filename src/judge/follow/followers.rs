@@ -68,9 +68,11 @@ pub(super) fn followers(case: &Case<'_>, counters: &Counters) -> Vec<Follower> {
                 && is_follower.get(index) == Some(&false)
                 && !blocks.get(index).is_some_and(|block| case.is_said(block)))
     };
+    // A picture alone may be one of any number that a shop shows: only so many are looked past.
     let is_stop = |&(index, block): &(usize, &Block)| {
-        let is_other = is_follower.get(index) != Some(&true) && !counters.is_one(index) && !is_button(page, block);
-        case.is_title(block) || !case.is_free(index) || is_other
+        let is_pictured = || is_in_figure(page, block) || captioned(index).is_some();
+        let is_passed = || counters.is_one(index) || is_button(page, block) || is_pictured();
+        case.is_title(block) || !case.is_free(index) || !is_passed()
     };
     let stops: Vec<usize> = blocks.iter().enumerate().filter(is_stop).map(|(index, _)| index).collect();
     let lead = Lead::of(case, &is_follower);
