@@ -192,6 +192,13 @@ fn is_chain(text: &str) -> bool {
     has_agency || (has_capitals && text.contains('/'))
 }
 
+/// What follows `Credit...`, a marker with a leader behind it that says nothing more.
+pub(super) fn without_leader(text: &str) -> Option<&str> {
+    let (marker, said) = text.split_once("...").or_else(|| text.split_once('…'))?;
+    let said = said.trim();
+    (MARKERS.contains(&marker.trim().to_lowercase().as_str()) && !said.is_empty()).then_some(said)
+}
+
 /// Cuts inlines after so many bytes of their plain text, and the white space and dashes before the cut. Recursion is
 /// bounded by `MAX_INLINE_DEPTH`.
 pub(super) fn truncate(inlines: &mut Vec<Inline>, bytes: usize) {

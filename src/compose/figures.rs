@@ -12,8 +12,6 @@ use html5ever::local_name;
 
 /// A longer text in a figure is not a caption; words.
 const LONGEST_CAPTION: usize = 150;
-/// A longer text beside a caption is not who took the picture; words.
-const LONGEST_NAME: usize = 6;
 /// Further than this a figure is not looked into, nodes.
 const FAR: usize = 400;
 
@@ -173,8 +171,10 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let text = || self.words(n, page.end(n));
-            if (is_credit(n) || self.is_beside(n, figcaption)) && page.tag(n) != Tag::Figcaption {
+            let is_whose = is_credit(n) || self.is_beside(n, figcaption) || self.is_behind(n, figcaption);
+            if is_whose && page.tag(n) != Tag::Figcaption {
                 let text = text();
+                let text = credit::without_leader(&text).map_or(text.clone(), str::to_string);
                 // The same credit is often there twice, for two widths of screen.
                 if !credits.contains(&text) {
                     credits.push(text);
@@ -205,25 +205,6 @@ impl<'a> Writer<'a> {
             credit = Some(found);
         }
         (Some(caption).filter(|caption| !caption.is_empty()), credit, media)
-    }
-
-    /// Whether an element says a few words on the picture, before the element that says its caption: whose it is.
-    fn is_beside(&self, node: usize, figcaption: Option<usize>) -> bool {
-        let page = self.page;
-        let Some(figcaption) = figcaption.filter(|&f| page.end(node) <= f) else { return false };
-        let is_plain = page
-            .nodes(node..page.end(node))
-            .all(|n| !matches!(page.tag(n), Tag::A | Tag::Button) && !has_word(page, n, &CAPTION));
-        if !is_plain || !matches!(page.tag(node), Tag::Span | Tag::Small) {
-            return false;
-        }
-        // "Getty Images" is a name; "Open image" is a button.
-        let text = self.words(node, page.end(node));
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let is_name = words.clone().all(|word| word.starts_with(char::is_uppercase))
-            && (2..=LONGEST_NAME).contains(&words.by_ref().count());
-        let caption = folded(&self.words(figcaption, page.end(figcaption)));
-        is_name && !caption.is_empty() && !caption.starts_with(&folded(&text))
     }
 
     /// Gives a caption or a credit that stands beside a figure to it; `false` when the node is not one.
@@ -303,6 +284,11 @@ fn figure_around(page: &Page, node: usize) -> Option<usize> {
 /// Whether an element says by itself that it is a caption or a credit.
 pub(super) fn is_caption(page: &Page, node: usize) -> bool {
     page.tag(node) == Tag::Figcaption || has_word(page, node, &CAPTION) || has_word(page, node, &CREDIT)
+}
+
+/// Whether the class of an element calls it a caption.
+pub(super) fn is_called_caption(page: &Page, node: usize) -> bool {
+    has_word(page, node, &CAPTION)
 }
 
 /// Whether a word of the class or the `itemprop` is in the list; `wp-caption-text` has three words.

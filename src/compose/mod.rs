@@ -21,6 +21,7 @@ mod verse;
 
 mod credit;
 mod images;
+mod whose;
 
 mod inlines;
 mod line_ends;

@@ -6,10 +6,10 @@ use crate::page::Page;
 use crate::segment::Block;
 use std::ops::Range;
 
-/// How far a follower looks for the text around it, blocks.
+/// How far a follower looks for the text around it, blocks that are none themselves.
 const REACH: usize = 12;
 /// A label has no more words: the name of a file or a language, a counter, a button.
-const MAX_LABEL_WORDS: u32 = 4;
+pub(super) const MAX_LABEL_WORDS: u32 = 4;
 /// With more of its words in links, a label beside a picture may be a teaser.
 const MAX_LABEL_LINKS: f32 = 0.5;
 
@@ -41,11 +41,13 @@ pub(super) enum Looker {
     Other,
 }
 
-/// Looks for the texts beside blocks that stand in an element. `is_text` says of a block whether it is one.
+/// Looks for the texts beside blocks that stand in an element. `stops` are the blocks that may be texts, in order: however
+/// long a gallery is, its pictures see what is around it. `is_text` says of a block whether it is one.
 pub(super) fn beside(
     case: &Case<'_>,
     looker: Looker,
     (node, own): (usize, &Range<usize>),
+    stops: &[usize],
     is_text: &dyn Fn(usize) -> bool,
 ) -> Beside {
     let Case { page, blocks, .. } = *case;
@@ -58,8 +60,10 @@ pub(super) fn beside(
         let is_label = !is_title && (is_heading_over || is_label(page, other, looker));
         Some(Text { index: at, hops, is_title, is_label })
     };
-    let before = up_to_text((0..own.start).rev().take(REACH).filter_map(text));
-    let after = up_to_text((own.end..blocks.len()).take(REACH).filter_map(text));
+    let at = |place: usize| stops.partition_point(|&stop| stop < place);
+    let before = stops.get(..at(own.start)).unwrap_or_default().iter().rev().take(REACH);
+    let after = stops.get(at(own.end)..).unwrap_or_default().iter().take(REACH);
+    let (before, after) = (up_to_text(before.copied().filter_map(text)), up_to_text(after.copied().filter_map(text)));
     let sides = [&before, &after];
     let nearest = sides.iter().filter_map(|side| side.last()).filter(|text| !text.is_label).map(|text| text.hops).min();
     // A label that is all that its element says is the text of it.
@@ -115,6 +119,12 @@ mod tests {
         let slide = |text: &str| format!("<div><i>1 of 3</i><div><img src=a></div><h3>The sea</h3>{text}</div>");
         check(&slide(KEEP), &["img", "The sea", keep]);
         check(&format!("{KEEP}{}{KEEP}", slide(DROP)), &[keep, keep]);
+        // However many pictures there are, with what is said of each.
+        let gallery = "<figure><img src=a><figcaption><p>At sea<p>Ann Lee</figcaption></figure>".repeat(20);
+        let all = [&[keep], ["img", "At sea", "Ann Lee"].repeat(20).as_slice(), &[keep]].concat();
+        check(&format!("{KEEP}{gallery}{KEEP}"), &all);
+        check(&format!("{KEEP}<div>{gallery}</div>{DROP}"), &all[..all.len() - 1]);
+        check(&format!("{DROP}{gallery}{DROP}"), &[]);
         // Where it is all that stands beside a picture, that is what it is said of.
         check(&format!("{KEEP}<section><img src=a width=99><p>Ann!</p></section>{KEEP}"), &[keep, keep]);
     }

@@ -3,7 +3,7 @@
 use super::Case;
 use super::followers::is_small;
 use super::headings::is_heading;
-use crate::judge::names::{Kind, kinds_of, kinds_of_tag, tokens};
+use crate::judge::names::{Hash, Kind, kinds_of, kinds_of_tag, tokens};
 use crate::page::{Page, Tag};
 use crate::segment::Block;
 use html5ever::local_name;
@@ -50,6 +50,9 @@ const OTHER: u64 = bits(&[
     Kind::Product,
     Kind::Login,
 ]);
+
+/// What names the slides of a show, which names cards as well: the words of a slide are a caption where they lead nowhere.
+const SLIDES: [&str; 6] = ["carousel", "slide", "slider", "slides", "slideshow", "swiper"];
 
 /// A picture and what is said of it, in an element of their own that no tag calls a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +170,11 @@ fn names_of(page: &Page, node: usize) -> impl Iterator<Item = &str> {
 
 fn kinds_at(page: &Page, node: usize) -> u64 {
     let mut kinds = kinds_of_tag(page.tag(node));
+    let is_slide = |token: u32| SLIDES.iter().any(|name| Hash::of(name) == token);
+    let kinds_of = |token: u32| match kinds_of(token) {
+        kinds if kinds & bits(&[Kind::Card]) != 0 && is_slide(token) => 0,
+        kinds => kinds,
+    };
     names_of(page, node).for_each(|name| tokens(name, |token| kinds |= kinds_of(token)));
     kinds
 }
@@ -201,10 +209,13 @@ pub(super) fn is_teaser(page: &Page, block: &Block) -> bool {
         return false;
     }
     let mut around = std::iter::once(block.container).chain(page.ancestors(block.container)).take(HOPS);
-    let is_other = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Blockquote | Tag::Table | Tag::Li);
-    block.link_density() > MAX_LINKS
-        || block.measure.words > MAX_WORDS
-        || around.any(|node| is_other(page.tag(node)) && !is_blogger_table(page, node))
+    // The heading of a slide is part of what is said of it.
+    let is_headed = |node: usize| !page.ancestors(node).take(HOPS).any(|above| page.tag(above) == Tag::Figcaption);
+    let is_other = |node: usize| match page.tag(node) {
+        Tag::Blockquote | Tag::Table | Tag::Li => !is_blogger_table(page, node),
+        tag => tag.heading_level().is_some() && is_headed(node),
+    };
+    block.link_density() > MAX_LINKS || block.measure.words > MAX_WORDS || around.any(is_other)
 }
 
 #[cfg(test)]
@@ -246,6 +257,10 @@ mod tests {
     fn an_image_and_its_caption_follow_the_text_around() {
         check("<h1>t</h1><figure><img src=a><figcaption>c</figcaption></figure><p>keep</p>", &["img", "c", "keep"]);
         check("<p>keep</p><figure><img src=a><figcaption><a href=/x>Buy!</a></figcaption></figure>", &["keep", "img"]);
+        let slide = "<figure><img src=a><figcaption><h2>c!</h2><p>d</p></figcaption></figure>";
+        check(&format!("<p>keep</p>{slide}<p>keep</p>"), &["keep", "img", "c!", "d", "keep"]);
+        let teaser = "<figure><img src=a><h2>c!</h2></figure>";
+        check(&format!("<p>keep</p>{teaser}<p>keep</p>"), &["keep", "img", "keep"]);
         let blogger = "<table class=tr-caption-container><tr><td><img src=a><tr><td>c</table>";
         check(&format!("<p>keep</p>{blogger}<p>keep</p>"), &["keep", "img", "c", "keep"]);
     }

@@ -2,6 +2,8 @@
 
 use super::beside::{Beside, Looker, Text, beside};
 use super::captions::{Captioned, captioned, is_in_figure, is_teaser};
+use super::counters::Counters;
+use super::lead::Lead;
 use super::portraits::Portraits;
 use super::{Case, set};
 use crate::page::{Page, Tag};
@@ -11,10 +13,6 @@ use std::ops::Range;
 
 /// Text in a figure that may be a teaser goes when it is less likely than this, though the text around stays.
 const LEAST_TEASER: f32 = 0.2;
-/// A line between the title and the first picture has no more words: a topic, a place, a count of comments; and there are no
-/// more lines.
-const MAX_LINE_WORDS: u32 = 12;
-const MAX_LINES: usize = 12;
 /// How far around a picture a link is looked for that holds it, elements.
 const AROUND_LINK: usize = 4;
 /// How far around a line of code the whole of it is looked for, elements.
@@ -32,8 +30,8 @@ pub(super) struct Follower {
     beside: Beside,
     is_likely: bool,
     is_title: bool,
-    /// Whether it is in the picture of the article: nothing but short lines stands between the title and it.
-    is_lead: bool,
+    /// Whether it is in the picture of the article, below the title or above it.
+    lead: [bool; 2],
     kind: Kind,
 }
 
@@ -55,7 +53,7 @@ enum Kind {
 
 /// Media, captions, code and formulas, each with the texts beside it.
 #[inline(never)]
-pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
+pub(super) fn followers(case: &Case<'_>, counters: &Counters) -> Vec<Follower> {
     let Case { page, blocks, .. } = *case;
     let captioned = captioned(case);
     let captioned = |index: usize| {
@@ -70,13 +68,14 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
                 && is_follower.get(index) == Some(&false)
                 && !blocks.get(index).is_some_and(|block| case.is_said(block)))
     };
-    let title = blocks.iter().position(|block| case.is_title(block));
-    let is_lead = |index: usize| {
-        let between = title.and_then(|title| blocks.get(title + 1..index));
-        between.is_some_and(|lines| {
-            lines.len() <= MAX_LINES && lines.iter().all(|line| line.measure.words <= MAX_LINE_WORDS)
-        })
+    // A picture alone may be one of any number that a shop shows: only so many are looked past.
+    let is_stop = |&(index, block): &(usize, &Block)| {
+        let is_pictured = || is_in_figure(page, block) || captioned(index).is_some();
+        let is_passed = || counters.is_one(index) || is_button(page, block) || is_pictured();
+        case.is_title(block) || !case.is_free(index) || !is_passed()
     };
+    let stops: Vec<usize> = blocks.iter().enumerate().filter(is_stop).map(|(index, _)| index).collect();
+    let lead = Lead::of(case, &is_follower);
     let portraits = Portraits::of(case);
     let (mut found, mut from) = (Vec::new(), 0);
     while let Some(block) = blocks.get(from) {
@@ -98,7 +97,7 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             !link.is_some_and(|link| page.contains(link, start)) && is_text(at)
         };
         let looker = if is_code(page, block) { Looker::Code } else { Looker::Other };
-        let mut beside = beside(case, looker, (node, inside), &is_apart);
+        let mut beside = beside(case, looker, (node, inside), &stops, &is_apart);
         let kind = match group {
             _ if looker == Looker::Code => Kind::Code,
             Some(group) => kind_in(group, block),
@@ -110,7 +109,8 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             beside.near.extend(inside.clone().filter(|&at| at != index));
         }
         let may_be_teaser = is_in_figure(page, block) && is_teaser(page, block);
-        let is_lead = (is_in_figure(page, block) || group.is_some()) && is_lead(inside.start);
+        let is_lead = [lead.is_below(inside.start), lead.is_above(inside.start)];
+        let may_lead = is_in_figure(page, block) || group.is_some();
         found.push(Follower {
             numbers: code.map_or_else(Vec::new, |_| line_numbers(case, &own)),
             blocks: own,
@@ -118,7 +118,7 @@ pub(super) fn followers(case: &Case<'_>) -> Vec<Follower> {
             is_likely: (!may_be_teaser || case.is_at_least(index, LEAST_TEASER))
                 && !portraits.is_one(case, index, block),
             is_title: case.is_title(block),
-            is_lead,
+            lead: is_lead.map(|is_lead| may_lead && is_lead),
             kind,
         });
     }
@@ -154,9 +154,10 @@ impl Follower {
         if near.iter().any(|&index| is_kept.get(index) == Some(&true)) {
             return Some(true);
         }
+        let [is_below, is_above] = self.lead;
         match (before, after) {
             (Some(one), Some(other)) => {
-                let (before, after) = (self.is_lead || kept(one), kept(other));
+                let (before, after) = (is_below || kept(one), is_above || kept(other));
                 Some(match one.hops.cmp(&other.hops) {
                     _ if matches!(self.kind, Kind::Neighbor | Kind::Pictured) => before && after,
                     Ordering::Less => before,
@@ -166,7 +167,8 @@ impl Follower {
                 })
             }
             (Some(_), None) | (None, Some(_)) if matches!(self.kind, Kind::Neighbor | Kind::Pictured) => Some(false),
-            (Some(text), None) | (None, Some(text)) => Some(kept(text)),
+            (Some(text), None) => Some(kept(text)),
+            (None, Some(text)) => Some(is_above || kept(text)),
             (None, None) => None,
         }
     }
@@ -175,6 +177,13 @@ impl Follower {
 /// Media, the text in figures, and what reads like nothing else and is what the text around it speaks of: code, formulas.
 fn is_follower(page: &Page, block: &Block) -> bool {
     block.is_medium() || is_code(page, block) || is_in_figure(page, block)
+}
+
+/// Whether all of a block is what a button says.
+fn is_button(page: &Page, block: &Block) -> bool {
+    std::iter::once(block.container)
+        .chain(page.ancestors(block.start).take(AROUND_LINK))
+        .any(|node| page.tag(node) == Tag::Button && page.contains(node, block.start) && page.end(node) >= block.end)
 }
 
 /// Code and formulas.

@@ -4,17 +4,22 @@
 
 mod beside;
 mod captions;
+mod cards;
 #[cfg(test)]
 mod check;
+mod counters;
 mod followers;
 mod gaps;
 mod headings;
 mod labels;
+mod lead;
 mod portraits;
 mod wholes;
 
 use crate::page::Page;
 use crate::segment::Block;
+use cards::{Card, cards};
+use counters::Counters;
 use followers::{Follower, followers};
 use gaps::Gaps;
 use headings::{Heading, headings};
@@ -58,6 +63,8 @@ pub struct Follow<'a> {
     headings: Vec<Heading>,
     gaps: Gaps<'a>,
     followers: Vec<Follower>,
+    counters: Counters,
+    cards: Vec<Card>,
 }
 
 impl Case<'_> {
@@ -89,14 +96,16 @@ impl<'a> Follow<'a> {
     /// Looks at a page.
     #[inline(never)]
     pub fn of(case: &Case<'a>) -> Self {
-        let labels = Labels::of(case);
+        let (labels, counters) = (Labels::of(case), Counters::of(case));
         Self {
             blocks: case.blocks,
             wholes: wholes(case),
             headings: headings(case, &labels),
             labels,
             gaps: Gaps::of(case),
-            followers: followers(case),
+            followers: followers(case, &counters),
+            counters,
+            cards: cards(case),
         }
     }
 
@@ -113,6 +122,10 @@ impl<'a> Follow<'a> {
         for follower in &self.followers {
             follower.settle(is_kept);
         }
+        for card in &self.cards {
+            card.settle(is_kept);
+        }
+        self.counters.settle(is_kept);
         for heading in &self.headings {
             heading.settle_late(is_kept);
         }
