@@ -10,6 +10,8 @@ mod followers;
 mod gaps;
 mod headings;
 mod labels;
+mod notes;
+mod openings;
 mod portraits;
 mod wholes;
 
@@ -19,6 +21,8 @@ use followers::{Follower, followers};
 use gaps::Gaps;
 use headings::{Heading, headings};
 use labels::Labels;
+use notes::{Note, notes};
+use openings::{Opening, openings};
 use std::ops::Range;
 use wholes::{Whole, wholes};
 
@@ -54,9 +58,11 @@ pub struct Case<'a> {
 pub struct Follow<'a> {
     blocks: &'a [Block],
     wholes: Vec<Whole>,
+    openings: Vec<Opening>,
     labels: Labels,
     headings: Vec<Heading>,
     gaps: Gaps<'a>,
+    notes: Vec<Note>,
     followers: Vec<Follower>,
 }
 
@@ -93,9 +99,11 @@ impl<'a> Follow<'a> {
         Self {
             blocks: case.blocks,
             wholes: wholes(case),
+            openings: openings(case),
             headings: headings(case, &labels),
             labels,
             gaps: Gaps::of(case),
+            notes: notes(case),
             followers: followers(case),
         }
     }
@@ -106,10 +114,16 @@ impl<'a> Follow<'a> {
         for whole in &self.wholes {
             whole.settle(self.blocks, is_kept);
         }
+        for opening in &self.openings {
+            opening.settle(is_kept);
+        }
         for heading in &self.headings {
             heading.settle(is_kept);
         }
         self.gaps.fill(is_kept);
+        for note in &self.notes {
+            note.settle(is_kept);
+        }
         for follower in &self.followers {
             follower.settle(is_kept);
         }
