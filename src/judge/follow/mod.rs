@@ -2,6 +2,7 @@
 //! parts of a quote each other, a heading the text under it, a label what it names, an image and its caption, code and
 //! formulas the text around them, a note what refers to it. Marked blocks are left alone. Who keeps more before keeps no less after.
 
+mod bare;
 mod beside;
 mod captions;
 #[cfg(test)]
@@ -13,16 +14,21 @@ mod labels;
 mod notes;
 mod openings;
 mod portraits;
+mod sources;
 mod wholes;
+
+pub use sources::without_sources;
 
 use crate::page::Page;
 use crate::segment::Block;
+use bare::Heads;
 use followers::{Follower, followers};
 use gaps::Gaps;
 use headings::{Heading, headings};
 use labels::Labels;
 use notes::{Note, notes};
 use openings::{Opening, openings};
+use sources::{Sources, sources};
 use std::ops::Range;
 use wholes::{Whole, wholes};
 
@@ -63,7 +69,9 @@ pub struct Follow<'a> {
     headings: Vec<Heading>,
     gaps: Gaps<'a>,
     notes: Vec<Note>,
+    sources: Vec<Sources>,
     followers: Vec<Follower>,
+    heads: Heads,
 }
 
 impl Case<'_> {
@@ -104,7 +112,9 @@ impl<'a> Follow<'a> {
             labels,
             gaps: Gaps::of(case),
             notes: notes(case),
+            sources: sources(case),
             followers: followers(case),
+            heads: Heads::of(case),
         }
     }
 
@@ -124,6 +134,9 @@ impl<'a> Follow<'a> {
         for note in &self.notes {
             note.settle(is_kept);
         }
+        for sources in &self.sources {
+            sources.settle(is_kept);
+        }
         for follower in &self.followers {
             follower.settle(is_kept);
         }
@@ -131,6 +144,7 @@ impl<'a> Follow<'a> {
             heading.settle_late(is_kept);
         }
         self.labels.settle(is_kept);
+        self.heads.settle(is_kept);
     }
 }
 
