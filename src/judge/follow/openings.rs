@@ -60,7 +60,8 @@ pub(super) fn openings(case: &Case<'_>) -> Vec<Opening> {
         let inside = case.blocks_in(node);
         if is_opening(case, kind, node, &inside) {
             let head = inside.start.checked_sub(1).filter(|&head| head >= from && heads(case, kind, node, head));
-            if head.is_some() || kind != Kind::Points {
+            let are_sentences = || case.blocks.get(inside.clone()).is_some_and(|points| points.iter().all(is_sentence));
+            if head.is_some() || kind != Kind::Points || are_sentences() {
                 let blocks = head.into_iter().chain(inside.clone()).filter(|&index| case.is_free(index)).collect();
                 found.push(Opening { blocks, text });
             }
@@ -112,6 +113,11 @@ fn list_around(page: &Page, title: usize, text: usize, block: &Block) -> Option<
         }
     }
     found
+}
+
+/// Whether a point needs no heading to tell it from the entry of a menu.
+fn is_sentence(block: &Block) -> bool {
+    block.measure.words >= POINT_WORDS && block.sentences > 0 && block.links == 0
 }
 
 /// Whether a class says that its element is the box of facts of an encyclopedia.
@@ -182,7 +188,8 @@ mod tests {
         let shown = ["Points", "It is to open at noon.", "It is to be shut at one.", SHOWN];
         check(&format!("<h1>t</h1><div><p>Points</p>{points}</div>{TEXT}"), &shown);
         check(&format!("<h1>t</h1><div><h2>Points</h2>{points}</div>{TEXT}"), &shown);
-        check(&format!("<h1>t</h1>{points}{TEXT}"), &[SHOWN]);
+        check(&format!("<h1>t</h1>{points}{TEXT}"), shown.split_at(1).1);
+        check(&format!("<h1>t</h1>{}{TEXT}", points.replace('.', "")), &[SHOWN]);
         check(&format!("<h1>t</h1><h2>Parts</h2><ul><li>One<li>Two</ul>{TEXT}"), &[SHOWN]);
     }
 
