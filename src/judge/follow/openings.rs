@@ -128,7 +128,7 @@ fn is_named_box(class: &str) -> bool {
 /// Whether a list is short, the page's own and likely enough.
 fn is_opening(case: &Case<'_>, kind: Kind, node: usize, inside: &Range<usize>) -> bool {
     let Case { page, blocks, .. } = *case;
-    let (mut words, mut linked, mut likely) = (0, 0, 0.0);
+    let (mut words, mut linked, mut asked, mut likely) = (0, 0, 0, 0.0);
     for index in inside.clone() {
         let Some(block) = blocks.get(index) else { return false };
         let is_odd = block.is_hidden
@@ -137,6 +137,8 @@ fn is_opening(case: &Case<'_>, kind: Kind, node: usize, inside: &Range<usize>) -
         if is_odd {
             return false;
         }
+        // Questions in a list lead to their answers.
+        asked += u32::from(kind == Kind::Points && block.text(page).ends_with(['?', '？', '؟']));
         words += block.measure.words;
         linked += block.link_words;
         likely += block.measure.words as f32 * case.probabilities.get(index).copied().unwrap_or_default();
@@ -146,7 +148,7 @@ fn is_opening(case: &Case<'_>, kind: Kind, node: usize, inside: &Range<usize>) -
     let items = page.nodes(node..page.end(node)).filter(|&n| matches!(page.tag(n), Tag::Li | Tag::Dt)).count() as u32;
     let is_list = match kind {
         Kind::Facts => items >= LEAST_ITEMS,
-        Kind::Points => items >= LEAST_ITEMS && words >= items * POINT_WORDS,
+        Kind::Points => items >= LEAST_ITEMS && words >= items * POINT_WORDS && asked * 2 < items,
         Kind::Named => inside.len() > 1,
     };
     is_list && is_own && words <= MAX_WORDS && likely >= least * words as f32
@@ -190,6 +192,7 @@ mod tests {
         check(&format!("<h1>t</h1><div><h2>Points</h2>{points}</div>{TEXT}"), &shown);
         check(&format!("<h1>t</h1>{points}{TEXT}"), shown.split_at(1).1);
         check(&format!("<h1>t</h1>{}{TEXT}", points.replace('.', "")), &[SHOWN]);
+        check(&format!("<h1>t</h1><h2>Points</h2>{}{TEXT}", points.replace('.', "?")), &[SHOWN]);
         check(&format!("<h1>t</h1><h2>Parts</h2><ul><li>One<li>Two</ul>{TEXT}"), &[SHOWN]);
     }
 
