@@ -9,6 +9,7 @@ mod structure;
 mod buttons;
 mod code;
 mod embeds;
+mod facts;
 mod fallbacks;
 mod figures;
 mod footnotes;
@@ -18,6 +19,7 @@ mod numbers;
 mod pictured;
 mod tables;
 mod verse;
+mod word_lists;
 
 mod credit;
 mod images;

@@ -45,6 +45,12 @@ impl<'a> Writer<'a> {
             return Some(end);
         }
         let has_room = flow.scope.depth < MAX_BLOCK_DEPTH;
+        if tag == Tag::P
+            && has_room
+            && let Some(end) = self.word_list(flow, node)
+        {
+            return Some(end);
+        }
         match tag {
             Tag::Hr => {
                 let is_doubled = matches!(flow.last().map(|last| &last.block.kind), Some(BlockKind::Rule));
@@ -64,6 +70,7 @@ impl<'a> Writer<'a> {
                 flow.out.extend(media);
                 Some(end)
             }
+            Tag::Div if has_room && self.fact(flow, node) => Some(end),
             Tag::Div | Tag::Section if self.verse(flow, node) => Some(end),
             Tag::Pre if self.is_code(node) => {
                 self.code(flow, node);

@@ -24,7 +24,7 @@ pub use model::{Model, fingerprint};
 use crate::furniture::{Mark, Scene, Trust};
 use crate::segment::Block;
 use breadth::Choice;
-use follow::{Case, Follow, Sort};
+use follow::{Case, Follow, Sort, without_sources};
 
 /// With an expected F1 from here on a page is surely an article.
 const SURE: f32 = 0.9;
@@ -62,8 +62,9 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
 #[inline(never)]
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
-    let chances = model.probabilities(&rows, &wanted(scene.blocks, marks));
-    let marks = standing::standing(&chances, scene.blocks, marks);
+    let marks = without_sources(scene.page, scene.blocks, marks);
+    let chances = model.probabilities(&rows, &wanted(scene.blocks, &marks));
+    let marks = standing::standing(&chances, scene.blocks, &marks);
     let is_marked = marked_blocks(scene.blocks, &marks);
     let probability = |(&chance, &marked): (&f32, &bool)| if marked { 0.0 } else { chance };
     let mut probabilities: Vec<f32> = chances.iter().zip(&is_marked).map(probability).collect();

@@ -2,6 +2,7 @@
 //! parts of a quote each other, a heading the text under it, a label what it names, an image and its caption, code and
 //! formulas the text around them, a note what refers to it. Marked blocks are left alone. Who keeps more before keeps no less after.
 
+mod bare;
 mod beside;
 mod captions;
 mod cards;
@@ -13,17 +14,26 @@ mod gaps;
 mod headings;
 mod labels;
 mod lead;
+mod notes;
+mod openings;
 mod portraits;
+mod sources;
 mod wholes;
+
+pub use sources::without_sources;
 
 use crate::page::Page;
 use crate::segment::Block;
+use bare::Heads;
 use cards::{Card, cards};
 use counters::Counters;
 use followers::{Follower, followers};
 use gaps::Gaps;
 use headings::{Heading, headings};
 use labels::Labels;
+use notes::{Note, notes};
+use openings::{Opening, openings};
+use sources::{Sources, sources};
 use std::ops::Range;
 use wholes::{Whole, wholes};
 
@@ -59,12 +69,16 @@ pub struct Case<'a> {
 pub struct Follow<'a> {
     blocks: &'a [Block],
     wholes: Vec<Whole>,
+    openings: Vec<Opening>,
     labels: Labels,
     headings: Vec<Heading>,
     gaps: Gaps<'a>,
+    notes: Vec<Note>,
+    sources: Vec<Sources>,
     followers: Vec<Follower>,
     counters: Counters,
     cards: Vec<Card>,
+    heads: Heads,
 }
 
 impl Case<'_> {
@@ -100,12 +114,16 @@ impl<'a> Follow<'a> {
         Self {
             blocks: case.blocks,
             wholes: wholes(case),
+            openings: openings(case),
             headings: headings(case, &labels),
             labels,
             gaps: Gaps::of(case),
             followers: followers(case, &counters),
             counters,
             cards: cards(case),
+            notes: notes(case),
+            sources: sources(case),
+            heads: Heads::of(case),
         }
     }
 
@@ -115,10 +133,19 @@ impl<'a> Follow<'a> {
         for whole in &self.wholes {
             whole.settle(self.blocks, is_kept);
         }
+        for opening in &self.openings {
+            opening.settle(is_kept);
+        }
         for heading in &self.headings {
             heading.settle(is_kept);
         }
         self.gaps.fill(is_kept);
+        for note in &self.notes {
+            note.settle(is_kept);
+        }
+        for sources in &self.sources {
+            sources.settle(is_kept);
+        }
         for follower in &self.followers {
             follower.settle(is_kept);
         }
@@ -130,6 +157,7 @@ impl<'a> Follow<'a> {
             heading.settle_late(is_kept);
         }
         self.labels.settle(is_kept);
+        self.heads.settle(is_kept);
     }
 }
 
