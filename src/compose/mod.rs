@@ -22,6 +22,7 @@ mod verse;
 mod credit;
 mod images;
 
+mod fields;
 mod inlines;
 mod line_ends;
 mod links;
