@@ -1,6 +1,7 @@
 //! Fields of a record that only its style parts: an amount and what it is of, a name and where they spoke, a name and the time.
 //! Words that are styled in pieces (drop caps, ordinals, names of makers) stay whole.
 
+use super::flow::Flow;
 use super::walk::Writer;
 use crate::page::Tag;
 
@@ -12,6 +13,9 @@ const NAME_LETTERS: usize = 3;
 const ENDINGS: [&str; 14] = ["d", "de", "e", "em", "er", "ere", "eme", "nd", "o", "a", "rd", "re", "s", "st"];
 /// The same in English alone.
 const ORDINAL: &str = "th";
+
+/// Signs that are drawn for an icon.
+const SIGNS: [&str; 10] = ["+", "-", "–", "−", "×", "✓", "✔", "✗", "✘", "•"];
 
 impl Writer<'_> {
     /// Whether an element is a field that stands right after another of the same record, with nothing between them.
@@ -42,7 +46,7 @@ impl Writer<'_> {
             return true;
         }
         let classes = page.attr(before, "class").zip(page.attr(node, "class"));
-        if !classes.is_some_and(|(left, right)| left != right) {
+        if classes.is_none_or(|(left, right)| left == right) {
             return false;
         }
         let is_named = self.is_named(before) && self.is_named(node);
@@ -53,6 +57,16 @@ impl Writer<'_> {
             && !right.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_ending);
         let is_turn = last.is_lowercase() && first.is_uppercase() && is_many;
         is_named && (is_amount || is_turn) || page.tag(record) == Tag::Cite && is_many
+    }
+
+    /// Whether an element is the icon that begins a line and is drawn by a sign: it is no part of the first word.
+    pub fn is_leading_icon(&self, flow: &Flow<'_>, node: usize) -> bool {
+        let page = self.page;
+        let is_icon = |word: &str| word.contains("icon");
+        flow.run.is_empty()
+            && matches!(page.tag(node), Tag::Span | Tag::I)
+            && page.class_words(node).any(is_icon)
+            && SIGNS.contains(&self.words(node, page.end(node)).trim())
     }
 
     /// Whether a person named the element.
@@ -88,6 +102,12 @@ mod tests {
         );
         check("<div><span class=author>Ann Lee</span><span class=role>Mayor</span></div>", "p(Ann Lee Mayor)");
         check("<div><a>Odile K</a><time>2h</time></div>", "p(Odile K 2h)");
+    }
+
+    #[test]
+    fn an_icon_is_no_part_of_the_first_word() {
+        check("<ul><li><span class=icon>+</span>Light<li>b</ul>", "ul(li(p(+ Light)) li(p(b)))");
+        check("<p><span class=icon>$</span>49 or <span class=icon>+</span>1", "p($49 or +1)");
     }
 
     #[test]

@@ -34,6 +34,9 @@ impl<'a> Writer<'a> {
         if self.is_next_field(node) {
             flow.run.space();
         }
+        if self.is_leading_icon(flow, node) {
+            flow.frames.push(Frame { node, end, kind: FrameKind::Apart, voice: flow.voice });
+        }
         if self.is_stamp(flow, node) {
             flow.frames.push(Frame { node, end, kind: FrameKind::Apart, voice: flow.voice });
         }

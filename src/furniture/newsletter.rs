@@ -100,7 +100,6 @@ const OFFER_BLOCKS: u32 = 6;
 fn offer(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     let mut found: Vec<Range<usize>> = Vec::new();
-    let evidence = |range: &Range<usize>| survey.spoken.evidence(Reason::Newsletter, &survey.folded_text(range));
     for node in 0..page.len() {
         if !matches!(page.tag(node), Tag::Button | Tag::Input) || found.last().is_some_and(|last| last.contains(&node))
         {
@@ -119,8 +118,14 @@ fn offer(survey: &Survey<'_>) -> Vec<Range<usize>> {
             !is_room && is_short && counts.areas == 0 && counts.media <= 1 && !counts.is_linked(50)
         });
         let range = survey.range(top);
-        // The button's own words are not enough: one signs in and subscribes to many things.
-        if survey.count(&range).words > own.words && evidence(&range) > said {
+        if survey.count(&range).words <= own.words {
+            continue;
+        }
+        // One signs in and subscribes to many things: without a field for the address, the words must say to what.
+        let text = survey.folded_text(&range);
+        let evidence = survey.spoken.evidence(Reason::Newsletter, &text);
+        let is_letter = own.addresses > 0 || survey.newsletters.iter().any(|label| text.contains(label));
+        if evidence > said + usize::from(!is_letter) {
             found.push(range);
         }
     }
@@ -228,6 +233,10 @@ mod tests {
         );
         check_in_text("<div><p>The newsletter of the line came out at every spring tide.</p></div>", &[]);
         check_in_text("<div><p>She read the newsletter on deck.</p><button>Enlarge</button></div>", &[]);
+        check_in_text(
+            "<div><p>Read on?</p><p>Subscribe for all the articles.</p><button>Subscribe now</button></div>",
+            &[],
+        );
         check_in_text("<div><p>All the boats of the line.</p><button>Sign up</button></div>", &[]);
     }
 

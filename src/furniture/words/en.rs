@@ -90,7 +90,6 @@ pub(super) const WORDS: Language = Language {
                     "use our code",
                     "use the code",
                 ],
-                ..Words::NONE
             },
         ),
         (
@@ -625,7 +624,6 @@ pub(super) const WORDS: Language = Language {
                     "trademark",
                     "uploaded and posted",
                 ],
-                ..Words::NONE
             },
         ),
         (
@@ -718,7 +716,6 @@ pub(super) const WORDS: Language = Language {
                     "shop",
                     "supporting us",
                 ],
-                ..Words::NONE
             },
         ),
         (
