@@ -31,6 +31,12 @@ impl<'a> Writer<'a> {
             return end;
         }
         self.part_spoken(flow, node);
+        if self.is_next_field(node) {
+            flow.run.space();
+        }
+        if self.is_leading_icon(flow, node) {
+            flow.frames.push(Frame { node, end, kind: FrameKind::Apart, voice: flow.voice });
+        }
         if self.is_stamp(flow, node) {
             flow.frames.push(Frame { node, end, kind: FrameKind::Apart, voice: flow.voice });
         }

@@ -25,6 +25,7 @@ mod credit;
 mod images;
 mod whose;
 
+mod fields;
 mod inlines;
 mod line_ends;
 mod links;

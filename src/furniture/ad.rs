@@ -133,7 +133,34 @@ fn is_empty_or_label(survey: &Survey<'_>, block: usize) -> bool {
 }
 
 fn slot(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    survey.outermost(Kind::Ad, |_, counts| counts.long == 0 && counts.words <= SLOT_WORDS)
+    survey.outermost(Kind::Ad, |node, counts| {
+        counts.long == 0 && counts.words <= SLOT_WORDS && !is_publication(survey, node, counts)
+    })
+}
+
+/// Words of a line that says who published the text, and when.
+const LINE_WORDS: u32 = 20;
+
+/// Whether an element, or the line it is a part of, says when the text was published or by whom: what is named `pub` may
+/// be that too.
+fn is_publication(survey: &Survey<'_>, node: usize, counts: &Counts) -> bool {
+    let page = survey.page;
+    if counts.words == 0 || counts.words > LINE_WORDS || counts.media + counts.frames > 0 {
+        return false;
+    }
+    let own = survey.range(node);
+    let blocks = survey.blocks_in(&(0..node + 1)).end.saturating_sub(1)..survey.blocks_in(&own).end;
+    let line = blocks.clone().filter_map(|at| survey.blocks.get(at)).fold(own.clone(), |line, block| {
+        let is_part = block.start < own.end && own.start < block.end;
+        if is_part { line.start.min(block.start)..line.end.max(block.end) } else { line }
+    });
+    let tells = |n: usize| {
+        page.tag(n) == Tag::Time
+            || page.attr(n, "rel") == Some("author")
+            || matches!(page.attr(n, "itemprop"), Some("author" | "datePublished" | "dateModified"))
+    };
+    let names = |text: &str| survey.authors.iter().any(|author| text.contains(author.as_str()));
+    survey.count(&line).words <= LINE_WORDS && (page.nodes(line).any(tells) || names(&survey.folded_text(&own)))
 }
 
 fn frame(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -206,6 +233,36 @@ mod tests {
         check_in_text("<ul><li>Radio</li><li>Publicité</li></ul>", &[]);
         check_in_text("<div class=ad-free-reading><p>Short and to the point, as she was.</p></div>", &[]);
         check_in_text("<p class=gradient>Shade</p><p class='pub-date'>14 March</p>", &[]);
+    }
+
+    #[test]
+    fn a_line_on_who_published_it_is_no_slot() {
+        let time = "<time datetime=2026-03-04>Publié le 4 mars</time>";
+        check_in_text(&format!("<div><span class=su-pub>Courrier <a href=/a>Yann Gall</a></span>. {time}</div>"), &[]);
+        check_in_text(&format!("<div class=pub>{time}</div>"), &[]);
+        check_in_text(
+            &format!("<div class=pub><a href=/x><img src=a>Twelve tricks</a></div><p>{time}</p>"),
+            &[("ad-slot", "Twelve")],
+        );
+    }
+
+    #[test]
+    fn the_text_goes_on_after_an_advertisement() {
+        for (lang, line) in [
+            ("nl", "Artikel gaat verder na deze advertentie"),
+            ("nl", "Tekst gaat verder onder de foto"),
+            ("es", "El artículo continúa después del anuncio"),
+            ("de", "Der Artikel wird nach der Anzeige fortgesetzt"),
+            ("it", "L’articolo continua dopo l’annuncio"),
+            ("pt", "O artigo continua depois da publicidade"),
+            ("pl", "Artykuł dalej pod reklamą"),
+        ] {
+            let page = super::super::check::in_text(&format!("<p>{line}</p>"));
+            super::super::check::check(
+                &page.replacen("<body>", &format!("<html lang={lang}><body>"), 1),
+                &[("ad-label", line)],
+            );
+        }
     }
 
     #[test]

@@ -32,6 +32,9 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// How far into a section its readers' notes are looked for, nodes.
+const NODES_OF_NOTES: usize = 400;
+
 /// An article has at least this many words in long blocks; with fewer, and more in the comments, they are the article.
 const ARTICLE_WORDS: u32 = 80;
 /// Types of pages that are threads.
@@ -76,7 +79,9 @@ fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
-        let says = survey.said(at).whole.has(Reason::Comments) || counts_comments(survey, block);
+        let says = survey.said(at).whole.has(Reason::Comments)
+            || counts_comments(survey, block)
+            || (survey.is_heading(block) && heads_rated(survey, at, block));
         let is_heading = says && survey.is_heading(block);
         if !is_heading || found.last().is_some_and(|last| last.contains(&block.start)) {
             continue;
@@ -90,6 +95,19 @@ fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a heading such as "Notes" stands over notes of readers: a button asks whether they help.
+fn heads_rated(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
+    let page = survey.page;
+    if !survey.spoken.label(&survey.said(at).folded).has(Reason::Comments) {
+        return false;
+    }
+    let Some(section) = page.parent(survey.alone(block).start).filter(|&n| !survey.holds_core(n)) else { return false };
+    let is_question = |n: usize| {
+        page.tag(n) == Tag::Button && survey.spoken.whole(&folded(&page.subtree_text(n))).has(Reason::Comments)
+    };
+    page.nodes(block.end..page.end(section)).take(NODES_OF_NOTES).any(is_question)
 }
 
 /// Words of a link that says how many comments there are.
@@ -153,6 +171,18 @@ mod tests {
             &format!("<body>{}<p>Comments are closed.</p>", in_text("")),
             &[("comment-prompt", "Comments are closed")],
         );
+    }
+
+    #[test]
+    fn notes_that_readers_rate_are_comments() {
+        let notes = |after: &str| {
+            format!(
+                "<body>{}<section><h2>Cooking Notes</h2><div><h3>Pelle</h3><p>Use foil.</p>{after}</div></section>",
+                in_text("")
+            )
+        };
+        check(&notes("<button>Is this helpful?</button>"), &[("comments-heading", "Cooking Notes")]);
+        check(&notes(""), &[]);
     }
 
     #[test]

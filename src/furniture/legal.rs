@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     name: "copyright-line",
     reason: Reason::Legal,
     trust: Trust::Sign,
-    says: "A line after the text that claims copyright or forbids to reproduce it.",
+    says: "A line after the text that claims copyright, forbids to reproduce it or counts the visitors of the page.",
     find: lines,
 }];
 
@@ -24,6 +24,9 @@ const FEW_WORDS: u32 = 5;
 const EVIDENCE_IN_TEXT: usize = 2;
 /// How many words of evidence make a line that begins with the name of the site, after the text.
 const EVIDENCE: usize = 3;
+
+/// Words of a line that counts the visitors of the page.
+const COUNTER_WORDS: u32 = 25;
 
 /// The legal lines of the page, in document order.
 pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -42,7 +45,12 @@ pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let claims = (forbids || is_after) && is_claim(survey, at, block);
         let is_named = is_after && !is_linked && survey.is_near(block.start, Kind::Legal);
         let speaks = is_after && !is_linked && evidence() >= EVIDENCE;
-        if (forbids || claims || is_named || speaks) && !is_in_figure(survey, block) && !survey.is_heading(block) {
+        // Old pages count their visitors in the last line.
+        let is_counter = is_after && block.measure.words <= COUNTER_WORDS && survey.tells(at, Reason::Legal);
+        if (forbids || claims || is_named || speaks || is_counter)
+            && !is_in_figure(survey, block)
+            && !survey.is_heading(block)
+        {
             let range = survey.alone(block);
             if found.last().is_none_or(|last| last.end <= range.start) {
                 found.push(range);

@@ -320,8 +320,11 @@ static LENGTHS: Lengths = {
     lengths
 };
 
-/// Tokens after `pub` that make it a publication. Sorted.
-const PUBLICATION: &[&str] = &["author", "data", "date", "dates", "day", "id", "info", "meta", "time", "title", "year"];
+/// Tokens beside `pub` that make it a publication. Sorted.
+const PUBLICATION: &[&str] = &[
+    "author", "authors", "by", "byline", "data", "date", "dates", "day", "id", "info", "infos", "meta", "name", "time",
+    "title", "year",
+];
 
 /// What a `role` says.
 pub fn kinds_of_role(role: &str) -> Kinds {
@@ -359,7 +362,9 @@ pub fn kinds_of(word: &str) -> Kinds {
     let tokens = tokens(word);
     let mut kinds = Kinds::default();
     let mut rest = tokens.iter().map(String::as_str).peekable();
-    while let Some(token) = rest.next() {
+    let mut token = "";
+    while let Some(following) = rest.next() {
+        let previous = std::mem::replace(&mut token, following);
         if !LENGTHS.may_hold(token) {
             continue;
         }
@@ -370,7 +375,7 @@ pub fn kinds_of(word: &str) -> Kinds {
             break;
         }
         let is_other = match token {
-            "pub" => PUBLICATION.binary_search(&next).is_ok(),
+            "pub" => [previous, next].iter().any(|beside| PUBLICATION.binary_search(beside).is_ok()),
             "ad" | "ads" => next == "free",
             _ => false,
         };
@@ -458,6 +463,8 @@ mod tests {
         check("tag-newsletter", &[]);
         check("tag-links", &[Kind::Tags]);
         check("m-pub-dates__date", &[]);
+        check("date-pub", &[]);
+        check("pubInfo", &[]);
         check("pub-slot", &[Kind::Ad]);
     }
 }

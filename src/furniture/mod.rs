@@ -24,6 +24,7 @@ mod promotion;
 mod reason;
 mod related;
 mod share;
+mod sponsor;
 mod survey;
 mod wiki;
 pub mod words;
@@ -107,6 +108,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         error_notice::RULES,
         newsletter::RULES,
         ad::RULES,
+        sponsor::RULES,
         legal::RULES,
         paywall::RULES,
         share::RULES,

@@ -24,6 +24,13 @@ pub(super) const RULES: &[Rule] = &[
         find: form,
     },
     Rule {
+        name: "newsletter-offer",
+        reason: Reason::Newsletter,
+        trust: Trust::Sign,
+        says: "A field for an e-mail address or a button to sign up, without a form, with the few lines beside it that speak of a newsletter.",
+        find: offer,
+    },
+    Rule {
         name: "newsletter-line",
         reason: Reason::Newsletter,
         trust: Trust::Sign,
@@ -36,6 +43,9 @@ pub(super) const RULES: &[Rule] = &[
 const BOX_WORDS: u32 = 60;
 /// Words of a box with a form, its small print included.
 const FORM_WORDS: u32 = 160;
+
+/// Words of a button to sign up.
+const BUTTON_WORDS: u32 = 4;
 
 /// How many words of evidence a label and the sentence joined to it have.
 const JOINED_EVIDENCE: usize = 2;
@@ -78,6 +88,44 @@ fn form(survey: &Survey<'_>) -> Vec<Range<usize>> {
         });
         let range = survey.range(top);
         if survey.spoken.evidence(Reason::Newsletter, &survey.folded_text(&range)) > 0 {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// Blocks of an offer: a title, what it brings, a consent, a button.
+const OFFER_BLOCKS: u32 = 6;
+
+fn offer(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for node in 0..page.len() {
+        if !matches!(page.tag(node), Tag::Button | Tag::Input) || found.last().is_some_and(|last| last.contains(&node))
+        {
+            continue;
+        }
+        let own = survey.count_in(node);
+        let button = folded(&page.subtree_text(node));
+        let said = survey.spoken.evidence(Reason::Newsletter, &button);
+        let signs_up = said > 0 || survey.spoken.whole(&button).has(Reason::Paywall);
+        if own.addresses == 0 && (page.tag(node) == Tag::Input || own.words > BUTTON_WORDS || !signs_up) {
+            continue;
+        }
+        let top = survey.climb(node, |node, counts| {
+            let is_room = matches!(page.tag(node), Tag::Article | Tag::Header | Tag::Footer | Tag::Td | Tag::Li);
+            let is_short = counts.words <= BOX_WORDS && counts.blocks <= OFFER_BLOCKS && counts.long == 0;
+            !is_room && is_short && counts.areas == 0 && counts.media <= 1 && !counts.is_linked(50)
+        });
+        let range = survey.range(top);
+        if survey.count(&range).words <= own.words {
+            continue;
+        }
+        // One signs in and subscribes to many things: without a field for the address, the words must say to what.
+        let text = survey.folded_text(&range);
+        let evidence = survey.spoken.evidence(Reason::Newsletter, &text);
+        let is_letter = own.addresses > 0 || survey.newsletters.iter().any(|label| text.contains(label));
+        if evidence > said + usize::from(!is_letter) {
             found.push(range);
         }
     }
@@ -160,6 +208,36 @@ mod tests {
             "<div><h3>The morning briefing</h3><p>Every weekday.</p><form><input type=email><button>Subscribe</button></form></div>",
             &[("newsletter-form", "The morning")],
         );
+    }
+
+    #[test]
+    fn a_field_or_a_button_is_enough() {
+        let page = |lang: &str, html: &str| in_text(html).replacen("<body>", &format!("<html lang={lang}><body>"), 1);
+        check_in_text(
+            "<div><p><b>Get the Post in your inbox.</b> The morning’s news, free.</p><input type=email><button>Subscribe</button></div>",
+            &[("newsletter-offer", "Get the Post")],
+        );
+        check(
+            &page(
+                "de",
+                "<div><h3>Unser Newsletter am Morgen</h3><p>Das Wichtigste, jeden Morgen in Ihrem Postfach.</p><button>Anmelden</button></div>",
+            ),
+            &[("newsletter-offer", "Unser Newsletter")],
+        );
+        check(
+            &page(
+                "es",
+                "<div><h3>Suscríbete a nuestro boletín</h3><p>Las noticias, cada mañana en tu correo.</p><button>Suscribirme</button></div>",
+            ),
+            &[("newsletter-offer", "Suscríbete")],
+        );
+        check_in_text("<div><p>The newsletter of the line came out at every spring tide.</p></div>", &[]);
+        check_in_text("<div><p>She read the newsletter on deck.</p><button>Enlarge</button></div>", &[]);
+        check_in_text(
+            "<div><p>Read on?</p><p>Subscribe for all the articles.</p><button>Subscribe now</button></div>",
+            &[],
+        );
+        check_in_text("<div><p>All the boats of the line.</p><button>Sign up</button></div>", &[]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let said = survey.said(at);
         let calls = said.whole.has(Reason::Promotion) || said.opening.has(Reason::Promotion);
         let is_short = block.measure.words <= BOX_WORDS / 2;
-        if !calls || !is_short || survey.is_heading(block) {
+        if !(calls && is_short || survey.tells(at, Reason::Promotion)) || survey.is_heading(block) {
             continue;
         }
         let alone = survey.alone(block);
@@ -74,6 +74,19 @@ mod tests {
             "<div class=promo-box><p>A year of our podcast</p><a href=a>Hear it</a></div>",
             &[("promotion-box", "A year")],
         );
+    }
+
+    #[test]
+    fn what_a_letter_says_of_itself_goes_and_its_farewell_stays() {
+        for line in [
+            "Thanks for reading Odd Waters! This post is public so feel free to share it.",
+            "Do you have an opinion on the issues raised in this article? If you would like to submit a response of up to 300 words by email to be considered for publication in our letters section, please click here.",
+            "Have a tip? Email tips@post.example.",
+        ] {
+            check_in_text(&format!("<p>{line}</p>"), &[("promotion-line", line.split('!').next().unwrap_or(line))]);
+        }
+        check_in_text("<p>Thanks for reading, and see you on board.</p>", &[]);
+        check_in_text("<p>Have a tip for the deckhand ready.</p>", &[]);
     }
 
     #[test]

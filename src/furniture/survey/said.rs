@@ -14,6 +14,9 @@ const LABEL_BYTES: usize = 80;
 /// A label that is one word of Latin letters and not longer is a verb and no more; bytes.
 const VERB_BYTES: usize = 6;
 
+/// How far above its words a link stands.
+const LINK_DEPTH: usize = 4;
+
 /// What the words of a block say.
 #[derive(Debug, Clone, Default)]
 pub struct Said {
@@ -69,7 +72,10 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: &Spoken) -> Reasons 
             }
         }
     }
-    if block.links == 0 || block.link_words == block.measure.words {
+    if block.links == 0 {
+        return spoken.label(&before_dead_link(page, block));
+    }
+    if block.link_words == block.measure.words {
         return Reasons::NONE;
     }
     let mut label = String::new();
@@ -91,6 +97,20 @@ fn label_of(page: &Page, block: &Block, text: &str, spoken: &Spoken) -> Reasons 
         Reasons::NONE => spoken.foreign_label(&folded),
         own => own,
     }
+}
+
+/// What stands in an element of its own before a link without an address (a script opens it) that is all the rest,
+/// folded; nothing where that is one word.
+fn before_dead_link(page: &Page, block: &Block) -> String {
+    let mut nodes = block.start..block.end;
+    let is_text = |n: &usize| page.tag(*n) == Tag::Text && measure(page.text(*n)).words > 0;
+    let Some(first) = nodes.find(is_text).filter(|&n| page.text(n).len() <= LABEL_BYTES) else { return String::new() };
+    let next = nodes.find(is_text);
+    let link = next.and_then(|next| page.ancestors(next).take(LINK_DEPTH).find(|&n| page.tag(n) == Tag::A));
+    let is_rest = link.is_some_and(|link| link > first && page.end(link) >= block.end.min(page.end(block.container)));
+    let has_own = page.parent(first).is_some_and(|parent| parent != block.container && page.tag(parent) != Tag::A);
+    let label = if is_rest && has_own { folded(page.text(first)) } else { String::new() };
+    if label.contains(' ') { label } else { String::new() }
 }
 
 /// What the link of a card says in an element of its own before its title, folded; nothing when the title is all it says.

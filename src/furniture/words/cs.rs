@@ -11,6 +11,7 @@ pub(super) const WORDS: Language = Language {
             Reason::Ad,
             Words {
                 whole: &[
+                    "clanek pokracuje po reklame",
                     "clanek pokracuje pod reklamou",
                     "clanek pokracuje za reklamou",
                     "inzerce",
@@ -20,7 +21,9 @@ pub(super) const WORDS: Language = Language {
                     "partnersky obsah",
                     "placena inzerce",
                     "placeny obsah",
+                    "pokracovani clanku pod reklamou",
                     "pokracovani pod reklamou",
+                    "pokracovani za reklamou",
                     "pokracujte ve cteni pod reklamou",
                     "reklama",
                     "reklamni sdeleni",
@@ -29,6 +32,7 @@ pub(super) const WORDS: Language = Language {
                     "sponzorovany clanek",
                     "sponzorovany obsah",
                     "text pokracuje pod reklamou",
+                    "text pokracuje za reklamou",
                     "vypnout reklamy",
                     "zavrit reklamu",
                 ],

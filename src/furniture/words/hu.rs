@@ -11,8 +11,10 @@ pub(super) const WORDS: Language = Language {
             Reason::Ad,
             Words {
                 whole: &[
+                    "a cikk a hirdetes alatt folytatodik",
                     "a cikk a hirdetes utan folytatodik",
                     "a cikk a reklam utan folytatodik",
+                    "a cikk folytatasa a hirdetes alatt",
                     "a cikk folytatasa a hirdetes utan",
                     "a hirdetes utan folytatjuk",
                     "fizetett hirdetes",

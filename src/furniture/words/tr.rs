@@ -16,6 +16,7 @@ pub(super) const WORDS: Language = Language {
                     "bu bir reklamdir",
                     "haber reklamdan sonra devam ediyor",
                     "habere devam etmek icin reklami gecin",
+                    "haberin devami reklam sonrasinda",
                     "haberin devami reklamdan sonra",
                     "haberin devami reklamin altinda",
                     "icerik reklamdan sonra devam ediyor",
@@ -31,6 +32,7 @@ pub(super) const WORDS: Language = Language {
                     "sponsorlu haber",
                     "sponsorlu icerik",
                     "yazi reklamdan sonra devam ediyor",
+                    "yazi reklamin ardindan devam ediyor",
                     "yazinin devami reklamdan sonra",
                 ],
                 ..Words::NONE
