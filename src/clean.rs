@@ -118,8 +118,8 @@ pub fn clean(page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
 pub fn clean_with(model: &Model<'_>, page: &Page, options: &Options) -> Result<Cleaned, CleanError> {
     let Judged { metadata, blocks, pages, verdict, applied } = &judged(model, page, options)?;
     let lines = options.rules.lines();
-    let ruled = order::by_key(applied.kept.clone(), |range| order::of_range(range.start, range.end));
-    let by_hand = ByHand { put_back: &options.put_back, taken: &taken::ranges(page, &options.take), ruled: &ruled };
+    let stays = order::by_key(applied.kept.clone(), |range| order::of_range(range.start, range.end));
+    let by_hand = ByHand { put_back: &options.put_back, taken: &taken::ranges(page, &options.take), ruled: &stays };
     let Swept { kept, mut removals } = sweep(page, blocks, metadata, &verdict.marks, verdict, by_hand, lines);
     let Composed { blocks: composed, starts, mut notes } = compose(page, &kept, metadata);
     for removal in &mut removals {
