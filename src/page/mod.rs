@@ -10,6 +10,7 @@ pub mod order;
 mod parse;
 mod plain;
 mod reading;
+mod shadow;
 pub mod steps;
 pub mod tag;
 pub mod text;
