@@ -231,6 +231,8 @@ mod tests {
     fn where_it_was_written_is_no_name() {
         check("<h1>T</h1><p>Von <a>Ann Lee</a>, Oberwiesen</p><p>x", "Ann Lee");
         check("<h1>T</h1><p>Von <a>Ann Lee</a>, AFP</p><p>x", "Ann Lee, AFP");
+        let text = "The wheat was lost. ".repeat(40);
+        check(&format!("<header><h1>T</h1><i><span>By Ann Lee</span></i></header><p>{text}</p>"), "Ann Lee");
         check("<h1>T</h1>by Ann Lee, 4 June 2008<br><br>The wheat was lost. <br>x", "Ann Lee");
         check(
             &format!("<div><h1>T</h1>by Ann Lee, 4 June 2008<br><br>{}</div>", "The wheat was lost. ".repeat(40)),

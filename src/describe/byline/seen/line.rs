@@ -75,11 +75,14 @@ impl Seen<'_> {
         Vec::new()
     }
 
-    /// The persons a line announces that only line breaks set apart, right below the title.
+    /// The persons that a line announces right below the title, where it has no block of its own.
     fn broken_off(&self, title: usize, node: usize) -> Vec<String> {
         let is_placed = node > title && self.clues.bytes(self.page.end(title), node) <= BROKEN_AFTER;
         let text = self.page.text(node).trim();
-        if !is_placed || text.len() > BROKEN_BYTES || !is_broken_line(self.page, node) {
+        // Or in an element of its own beside the title.
+        let block = self.page.block_of(node);
+        let is_beside = self.page.contains(block, title) && self.page.parent(node) != Some(block);
+        if !is_placed || text.len() > BROKEN_BYTES || !(is_beside || is_broken_line(self.page, node)) {
             return Vec::new();
         }
         let is_announced = after_label(text).is_some_and(|rest| rest.starts_with(char::is_uppercase));
