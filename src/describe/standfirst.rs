@@ -1,7 +1,9 @@
 //! The standfirst: the element that sums the article up, set apart by its name, by saying what the description says, or by
 //! its place between the title and the text.
 
+use super::byline::after_label;
 use super::clues::{Clues, parts};
+use super::dates::{self, Order};
 use super::title::Spelled;
 use super::value::clean;
 use crate::page::text::measure;
@@ -65,15 +67,16 @@ pub fn find(
         let own = Spelled::of(text);
         description.iter().map(|description| description.likeness(&own)).fold(0.0, f32::max)
     };
+    let is_right_below = |node: usize| clues.bytes(page.end(title), node) <= SECTION_AFTER;
     // A few words may be a label, unless they are a heading or what the description says.
     let is_long = |node: usize, text: &str| {
         let is_heading = page.tag(node).heading_level().is_some();
         clues.bytes(node, page.end(node)) >= *STANDFIRST_BYTES.start()
-            || (measure(text).words >= SHORT_WORDS && (is_heading || likeness(text) >= 1.0))
+            || (measure(text).words >= SHORT_WORDS && ((is_heading && is_right_below(node)) || likeness(text) >= 1.0))
     };
     let is_of_section = |node: usize| {
         let mut names = page.class_words(node).flat_map(parts);
-        names.any(|part| SECTION_NAMES.contains(&part.as_str())) && clues.bytes(page.end(title), node) > SECTION_AFTER
+        names.any(|part| SECTION_NAMES.contains(&part.as_str())) && !is_right_below(node)
     };
     let named = clues.standfirsts.iter().copied().filter(|&node| !is_of_section(node));
     let items =
@@ -120,6 +123,11 @@ fn placed(page: &Page, clues: &Clues<'_>, title: usize, said: &[usize]) -> Optio
     let mut links = page.nodes(node..page.end(node)).filter(|&n| page.tag(n) == Tag::A);
     if !is_placed || whole.words < least || links.any(|link| page.measure(link, page.end(link)).words * 2 > whole.words)
     {
+        return None;
+    }
+    // A line that says who and when, though it says more than the metadata.
+    let own = page.subtree_text(node);
+    if after_label(own.trim()).is_some() || dates::find(&own, Order::DayFirst).is_some() {
         return None;
     }
     let around = page.ancestors(node).find(|&n| page.contains(n, title))?;
@@ -227,6 +235,12 @@ mod tests {
             (format!("<main><h1>Rain</h1><h2>{sum}</h2>{text}</main>"), false),
             (
                 format!("<main><h1>Rain</h1><h2>{sum}</h2><div>{text}</div><h2>And then</h2><div>{text}</div></main>"),
+                false,
+            ),
+            (
+                format!(
+                    "<header><h1>Rain</h1><p>By Ann Lee, who keeps the upper lock and writes of boats</p></header><div>{text}</div>"
+                ),
                 false,
             ),
             (format!("<header><h1>Rain</h1><p>Rain and wheat</p></header><div>{text}</div>"), false),

@@ -125,7 +125,9 @@ impl Seen<'_> {
         let links = self.clues.author_links.iter().chain(&self.clues.person_links).copied();
         let named = links.filter(|&link| self.clues.bytes(link, page.end(link)) == 0).filter_map(|link| {
             let around = page.parent(link)?;
-            let is_line = self.is_near(around) && self.clues.is_line(page, around, PORTRAIT_BYTES);
+            let mut texts = page.nodes(around..page.end(around)).filter(|&n| page.reading(n).characters > 0);
+            let is_one = texts.next().is_some() && texts.next().is_none();
+            let is_line = is_one && self.is_near(around) && self.clues.is_line(page, around, PORTRAIT_BYTES);
             let name = if is_line { page.subtree_text(around) } else { String::new() };
             names::is_person(name.trim()).then(|| name.trim().to_owned())
         });
