@@ -7,9 +7,11 @@
 //! said to be.
 
 mod address;
+mod broken;
 mod byline;
 mod clues;
 mod dates;
+mod facts;
 mod heading;
 mod json_ld;
 mod language;

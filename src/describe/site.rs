@@ -26,11 +26,18 @@ const MAX_NAME_WORDS: usize = 5;
 /// How often a part may be taken off: the section, the site, the country.
 const MAX_PARTS: usize = 3;
 
+/// What platforms call every site that they hold; folded, without spaces.
+const PLATFORMS: [&str; 3] = ["blogger", "wordpress", "wordpresscom"];
+/// Last words of the name of a company; folded.
+const COMPANIES: [&str; 9] = ["ag", "bv", "corp", "gmbh", "inc", "llc", "ltd", "plc", "sarl"];
+
 /// What the site may be called.
 #[derive(Debug, Default)]
 pub struct Site {
     /// The name to show.
     pub name: Option<String>,
+    /// A name that is worth less than what the document's title adds.
+    vague: Option<String>,
     /// Every name it goes by, folded and without spaces.
     keys: Vec<String>,
     /// What the document's title adds to the headline: the site's name or the section's, never the headline.
@@ -45,7 +52,10 @@ impl Site {
         let app: Vec<String> = clues.meta(APPLICATION_METAS).filter_map(clean).collect();
         let names: Vec<&String> = said.iter().chain(&linked.publisher).chain(&app).collect();
         let is_name = |name: &&&String| name.chars().count() <= SITE_CHARS && !is_address(name);
-        let name = names.iter().find(is_name).map(|name| (**name).clone());
+        // What a platform calls itself on all that it holds, and who runs the site, tell less than the document's title.
+        let is_vague = |name: &&&String| PLATFORMS.contains(&key(name).as_str()) || is_company(name);
+        let name = names.iter().filter(is_name).find(|name| !is_vague(name)).map(|name| (**name).clone());
+        let vague = names.iter().filter(is_name).find(is_vague).map(|name| (**name).clone());
         let mut keys: Vec<String> = names.iter().map(|name| key(name)).collect();
         if let Some(host) = page.address().and_then(|address| address.host_str()) {
             let host = host.trim_start_matches("www.");
@@ -58,7 +68,7 @@ impl Site {
             keys.extend(labels.iter().take(kept).filter(|label| label.len() > 3).map(|label| key(label)));
         }
         keys.retain(|key| key.len() > 1);
-        Self { name, keys, added: None }
+        Self { name, vague, keys, added: None }
     }
 
     /// Whether the text is the site's name, as one of its meta elements or its host spells it.
@@ -153,7 +163,9 @@ impl Site {
         let added = surely_added(document_title, headline)
             .or_else(|| added(document_title, headline, &NAME_SEPARATORS))
             .or_else(|| added(document_title, headline, &SEPARATORS).filter(is_masthead));
-        self.name = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
+        let added = added.map(|name| without_slogan(&name).to_owned());
+        let added = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
+        self.name = added.or_else(|| self.vague.take());
         self.keys.extend(self.name.iter().map(|name| key(name)));
     }
 }
@@ -188,6 +200,21 @@ fn surely_added(document_title: &str, headline: &str) -> Option<String> {
     let first = cut(signs().filter_map(|sign| Some((document_title.find(sign)?, sign.len()))).min());
     let ends = [last.map(|(_, last)| last), first.map(|(first, _)| first)];
     ends.into_iter().flatten().find(|part| !part.contains(headline)).and_then(clean_shown)
+}
+
+/// Whether the name is that of a company or a body by its last words: `Field Media, Inc.`
+fn is_company(name: &str) -> bool {
+    let folded = folded(name);
+    folded.rsplit(' ').next().is_some_and(|last| COMPANIES.contains(&last)) && folded.contains(' ')
+}
+
+/// A name without what it says of itself: `Field, the free atlas`, `Field 1.2 documentation`.
+fn without_slogan(name: &str) -> &str {
+    let is_slogan = |rest: &str| rest.starts_with(char::is_lowercase) && rest.contains(' ');
+    let name = name.split_once(", ").filter(|(_, rest)| is_slogan(rest)).map_or(name, |(name, _)| name);
+    let versioned = name.strip_suffix(" documentation").and_then(|rest| rest.rsplit_once(' '));
+    let is_version = |text: &str| text.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
+    versioned.filter(|(_, version)| is_version(version)).map_or(name, |(name, _)| name)
 }
 
 /// The text with nothing but letters and digits left.
@@ -247,6 +274,18 @@ mod tests {
     }
 
     #[test]
+    fn who_runs_the_site_is_named_last() {
+        for name in ["Field Holding, Inc.", "Blogger"] {
+            let mut site = site(&format!("<meta property='og:site_name' content='{name}'>"));
+            site.learn("Rain falls - Fieldpedia", "Rain falls", &[]);
+            assert_eq!(site.name.as_deref(), Some("Fieldpedia"));
+            let mut site = self::site(&format!("<meta property='og:site_name' content='{name}'>"));
+            site.learn("Rain falls", "Rain falls", &[]);
+            assert_eq!(site.name.as_deref(), Some(name));
+        }
+    }
+
+    #[test]
     fn the_title_teaches_the_name() {
         let mut site = site("");
         site.learn("Rain falls | News | Field News", "Rain falls", &[]);
@@ -257,6 +296,8 @@ mod tests {
             ("Boat Letters: The winter", "The winter", Some("Boat Letters")),
             ("RFC 9999: The Lock Protocol", "The Lock Protocol", None),
             ("Gudrun Vale – Slow Water Lyrics | Genius Lyrics", "Slow Water", Some("Genius Lyrics")),
+            ("Rain falls - Field, the free atlas", "Rain falls", Some("Field")),
+            ("Rain falls — Field 1.2 documentation", "Rain falls", Some("Field")),
             ("Field News | Rain falls", "Rain falls", Some("Field News")),
             ("Rain falls - Field News", "Rain falls", Some("Field News")),
         ] {

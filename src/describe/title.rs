@@ -180,7 +180,7 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
 
 /// A headline without the mark that parts it from what stands before it.
 fn behind_mark(text: &str) -> &str {
-    text.trim_start_matches(['–', '—', '|', '•', '·', '»', ' '])
+    text.trim_start_matches(['–', '—', '|', '•', '·', '»', ':', '\u{a0}', ' '])
 }
 
 /// The text of a heading that could be a headline.

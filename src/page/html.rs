@@ -1,7 +1,7 @@
 //! A page from HTML text, for files. The parser stands here and nowhere else; the browser side never needs it.
 
 use super::parse::parse;
-use super::{Builder, Page, Source, Tag};
+use super::{Builder, Page, Source, Tag, shadow};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
 use html5ever::{QualName, local_name, ns};
@@ -17,6 +17,7 @@ impl Page {
         }
         let mut tree = parse(html.get(..end).unwrap_or_default());
         drop_attributes(&mut tree);
+        shadow::flatten(&mut tree);
         let base = base_of(&tree, address.as_ref());
         let root = tree.tree.root().children().find(|n| n.value().is_element()).map(|n| n.id());
         let mut builder = Builder::on(tree);

@@ -11,6 +11,7 @@ mod parse;
 mod plain;
 mod reading;
 pub mod references;
+mod shadow;
 pub mod steps;
 pub mod tag;
 pub mod text;

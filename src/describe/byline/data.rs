@@ -1,8 +1,11 @@
 //! Names in what the page says for machines: meta elements and microdata.
 
 use super::labels::after_label;
+use super::names;
 use super::seen::Seen;
-use crate::describe::value::{clean, clean_shown};
+use crate::describe::site::key;
+use crate::describe::value::{NAME_CHARS, clean, clean_shown};
+use crate::page::Tag;
 
 /// Names of meta elements with the author, most trusted first.
 const AUTHOR_METAS: &[&str] = &[
@@ -24,6 +27,11 @@ const AUTHOR_METAS: &[&str] = &[
     "cxenseparse:author",
     "shareaholic:article_author_name",
 ];
+/// Words of the name of who posts.
+const POSTER_WORDS: usize = 5;
+/// Bytes of text after the title in which names are spelled out, and persons that are looked at there.
+const SPELLED_AFTER: u32 = 2_500;
+const MOST_PERSONS: usize = 100;
 /// Bytes of text between two authors of one text.
 const AUTHORS_APART: u32 = 400;
 
@@ -56,6 +64,41 @@ impl Seen<'_> {
         })
     }
 
+    /// Who posted it, as networks call a post: `Ann Lee (@ann@field.example)`.
+    pub fn handles(&self) -> Vec<String> {
+        let poster = |title: String| {
+            let (name, rest) = title.split_once(" (@")?;
+            let (handle, rest) = rest.split_once(')')?;
+            let is_poster =
+                !handle.contains(' ') && (rest.is_empty() || rest.starts_with(" on ") || rest.starts_with(':'));
+            let is_short = name.chars().count() <= NAME_CHARS / 2 && name.split_whitespace().count() <= POSTER_WORDS;
+            (is_poster && is_short).then(|| name.to_owned())
+        };
+        let titles = self.clues.metas.iter().filter(|(name, _)| matches!(name.as_str(), "og:title" | "twitter:title"));
+        self.cleaned(titles.filter_map(|(_, title)| clean(title)).filter_map(poster).take(1))
+    }
+
+    /// The names as the page spells them out below the title, where the data gives all of them with initials: `Lee A`.
+    pub fn spelled_out(&self, names: Vec<String>) -> Vec<String> {
+        let Some(title) = self.title else { return names };
+        let shortened: Option<Vec<(&str, char)>> = names.iter().map(|name| shortened(name)).collect();
+        let Some(shortened) = shortened.filter(|all| !all.is_empty()) else { return names };
+        let start = self.page.end(title);
+        let near = (start..self.page.len()).take_while(|&n| self.clues.bytes(start, n) <= SPELLED_AFTER);
+        let texts = near
+            .filter(|&n| self.page.tag(n) == Tag::Text)
+            .map(|n| self.page.text(n).trim_matches([',', ' ', '\u{a0}']));
+        let persons: Vec<&str> = texts.filter(|text| names::is_person(text)).take(MOST_PERSONS).collect();
+        let full = |&(family, initial): &(&str, char)| {
+            let is_same = |person: &&&str| {
+                person.starts_with(initial) && person.rsplit(' ').next().is_some_and(|last| key(last) == key(family))
+            };
+            persons.iter().find(is_same).map(|person| (*person).to_owned())
+        };
+        let spelled: Option<Vec<String>> = shortened.iter().map(full).collect();
+        spelled.unwrap_or(names)
+    }
+
     /// The names in microdata.
     pub fn items(&self) -> Vec<String> {
         let authors = self.clues.items.iter().filter(|(node, prop)| {
@@ -85,4 +128,11 @@ impl Seen<'_> {
         let after = authors.iter().skip(first).copied().take_while(is_beside);
         before.chain(after).collect()
     }
+}
+
+/// The family name and the first initial of a name that libraries shorten: `Lee AB`.
+fn shortened(name: &str) -> Option<(&str, char)> {
+    let (family, initials) = name.split_once(' ')?;
+    let is_initials = (1..=3).contains(&initials.len()) && initials.chars().all(char::is_uppercase);
+    (is_initials && family.chars().any(char::is_lowercase)).then_some((family, initials.chars().next()?))
 }

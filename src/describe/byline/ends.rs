@@ -104,5 +104,5 @@ pub fn starts_with_date(text: &str) -> bool {
 }
 
 pub fn is_month(word: &str) -> bool {
-    MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok()
+    MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok() || dates::month_of_asia(word).is_some()
 }

@@ -14,7 +14,7 @@ use super::site::{Site, key};
 use super::value::BYLINE_CHARS;
 use crate::page::Page;
 use ends::before_ends;
-use labels::after_label;
+pub use labels::{after_label, is_label};
 use seen::{Seen, spaced};
 
 /// Finds the authors.
@@ -25,14 +25,16 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         seen.is_near(*node) && (is_author_link(page, *node) || after_label(&spaced(page, *node)).is_some())
     };
     let announced: Vec<usize> = clues.bylines.iter().copied().filter(|node| is_announced(node)).collect();
-    let sources: [(Strength, &dyn Fn() -> Vec<String>); 11] = [
+    let sources: [(Strength, &dyn Fn() -> Vec<String>); 13] = [
         (Strength::Sure, &|| seen.cleaned(linked.authors.iter().cloned())),
         (Strength::Sure, &|| seen.metas()),
+        (Strength::Sure, &|| seen.handles()),
         (Strength::Sure, &|| seen.items()),
         (Strength::Sure, &|| seen.persons()),
         (Strength::Sure, &|| seen.shown(&clues.author_links)),
         (Strength::Sure, &|| seen.shown(&announced)),
         (Strength::Sure, &|| seen.shown(&clues.person_links)),
+        (Strength::Sure, &|| seen.portraits()),
         (Strength::Weak, &|| seen.shown(&clues.bylines)),
         (Strength::Sure, &|| seen.line()),
         (Strength::Weak, &|| seen.anywhere()),
@@ -53,7 +55,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
                 let kinds = [if announced.is_empty() { &clues.bylines } else { &announced }, &clues.person_links];
                 kinds.map(|nodes| seen.shown(nodes))
             });
-            return people;
+            return seen.spelled_out(people);
         }
         if own_name.is_empty() {
             own_name = own;
@@ -205,7 +207,44 @@ mod tests {
     fn a_name_beside_a_date_is_the_byline() {
         check("<h1>T</h1><p>May 3, 2024 • Ann Lee in <a>Farms of the valley</a></p><p>x</p>", "Ann Lee");
         check("<h1>T</h1><p>May 3, 2024</p><p>Farm Studio</p><p>x</p>", "");
+        let pair = "<p><a href=/biographie/a>Ann Lee</a> et <a href=/biographie/b>Bob Ray</a></p>";
+        check(
+            &format!("<h1>T</h1>{pair}<p><time datetime=2024-05-03>3 mai 2024</time> à 12h45</p><p>x</p>"),
+            "Ann Lee, Bob Ray",
+        );
+        check(&format!("<h1>T</h1>{pair}<p>x</p>"), "");
         check("<h1>T</h1><p><a>by Ann Lee</a> <i>●</i> May 3, 2024 <i>●</i></p><p>x</p>", "Ann Lee");
+    }
+
+    #[test]
+    fn who_posted_is_named_before_the_handle() {
+        check("<meta property=og:title content='Ann Lee (@ann@water.example)'><p>x", "Ann Lee");
+        check("<meta property=og:title content='Ann Lee (@ann) on Field'><p>x", "Ann Lee");
+        check("<meta property=og:title content='What to ask of Ann (@ann) and of all of the others'><p>x", "");
+        check(
+            "<h1>T</h1><div><a href=/authors/a><img src=a.jpg alt=Author></a><span>Ann Lee</span></div><p>x",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn where_it_was_written_is_no_name() {
+        check("<h1>T</h1><p>Von <a>Ann Lee</a>, Oberwiesen</p><p>x", "Ann Lee");
+        check("<h1>T</h1><p>Von <a>Ann Lee</a>, AFP</p><p>x", "Ann Lee, AFP");
+        let text = "The wheat was lost. ".repeat(40);
+        check(&format!("<header><h1>T</h1><i><span>By Ann Lee</span></i></header><p>{text}</p>"), "Ann Lee");
+        check("<h1>T</h1>by Ann Lee, 4 June 2008<br><br>The wheat was lost. <br>x", "Ann Lee");
+        check(
+            &format!("<div><h1>T</h1>by Ann Lee, 4 June 2008<br><br>{}</div>", "The wheat was lost. ".repeat(40)),
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn initials_are_spelled_out_as_the_page_does() {
+        let data = "<meta name=citation_authors content='Lee A;Ray B'>";
+        check(&format!("{data}<h1>T</h1><p><a>Ann Lee</a><sup>1</sup>, <a>Bob Ray</a></p>"), "Ann Lee, Bob Ray");
+        check(&format!("{data}<h1>T</h1><p><a>Ann Lee</a><sup>1</sup>, <a>Cleo Ray</a></p>"), "Lee A, Ray B");
     }
 
     #[test]

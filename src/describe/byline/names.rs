@@ -15,8 +15,12 @@ use crate::page::text::{folded, is_spaceless};
 const MAX_NAME_WORDS: usize = 8;
 /// Names of one byline.
 pub const MAX_NAMES: usize = 12;
+/// What stands between the name of the house and that of a person.
+const HOUSE_SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
+/// Short words that end in a point: what follows a name, and forms of companies.
+const SHORTENED: [&str; 7] = ["co", "esq", "inc", "ing", "ltd", "mag", "phd"];
 /// What stands between two names.
-const JOINTS: [&str; 14] =
+pub const JOINTS: [&str; 14] =
     [" and ", " & ", " et ", " und ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " ja ", " и ", " with "];
 
 /// The names in one value, cleaned; none if it holds none.
@@ -26,6 +30,7 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
         let Some(announced) = announced_late(rest) else { return Vec::new() };
         rest = announced;
     }
+    rest = behind_house(rest, site).unwrap_or(rest);
     for _ in 0..3 {
         let Some(after) = after_label(rest) else { break };
         rest = after;
@@ -47,6 +52,14 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     }
     found.truncate(MAX_NAMES);
     found
+}
+
+/// The person behind the name of the house, where a byline begins with that: `fieldnews - Ann Lee`.
+fn behind_house<'a>(text: &'a str, site: &Site) -> Option<&'a str> {
+    let (house, rest) = HOUSE_SIGNS.iter().find_map(|sign| text.split_once(sign))?;
+    let house = house.trim();
+    let is_word = house.starts_with(char::is_lowercase) && !house.contains([' ', '@']) && !is_label(house);
+    ((is_word || site.is_name(house)) && is_person(before_ends(rest.trim()))).then_some(rest)
 }
 
 /// The label and what follows it, in a line that begins with a date: `Published 3 May 2024 by Ann Lee`.
@@ -171,8 +184,10 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '-' | '–' | '*' | '"' | '“' | '”' | '/'));
     // The point of a sentence goes, that of an initial or of `Jr.` stays.
-    let is_sentence =
-        name.rsplit(' ').next().is_some_and(|last| last.len() > 4 && last.find('.') == Some(last.len() - 1));
+    let is_sentence = name.rsplit(' ').next().is_some_and(|last| {
+        let is_short = last.len() < 4 || (last.len() == 4 && SHORTENED.contains(&folded(last).as_str()));
+        !is_short && last.find('.') == Some(last.len() - 1)
+    });
     let name = if is_sentence { name.trim_end_matches('.') } else { name };
     let folded = folded(name);
     let ends: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -301,6 +316,11 @@ mod tests {
         check("Co-authored by Ann Lee", "Ann Lee");
         check("Edited and co-written by Ann Lee", "Ann Lee");
         check("Field Staff", "Field Staff");
+        check("By Yann Roe. 4 March 2026", "Yann Roe");
+        check("Ann Lee Esq.", "Ann Lee Esq.");
+        check("Ann M. Lee, Ph.D.", "Ann M. Lee, Ph.D.");
+        check("fieldnews - Ann Lee", "Ann Lee");
+        check("Ann Lee - Field News", "Ann Lee");
         check("Reviewed by Ann Lee", "");
         check("Articles by Ann Lee", "Ann Lee");
         check("This post was written by Ann Lee, Head of Farms", "Ann Lee");

@@ -74,10 +74,10 @@ const DATE_WORDS: [&str; 15] = [
     "published", "publishing", "time", "timestamp",
 ];
 #[rustfmt::skip]
-const STANDFIRST_WORDS: [&str; 24] = [
+const STANDFIRST_WORDS: [&str; 27] = [
     "bajada", "chapeau", "chapo", "copete", "deck", "dek", "entradilla", "excerpt", "ingress", "intro", "introduction",
-    "lead", "leadtext", "lede", "manchet", "sommario", "standfirst", "subheadline", "subtitle", "subtitulo", "summary",
-    "teasertext", "underrubrik", "vorspann",
+    "lead", "leadtext", "lede", "manchet", "sommario", "standfirst", "subhead", "subheading", "subheadline", "subhed",
+    "subtitle", "subtitulo", "summary", "teasertext", "underrubrik", "vorspann",
 ];
 /// Words beside which a name does not speak of the article's own head.
 #[rustfmt::skip]

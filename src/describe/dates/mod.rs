@@ -1,10 +1,12 @@
 //! Dates as pages say them, in attributes and in words, made ISO 8601: as precise as said, checked against the calendar.
 //! Which of them is the article's stands in [`super::published`].
 
+mod asia;
 mod machine;
 mod spoken;
 pub mod words;
 
+pub use asia::month as month_of_asia;
 use machine::{iso, since_1970};
 use spoken::{counted, named_month, numeric, time, tokens};
 
@@ -46,9 +48,9 @@ pub fn find(text: &str, order: Order) -> Option<Found> {
         return None;
     }
     let tokens = tokens(text);
-    // A year of four digits, or three numbers in a row.
+    // A year of four digits, in whichever era, or three numbers in a row.
     let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
-    if numbers < 3 && !tokens.iter().any(|token| token.year().is_some()) {
+    if numbers < 3 && !tokens.iter().any(|token| token.number().is_some_and(|(_, length, _)| length == 4)) {
         return None;
     }
     for at in 0..tokens.len() {
@@ -220,6 +222,13 @@ mod tests {
             "12 במרץ 2024",
             "12 मार्च 2024",
             "۱۲ مارس ۲۰۲۴",
+            "12 มีนาคม พ.ศ. 2567",
+            "วันที่ 12 มีนาคม 2567",
+            "12 มี.ค. 2567",
+            "๑๒ มีนาคม ๒๕๖๗",
+            "12 มีนาคม ค.ศ. 2024",
+            "১২ মার্চ ২০২৪",
+            "12 மார்ச் 2024",
             "ngày 12 tháng 3 năm 2024",
             "12 tháng 3, 2024",
             "12 marzec 2024",
@@ -242,6 +251,9 @@ mod tests {
         ] {
             check(text, "2024-03-12");
         }
+        check("เผยแพร่ 28 กุมภาพันธ์ พ.ศ. 2563", "2020-02-28");
+        check("২৮ ফেব্রুয়ারি ২০২০", "2020-02-28");
+        check("28 February 2563", "");
         check("Publié le : 28/02/2020 - 19:46", "2020-02-28T19:46");
         check("1er août 2024 à 10h30", "2024-08-01T10:30");
         check("March 12, 2024 at 1:05 p.m. ET", "2024-03-12T13:05");

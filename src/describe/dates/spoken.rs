@@ -1,7 +1,7 @@
 //! Dates as people write them: the runs of digits and letters of a line, and the dates that some of them in a row are.
 
 use super::words::{LINKS, MONTHS};
-use super::{Order, YEARS, day};
+use super::{Order, YEARS, asia, day};
 use crate::page::text::{folded, is_spaceless};
 
 /// Text that is looked at for a date, in bytes; dates stand in short lines.
@@ -42,8 +42,8 @@ impl Token {
 
     fn month(&self) -> Option<u32> {
         let word = self.word()?;
-        let at = MONTHS.binary_search_by_key(&word, |(name, _)| name).ok()?;
-        MONTHS.get(at).map(|&(_, month)| u32::from(month))
+        let at = MONTHS.binary_search_by_key(&word, |(name, _)| name).ok();
+        at.and_then(|at| MONTHS.get(at)).map(|&(_, month)| u32::from(month)).or_else(|| asia::month(word))
     }
 
     /// The number as a year.
@@ -56,7 +56,7 @@ impl Token {
     }
 
     fn is_link(&self) -> bool {
-        self.word().is_some_and(|word| LINKS.contains(&word) || word == "º" || word == "ª")
+        self.word().is_some_and(|word| LINKS.contains(&word) || word == "º" || word == "ª" || asia::names_era(word))
     }
 }
 
@@ -76,17 +76,22 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let mut run = String::new();
-        while let Some(&next) = chars.peek().filter(|&&next| is_same(next)) {
-            run.push(next);
+        while let Some(&next) = chars.peek() {
+            // Thai shortens by points: `มี.ค.`
+            let is_point = next == '.' && run.ends_with(asia::is_thai);
+            if !is_same(next) && !is_point {
+                break;
+            }
+            run.extend(Some(next).filter(|_| !is_point));
             chars.next();
         }
         if c.is_numeric() {
             let value = run.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(decimal(c)?));
             tokens.push(Token::Number(value.unwrap_or(u32::MAX), run.chars().count(), signs.trim().to_owned()));
         } else {
-            // Folding takes the signs out of the words of Devanagari.
-            let is_plain = run.chars().all(|c| !matches!(c, '\u{900}'..='\u{97f}'));
-            tokens.push(Token::Word(if is_plain { folded(&run) } else { run }));
+            // Folding takes the signs out of the words of some scripts. One letter of Bengali is written in two ways.
+            let is_plain = !run.contains(asia::is_marked);
+            tokens.push(Token::Word(if is_plain { folded(&run) } else { run.replace('\u{9df}', "\u{9af}\u{9bc}") }));
         }
         signs.clear();
     }
@@ -95,16 +100,19 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Letters and the marks on them, so that a folded accent or a vowel sign does not cut a word.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{97f}')
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}') || asia::is_marked(c)
 }
 
-/// The value of a digit, those of Arabic, Persian, Devanagari and full width too.
+/// The value of a digit, those of Arabic, Persian, Devanagari, Bengali, Tamil, Thai and full width too.
 fn decimal(c: char) -> Option<u32> {
     let zero = match c {
         '0'..='9' => '0',
         '٠'..='٩' => '٠',
         '۰'..='۹' => '۰',
         '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '௦'..='௯' => '௦',
+        '๐'..='๙' => '๐',
         '０'..='９' => '０',
         _ => return None,
     };
@@ -138,10 +146,13 @@ pub fn named_month(window: &[Token]) -> Option<(String, usize)> {
     if window.get(1)?.word() == Some("gada") {
         return Some((day(first.year()?, window.get(3)?.month()?, window.get(2)?.small()?)?, 4));
     }
-    let month = window.get(at)?.month()?;
+    let named = window.get(at)?;
+    let month = named.month()?;
     if let Some(day_of) = first.small() {
         let at = after_links(at + 1);
-        return Some((day(window.get(at)?.year()?, month, day_of)?, at + 1));
+        let year = window.get(at)?;
+        let buddhist = || asia::buddhist_year(named.word()?, year.number()?.0);
+        return Some((day(year.year().or_else(buddhist)?, month, day_of)?, at + 1));
     }
     let (year, day_of) = (first.year()?, window.get(at + 1)?.small()?);
     Some((day(year, month, day_of)?, at + 2))

@@ -194,6 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn the_newest_entry_of_a_live_blog_is_not_the_articles_date() {
+        let entry = |hour: u32| {
+            format!(
+                "<article><time datetime=2026-03-04T{hour}:05:00Z>{hour}.05</time><p>It rained on the wheat of the whole valley all day long, and nobody spoke of it.</article>"
+            )
+        };
+        let falls = [20, 19, 18].map(entry).concat();
+        check(&format!("<h1>T</h1><div>{falls}</div>"), "2026-03-04", "");
+        let head = "<p>First published 4 Mar 2026</p>";
+        check(&format!("<h1>T</h1>{head}<div>{falls}</div>"), "2026-03-04", "");
+        check(&format!("<h1>T</h1><div>{}</div>", [18, 19, 20].map(entry).concat()), "2026-03-04T18:05:00Z", "");
+    }
+
+    #[test]
     fn the_address_tells_day_and_month_apart() {
         check("<h1>T</h1><time>1/2/2019</time><p>x", "2019-01-02", "");
         check("<h1>T</h1><time>2/1/2019</time><p>x", "2019-01-02", "");

@@ -5,6 +5,7 @@ use super::shown::Shown;
 use crate::describe::clues::parts;
 use crate::describe::dates::find as find_date;
 use crate::describe::dates::words::{PLAIN_LABELS, says_change, says_publication, says_reading};
+use crate::describe::facts::is_fact;
 use crate::page::Tag;
 use crate::page::text::folded;
 
@@ -59,7 +60,7 @@ impl<'a> Place<'a> {
         if self.is_said(node) {
             return true;
         }
-        if self.is_of_list(node) {
+        if self.is_of_list(node) || self.is_fact(node) {
             return false;
         }
         // One paragraph may be the standfirst.
@@ -79,6 +80,11 @@ impl<'a> Place<'a> {
         // A list of the head may tell of the author at length.
         let is_below = page.parent(item).is_some_and(|list| list > first);
         (is_below && !is_time) || page.tag(item) == Tag::Dd || self.has_rivals(item, node)
+    }
+
+    /// Whether the date is that of what the article is about.
+    pub fn is_fact(&self, node: usize) -> bool {
+        is_fact(self.shown.page, self.shown.title, node)
     }
 
     /// Whether another item beside this one says another date.

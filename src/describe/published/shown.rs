@@ -3,9 +3,12 @@
 
 use super::Dates;
 use super::place::Place;
+use crate::describe::broken::is_broken_line;
 use crate::describe::clues::{Clues, parts};
 use crate::describe::dates::words::{CHANGED, ends_change, says_change, says_publication};
 use crate::describe::dates::{Order, find as find_date, parse};
+use crate::describe::facts::is_fact;
+use crate::describe::said::is_entry;
 use crate::page::text::{folded, measure};
 use crate::page::{Page, Tag, order};
 
@@ -19,6 +22,11 @@ const NEAR_BEFORE: u32 = 400;
 const MAX_WORDS_BESIDE: usize = 12;
 /// Bytes of a line that says nothing but a date and its label.
 const LABELLED_BYTES: u32 = 80;
+
+/// Characters of a day in ISO 8601.
+const DAY_CHARS: usize = 10;
+/// Entries of a live blog whose times are compared.
+const ENTRIES: usize = 3;
 
 /// Where dates are looked for in what the page shows.
 pub struct Shown<'a> {
@@ -57,7 +65,7 @@ impl Shown<'_> {
         let near = nodes.iter().copied().filter(|&node| self.is_near(node) && place.is_of_head(node)).collect();
         let near = order::by_key(near, |&node| u64::from(self.distance(node)) << 32 | node as u64);
         for node in near {
-            let Some(date) = self.value(node) else { continue };
+            let Some(date) = self.value(node).filter(|_| !self.is_newest_first(node)) else { continue };
             let slot = if self.is_change(node) { &mut dates.modified } else { &mut dates.published };
             if slot.is_none() {
                 *slot = Some(date);
@@ -70,27 +78,43 @@ impl Shown<'_> {
     fn read_anywhere(&self, place: &Place<'_>, dates: &mut Dates) {
         // A label of its own is enough, wherever it stands.
         let kinds = [&self.clues.times, &self.clues.dates];
-        let mut labelled = kinds.into_iter().flatten().filter(|&&node| self.is_labelled(node));
+        let mut labelled = kinds.into_iter().flatten().filter(|&&node| self.is_labelled(node) && !place.is_fact(node));
         dates.published = labelled.find_map(|&node| self.value(node));
         if dates.published.is_some() {
             return;
         }
         dates.published = [&self.clues.times, &self.clues.dates].into_iter().find_map(|nodes| {
             let mut found: Option<String> = None;
-            let is_own =
-                |&&node: &&usize| !self.clues.is_foreign(self.page, node, self.title) && !place.is_of_list(node);
+            let is_own = |&&node: &&usize| {
+                !self.clues.is_foreign(self.page, node, self.title) && !place.is_of_list(node) && !place.is_fact(node)
+            };
             for &node in nodes.iter().filter(is_own) {
                 let Some(date) = self.value(node) else { continue };
                 if self.is_change(node) {
                     dates.modified.get_or_insert(date);
                 } else if found.as_ref().is_some_and(|other| other.get(..10) != date.get(..10)) {
                     return None;
+                } else if self.is_newest_first(node) {
+                    // They agree on the day alone.
+                    found.get_or_insert(date.chars().take(DAY_CHARS).collect());
                 } else {
                     found.get_or_insert(date);
                 }
             }
             found
         });
+    }
+
+    /// Whether the element is one of a row of entries, the newest of them first: that of a live blog, and not of the article.
+    fn is_newest_first(&self, node: usize) -> bool {
+        let is_like = |n: usize| {
+            self.page.tag(n) == self.page.tag(node) && self.page.attr(n, "class") == self.page.attr(node, "class")
+        };
+        let is_machine = |n: &usize| self.page.attr(*n, "datetime").is_some();
+        let times = self.clues.times.iter().copied().filter(|&n| is_like(n)).filter(is_machine);
+        let times: Vec<String> = times.filter_map(|n| self.value(n)).take(ENTRIES).collect();
+        let falls = times.windows(2).all(|pair| matches!(pair, [first, second] if first > second));
+        times.len() == ENTRIES && falls && is_entry(self.page, node, &mut |n| self.value(n).is_some())
     }
 
     /// Whether the text right before the element is a label that announces the date of publication, and nothing else.
@@ -122,7 +146,7 @@ impl Shown<'_> {
                 let word = word.as_str();
                 says_change(word) || says_publication(word) || matches!(word, "le" | "on" | "el" | "il" | "am")
             };
-            if found.rest.is_empty() || !found.rest.iter().all(is_known) {
+            if found.rest.is_empty() || !found.rest.iter().all(is_known) || is_fact(self.page, self.title, block) {
                 continue;
             }
             let is_change = found.rest.iter().any(|word| says_change(word));
@@ -234,7 +258,8 @@ impl Shown<'_> {
             if !holds_title && found.last() != Some(&block) && is_line(&self.page.subtree_text(block)) {
                 found.push(block);
             } else if holds_title && is_line(text) {
-                found.extend(self.page.parent(node).filter(|&parent| !self.page.contains(parent, title)));
+                let line = self.page.parent(node).filter(|&parent| !self.page.contains(parent, title));
+                found.extend(line.or_else(|| is_broken_line(self.page, node).then_some(node)));
             }
         }
         found

@@ -5,13 +5,18 @@ mod apart;
 mod words;
 
 use super::Metadata;
+use super::broken::is_broken_line;
+use super::byline::after_label;
 use super::byline::name_words::ROLES;
 use super::clues::Clues;
 use super::dates::{self, Order};
+use super::facts::is_fact;
 use super::published::Dates;
 use super::site::key;
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
+pub use apart::is_entry;
+pub use words::HEAD_WORDS;
 use words::{Kind, kind_of};
 
 /// Bytes of other text after the title, standfirst and captions, behind which the head of the article has ended.
@@ -20,6 +25,8 @@ const HEAD_BYTES: usize = 1_200;
 const HEAD_BEFORE: u32 = 400;
 /// Bytes of an element that only says who and when.
 const SAID_BYTES: u32 = 240;
+/// Words of the place that an author signs from.
+const MOST_OF_PLACE: usize = 2;
 /// Other words that a byline may hold.
 const MOST_UNKNOWN: usize = 4;
 
@@ -39,8 +46,14 @@ pub fn nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[St
             continue;
         }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
-        let only_says = is_head && can_be_said(page, clues, node) && only_says(&mut heard, clues, node);
-        if only_says && stands_apart(&mut heard, clues, title, node) {
+        let is_broken = is_head && page.tag(node) == Tag::Text && is_right_below(page, clues, title, node);
+        let can_be_said = is_broken || (is_head && can_be_said(page, clues, node));
+        let only_says = can_be_said && only_says(&mut heard, clues, node);
+        // A line between line breaks stands in the text, and must name the author or say the date.
+        let is_apart = |heard: &mut Heard<'_>| {
+            if is_broken { is_of_article(heard, node) } else { stands_apart(heard, clues, title, node) }
+        };
+        if only_says && is_apart(&mut heard) {
             found.push(node);
             node = end;
             continue;
@@ -52,6 +65,11 @@ pub fn nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[St
         node += 1;
     }
     found
+}
+
+/// Whether the node is a line between line breaks right below the title.
+fn is_right_below(page: &Page, clues: &Clues<'_>, title: usize, node: usize) -> bool {
+    node > title && clues.bytes(page.end(title), node) <= SAID_BYTES && is_broken_line(page, node)
 }
 
 impl Metadata {
@@ -182,12 +200,13 @@ fn only_says(heard: &mut Heard<'_>, clues: &Clues<'_>, node: usize) -> bool {
     let is_byline = clues.bylines.binary_search(&node).is_ok() || clues.dates.binary_search(&node).is_ok();
     let Told { words, people, numbers, strange, has_role, has_source, .. } = all;
     // Most elements are left at this.
-    if !all.may_say() || (strange > 0 && !is_byline && !has_role && !has_source) {
+    let may_be_signed = (1..=MOST_OF_PLACE).contains(&strange) && people > 1;
+    if !all.may_say() || (strange > 0 && !is_byline && !has_role && !has_source && !may_be_signed) {
         return false;
     }
     let text = page.subtree_text(node);
     // "Hannah Whitlock Environment reporter, NPN East": a name, and what its bearer does where.
-    let is_placed = people > 1 && has_role;
+    let is_placed = people > 1 && (has_role || is_signed(heard, &text, strange));
     let is_sentence = text.ends_with(['.', '。']) && words > 6;
     let is_short = text.len() < 120 && !is_sentence;
     let allowed = if (is_byline || is_placed || has_source) && is_short { MOST_UNKNOWN } else { 0 };
@@ -200,16 +219,23 @@ fn only_says(heard: &mut Heard<'_>, clues: &Clues<'_>, node: usize) -> bool {
     strange <= allowed && strange < half && (people > 0 || says_when())
 }
 
+/// Whether a line is a label, the name of an author, and a place behind a comma: `Von Ann Lee, Oberwiesen`.
+fn is_signed(heard: &Heard<'_>, text: &str, strange: usize) -> bool {
+    let Some((name, place)) = after_label(text.trim()).and_then(|rest| rest.split_once(',')) else { return false };
+    let is_name = words_of(name).iter().all(|word| heard.names.contains(word));
+    let place = words_of(place).len();
+    is_name && place <= MOST_OF_PLACE && strange <= place
+}
+
 /// Whether an element that only says who and when is no part of the text.
 fn stands_apart(heard: &mut Heard<'_>, clues: &Clues<'_>, title: usize, node: usize) -> bool {
     let page = heard.page;
-    if apart::is_in_list(page, title, node) && !is_of_article(heard, node) {
+    let is_listed = || apart::is_in_list(page, title, node) || is_fact(page, Some(title), node);
+    if is_listed() && !is_of_article(heard, node) {
         return false;
     }
     !apart::is_in_text(page, title, node, &mut |text| heard.told(text).strange)
-        && !apart::is_entry(page, node, &mut |other| {
-            clues.is_line(page, other, SAID_BYTES) && only_says(heard, clues, other)
-        })
+        && !is_entry(page, node, &mut |other| clues.is_line(page, other, SAID_BYTES) && only_says(heard, clues, other))
 }
 
 /// Whether an element names an author or says dates of the article alone: what lists and tables hold is nearly always their
@@ -258,6 +284,26 @@ mod tests {
                 "<title>Pluie</title><h1>Pluie</h1><p>Texte par : Ann Lee</p><p>Publié le : <time datetime=2020-02-28>28/02/2020 - 18:46</time></p>{BODY}"
             ),
             &["Texte par : Ann Lee", "Publié le : 28/02/2020 - 18:46"],
+        );
+    }
+
+    #[test]
+    fn a_line_may_say_where_it_was_written() {
+        let head = "<title>Regen</title><meta name=author content='Ann Lee'><h1>Regen</h1>";
+        check(&format!("{head}<p>Von <a>Ann Lee</a>, Oberwiesen</p>{BODY}"), &["Von Ann Lee, Oberwiesen"]);
+        check(&format!("{head}<p>Von Ann Lee, Oberwiesen liegt im Regen</p>{BODY}"), &[]);
+    }
+
+    #[test]
+    fn a_line_between_line_breaks_is_said() {
+        let text = "The wheat of the whole valley was lost. ".repeat(20);
+        check(
+            &format!("<title>Rain</title><div><h1>Rain</h1>by Ann Lee, 4 June 2008<br><br>{text}<br><br>{text}</div>"),
+            &["by Ann Lee, 4 June 2008"],
+        );
+        check(
+            &format!("<title>Rain</title><div><h1>Rain</h1>4 June 2008<br><br>{text}<br>5 June 2008<br>{text}</div>"),
+            &["4 June 2008"],
         );
     }
 

@@ -2,6 +2,7 @@
 //! word of a line there is.
 
 use crate::describe::byline::name_words::{LABELS, ROLES};
+use crate::describe::dates::month_of_asia;
 use crate::describe::dates::words::{
     CHANGED, LINKS, MONTHS, PLAIN_LABELS, PUBLISHED, SPACELESS_CHANGED, SPACELESS_PUBLISHED, pieces,
 };
@@ -107,7 +108,7 @@ pub fn kind_of(word: &str, names: &[String]) -> Kind {
     if starts_number() {
         return Kind::Number;
     }
-    if MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok() {
+    if MONTHS.binary_search_by_key(&word, |(month, _)| month).is_ok() || month_of_asia(word).is_some() {
         return Kind::Month;
     }
     if word.contains(is_spaceless) {

@@ -9,6 +9,9 @@ use crate::describe::value::clean_shown;
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
 
+/// Agencies whose name is a word like that of a town.
+const AGENCIES: [&str; 8] = ["Agencies", "Agenturen", "Ansa", "Belga", "Bloomberg", "Reuters", "Ritzau", "Xinhua"];
+
 impl Seen<'_> {
     /// The names an element shows: its links to people, else its first piece that holds some.
     pub(super) fn names_in(&self, node: usize) -> Vec<String> {
@@ -32,7 +35,7 @@ impl Seen<'_> {
         if !linked.is_empty() {
             return linked;
         }
-        if let Some(name) = self.before_role(node) {
+        if let Some(name) = self.before_role(node).or_else(|| self.before_place(node)) {
             return vec![name];
         }
         let text = spaced(self.page, node);
@@ -65,6 +68,21 @@ impl Seen<'_> {
                     .find(|word| !word.is_empty())
                     .is_some_and(is_label)
             })
+    }
+
+    /// The only link of an element, if it is a person's name behind a label alone, and one word that is no agency stands
+    /// behind it and a comma: where it was written.
+    fn before_place(&self, node: usize) -> Option<String> {
+        let (page, end) = (self.page, self.page.end(node));
+        let mut links = page.nodes(node..end).filter(|&n| page.tag(n) == Tag::A && page.end(n) > n + 1);
+        let (link, other) = (links.next()?, links.next());
+        let (before, name) = (page.range_text(node, link), page.subtree_text(link));
+        let place = page.range_text(page.end(link), end);
+        let place = place.trim().strip_prefix(',')?.trim();
+        let is_agency = place.chars().all(|c| !c.is_lowercase()) || AGENCIES.contains(&place);
+        let is_place = place.starts_with(char::is_uppercase) && place.chars().all(char::is_alphabetic) && !is_agency;
+        let is_label = before.trim().is_empty() || is_label(before.trim());
+        (other.is_none() && is_place && is_label && names::is_person(name.trim())).then(|| name.trim().to_owned())
     }
 
     /// The first text of an element that is a person's name, where the others say what that person does.

@@ -1,11 +1,19 @@
 //! Names in lines near the title: after a word that announces them, or beside a date.
 
+use super::super::ends;
 use super::super::labels::{after_label, is_label};
-use super::super::{ends, names};
-use super::{NEAR_AFTER, NEAR_BEFORE, Seen, spaced};
+use super::super::names::{self, JOINTS, MAX_NAMES};
+use super::{NEAR_AFTER, NEAR_BEFORE, REACH, Seen, spaced};
+use crate::describe::broken::is_broken_line;
 use crate::describe::dates::{self, Order};
 use crate::describe::value::clean_shown;
 use crate::page::Tag;
+
+/// Bytes of a line that only line breaks set apart, and of the text between the title and it.
+const BROKEN_BYTES: usize = 120;
+const BROKEN_AFTER: u32 = 200;
+/// Bytes of what stands beside a portrait.
+const PORTRAIT_BYTES: u32 = 60;
 
 impl Seen<'_> {
     /// A short line near the title that begins with "By" and a capital; or one that says "By" alone, and the next.
@@ -32,6 +40,10 @@ impl Seen<'_> {
             }
             last = block;
             if !self.is_near(block) {
+                let found = self.broken_off(title, node);
+                if !found.is_empty() {
+                    return found;
+                }
                 was_label = false;
                 continue;
             }
@@ -48,6 +60,10 @@ impl Seen<'_> {
                     return found;
                 }
             }
+            let linked = self.linked_together(block);
+            if !linked.is_empty() {
+                return linked;
+            }
             if let Some(name) = dated_name(text).filter(|name| !self.is_section(block, name)) {
                 let found = self.cleaned(clean_shown(name).into_iter());
                 if !found.is_empty() {
@@ -57,6 +73,65 @@ impl Seen<'_> {
             was_label = is_label(text);
         }
         Vec::new()
+    }
+
+    /// The persons that a line announces right below the title, where it has no block of its own.
+    fn broken_off(&self, title: usize, node: usize) -> Vec<String> {
+        let is_placed = node > title && self.clues.bytes(self.page.end(title), node) <= BROKEN_AFTER;
+        let text = self.page.text(node).trim();
+        // Or in an element of its own beside the title.
+        let block = self.page.block_of(node);
+        let is_beside = self.page.contains(block, title) && self.page.parent(node) != Some(block);
+        if !is_placed || text.len() > BROKEN_BYTES || !(is_beside || is_broken_line(self.page, node)) {
+            return Vec::new();
+        }
+        let is_announced = after_label(text).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let names = if is_announced { self.cleaned(clean_shown(text).into_iter()) } else { Vec::new() };
+        if names.iter().all(|name| names::is_person(name)) { names } else { Vec::new() }
+    }
+
+    /// The persons of a line that is nothing but links to two of them or more and a word that joins the last, where the
+    /// line beside it is a date.
+    fn linked_together(&self, line: usize) -> Vec<String> {
+        let (page, end) = (self.page, self.page.end(line));
+        let mut links = page.nodes(line..end).filter(|&n| page.tag(n) == Tag::A).take(MAX_NAMES + 1);
+        let (mut found, mut at, mut joints) = (Vec::new(), line, 0);
+        for link in links.by_ref() {
+            let between = page.range_text(at, link);
+            let joint = JOINTS.iter().any(|joint| joint.trim() == between.trim().trim_start_matches(',').trim());
+            joints += usize::from(joint);
+            let is_between = joint || between.trim().is_empty() && found.is_empty() || between.trim() == ",";
+            let name = page.subtree_text(link).trim().to_owned();
+            if !is_between || !names::is_person(&name) {
+                return Vec::new();
+            }
+            found.push(name);
+            at = page.end(link);
+        }
+        let is_whole = page.range_text(at, end).trim().is_empty();
+        if found.len() < 2 || joints == 0 || !is_whole || found.iter().any(|name| self.is_section(line, name)) {
+            return Vec::new();
+        }
+        let after = (end..page.len()).take(REACH).find(|&n| page.reading(n).characters > 0);
+        let before = (0..line).rev().take(REACH).find(|&n| page.reading(n).characters > 0);
+        let dated = |n: usize| is_date(&page.subtree_text(page.block_of(n)));
+        let is_beside = [before, after].into_iter().flatten().any(|n| self.is_near(page.block_of(n)) && dated(n));
+        if is_beside { found } else { Vec::new() }
+    }
+
+    /// The person beside a link to them that holds but a picture.
+    pub fn portraits(&self) -> Vec<String> {
+        let page = self.page;
+        let links = self.clues.author_links.iter().chain(&self.clues.person_links).copied();
+        let named = links.filter(|&link| self.clues.bytes(link, page.end(link)) == 0).filter_map(|link| {
+            let around = page.parent(link)?;
+            let mut texts = page.nodes(around..page.end(around)).filter(|&n| page.reading(n).characters > 0);
+            let is_one = texts.next().is_some() && texts.next().is_none();
+            let is_line = is_one && self.is_near(around) && self.clues.is_line(page, around, PORTRAIT_BYTES);
+            let name = if is_line { page.subtree_text(around) } else { String::new() };
+            names::is_person(name.trim()).then(|| name.trim().to_owned())
+        });
+        named.take(1).collect()
     }
 
     /// Whether words of a line are where the article is filed, as a link among them says.
