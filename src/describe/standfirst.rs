@@ -149,7 +149,10 @@ fn placed(page: &Page, clues: &Clues<'_>, title: usize, said: &[usize]) -> Optio
         Some(&body) if bytes_of(body) >= TEXT_BYTES => {
             let is_body = matches!(page.tag(body), Tag::Div | Tag::Section | Tag::Article | Tag::Main);
             let paragraphs = page.nodes(body + 1..page.end(body)).filter(|&n| page.tag(n).is_block());
-            (is_body && paragraphs.take(2).count() == 2).then_some(node)
+            // What begins with a heading is a section, and what stands before it an introduction.
+            let first = (body..page.end(body)).take(PLACED_NODES).find(is_shown);
+            let is_section = first.is_some_and(|n| page.tag(page.block_of(n)).heading_level().is_some());
+            (is_body && !is_section && paragraphs.take(2).count() == 2).then_some(node)
         }
         Some(&line) if page.tag(line) == Tag::P || page.tag(line).heading_level().is_some() => None,
         _ => {
@@ -232,6 +235,7 @@ mod tests {
             (format!("<header><h1>Rain</h1><h2>{sum}</h2></header>{text}"), true),
             (format!("<main><h1>Rain</h1><h2>{sum}</h2>{date}<div>{text}</div></main>"), true),
             (format!("<main><h1>Rain</h1><p>{sum}</p>{text}</main>"), false),
+            (format!("<main><h1>Rain</h1><p>{sum}</p><section><h2>Why</h2>{text}</section></main>"), false),
             (format!("<main><h1>Rain</h1><h2>{sum}</h2>{text}</main>"), false),
             (
                 format!("<main><h1>Rain</h1><h2>{sum}</h2><div>{text}</div><h2>And then</h2><div>{text}</div></main>"),

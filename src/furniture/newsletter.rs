@@ -235,7 +235,7 @@ mod tests {
         check_in_text("<div><p>She read the newsletter on deck.</p><button>Enlarge</button></div>", &[]);
         check_in_text(
             "<div><p>Read on?</p><p>Subscribe for all the articles.</p><button>Subscribe now</button></div>",
-            &[],
+            &[("subscription-prompt", "Subscribe now")],
         );
         check_in_text("<div><p>All the boats of the line.</p><button>Sign up</button></div>", &[]);
     }

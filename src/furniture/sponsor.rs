@@ -119,7 +119,7 @@ fn deals(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let before = at.checked_sub(1).and_then(|at| survey.blocks.get(at).map(|block| (at, block)));
         if let Some((at, label)) = before
             && label.measure.words <= LABEL_WORDS
-            && begins_with_label(survey, at)
+            && survey.said(at).opening.has(Reason::Ad)
         {
             found.push(survey.alone(label));
         }

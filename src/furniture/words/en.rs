@@ -72,7 +72,6 @@ pub(super) const WORDS: Language = Language {
                     "sponsors",
                     "this issue is sponsored by",
                     "this newsletter is sponsored by",
-                    "today's best",
                     "today's sponsor",
                     "together with",
                 ],
@@ -80,6 +79,7 @@ pub(super) const WORDS: Language = Language {
                     "ads by google",
                     "advertisement scroll to continue",
                     "article continues after this advertisement",
+                    "today's best",
                 ],
                 evidence: &[
                     "discount code",
