@@ -7,7 +7,8 @@ import { parse } from 'parse5';
 import * as kind from '../extension/content/kinds.js';
 import { CUT, LIMITS } from '../extension/content/limits.js';
 import { PLAIN_TEXT, SnapshotWriter } from '../extension/content/snapshot.js';
-import { KEPT_ATTRIBUTES, lineEndsOf } from '../extension/shared/attributes.js';
+import { KEPT_ATTRIBUTES, keptOfStyle } from '../extension/shared/attributes.js';
+import { ShadowRoots } from './shadow.js';
 
 /**
  * @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node
@@ -79,6 +80,7 @@ function write(writer, root) {
   const stack = [
     { nodes: [root], at: 0, isWritten: false, isHidden: false, isClosedDetails: false },
   ];
+  const shadows = new ShadowRoots();
   let depth = 0;
   let visited = 0;
   while (stack.length > 0) {
@@ -117,7 +119,7 @@ function write(writer, root) {
     } else {
       writer.flags |= CUT.depth;
     }
-    const nodes = traits & kind.CLOSED ? [] : element.childNodes;
+    const nodes = traits & kind.CLOSED ? [] : shadows.childrenOf(element);
     const isClosedDetails = element.tagName === 'details' && !has(element, 'open');
     stack.push({ nodes, at: 0, isWritten, isHidden, isClosedDetails });
   }
@@ -132,8 +134,8 @@ function write(writer, root) {
 function writeAttribute(writer, { name, prefix, value }, traits) {
   const whole = prefix ? `${prefix}:${name}` : name;
   if (whole === 'style') {
-    const lineEnds = lineEndsOf(value);
-    if (lineEnds !== null) writer.attribute(whole, lineEnds);
+    const kept = keptOfStyle(value);
+    if (kept !== null) writer.attribute(whole, kept);
     return;
   }
   if (!KEPT_ATTRIBUTES.has(whole) && !(traits & kind.DATA && whole.startsWith('data-'))) return;

@@ -3,7 +3,7 @@
  * The hot path. Iterative with its own stack, bounded by LIMITS, and it never writes to the page.
  */
 
-import { KEPT_ATTRIBUTES, lineEndsOf } from '../shared/attributes.js';
+import { KEPT_ATTRIBUTES, keptOfStyle } from '../shared/attributes.js';
 import * as dom from '../shared/dom.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
@@ -201,7 +201,7 @@ class Walk {
         this.#wanted.has(name);
       if (!isKept && name !== 'style') continue;
       const said = dom.getAttribute.call(element, name);
-      const value = isKept || said === null ? said : lineEndsOf(said);
+      const value = isKept || said === null ? said : keptOfStyle(said);
       if (value === null) continue;
       const isAddress = name === 'href' || name === 'src';
       // The core reads no host in letters beyond ASCII: the tables for them are larger than all the rest of it.

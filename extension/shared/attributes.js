@@ -110,14 +110,15 @@ export const KEPT_ATTRIBUTES = new Set([
   'xml:lang',
 ]);
 
-/** A style may hold anything, pictures among it; of how line ends are shown, no value is longer. */
-const LINE_ENDS = /white-space:[^;]{0,40}/;
+/** A style may hold anything, pictures among it; of what is kept of it, no value is longer. */
+const KEPT_STYLES = /(?:white-space|mso-list):[^;]{0,40}/g;
 
 /**
- * What is kept of a `style` where no rule asks for all of it: how line ends are shown.
+ * What is kept of a `style` where no rule asks for all of it: how line ends are shown, and which list of a word processor
+ * a paragraph is of.
  * @param {string} style
  * @returns {string | null} null where it says nothing of that
  */
-export function lineEndsOf(style) {
-  return LINE_ENDS.exec(style)?.[0] ?? null;
+export function keptOfStyle(style) {
+  return style.match(KEPT_STYLES)?.join(';') ?? null;
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { KEPT_ATTRIBUTES, lineEndsOf } from '../../extension/shared/attributes.js';
+import { KEPT_ATTRIBUTES, keptOfStyle } from '../../extension/shared/attributes.js';
 import { clean, initSync } from '../../pkg/limpide.js';
 import { stub, stubPage } from './stub-dom.mjs';
 
@@ -30,10 +30,11 @@ test('every attribute that the core asks for by name is kept', async () => {
   assert.deepEqual(missed, []);
 });
 
-test('of a style what it says of line ends is kept, and all of it for a rule that asks', () => {
-  assert.equal(lineEndsOf('color: red; white-space: pre-line; top: 0'), 'white-space: pre-line');
-  assert.equal(lineEndsOf('color: red'), null);
-  assert.equal(lineEndsOf(`white-space:${'x'.repeat(999)}`)?.length, 52);
+test('of a style what it says of line ends and lists is kept, and all of it for a rule that asks', () => {
+  assert.equal(keptOfStyle('color: red; white-space: pre-line; top: 0'), 'white-space: pre-line');
+  assert.equal(keptOfStyle('color: red'), null);
+  assert.equal(keptOfStyle('margin:0;mso-list:l0 level1 lfo1'), 'mso-list:l0 level1 lfo1');
+  assert.equal(keptOfStyle(`white-space:${'x'.repeat(999)}`)?.length, 52);
   const page = stubPage(stub('html', {}, stub('body', { style: 'color: red; white-space: pre' })));
   const said = (/** @type {string[]} */ ...wanted) =>
     new TextDecoder().decode(walk(page, new Set(wanted), () => false).bytes);
