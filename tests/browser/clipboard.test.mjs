@@ -65,7 +65,7 @@ async function held() {
 test('what the browser refuses to copy is said, and what was copied before stays', async () => {
   const first = await openPanel();
   await choose(first, 'link');
-  await heard(first, 'Copied');
+  await heard(first, 'Copied: The link');
   await first.close();
   assert.equal(await held(), ADDRESS);
 

@@ -58,6 +58,7 @@ const isFree = (tab) =>
 
 /** Throws the view out as soon as it is there, until the page has the last word. */
 const throwOut = () => {
+  /** @type {any} */ (globalThis).isThrowing = true;
   let quiet = 0;
   const watch = new MutationObserver(() => document.querySelector('limpide-reader')?.remove());
   watch.observe(document.documentElement, { childList: true });
@@ -67,8 +68,20 @@ const throwOut = () => {
     if (quiet < 3) return;
     clearInterval(timer);
     watch.disconnect();
+    /** @type {any} */ (globalThis).isThrowing = false;
   }, 20);
 };
+
+/**
+ * Waits until nothing is there and the page has ended throwing out.
+ * @param {import('./drivers/index.mjs').Tab} tab
+ */
+async function freed(tab) {
+  await until('the page to be free', () => isFree(tab));
+  await until('the page to rest', () =>
+    tab.evaluate(() => /** @type {any} */ (globalThis).isThrowing === false),
+  );
+}
 
 /** In the page: once it has been drawn. */
 const nextFrame = () =>
@@ -117,7 +130,7 @@ for (const path of CARDS) {
   test(`a card that the page of ${path} goes on throwing out leaves it free`, async () => {
     const tab = await card();
     await tab.evaluate(throwOut);
-    await until('the page to be free', () => isFree(tab));
+    await freed(tab);
     await hears(tab);
     await openReader(browser, tab);
     await tab.press('Escape');
@@ -183,7 +196,7 @@ test('a page that clears the view away has it put back as it was', async () => {
 test('a page that goes on throwing the view out is free, and the reader opens again', async () => {
   const tab = await read();
   await tab.evaluate(throwOut);
-  await until('the page to be free', () => isFree(tab));
+  await freed(tab);
   await tab.evaluate(() => {
     globalThis.heard = [];
     addEventListener('keydown', ({ key }) => {
