@@ -66,7 +66,9 @@ for (const { address, what } of [
     });
     assert.notEqual(after.title, before.title);
     assert.ok(after.title.length > 10);
-    if (address.endsWith('.json')) assert.match(after.title, /JSON/);
+    // Firefox shows such a document in a page of its own, which is closed like its others.
+    const isOpen = browser.name === 'chromium';
+    if (isOpen && address.endsWith('.json')) assert.match(after.title, /JSON/);
     assert.equal(await tab.shadow(() => true), null);
     assert.deepEqual(await browser.faults(), []);
     await tab.close();
