@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { judge } from './axe.mjs';
 import { until } from './drivers/index.mjs';
+import { keptState } from './drivers/kept.mjs';
 import { openReader, session } from './session.mjs';
 import { allow, LOOPBACK, makeService, textOf } from './translating.mjs';
 
@@ -506,6 +507,11 @@ test('always from a language, and never on a site', async () => {
   const tab = await open();
   await openPanel(tab);
   await press(tab, '[data-translate=always] label');
+  // A page opened earlier would not know of it.
+  await until('it to be kept', async () => {
+    const { always } = (await keptState(browser)).translation;
+    return Array.isArray(always) && always.includes('fr');
+  });
   await tab.close();
   const again = await open();
   await allDone(again);
@@ -514,6 +520,11 @@ test('always from a language, and never on a site', async () => {
   await press(again, '[data-translate=never] label');
   await until('the original', async () => (await count(again, '.translation')) === 0);
   assert.match(await textOf(again, '.translate-sentence'), /nothing is translated on this site/);
+  await until('it to be kept', async () =>
+    Object.values((await keptState(browser)).sites).some(
+      ({ translation }) => translation === 'never',
+    ),
+  );
   await again.close();
   service.asked = [];
   const never = await open();
