@@ -46,7 +46,7 @@ pub(super) fn lines(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_named = is_after && !is_linked && survey.is_near(block.start, Kind::Legal);
         let speaks = is_after && !is_linked && evidence() >= EVIDENCE;
         // Old pages count their visitors in the last line.
-        let is_counter = is_after && block.measure.words <= COUNTER_WORDS && survey.tells(at, Reason::Legal);
+        let is_counter = is_after && block.measure.words <= COUNTER_WORDS && said.held.has(Reason::Legal);
         if (forbids || claims || is_named || speaks || is_counter)
             && !is_in_figure(survey, block)
             && !survey.is_heading(block)

@@ -44,7 +44,7 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let said = survey.said(at);
         let calls = said.whole.has(Reason::Promotion) || said.opening.has(Reason::Promotion);
         let is_short = block.measure.words <= BOX_WORDS / 2;
-        if !(calls && is_short || survey.tells(at, Reason::Promotion)) || survey.is_heading(block) {
+        if !(calls && is_short || said.held.has(Reason::Promotion)) || survey.is_heading(block) {
             continue;
         }
         let alone = survey.alone(block);

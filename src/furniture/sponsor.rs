@@ -88,7 +88,7 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let offers = |at: usize| {
         let offered = || survey.spoken.evidence(Reason::Ad, &survey.said(at).folded) > 0;
-        survey.tells(at, Reason::Ad) && offered()
+        survey.said(at).held.has(Reason::Ad) && offered()
     };
     for (at, block) in survey.blocks.iter().enumerate() {
         if survey.is_heading(block) || !offers(at) {

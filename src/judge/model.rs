@@ -219,9 +219,16 @@ const FINGERPRINT: u32 = {
 #[inline]
 fn places(nodes: &Nodes, depth: u8, rows: &[&Values; LANES]) -> [u8; LANES] {
     let mut places = [0; LANES];
-    for _ in 0..depth {
+    for _ in 0..depth.div_ceil(2) {
+        let mut moved = 0;
         for (place, row) in places.iter_mut().zip(rows) {
-            *place = node(nodes, *place).step(row);
+            let next = node(nodes, *place).step(row);
+            *place = node(nodes, next).step(row);
+            moved |= next ^ *place;
+        }
+        // All stand at their leaves, which lead to themselves.
+        if moved == 0 {
+            break;
         }
     }
     places

@@ -24,9 +24,6 @@ use std::ops::Range;
 /// A page with fewer words in long blocks may be a list.
 const ARTICLE_WORDS: u32 = 60;
 
-/// Reasons whose labels tell what a block is without a colon or a link.
-const TELLING: [Reason; 3] = [Reason::Ad, Reason::Legal, Reason::Promotion];
-
 /// A scene, and what was found out about it.
 #[derive(Debug)]
 pub struct Survey<'a> {
@@ -50,8 +47,6 @@ pub struct Survey<'a> {
     pub spoken: Spoken,
     /// What announces a newsletter in them: looked for in every block.
     pub newsletters: Vec<&'static str>,
-    /// What tells what a short block is wherever it stands in it.
-    telling: Vec<(Reason, &'static str)>,
     said: Vec<Said>,
     kinds: Vec<Kinds>,
     signs: Vec<u8>,
@@ -78,7 +73,6 @@ impl<'a> Survey<'a> {
             core: None,
             zone: None,
             newsletters: spoken.labels(Reason::Newsletter).collect(),
-            telling: TELLING.iter().flat_map(|&r| spoken.labels(r).map(move |label| (r, label))).collect(),
             said: blocks.iter().map(|block| Said::of(page, block, &spoken)).collect(),
             spoken,
             sums: sums(page, blocks, &kinds),
@@ -94,22 +88,14 @@ impl<'a> Survey<'a> {
 
     /// What the words of a block say.
     pub fn said(&self, block: usize) -> &Said {
-        static NOTHING: Said =
-            Said { folded: String::new(), whole: Reasons::NONE, label: Reasons::NONE, opening: Reasons::NONE };
-        self.said.get(block).unwrap_or(&NOTHING)
-    }
-
-    /// Whether a short block holds what tells that it is furniture for this reason.
-    pub fn tells(&self, block: usize, reason: Reason) -> bool {
-        let folded = &self.said(block).folded;
-        let ends = |text: &str| text.chars().next().is_none_or(|c| c == ' ');
-        let starts = |text: &str| text.chars().next_back().is_none_or(|c| c == ' ');
-        let holds = |phrase: &str| {
-            folded.match_indices(phrase).any(|(at, _)| {
-                folded.get(..at).is_some_and(starts) && folded.get(at + phrase.len()..).is_some_and(ends)
-            })
+        static NOTHING: Said = Said {
+            folded: String::new(),
+            whole: Reasons::NONE,
+            label: Reasons::NONE,
+            opening: Reasons::NONE,
+            held: Reasons::NONE,
         };
-        self.telling.iter().any(|&(of, phrase)| of == reason && holds(phrase))
+        self.said.get(block).unwrap_or(&NOTHING)
     }
 
     /// Whether the names of an element say this.

@@ -28,6 +28,8 @@ pub struct Said {
     pub label: Reasons,
     /// What its first words are.
     pub opening: Reasons,
+    /// Of what it holds a label anywhere.
+    pub held: Reasons,
 }
 
 impl Said {
@@ -44,7 +46,8 @@ impl Said {
         // What a person says in a story is no notice of the page, however it begins.
         let is_speech = text.trim_start().starts_with(['—', '–', '«', '»', '“', '„', '「', '『']);
         let opening = if is_speech { Reasons::NONE } else { spoken.opening(&folded) };
-        Self { folded, whole, label, opening }
+        let held = spoken.held_labels(&folded);
+        Self { folded, whole, label, opening, held }
     }
 }
 

@@ -45,12 +45,14 @@ mod vi;
 mod zh;
 
 mod packed;
+mod sought;
 
 pub use packed::CODES;
 
 use super::Reason;
 use crate::page::text::is_spaceless;
 use packed::Use;
+use sought::Sought;
 
 /// What one language says for one reason; each list sorted.
 #[derive(Debug, Clone, Copy)]
@@ -197,8 +199,8 @@ pub struct Spoken {
     own: Languages,
     /// All that may be asked.
     all: Languages,
-    /// What is looked for within texts, gathered once: labels and evidence, and of what.
-    sought: Vec<(&'static str, packed::Tag)>,
+    /// What is looked for within texts: labels, beginnings and evidence.
+    sought: Sought,
 }
 
 impl Spoken {
@@ -211,8 +213,9 @@ impl Spoken {
             own => own.and(Languages::of("en")).without(skipped),
         };
         let phrases = own.places().flat_map(packed::phrases);
-        let is_sought = |tag| packed::reasons_of(tag, Use::Label) | packed::reasons_of(tag, Use::Evidence) != 0;
-        Self { own, all, sought: phrases.filter(|&(_, tag)| is_sought(tag)).collect() }
+        let uses = [Use::Label, Use::Opening, Use::Evidence];
+        let is_sought = |tag| uses.into_iter().any(|usage| packed::reasons_of(tag, usage) != 0);
+        Self { own, all, sought: Sought::of(phrases.filter(|&(_, tag)| is_sought(tag))) }
     }
 
     /// What a folded text is, when it is nothing else.
@@ -233,29 +236,34 @@ impl Spoken {
 
     /// What a folded text begins with.
     pub fn opening(&self, folded: &str) -> Reasons {
-        if !Sieve::begins(folded).into_iter().any(|key| OPENING.may_hold(key)) {
-            return Reasons::NONE;
-        }
-        let all = self.own.places().flat_map(|language| packed::beginnings(language, folded));
-        let found = all.filter(|(phrase, _)| begins(folded, phrase));
-        found.fold(Reasons::NONE, |reasons, (_, tag)| reasons.and(Reasons(packed::reasons_of(tag, Use::Opening))))
+        let begun = self.sought.beginning(folded).filter(|&(phrase, _)| begins(folded, phrase));
+        begun.fold(Reasons::NONE, |all, (_, tag)| all.and(Reasons(packed::reasons_of(tag, Use::Opening))))
     }
 
     /// How many of a reason's words of evidence a folded text holds, each counted once.
     pub fn evidence(&self, reason: Reason, folded: &str) -> usize {
-        // Languages share words.
+        let of = |tag| Reasons(packed::reasons_of(tag, Use::Evidence)).has(reason);
+        let held = self.sought.held(folded).filter(|held| of(held.tag) && held.is_whole(folded));
+        // Each once, however often the text says it.
         let mut found: Vec<&str> = Vec::new();
-        for word in self.words(reason, Use::Evidence) {
-            if !found.contains(&word) && holds(folded, word) {
-                found.push(word);
+        for held in held {
+            if !found.contains(&held.phrase) {
+                found.push(held.phrase);
             }
         }
         found.len()
     }
 
+    /// Of what a folded text holds a label, between spaces.
+    pub fn held_labels(&self, folded: &str) -> Reasons {
+        let labels = self.sought.held(folded).filter(|held| held.is_parted(folded));
+        labels.fold(Reasons::NONE, |all, held| all.and(Reasons(packed::reasons_of(held.tag, Use::Label))))
+    }
+
     /// The labels of a reason.
     pub fn labels(&self, reason: Reason) -> impl Iterator<Item = &'static str> {
-        self.words(reason, Use::Label)
+        let of = move |tag| Reasons(packed::reasons_of(tag, Use::Label)).has(reason);
+        self.sought.all().filter(move |(_, tag)| of(*tag)).map(|(phrase, _)| phrase)
     }
 
     /// How many phrases a language has for a reason, and the first few: what a block may say alone before labels, beginnings
@@ -276,11 +284,6 @@ impl Spoken {
         }
         (uses.into_iter().map(|usage| of(usage).count()).sum(), examples)
     }
-
-    fn words(&self, reason: Reason, usage: Use) -> impl Iterator<Item = &'static str> {
-        let of = move |tag| Reasons(packed::reasons_of(tag, usage)).has(reason);
-        self.sought.iter().filter(move |(_, tag)| of(*tag)).map(|(phrase, _)| *phrase)
-    }
 }
 
 fn said(asked: Languages, usage: Use, folded: &str) -> Reasons {
@@ -294,75 +297,6 @@ fn begins(folded: &str, phrase: &str) -> bool {
         rest.is_empty() || rest.starts_with([' ', '\'']) || phrase.chars().next_back().is_some_and(is_spaceless)
     })
 }
-
-/// Whether a folded text holds a phrase, as whole words where its script has them.
-fn holds(folded: &str, phrase: &str) -> bool {
-    let is_whole = |at: usize| {
-        let before = folded.get(..at).is_none_or(|s| s.is_empty() || s.ends_with([' ', '\'']));
-        let after = folded.get(at + phrase.len()..).is_none_or(|s| s.is_empty() || s.starts_with([' ', '\'']));
-        (before && after) || phrase.chars().next().is_some_and(is_spaceless)
-    };
-    folded.match_indices(phrase).any(|(at, _)| is_whole(at))
-}
-
-/// What a text must look like to be any of the phrases: told before the lists are searched, since few are. Some phrases
-/// share a bit.
-struct Sieve([u64; Self::PLACES]);
-
-#[allow(clippy::indexing_slicing, reason = "`get` is not for constants, and the places are taken modulo their number")]
-impl Sieve {
-    const PLACES: usize = 256;
-
-    /// The first three bytes of a text, and the first two, for the shortest phrases.
-    const fn begins(text: &str) -> [u32; 2] {
-        match text.as_bytes() {
-            [a, b, c, ..] => [u32::from_le_bytes([*a, *b, *c, 0]), u32::from_le_bytes([*a, *b, 0, 0])],
-            [a, b] => [u32::from_le_bytes([*a, *b, 0, 0]); 2],
-            _ => [0; 2],
-        }
-    }
-
-    /// The place and the bit of a key (Knuth, The Art of Computer Programming, 6.4).
-    const fn bit(key: u32) -> (usize, u64) {
-        let hash = key.wrapping_mul(0x9e37_79b9) >> 17;
-        (hash as usize / 64 % Self::PLACES, 1 << (hash % 64))
-    }
-
-    const fn may_hold(&self, key: u32) -> bool {
-        let (place, bit) = Self::bit(key);
-        self.0[place] & bit != 0
-    }
-
-    const fn with(mut self, key: u32) -> Self {
-        let (place, bit) = Self::bit(key);
-        self.0[place] |= bit;
-        self
-    }
-}
-
-/// The sieve of one list of all languages and reasons.
-macro_rules! sieve {
-    ($list:ident, $phrase:ident => $key:expr) => {{
-        let (mut sieve, mut at) = (Sieve([0; Sieve::PLACES]), 0);
-        while at < LANGUAGES.len() {
-            let (reasons, mut reason) = (LANGUAGES[at].reasons, 0);
-            while reason < reasons.len() {
-                let (list, mut index) = (reasons[reason].1.$list, 0);
-                while index < list.len() {
-                    let $phrase = list[index];
-                    sieve = sieve.with($key);
-                    index += 1;
-                }
-                reason += 1;
-            }
-            at += 1;
-        }
-        sieve
-    }};
-}
-
-#[allow(clippy::indexing_slicing, reason = "`get` and iterators are not for constants")]
-static OPENING: Sieve = sieve!(opening, phrase => Sieve::begins(phrase)[if phrase.len() > 2 { 0 } else { 1 }]);
 
 #[cfg(test)]
 mod tests {
@@ -440,7 +374,5 @@ mod tests {
     fn phrases_end_where_words_end() {
         assert!(begins("suivez nous sur x", "suivez nous"));
         assert!(!begins("partagerons", "partager"));
-        assert!(holds("des cookies et nos partenaires", "cookies"));
-        assert!(!holds("un cookiesque", "cookies"));
     }
 }
