@@ -80,7 +80,7 @@ fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
         let says = survey.said(at).whole.has(Reason::Comments)
-            || counts_comments(survey, block)
+            || counts_comments(survey, at, block)
             || (survey.is_heading(block) && heads_rated(survey, at, block));
         let is_heading = says && survey.is_heading(block);
         if !is_heading || found.last().is_some_and(|last| last.contains(&block.start)) {
@@ -114,12 +114,12 @@ fn heads_rated(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
 const COUNT_WORDS: u32 = 6;
 
 /// Whether a block is a heading or a link such as "214 comments".
-fn counts_comments(survey: &Survey<'_>, block: &Block) -> bool {
+fn counts_comments(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
     let is_short = (2..=COUNT_WORDS).contains(&block.measure.words);
     if !is_short || (block.link_words < block.measure.words && !survey.is_heading(block)) {
         return false;
     }
-    let text = folded(&block.text(survey.page));
+    let text = survey.folded(at);
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<&str> = text.split(' ').filter(|word| !is_number(word)).collect();
     words.len() < text.split(' ').count() && survey.spoken.whole(&words.join(" ")).has(Reason::Comments)
@@ -134,7 +134,7 @@ fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let said = survey.said(at);
         let is_prompt = said.opening.has(Reason::Comments)
             || (said.whole.has(Reason::Comments) && (block.links > 0 || block.measure.words >= 3))
-            || counts_comments(survey, block);
+            || counts_comments(survey, at, block);
         let is_short = block.measure.words <= 25;
         if is_prompt && is_short && !survey.is_heading(block) && survey.is_after_text(block.start) {
             found.push(survey.alone(block));

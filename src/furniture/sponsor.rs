@@ -46,7 +46,8 @@ fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, block) in survey.blocks.iter().enumerate() {
-        let is_label = (2..=LABEL_WORDS).contains(&block.measure.words) && begins_with_label(survey, at);
+        let is_label = (2..=LABEL_WORDS).contains(&block.measure.words)
+            && survey.spoken.begins_with_label(Reason::Ad, &survey.said(at).folded);
         if !is_label || found.last().is_some_and(|last| last.contains(&block.start)) {
             continue;
         }
@@ -62,13 +63,6 @@ fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// Whether a block begins as those do that name a sponsor.
-fn begins_with_label(survey: &Survey<'_>, at: usize) -> bool {
-    let folded = &survey.said(at).folded;
-    let mut labels = survey.spoken.labels(Reason::Ad).filter(|label| label.contains(' '));
-    labels.any(|label| folded.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whether there are links in a range, and all lead to other sites.

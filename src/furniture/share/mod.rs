@@ -242,13 +242,13 @@ const CALL_WORDS: u32 = 40;
 const CALL_EVIDENCE: usize = 3;
 
 /// Whether a block names two networks and calls to follow there: as one link, or in a few words after the text.
-fn is_follow_call(survey: &Survey<'_>, block: &Block) -> bool {
+fn is_follow_call(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
     let is_link = block.links == 1 && block.link_words == block.measure.words && block.measure.words <= ROW_WORDS;
     let may_call = block.measure.words <= CALL_WORDS && survey.core.is_some() && survey.is_after_text(block.start);
     if !is_link && !may_call {
         return false;
     }
-    let text = folded(&block.text(survey.page));
+    let text = survey.folded(at);
     text.split(' ').filter(|word| FOLLOWED.contains(word)).count() >= 2
         && (is_link || survey.spoken.evidence(Reason::Share, &text) >= CALL_EVIDENCE)
 }
@@ -261,7 +261,9 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         // One word may be anything; as a button or a link it is a control.
         let is_control = survey.count(&(block.start..block.end)).is_linked(90);
         let is_sure = block.measure.words >= 3 || is_control;
-        if (is_label && is_sure || is_follow_call(survey, block)) && !survey.is_heading(block) && !survey.is_data(block)
+        if (is_label && is_sure || is_follow_call(survey, at, block))
+            && !survey.is_heading(block)
+            && !survey.is_data(block)
         {
             let alone = survey.alone(block);
             found.push(if names_code(&said.folded) { with_code(survey, alone) } else { alone });

@@ -260,6 +260,14 @@ impl Spoken {
         labels.fold(Reasons::NONE, |all, held| all.and(Reasons(packed::reasons_of(held.tag, Use::Label))))
     }
 
+    /// Whether a folded text begins with a label of several words of a reason, and a word ends there.
+    pub fn begins_with_label(&self, reason: Reason, folded: &str) -> bool {
+        let of = |tag| Reasons(packed::reasons_of(tag, Use::Label)).has(reason);
+        let is_parted = |phrase: &str| folded.as_bytes().get(phrase.len()).is_none_or(|&byte| byte == b' ');
+        let mut begun = self.sought.beginning(folded).filter(|&(phrase, tag)| of(tag) && phrase.contains(' '));
+        begun.any(|(phrase, _)| is_parted(phrase))
+    }
+
     /// The labels of a reason.
     pub fn labels(&self, reason: Reason) -> impl Iterator<Item = &'static str> {
         let of = move |tag| Reasons(packed::reasons_of(tag, Use::Label)).has(reason);

@@ -123,7 +123,8 @@ fn named_by(case: &Case<'_>, openers: &HashMap<usize, usize>, node: usize) -> Op
             Some(case.blocks_in(node).end..case.blocks_in(details).end)
         }
         _ => {
-            let (own, of) = (case.blocks_in(node), case.blocks_in(*openers.get(&node)?));
+            let of = case.blocks_in(*openers.get(&node)?);
+            let own = case.blocks_in(node);
             let is_likely = own.clone().any(|index| case.is_at_least(index, LEAST_OPENER));
             (is_likely && (own.end..=own.end + 1).contains(&of.start)).then_some(of)
         }
