@@ -220,7 +220,11 @@ export async function launchFirefox(launch) {
       close: async () => {
         // The answer may be lost with the connection.
         await send('browser.close').catch(() => {});
-        await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, CLOSING))]);
+        await Promise.race([
+          ended,
+          // Where it ends in time, nobody waits for this any more.
+          new Promise((resolve) => setTimeout(resolve, CLOSING).unref()),
+        ]);
         await stop();
       },
     };

@@ -4,11 +4,12 @@
 use std::ffi::OsString;
 use std::fs;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::build::{self, TARGET};
 use crate::step::{cargo, program, run};
@@ -83,36 +84,65 @@ pub fn test(extent: Extent) -> Result<()> {
     Ok(())
 }
 
-/// Runs the tests in all browsers at the same time: each waits more than it works. What the first says is seen as it says
-/// it, what the others said when they are done.
+/// Of so many files of the slower browser the faster one's place takes one, when it is done.
+const LENT: usize = 6;
+
+/// Some files of tests, to be run in a browser one after another.
+struct Share {
+    browser: Browser,
+    tests: Command,
+    /// Where is written what it says; none where that is seen as it says it.
+    log: Option<PathBuf>,
+}
+
+/// How a share ended.
+struct Done {
+    name: &'static str,
+    log: Option<PathBuf>,
+    is_passed: bool,
+    seconds: f64,
+}
+
+/// Runs the tests in all browsers at the same time: each waits more than it works. The last of them is the slowest, and the
+/// first takes a part of its files when it is done with its own. What the first says is seen as it says it, what the others
+/// said when all are done.
 fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
-    let mut running = Vec::new();
-    for (at, browser) in browsers.iter().enumerate() {
-        let mut tests = node_tests("tests/browser")?;
-        tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", browser.require()?);
-        tests.env("LIMPIDE_EXTENSION", package::unpack(*browser)?).env("LIMPIDE_COMMAND", limpide);
-        let log = (at > 0).then(|| build::target_folder().map(|folder| folder.join(format!("{}.tap", browser.name()))));
-        let log = log.transpose()?;
-        if let Some(log) = &log {
-            let file = fs::File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
-            tests.stderr(file.try_clone()?).stdout(file);
+    let mut lanes: Vec<Vec<Share>> = Vec::new();
+    for (at, &browser) in browsers.iter().enumerate() {
+        let all = test_files(&root().join("tests/browser"))?;
+        let is_last = at > 0 && at + 1 == browsers.len();
+        let (lent, own): (Vec<_>, Vec<_>) =
+            all.into_iter().enumerate().partition(|&(file, _)| is_last && file % LENT == LENT - 1);
+        let share = |files: Vec<(usize, OsString)>, part: &str| -> Result<Share> {
+            let mut tests = node_tests_of(files.into_iter().map(|(_, file)| file));
+            tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", browser.require()?);
+            tests.env("LIMPIDE_EXTENSION", package::unpack(browser)?).env("LIMPIDE_COMMAND", limpide);
+            let name = format!("{}{part}.tap", browser.name());
+            let log = (at > 0).then(|| build::target_folder().map(|folder| folder.join(name))).transpose()?;
+            Ok(Share { browser, tests, log })
+        };
+        lanes.push(vec![share(own, "")?]);
+        if let (false, Some(first)) = (lent.is_empty(), lanes.first_mut()) {
+            first.push(share(lent, "-lent")?);
         }
-        let child = tests.spawn().context("cannot start node")?;
-        running.push((browser.name(), log, child, Instant::now()));
     }
+    let start = Instant::now();
+    let done: Vec<Result<Vec<Done>>> = thread::scope(|scope| {
+        let running: Vec<_> = lanes
+            .into_iter()
+            .map(|lane| scope.spawn(move || lane.into_iter().map(|share| run_share(share, start)).collect()))
+            .collect();
+        let joined = running.into_iter().map(|lane| lane.join().unwrap_or_else(|_| Err(anyhow!("a lane panicked"))));
+        joined.collect()
+    });
     let mut failed = Vec::new();
-    for (name, log, mut child, start) in running {
-        let status = child.wait().with_context(|| format!("the tests in {name} cannot be waited for"))?;
+    for Done { name, log, is_passed, seconds } in done.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten() {
         if let Some(log) = log {
             println!("\n== what was said in {name}");
             print!("{}", fs::read_to_string(&log).with_context(|| format!("cannot read {}", log.display()))?);
         }
-        println!(
-            "== in {name}: {} by {:.1} s",
-            if status.success() { "passed" } else { "FAILED" },
-            start.elapsed().as_secs_f64()
-        );
-        if !status.success() {
+        println!("== in {name}: {} by {seconds:.1} s", if is_passed { "passed" } else { "FAILED" });
+        if !is_passed && !failed.contains(&name) {
             failed.push(name);
         }
     }
@@ -120,6 +150,17 @@ fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
         bail!("tests failed in {}", failed.join(" and in "));
     }
     Ok(())
+}
+
+/// Runs the files of a share to their end; `start` is when the first of all began.
+fn run_share(Share { browser, mut tests, log }: Share, start: Instant) -> Result<Done> {
+    let name = browser.name();
+    if let Some(log) = &log {
+        let file = fs::File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+        tests.stderr(file.try_clone()?).stdout(file);
+    }
+    let status = tests.status().with_context(|| format!("cannot start node for the tests in {name}"))?;
+    Ok(Done { name, log, is_passed: status.success(), seconds: start.elapsed().as_secs_f64() })
 }
 
 /// Does a stage under its own heading and says how it ended.
@@ -131,21 +172,22 @@ fn stage(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     Ok(())
 }
 
-/// Node's test runner for every `*.test.mjs` of a folder, one file at a time: they would share the machine, and a
-/// browser that waits for the processor loses its timing.
+/// Node's test runner for every `*.test.mjs` of a folder.
 pub fn node_tests(folder: &str) -> Result<Command> {
-    let mut files = test_files(&root().join(folder))?;
-    files.sort();
-    if files.is_empty() {
-        bail!("there is no test in {folder}");
-    }
+    Ok(node_tests_of(test_files(&root().join(folder))?))
+}
+
+/// Node's test runner for these files, one at a time: they would share the machine, and a browser that waits for the
+/// processor loses its timing.
+fn node_tests_of(files: impl IntoIterator<Item = OsString>) -> Command {
     let reporter = if std::io::stdout().is_terminal() { "spec" } else { "tap" };
     let mut command = program("node", ["--test", "--test-concurrency=1"]);
     command.arg(format!("--test-timeout={FILE_LIMIT}")).arg(format!("--test-reporter={reporter}"));
     command.args(files);
-    Ok(command)
+    command
 }
 
+/// The files of tests of a folder in the order of their names; there has to be one.
 fn test_files(folder: &Path) -> Result<Vec<OsString>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut files = Vec::new();
@@ -155,5 +197,9 @@ fn test_files(folder: &Path) -> Result<Vec<OsString>> {
             files.push(file.into_os_string());
         }
     }
+    if files.is_empty() {
+        bail!("there is no test in {}", folder.display());
+    }
+    files.sort();
     Ok(files)
 }
