@@ -54,7 +54,7 @@ const NEAR: usize = 2;
 const REPEAT_WORDS: u32 = 12;
 
 fn caption_twice(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut found = copies(survey);
     for (at, block) in survey.blocks.iter().enumerate() {
         if block.measure.words < CAPTION_WORDS || survey.is_data_of_text(block) {
             continue;
@@ -76,7 +76,24 @@ fn caption_twice(survey: &Survey<'_>) -> Vec<Range<usize>> {
             found.push(text_of(survey, block));
         }
     }
-    found
+    order::by_key(found, |range| range.start as u64)
+}
+
+/// The captions outside of figures that say what the one of the figure before them says: for when the picture is set large.
+fn copies(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let captions: Vec<usize> = page.nodes(0..page.len()).filter(|&n| page.tag(n) == Tag::Figcaption).collect();
+    let has_figure = |node: usize| page.ancestors(node).take(8).any(|n| page.tag(n) == Tag::Figure);
+    let is_copy = |one: usize, other: usize| {
+        let (first, copy) = (survey.range(one), survey.range(other));
+        has_figure(one)
+            && !has_figure(other)
+            && survey.blocks_in(&(first.end..copy.start)).len() <= NEAR
+            && survey.count(&copy).words > 0
+            && survey.folded_text(&first) == survey.folded_text(&copy)
+    };
+    let pairs = captions.iter().zip(captions.iter().skip(1));
+    pairs.filter(|&(&one, &other)| is_copy(one, other)).map(|(_, &copy)| survey.range(copy)).collect()
 }
 
 /// Whether two blocks can be captions: in the same figure, beside a picture, or neighbors in plain text.
@@ -182,6 +199,18 @@ mod tests {
         let page = Page::from_html(&in_text(&html), None);
         let image = page.first(Tag::Img).unwrap_or_default();
         assert!(marks_of(&page, &metadata_of(&page)).iter().all(|(m, _)| !(m.start..m.end).contains(&image)));
+    }
+
+    #[test]
+    fn a_caption_for_the_picture_set_large_goes() {
+        let caption = "<figcaption><p>The quay.<p>Photo: A. D.</figcaption>";
+        let figure = format!("<figure><img src=a>{caption}</figure>");
+        check_in_text(
+            &format!("<div>{figure}<div>{caption}</div></div>"),
+            &[("caption-twice", "The quay. Photo: A. D.")],
+        );
+        check_in_text(&figure.repeat(2), &[]);
+        check_in_text(&format!("<div>{figure}<div>{}</div></div>", caption.replace("quay", "boat")), &[]);
     }
 
     #[test]
