@@ -42,7 +42,8 @@ impl Writer<'_> {
         if !last.is_alphanumeric() || !first.is_alphanumeric() {
             return false;
         }
-        if tags.1 == Tag::Time {
+        let begins_with_ending = || right.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_ending);
+        if tags.1 == Tag::Time || (tags.0 == Tag::Time && !begins_with_ending()) {
             return true;
         }
         let classes = page.attr(before, "class").zip(page.attr(node, "class"));
@@ -51,10 +52,8 @@ impl Writer<'_> {
         }
         let is_named = self.is_named(before) && self.is_named(node);
         let is_many = left.contains(' ') || right.contains(' ');
-        let is_amount = last.is_numeric()
-            && first.is_alphabetic()
-            && !left.contains(char::is_alphabetic)
-            && !right.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_ending);
+        let is_amount =
+            last.is_numeric() && first.is_alphabetic() && !left.contains(char::is_alphabetic) && !begins_with_ending();
         let is_turn = last.is_lowercase() && first.is_uppercase() && is_many;
         is_named && (is_amount || is_turn) || page.tag(record) == Tag::Cite && is_many
     }
@@ -78,7 +77,7 @@ impl Writer<'_> {
 }
 
 fn is_field(tag: Tag) -> bool {
-    matches!(tag, Tag::Span | Tag::A | Tag::B | Tag::Strong | Tag::Time)
+    matches!(tag, Tag::Span | Tag::A | Tag::B | Tag::Strong | Tag::Mark | Tag::Small | Tag::Time)
 }
 
 fn is_ending(word: &str) -> bool {
@@ -102,6 +101,7 @@ mod tests {
         );
         check("<div><span class=author>Ann Lee</span><span class=role>Mayor</span></div>", "p(Ann Lee Mayor)");
         check("<div><a>Odile K</a><time>2h</time></div>", "p(Odile K 2h)");
+        check("<div><time>20:24</time><mark>Odile K</mark></div>", "p(20:24 mark(Odile K))");
     }
 
     #[test]
@@ -117,6 +117,7 @@ mod tests {
             ("<div><span class=dropcap>T</span><span class=lead>he canal was dug</span></div>", "p(The canal was dug)"),
             ("<div><span class=day>4</span><span class=suffix>th of July</span></div>", "p(4th of July)"),
             ("<div><span class=brand>i</span><span class=make>Phone</span></div>", "p(iPhone)"),
+            ("<div><time>1960</time><small>s</small></div>", "p(1960small(s))"),
             (
                 "<div><span class=c1>in the 1960</span><span class=c2>s and later</span></div>",
                 "p(in the 1960s and later)",

@@ -224,7 +224,9 @@ impl Page {
 
     /// The value of an attribute.
     pub fn attr(&self, node: usize, name: &str) -> Option<&str> {
-        self.attrs(node).find(|(n, _)| *n == name).map(|(_, value)| value)
+        // Names differ in their first letters mostly, which is asked without a call.
+        let is_named = |other: &str| other.as_bytes().first() == name.as_bytes().first() && other == name;
+        self.attrs(node).find(|(other, _)| is_named(other)).map(|(_, value)| value)
     }
 
     /// All attributes: name and value.
