@@ -61,7 +61,9 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_in_text;
+    use super::super::check::{check_in_text, in_text, marks_of, metadata_of};
+    use crate::describe::Metadata;
+    use crate::page::Page;
 
     #[test]
     fn a_call_to_follow_the_site_goes() {
@@ -74,6 +76,25 @@ mod tests {
             "<div class=promo-box><p>A year of our podcast</p><a href=a>Hear it</a></div>",
             &[("promotion-box", "A year")],
         );
+    }
+
+    #[test]
+    fn a_call_to_a_channel_and_what_is_said_of_paid_links_go() {
+        for (lang, line) in [
+            ("es", "Únete a nuestro canal de WhatsApp y recibe las noticias del puerto."),
+            ("de", "Folgen Sie unserem WhatsApp-Kanal."),
+            ("de", "Hat Ihnen dieser Artikel gefallen? Dann teilen Sie ihn."),
+            ("fr", "Suivez notre chaîne WhatsApp pour ne rien manquer."),
+            ("it", "Segui il nostro canale Telegram."),
+            ("pt", "Gostou deste artigo?"),
+            ("nl", "Volg ons op WhatsApp!"),
+            ("en", "Some links in this article are affiliate links."),
+        ] {
+            let page = Page::from_html(&in_text(&format!("<p>{line}</p>")), None);
+            let metadata = Metadata { lang: Some(lang.into()), ..metadata_of(&page) };
+            let marks = marks_of(&page, &metadata);
+            assert!(marks.iter().any(|(_, text)| text.trim() == line), "{line}: {marks:?}");
+        }
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// Words of a label before a link.
+const LABEL_WORDS: u32 = 3;
 /// Words of a heading that announces links.
 const HEADING_WORDS: u32 = 10;
 /// Words of a list of links with its heading.
@@ -74,8 +76,9 @@ fn label(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_whole = said.whole.has(Reason::Related) && block.measure.words > 1;
         let is_alone = is_whole && survey.is_plain() || is_article && says_more(at, block);
         let is_short = block.measure.words <= LABELLED_WORDS / 2;
-        // A heading that is a link, label and all, heads nothing of its own.
-        let may_be = !survey.is_heading(block) || (is_one_link(block) && !said.whole.has(Reason::Related));
+        // A heading that is a link, with its label in it or before it, heads nothing of its own.
+        let is_link = block.links == 1 && block.link_words + LABEL_WORDS >= block.measure.words;
+        let may_be = !survey.is_heading(block) || (is_link && !said.whole.has(Reason::Related));
         if (said.label.has(Reason::Related) && is_short || is_alone) && may_be {
             found.push(survey.alone(block));
         }

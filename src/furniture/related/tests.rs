@@ -16,6 +16,8 @@ fn a_label_and_its_link_are_a_line() {
         &[("related-label", "Read more")],
     );
     check_in_text("<p><a href=x>Read more <em>widely</em>, said the keeper</a></p>", &[]);
+    check_in_text("<h3>Read also: <a href=x>The winter timetable</a></h3>", &[("related-label", "Read also")]);
+    check_in_text("<h3>Read also what the keeper wrote of it: <a href=x>The timetable</a></h3>", &[]);
 }
 
 #[test]

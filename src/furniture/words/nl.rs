@@ -607,6 +607,7 @@ pub(super) const WORDS: Language = Language {
                 ],
                 opening: &[
                     "abonneer je op ons kanaal",
+                    "abonneer je op ons youtube kanaal",
                     "altijd op de hoogte met onze app",
                     "beluister onze podcast",
                     "dit artikel bevat affiliate links",
@@ -620,8 +621,13 @@ pub(super) const WORDS: Language = Language {
                     "luister naar onze podcast",
                     "volg het nieuws in onze app",
                     "volg ons op google",
+                    "volg ons op google nieuws",
+                    "volg ons op whatsapp",
                     "volg ons via whatsapp",
                     "volg ons whatsapp kanaal",
+                    "vond je dit artikel leuk",
+                    "wij kunnen een commissie ontvangen",
+                    "word lid van ons whatsapp kanaal",
                 ],
                 evidence: &[
                     "app",
