@@ -97,9 +97,23 @@ fn skip_link(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_linked = block.link_words == block.measure.words;
         if (is_link && is_linked) || is_plain_line || (is_linked && block.links > 1 && only_skips(survey, block)) {
             found.push(survey.alone(block));
+        } else if survey.is_heading(block) && !is_linked {
+            found.extend(way_up(survey, block));
         }
     }
     found
+}
+
+/// The link back to the top of the page that stands in a heading, behind its words.
+fn way_up(survey: &Survey<'_>, heading: &Block) -> Option<Range<usize>> {
+    let page = survey.page;
+    let leads_up = |link: usize| {
+        let is_near = page.attr(link, "href").is_some_and(|href| href.starts_with('#'));
+        let said = folded(&page.subtree_text(link));
+        is_near && (said == "top" || survey.spoken.whole(&said).has(Reason::Navigation))
+    };
+    let links = (heading.start..heading.end).filter(|&n| page.tag(n) == Tag::A && page.end(n) <= heading.end);
+    links.last().filter(|&link| leads_up(link)).map(|link| survey.range(link))
 }
 
 /// Whether every link of a block says what skip links and their neighbors, such as "Print", say.
@@ -235,6 +249,13 @@ fn tab_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
+
+    #[test]
+    fn the_way_up_goes_from_a_heading() {
+        check_in_text("<h2>Errors <a href='#top_of_page'>top</a></h2>", &[("skip-link", "top")]);
+        check_in_text("<h2>Errors <a href='#'>Back to top</a></h2>", &[("skip-link", "Back to top")]);
+        check_in_text("<h2>Spinning <a href='#t'>tops</a></h2><h2>The <a href='/top'>top</a></h2>", &[]);
+    }
 
     #[test]
     fn a_skip_link_goes_to_the_text() {

@@ -1,5 +1,6 @@
 //! What a page says twice is said once: of blocks with the same text the likeliest stays, for phone and desk have their copies,
-//! pull quotes repeat the text, and quoted posts the post. What one element says twice in a row of its own is meant.
+//! pull quotes repeat the text, and quoted posts the post. What one element says twice in a row of its own is meant, and so is
+//! what stands under a heading of its own: of two methods documentation may say the same.
 
 use crate::page::{Page, order};
 use crate::segment::Block;
@@ -18,14 +19,37 @@ pub fn once(page: &Page, blocks: &[Block], texts: &[u32], probabilities: &mut [f
     let likely = order::by_key(long, |&(.., at)| order::of_largest(chance(at)));
     let order = order::by_key(likely, |&(text, words, _)| u64::from(text) << 32 | u64::from(words));
     let parent = |at: usize| blocks.get(at).and_then(|block| page.parent(block.container));
+    let heading = |at: usize| heading_before(page, blocks, at).and_then(|at| texts.get(at));
     for same in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some((likeliest, rest)) = same.split_first() else { continue };
         for &(_, _, at) in rest.iter().filter(|other| parent(other.2) != parent(likeliest.2)) {
+            let own = heading(at);
+            if own.is_some() && own != heading(likeliest.2) {
+                continue;
+            }
             if let Some(slot) = probabilities.get_mut(at) {
                 *slot = 0.0;
             }
         }
     }
+}
+
+/// The block of the heading right before a block, or with one short line between, such as what a method takes; that of the
+/// article is none.
+fn heading_before(page: &Page, blocks: &[Block], at: usize) -> Option<usize> {
+    let level = |block: &Block| {
+        let around = std::iter::once(block.container).chain(page.ancestors(block.container).take(2));
+        around.filter_map(|node| page.tag(node).heading_level()).next()
+    };
+    for before in (at.saturating_sub(2)..at).rev() {
+        let block = blocks.get(before)?;
+        match level(block) {
+            Some(level) => return Some(before).filter(|_| level > 1),
+            None if block.measure.words >= MIN_WORDS => return None,
+            None => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -43,6 +67,24 @@ mod tests {
         let mut probabilities = [0.3, 0.9, 0.8, 0.9, 0.8];
         once(&page, &segment(&page), &[1, 2, 1, 2, 1], &mut probabilities);
         assert_eq!(probabilities.map(|p| p > 0.0), [false, true, true, true, false]);
+    }
+
+    #[test]
+    fn keeps_what_stands_under_a_heading_of_its_own() {
+        let long = "one two three four five six seven eight nine";
+        let kept = |html: &str| {
+            let page = Page::from_html(html, None);
+            let blocks = segment(&page);
+            let texts: Vec<u32> = blocks.iter().map(|block| block.text(&page).len() as u32).collect();
+            let mut probabilities = vec![0.9; blocks.len()];
+            once(&page, &blocks, &texts, &mut probabilities);
+            probabilities.into_iter().filter(|&p| p > 0.0).count()
+        };
+        let section = |name: &str| format!("<section><h3>{name}</h3><code>{name}()</code><p>{long}</section>");
+        assert_eq!(kept(&format!("{}{}", section("get"), section("take"))), 6);
+        assert_eq!(kept(&format!("<table><tr><td>{long}</table>{}", section("get"))), 4);
+        assert_eq!(kept(&format!("{}{}", section("get"), section("get"))), 5, "for phone and desk");
+        assert_eq!(kept(&format!("<div><p>{long}</div><h1>get</h1><div><p>{long}</div>")), 2);
     }
 
     #[test]
