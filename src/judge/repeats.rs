@@ -1,12 +1,14 @@
 //! What a page says twice is said once: of blocks with the same text the likeliest stays, for phone and desk have their copies,
-//! pull quotes repeat the text, and quoted posts the post. What one element says twice in a row of its own is meant, and so is
-//! what stands under a heading of its own: of two methods documentation may say the same.
+//! pull quotes repeat the text, and quoted posts the post. What one element says twice in a row of its own is meant, and so are
+//! what documentation says of a thing in its table and again under its heading, and what announces a list by a colon.
 
 use crate::page::{Page, order};
 use crate::segment::Block;
 
 /// Shorter blocks repeat in earnest: labels, cells, commands, words.
 const MIN_WORDS: u32 = 8;
+/// How many blocks before what is said of it the name of a thing stands, one between them being how it is used.
+const NEAR: usize = 2;
 
 /// Takes the probability from all but the likeliest of blocks with the same text, the first of equals, and its siblings.
 /// `texts` are their hashes.
@@ -19,12 +21,14 @@ pub fn once(page: &Page, blocks: &[Block], texts: &[u32], probabilities: &mut [f
     let likely = order::by_key(long, |&(.., at)| order::of_largest(chance(at)));
     let order = order::by_key(likely, |&(text, words, _)| u64::from(text) << 32 | u64::from(words));
     let parent = |at: usize| blocks.get(at).and_then(|block| page.parent(block.container));
-    let heading = |at: usize| heading_before(page, blocks, at).and_then(|at| texts.get(at));
+    let announces = |at: usize| blocks.get(at).is_some_and(|block| block.text(page).trim_end().ends_with(':'));
     for same in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some((likeliest, rest)) = same.split_first() else { continue };
+        if rest.is_empty() || announces(likeliest.2) {
+            continue;
+        }
         for &(_, _, at) in rest.iter().filter(|other| parent(other.2) != parent(likeliest.2)) {
-            let own = heading(at);
-            if own.is_some() && own != heading(likeliest.2) {
+            if is_of_entry(page, blocks, likeliest.2, at) || is_of_entry(page, blocks, at, likeliest.2) {
                 continue;
             }
             if let Some(slot) = probabilities.get_mut(at) {
@@ -34,22 +38,26 @@ pub fn once(page: &Page, blocks: &[Block], texts: &[u32], probabilities: &mut [f
     }
 }
 
-/// The block of the heading right before a block, or with one short line between, such as what a method takes; that of the
-/// article is none.
-fn heading_before(page: &Page, blocks: &[Block], at: usize) -> Option<usize> {
-    let level = |block: &Block| {
+/// Whether one block stands under the name of something, and the other under a heading that is that name.
+fn is_of_entry(page: &Page, blocks: &[Block], entry: usize, other: usize) -> bool {
+    let before = |at: usize| (at.saturating_sub(NEAR)..at).rev().filter_map(|at| blocks.get(at));
+    let is_heading = |block: &Block| {
         let around = std::iter::once(block.container).chain(page.ancestors(block.container).take(2));
-        around.filter_map(|node| page.tag(node).heading_level()).next()
+        around.filter_map(|node| page.tag(node).heading_level()).any(|level| level > 1)
     };
-    for before in (at.saturating_sub(2)..at).rev() {
-        let block = blocks.get(before)?;
-        match level(block) {
-            Some(level) => return Some(before).filter(|_| level > 1),
-            None if block.measure.words >= MIN_WORDS => return None,
-            None => {}
-        }
+    if before(entry).any(is_heading) {
+        return false;
     }
-    None
+    let Some(name) = before(other).find(|block| is_heading(block)).map(|heading| heading.text(page)) else {
+        return false;
+    };
+    let is_name = |text: String| {
+        text.match_indices(name.trim()).any(|(at, name)| {
+            let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + name.len()..).unwrap_or_default());
+            !head.ends_with(char::is_alphanumeric) && !tail.starts_with(char::is_alphanumeric)
+        })
+    };
+    !name.trim().is_empty() && before(entry).any(|block| is_name(block.text(page)))
 }
 
 #[cfg(test)]
@@ -70,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_what_stands_under_a_heading_of_its_own() {
+    fn keeps_what_an_entry_says_and_its_section_again() {
         let long = "one two three four five six seven eight nine";
         let kept = |html: &str| {
             let page = Page::from_html(html, None);
@@ -81,10 +89,13 @@ mod tests {
             probabilities.into_iter().filter(|&p| p > 0.0).count()
         };
         let section = |name: &str| format!("<section><h3>{name}</h3><code>{name}()</code><p>{long}</section>");
-        assert_eq!(kept(&format!("{}{}", section("get"), section("take"))), 6);
-        assert_eq!(kept(&format!("<table><tr><td>{long}</table>{}", section("get"))), 4);
-        assert_eq!(kept(&format!("{}{}", section("get"), section("get"))), 5, "for phone and desk");
+        let row = |name: &str| format!("<table><tr><td>{name}()<td>{long}</table>");
+        assert_eq!(kept(&format!("{}{}", row("get"), section("get"))), 5);
+        assert_eq!(kept(&format!("{}{}", section("get"), row("get"))), 5);
+        assert_eq!(kept(&format!("{}{}", row("getter"), section("get"))), 4);
+        assert_eq!(kept(&format!("{}{}", section("get"), section("take"))), 5);
         assert_eq!(kept(&format!("<div><p>{long}</div><h1>get</h1><div><p>{long}</div>")), 2);
+        assert_eq!(kept(&format!("<div><p>{long}:</div><h1>get</h1><div><p>{long}:</div>")), 3);
     }
 
     #[test]
