@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "poster",
         reason: Reason::AuthorBox,
         trust: Trust::Name,
-        says: "Name, rank and signature beside the posts of a thread.",
+        says: "Rank, numbers and signature beside the posts of a thread; the name stays.",
         find: poster,
     },
 ];
@@ -43,6 +43,8 @@ pub(super) const RULES: &[Rule] = &[
 const POSTS: usize = 3;
 /// Words of a name with rank and numbers, or of a signature.
 const POSTER_WORDS: u32 = 40;
+/// Words of a name.
+const NAME_WORDS: u32 = 4;
 /// Fewer words are a byline.
 const LEAST_WORDS: u32 = 8;
 /// More words are an article.
@@ -101,6 +103,11 @@ fn is_of_author(survey: &Survey<'_>, node: usize) -> bool {
 }
 
 fn poster(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    posters(survey).iter().filter_map(|range| without_name(survey, range)).collect()
+}
+
+/// What the posts of a thread carry beside them.
+fn posters(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let found = survey.outermost(Kind::Poster, |_, counts| counts.long == 0 && counts.words <= POSTER_WORDS);
     let class = |range: &Range<usize>| survey.page.attr(range.start, "class").unwrap_or_default();
     let mut times: HashMap<&str, usize> = HashMap::new();
@@ -111,9 +118,22 @@ fn poster(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found.iter().filter(|range| times.get(class(range)).is_some_and(|&n| n >= POSTS)).cloned().collect()
 }
 
+/// What stands beside a post without the first that it says, which is the name; a signature stands below it, and has none.
+fn without_name(survey: &Survey<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    if survey.page.class_words(range.start).any(|word| word.to_ascii_lowercase().contains("sig")) {
+        return Some(range.clone());
+    }
+    let blocks = survey.blocks_in(range).filter_map(|at| survey.blocks.get(at));
+    let mut texts = blocks.filter(|block| block.measure.words > 0);
+    match texts.next() {
+        Some(name) if name.measure.words <= NAME_WORDS => texts.next().map(|rest| rest.start..range.end),
+        _ => Some(range.clone()),
+    }
+}
+
 /// Whether the text is made of posts that say who wrote them.
 pub(super) fn has_posters(survey: &Survey<'_>) -> bool {
-    poster(survey).iter().filter(|range| survey.is_in_core(range.start)).take(POSTS).count() == POSTS
+    posters(survey).iter().filter(|range| survey.is_in_core(range.start)).take(POSTS).count() == POSTS
 }
 
 #[cfg(test)]
@@ -180,11 +200,11 @@ mod tests {
         check(
             &["Ann", "Ben", "Cat"].map(post).concat(),
             &[
-                ("poster", "Ann"),
+                ("poster", "Member"),
                 ("poster", "Bye"),
-                ("poster", "Ben"),
+                ("poster", "Member"),
                 ("poster", "Bye"),
-                ("poster", "Cat"),
+                ("poster", "Member"),
                 ("poster", "Bye"),
             ],
         );

@@ -9,6 +9,7 @@ mod noscript;
 pub mod order;
 mod parse;
 mod plain;
+mod posts;
 mod reading;
 pub mod references;
 mod shadow;

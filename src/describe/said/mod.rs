@@ -45,6 +45,10 @@ pub fn nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[St
             node = end;
             continue;
         }
+        // Of a thread the first post is what the article is of.
+        if node > title && page.is_next_post(node) {
+            break;
+        }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);
         let is_broken = is_head && page.tag(node) == Tag::Text && is_right_below(page, clues, title, node);
         let can_be_said = is_broken || (is_head && can_be_said(page, clues, node));

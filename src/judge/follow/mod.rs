@@ -1,6 +1,6 @@
 //! What is too small to be judged alone follows what it belongs to: the cells of a table, the items of a list and the
 //! parts of a quote each other, a heading the text under it, a label what it names, an image and its caption, code and
-//! formulas the text around them, a note what refers to it. Marked blocks are left alone. Who keeps more before keeps no less after.
+//! formulas the text around them, a note what refers to it, a post its thread. Marked blocks are left alone. Who keeps more before keeps no less after.
 
 mod bare;
 mod beside;
@@ -18,6 +18,7 @@ mod notes;
 mod openings;
 mod portraits;
 mod sources;
+mod threads;
 mod wholes;
 
 pub use sources::without_sources;
@@ -35,6 +36,7 @@ use notes::{Note, notes};
 use openings::{Opening, openings};
 use sources::{Sources, sources};
 use std::ops::Range;
+use threads::{Thread, threads};
 use wholes::{Whole, wholes};
 
 /// What a page is taken for.
@@ -79,6 +81,7 @@ pub struct Follow<'a> {
     counters: Counters,
     cards: Vec<Card>,
     heads: Heads,
+    threads: Vec<Thread>,
 }
 
 impl Case<'_> {
@@ -124,6 +127,7 @@ impl<'a> Follow<'a> {
             notes: notes(case),
             sources: sources(case),
             heads: Heads::of(case),
+            threads: threads(case),
         }
     }
 
@@ -132,6 +136,9 @@ impl<'a> Follow<'a> {
     pub fn settle(&self, is_kept: &mut [bool]) {
         for whole in &self.wholes {
             whole.settle(self.blocks, is_kept);
+        }
+        for thread in &self.threads {
+            thread.fill(is_kept);
         }
         for opening in &self.openings {
             opening.settle(is_kept);
@@ -157,6 +164,9 @@ impl<'a> Follow<'a> {
             heading.settle_late(is_kept);
         }
         self.labels.settle(is_kept);
+        for thread in &self.threads {
+            thread.name(is_kept);
+        }
         self.heads.settle(is_kept);
     }
 }
