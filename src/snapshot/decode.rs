@@ -138,6 +138,16 @@ mod tests {
     }
 
     #[test]
+    fn a_noscript_of_elements_stays_one() {
+        let page =
+            Page::from_html("<math><mi>x</mi><noscript>One <mi>two</mi></noscript></math><noscript><i>a</i>", None);
+        let again = Page::from_snapshot(&encode(&page)).unwrap_or_else(|error| unreachable!("{error}"));
+        let tags = |page: &Page| (0..page.len()).map(|node| page.tag(node)).collect::<Vec<_>>();
+        assert_eq!(tags(&again), tags(&page));
+        assert_eq!(again.subtree_text(0), page.subtree_text(0));
+    }
+
+    #[test]
     fn more_attributes_than_are_read_are_left_out_either_way() {
         let names: String = (0..40).map(|at| format!(" data-a{at:02}={at}")).collect();
         let page = Page::from_html(&format!("<p{names}>a</p>"), None);

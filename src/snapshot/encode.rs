@@ -35,14 +35,17 @@ pub fn encode(page: &Page) -> Vec<u8> {
         }
         if matches!(page.tag(node), Tag::Script | Tag::Noscript) {
             let text = page.raw_text(node);
-            let units = writer.string(&text);
-            writer.records.push(KIND_TEXT | units << 2);
-            writer.records.push(KIND_END);
-            node = page.end(node);
-        } else {
-            open.push(page.end(node));
-            node += 1;
+            // Where no scripts ran, what stands in a `noscript` are elements as all others.
+            if page.tag(node) == Tag::Script || !text.is_empty() || page.end(node) == node + 1 {
+                let units = writer.string(&text);
+                writer.records.push(KIND_TEXT | units << 2);
+                writer.records.push(KIND_END);
+                node = page.end(node);
+                continue;
+            }
         }
+        open.push(page.end(node));
+        node += 1;
     }
     writer.records.extend(open.iter().map(|_| KIND_END));
     writer.finish(page)
