@@ -43,6 +43,8 @@ pub fn encode(page: &Page) -> Vec<u8> {
                 node = page.end(node);
                 continue;
             }
+            // An element first, even one that nobody reads, says that what follows is no markup.
+            writer.script(&[], "");
         }
         open.push(page.end(node));
         node += 1;
