@@ -43,8 +43,9 @@ pub fn encode(page: &Page) -> Vec<u8> {
                 node = page.end(node);
                 continue;
             }
-            // An element first, even one that nobody reads, says that what follows is no markup.
-            writer.script(&[], "");
+            // An element first says that what follows is no markup; this one holds nothing, and has no number.
+            writer.open_script(&[("type", "application/ld+json")]);
+            writer.records.push(KIND_END);
         }
         open.push(page.end(node));
         node += 1;
@@ -90,14 +91,18 @@ impl Writer {
     }
 
     fn script(&mut self, attributes: &[(&str, &str)], text: &str) {
+        self.open_script(attributes);
+        let units = self.string(text);
+        self.records.extend([KIND_TEXT | units << 2, KIND_END]);
+    }
+
+    fn open_script(&mut self, attributes: &[(&str, &str)]) {
         let name = self.name("script");
         self.records.push(KIND_ELEMENT | (attributes.len() as u32) << 8 | name << 16);
         for (name, value) in attributes {
             let (name, units) = (self.name(name), self.string(value));
             self.records.extend([name, units]);
         }
-        let units = self.string(text);
-        self.records.extend([KIND_TEXT | units << 2, KIND_END]);
     }
 
     fn finish(self, page: &Page) -> Vec<u8> {
