@@ -20,6 +20,9 @@ const AROUND_NAME: usize = 4;
 const AROUND_BLOCK: usize = 12;
 /// How far into a block names are looked for, nodes.
 const INTO_BLOCK: usize = 40;
+/// Classes of an element by which it looks like others, and bytes of one: it is asked for each block in it.
+const CLASSES: usize = 8;
+const CLASS_BYTES: usize = 64;
 
 /// Who writes posts, their pictures, and when it was, in the names of classes; what paths to people hold.
 const NAMES: [&str; 13] = [
@@ -162,10 +165,13 @@ impl Post {
     }
 }
 
-/// A number for how an element looks: its tag and class names, figures aside.
+/// A number for how an element looks: its tag and its first class names, figures aside.
 fn look(page: &Page, node: usize) -> u32 {
     let mut hash = Hash::new().number(page.tag(node) as u32);
-    for word in page.value(node, &local_name!("class")).unwrap_or_default().split_ascii_whitespace() {
+    let class = page.value(node, &local_name!("class")).unwrap_or_default();
+    let head =
+        class.char_indices().nth(CLASSES * CLASS_BYTES).map_or(class, |(at, _)| class.get(..at).unwrap_or(class));
+    for word in head.split_ascii_whitespace().take(CLASSES) {
         if !word.bytes().any(|byte| byte.is_ascii_digit()) {
             tokens(word, |token| hash = hash.number(token));
         }
