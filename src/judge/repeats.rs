@@ -7,6 +7,8 @@ use crate::segment::Block;
 
 /// Shorter blocks repeat in earnest: labels, cells, commands, words.
 const MIN_WORDS: u32 = 8;
+/// How far into a block the name of a thing is looked for, bytes.
+const NAME_BYTES: usize = 200;
 /// How many blocks before what is said of it the name of a thing stands, one between them being how it is used.
 const NEAR: usize = 2;
 
@@ -48,7 +50,9 @@ fn is_of_entry(page: &Page, blocks: &[Block], entry: usize, other: usize) -> boo
     if before(entry).any(is_heading) {
         return false;
     }
-    let Some(name) = before(other).find(|block| is_heading(block)).map(|heading| heading.text(page)) else {
+    // A page may repeat itself any number of times beside one long text.
+    let head = |block: &Block| page.range_head(block.start, block.end, NAME_BYTES);
+    let Some(name) = before(other).find(|block| is_heading(block)).map(head) else {
         return false;
     };
     let is_name = |text: String| {
@@ -57,7 +61,7 @@ fn is_of_entry(page: &Page, blocks: &[Block], entry: usize, other: usize) -> boo
             !head.ends_with(char::is_alphanumeric) && !tail.starts_with(char::is_alphanumeric)
         })
     };
-    !name.trim().is_empty() && before(entry).any(|block| is_name(block.text(page)))
+    !name.trim().is_empty() && before(entry).any(|block| is_name(head(block)))
 }
 
 #[cfg(test)]
