@@ -120,7 +120,9 @@ pub fn sweep(
         let is_in_title = metadata.title_node.is_some_and(|title| page.contains(title, block.start));
         set(&mut leaves, block.start, block.end, !is_in_title);
     }
-    let base = Kept::new(page, |node| leaves.get(node) == Some(&true));
+    let kept =
+        |leaves: &[bool]| Kept::new(page, |node| leaves.get(node) == Some(&true)).with_names(verdict.names.clone());
+    let base = kept(&leaves);
 
     let mut removals: Vec<Removal> =
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
@@ -144,7 +146,7 @@ pub fn sweep(
     for removal in &mut removals {
         removal.is_back = is_back.get(removal.range.0..removal.range.1).is_some_and(|nodes| !nodes.contains(&false));
     }
-    Swept { kept: Kept::new(page, |node| leaves.get(node) == Some(&true)), removals }
+    Swept { kept: kept(&leaves), removals }
 }
 
 /// The name of the rule that made a mark, or the user's line.

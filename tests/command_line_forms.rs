@@ -42,6 +42,16 @@ fn every_form_has_a_name_and_is_written() -> io::Result<()> {
 }
 
 #[test]
+fn who_writes_in_a_thread_is_strong() -> io::Result<()> {
+    let thread = format!("{PAGES}/forum--thread/source.html");
+    let markdown = text(&limpide(&["clean", "--format", "md", &thread], b"")?.stdout);
+    let names: Vec<&str> = markdown.lines().filter(|line| line.starts_with("**")).collect();
+    let expected = [r"**old\_skep**", r"**tomcat\_allotment**", r"**hollyhock\_jen**", r"**old\_skep**"];
+    assert_eq!(names, expected, "{markdown}");
+    Ok(())
+}
+
+#[test]
 fn switches_change_what_they_name() -> io::Result<()> {
     let markdown = text(&cleaned(&["--format", "md", "--front-matter=false"])?.stdout);
     assert!(markdown.starts_with("# Les combats") && markdown.contains("· 2020-02-28 · [RFI](https://"), "{markdown}");

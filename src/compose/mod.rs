@@ -47,6 +47,7 @@ use crate::page::{Note, Page, Tag};
 use crate::segment::is_medium;
 use flow::{Flow, Mode, Scope, Voice};
 use std::collections::HashSet;
+use std::ops::Range;
 use walk::Writer;
 
 /// Which nodes are part of the article.
@@ -54,6 +55,8 @@ use walk::Writer;
 pub struct Kept {
     /// How many kept leaves (texts, media) stand before each node; one more than there are nodes.
     before: Vec<u32>,
+    /// The nodes that say who wrote what follows, in document order; they are set strong.
+    names: Vec<Range<usize>>,
 }
 
 impl Kept {
@@ -70,13 +73,25 @@ impl Kept {
             count += u32::from(is_leaf && is_kept(node));
             before.push(count);
         }
-        Self { before }
+        Self { before, names: Vec::new() }
+    }
+
+    /// The same, where these nodes, in document order, say who wrote what follows: they are set strong.
+    #[must_use]
+    pub fn with_names(self, names: Vec<Range<usize>>) -> Self {
+        Self { names, ..self }
     }
 
     /// How many kept leaves stand in a range of nodes.
     fn count(&self, start: usize, end: usize) -> u32 {
         let at = |node: usize| self.before.get(node).or(self.before.last()).copied().unwrap_or_default();
         at(end).saturating_sub(at(start))
+    }
+
+    /// Whether a node stands in a name.
+    fn is_name(&self, node: usize) -> bool {
+        let after = self.names.partition_point(|name| name.start <= node);
+        after.checked_sub(1).and_then(|last| self.names.get(last)).is_some_and(|name| node < name.end)
     }
 
     /// Whether the node is kept: the leaf itself, or any leaf in the element.

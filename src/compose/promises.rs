@@ -1,12 +1,13 @@
 //! What holds on every page: no panic, no word invented, none lost, order kept, limits kept.
 
-use super::check::check;
+use super::check::{blocks, check};
 use super::{Composed, Kept, compose};
 use crate::article::{Article, MAX_BLOCK_DEPTH, MAX_OUTPUT_NODES};
 use crate::describe::Metadata;
 use crate::page::{Note, Page, Tag};
 use crate::write::{TextForm, text};
 use proptest::prelude::*;
+use url::Url;
 
 /// A page as it is grown: words are numbered when it is written down, so that each is there once.
 #[derive(Debug, Clone)]
@@ -288,4 +289,17 @@ fn hostile_shapes_are_answered() {
         let (_, nodes) = composed(&shape);
         assert!(nodes <= MAX_OUTPUT_NODES, "{nodes} of {}", &shape[..40]);
     }
+}
+
+#[test]
+fn names_of_a_thread_are_strong() {
+    let html = "<p>Ann Lee says</p><p><b>Bo</b> <a href=/u>Cy</a> wrote</p><h2>Dee</h2>";
+    let page = Page::from_html(html, Url::parse("https://limpide.example/").ok());
+    let said =
+        |node: &usize| page.tag(*node) == Tag::H2 || (page.tag(*node) == Tag::P && page.children(*node).count() > 1);
+    let names = (0..page.len()).filter(said).map(|node| node..page.end(node)).collect();
+    let composed = compose(&page, &Kept::new(&page, |_| true).with_names(names), &Metadata::default());
+    let expected =
+        "p(Ann Lee says) p(strong(Bo) link[https://limpide.example/u](strong(Cy)) strong(wrote)) h2(strong(Dee))";
+    assert_eq!(blocks(&composed.blocks), expected);
 }

@@ -308,7 +308,11 @@ impl<'a> Writer<'a> {
                     // No-break spaces alone begin nothing, but what they stand in begins here.
                     flow.run_start.get_or_insert(node);
                 }
+                let is_name = self.kept.is_name(node) && flow.run.open(Wrap::Strong);
                 self.text_in_lines(flow, node, text);
+                if is_name {
+                    flow.run.close();
+                }
                 return end;
             }
             Tag::Br => {

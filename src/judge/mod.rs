@@ -25,6 +25,7 @@ use crate::furniture::{Mark, Scene, Trust};
 use crate::segment::Block;
 use breadth::Choice;
 use follow::{Case, Follow, Sort, without_sources};
+use std::ops::Range;
 
 /// With an expected F1 from here on a page is surely an article.
 const SURE: f32 = 0.9;
@@ -40,6 +41,8 @@ pub struct Verdict {
     pub is_kept: Vec<bool>,
     /// The marks that stand: those of rules, less those that only go by a name where the text is surely content.
     pub marks: Vec<Mark>,
+    /// The nodes that say who wrote what follows, in document order.
+    pub names: Vec<Range<usize>>,
     /// The words that the article shows of it.
     pub words: u32,
     /// How well the choice at breadth 0 is expected to agree with a careful reader's: F1, 0 to 1.
@@ -88,10 +91,10 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     };
     let choice = breadth::choose(breadth, &means);
     let Choice { is_kept, expected, breadth, can_widen, can_narrow } = choice;
-    let words = sum(&shown, &is_kept);
+    let (words, names) = (sum(&shown, &is_kept), follow.names(&is_kept));
     // What the expectation has turned out to mean was measured on the plain cut.
     let confidence = model.confidence(if sort == Sort::Article { plain } else { expected });
-    Verdict { probabilities, is_kept, marks, words, confidence, breadth, can_widen, can_narrow }
+    Verdict { probabilities, is_kept, marks, names, words, confidence, breadth, can_widen, can_narrow }
 }
 
 /// The blocks whose probability is asked for: those that no sign marks, and those that a name does, which may give way.

@@ -23,7 +23,7 @@ mod wholes;
 
 pub use sources::without_sources;
 
-use crate::page::Page;
+use crate::page::{Page, order};
 use crate::segment::Block;
 use bare::Heads;
 use cards::{Card, cards};
@@ -168,6 +168,13 @@ impl<'a> Follow<'a> {
             thread.name(is_kept);
         }
         self.heads.settle(is_kept);
+    }
+
+    /// The nodes of a choice that say who wrote what follows, in document order.
+    #[inline(never)]
+    pub fn names(&self, is_kept: &[bool]) -> Vec<Range<usize>> {
+        let names = self.threads.iter().flat_map(|thread| thread.names(is_kept)).collect();
+        order::by_key(names, |range: &Range<usize>| order::of_range(range.start, range.end))
     }
 }
 

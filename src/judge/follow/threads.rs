@@ -52,6 +52,8 @@ pub(super) struct Thread {
 struct Post {
     /// The blocks that say who wrote it and when.
     head: Vec<usize>,
+    /// The nodes of the first of these that are the name.
+    name: Range<usize>,
     /// The pictures of who wrote it.
     portraits: Vec<usize>,
     /// Its other blocks with words, those that no mark covers.
@@ -91,14 +93,17 @@ fn post(case: &Case<'_>, node: usize, range: Range<usize>) -> Post {
     let first = texts.iter().take(HEAD_BLOCKS).copied();
     let is_short = |&index: &usize| blocks.get(index).is_some_and(|block| block.measure.words <= HEAD_WORDS);
     let short: Vec<usize> = first.take_while(is_short).collect();
-    let says = |index: usize, is: fn(&Page, usize) -> bool| {
-        blocks.get(index).is_some_and(|block| parts_of(page, node, block).any(|part| is(page, part)))
+    let part_that = |index: usize, is: fn(&Page, usize) -> bool| {
+        blocks.get(index).and_then(|block| parts_of(page, node, block).find(|&part| is(page, part)))
     };
+    let says = |index: usize, is: fn(&Page, usize) -> bool| part_that(index, is).is_some();
     // A letter stands for a picture of them.
     let is_word =
         |index: usize| blocks.get(index).is_some_and(|block| block.text(page).trim().chars().nth(1).is_some());
     let named = short.iter().copied().find(|&index| is_word(index) && says(index, names_person));
     let is_portrait = |&index: &usize| blocks.get(index).is_some_and(Block::is_medium) && says(index, shows_person);
+    let name = named.and_then(|index| Some((blocks.get(index)?, part_that(index, names_person)?)));
+    let name = name.map_or(0..0, |(block, part)| block.start.max(part)..block.end.min(page.end(part)));
     let portraits: Vec<usize> = own.filter(is_portrait).take(HEAD_BLOCKS).collect();
     let timed = short.iter().copied().find(|&index| says(index, says_when));
     let head: Vec<usize> = named.into_iter().chain(timed.filter(|_| named.is_some())).collect();
@@ -115,7 +120,7 @@ fn post(case: &Case<'_>, node: usize, range: Range<usize>) -> Post {
         parts.extend(around.take_while(|&part| part != node).map(|part| (look(page, part), index)));
     }
     let parts = order::by_key(parts, |&(look, index)| u64::from(look) << 32 | index as u64);
-    Post { head, portraits, blocks: blocks_of, parts }
+    Post { head, name, portraits, blocks: blocks_of, parts }
 }
 
 impl Thread {
@@ -142,6 +147,12 @@ impl Thread {
             kept.iter().flat_map(|post| &post.head).for_each(|&index| set(is_kept, index, true));
             kept.iter().flat_map(|post| &post.portraits).for_each(|&index| set(is_kept, index, false));
         }
+    }
+
+    /// The names that stay, nodes.
+    pub(super) fn names(&self, is_kept: &[bool]) -> impl Iterator<Item = Range<usize>> {
+        let is_said = |post: &&Post| post.head.first().is_some_and(|&index| is_kept.get(index) == Some(&true));
+        self.posts.iter().filter(is_said).map(|post| post.name.clone())
     }
 }
 
