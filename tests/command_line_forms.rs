@@ -46,7 +46,7 @@ fn who_writes_in_a_thread_is_strong() -> io::Result<()> {
     let thread = format!("{PAGES}/forum--thread/source.html");
     let markdown = text(&limpide(&["clean", "--format", "md", &thread], b"")?.stdout);
     let names: Vec<&str> = markdown.lines().filter(|line| line.starts_with("**")).collect();
-    let expected = [r"**old\_skep**", r"**tomcat\_allotment**", r"**hollyhock\_jen**", r"**old\_skep**"];
+    let expected = ["**old_skep**", "**tomcat_allotment**", "**hollyhock_jen**", "**old_skep**"];
     assert_eq!(names, expected, "{markdown}");
     Ok(())
 }

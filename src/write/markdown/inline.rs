@@ -224,12 +224,18 @@ fn push_code(out: &mut String, text: &str, at: At) {
 
 /// Escapes what could be read as a mark, where it stands.
 fn push_text(out: &mut String, text: &str, at: At) {
-    let mut chars = text.chars().peekable();
+    let mut chars = text.chars();
     while let Some(c) = chars.next() {
         let is_line_start = out.is_empty() || out.ends_with('\n');
+        let is_after_word = out.ends_with(char::is_alphanumeric);
         let is_mark = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '#' | '&' | '$' => true,
-            '+' | '-' | '=' => is_line_start,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '$' => true,
+            // Within a word it begins and ends nothing.
+            '_' => !is_after_word || !chars.as_str().starts_with(char::is_alphanumeric),
+            // A word before it makes neither heading nor tag of it.
+            '#' => !is_after_word,
+            '&' => may_be_reference(chars.as_str()),
+            '+' | '-' | '=' | '>' => is_line_start,
             // `1.` and `1)` at the start of a line number an item.
             '.' | ')' => {
                 let digits = out.bytes().rev().take(10).take_while(u8::is_ascii_digit).count();
@@ -239,7 +245,7 @@ fn push_text(out: &mut String, text: &str, at: At) {
             // After a bracket these would make a link or a definition of it.
             '(' | ':' => out.ends_with(']'),
             // Before a bracket this would make an image of it.
-            '!' => chars.peek().is_none(),
+            '!' => chars.as_str().is_empty(),
             _ => false,
         };
         if is_mark {
@@ -251,6 +257,12 @@ fn push_text(out: &mut String, text: &str, at: At) {
             c => out.push(c),
         }
     }
+}
+
+/// Whether what stands after `&` is, or may become by what follows, the name or number of a character.
+fn may_be_reference(after: &str) -> bool {
+    let name = after.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphanumeric());
+    name.is_empty() || (name.starts_with(';') && name.len() < after.len())
 }
 
 fn html_escaped(text: &str) -> String {
@@ -284,7 +296,7 @@ mod tests {
     }
 
     fn inline() -> impl Strategy<Value = Inline> {
-        let text = "[ab1*_`~#!&<>|\\\\.:()\\[\\]+=-]{1,6}( [ab1*_`~#!&<>|\\\\.:()\\[\\]+=-]{1,3})?";
+        let text = "([ab1é*_`~#!&<>|\\\\.:;()\\[\\]+=-]|&(gt|#9);?){1,6}( [ab1*_`~#!&<>|\\\\.:()\\[\\]+=-]{1,3})?";
         let text = text.prop_map(|text: String| Inline::Text { text });
         text.prop_recursive(3, 12, 3, |inner| {
             let content = prop::collection::vec(inner, 1..3);
@@ -310,6 +322,22 @@ mod tests {
                 let is_link = matches!(inline, Inline::Link { .. });
                 !(is_link && around) && inline.content().is_none_or(|inner| is_composed(inner, around || is_link))
             })
+    }
+
+    #[test]
+    fn what_is_no_mark_is_not_escaped() {
+        let written = |text: &str| inlines(&[Inline::text(text)], At::Paragraph);
+        for plain in ["snake_case_name", "AT&T, R&D & more", "C# and F#", "a > b -> c", "5 + 3 - 1 = 7"] {
+            assert_eq!(written(plain), plain);
+        }
+        for (text, escaped) in [
+            ("_a_ b_ _c a__b", r"\_a\_ b\_ \_c a\_\_b"),
+            ("&amp; &#9; &", r"\&amp; \&\#9; \&"),
+            ("# a #b", r"\# a \#b"),
+            ("> a", r"\> a"),
+        ] {
+            assert_eq!(written(text), escaped);
+        }
     }
 
     proptest! {
