@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn an_indented_line_begins_a_paragraph() {
-        check("<p>　駅は開業。\n\n　会長の話。\n 続く\n　終わり", "p(　駅は開業。) p(　会長の話。 続く) p(　終わり)");
+        check("<p>　駅は開業。\n\n　会長の話。\n 続く\n　終わり", "p(駅は開業。) p(会長の話。 続く) p(終わり)");
         check("<p>a<br>\n　b", "p(a⏎　b)");
         check("<p>駅は開業。\n\n「汽笛」\n\n作者：\n\n西田", "p(駅は開業。) p(「汽笛」) p(作者： 西田)");
         check("<p>The lock.\n\nThe mill.", "p(The lock. The mill.)");

@@ -116,6 +116,10 @@ impl Run {
         }
         let text = stream_safe(text, &mut self.marks);
         let mut rest = text.as_ref();
+        // How a paragraph is indented is the reader's: pages do it by ideographic and no-break spaces, some of theirs only.
+        if !self.has_content {
+            rest = rest.trim_start();
+        }
         if std::mem::take(&mut self.eats_bracket) {
             rest = rest.strip_prefix(']').unwrap_or(rest);
         }

@@ -2,6 +2,7 @@
 //! parts of a quote each other, a heading the text under it, a label what it names, an image and its caption, code and
 //! formulas the text around them, a note what refers to it, a post its thread. Marked blocks are left alone. Who keeps more before keeps no less after.
 
+mod announcers;
 mod bare;
 mod beside;
 mod captions;
@@ -25,6 +26,7 @@ pub use sources::without_sources;
 
 use crate::page::{Page, order};
 use crate::segment::Block;
+use announcers::{Announcer, announcers};
 use bare::Heads;
 use cards::{Card, cards};
 use counters::Counters;
@@ -70,6 +72,7 @@ pub struct Case<'a> {
 /// Who follows whom: found once, for each choice that is to be settled.
 pub struct Follow<'a> {
     blocks: &'a [Block],
+    announcers: Vec<Announcer>,
     wholes: Vec<Whole>,
     openings: Vec<Opening>,
     labels: Labels,
@@ -116,6 +119,7 @@ impl<'a> Follow<'a> {
         let (labels, counters) = (Labels::of(case), Counters::of(case));
         Self {
             blocks: case.blocks,
+            announcers: announcers(case),
             wholes: wholes(case),
             openings: openings(case),
             headings: headings(case, &labels),
@@ -164,6 +168,9 @@ impl<'a> Follow<'a> {
             heading.settle_late(is_kept);
         }
         self.labels.settle(is_kept);
+        for announcer in &self.announcers {
+            announcer.settle(is_kept);
+        }
         for thread in &self.threads {
             thread.name(is_kept);
         }
