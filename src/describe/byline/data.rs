@@ -1,7 +1,7 @@
 //! Names in what the page says for machines: meta elements and microdata.
 
+use super::kinds;
 use super::labels::after_label;
-use super::names;
 use super::seen::Seen;
 use crate::describe::site::key;
 use crate::describe::value::{NAME_CHARS, clean, clean_shown};
@@ -88,7 +88,7 @@ impl Seen<'_> {
         let texts = near
             .filter(|&n| self.page.tag(n) == Tag::Text)
             .map(|n| self.page.text(n).trim_matches([',', ' ', '\u{a0}']));
-        let persons: Vec<&str> = texts.filter(|text| names::is_person(text)).take(MOST_PERSONS).collect();
+        let persons: Vec<&str> = texts.filter(|text| kinds::is_person(text)).take(MOST_PERSONS).collect();
         let full = |&(family, initial): &(&str, char)| {
             let is_same = |person: &&&str| {
                 person.starts_with(initial) && person.rsplit(' ').next().is_some_and(|last| key(last) == key(family))

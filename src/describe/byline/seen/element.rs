@@ -1,5 +1,6 @@
 //! The names that one element shows.
 
+use super::super::kinds;
 use super::super::labels::{after_label, is_label};
 use super::super::name_words::ROLES;
 use super::super::names;
@@ -29,7 +30,7 @@ impl Seen<'_> {
             let text = spaced(self.page, link).split('|').next().and_then(clean_shown);
             // A path may lead to anything; `rel` says that it leads to the author.
             let is_said = self.page.attr(link, "rel").is_some_and(|rel| rel.contains("author"));
-            linked.extend(text.filter(|text| is_said || names::is_name_like(text)));
+            linked.extend(text.filter(|text| is_said || kinds::is_name_like(text)));
         }
         let linked = self.cleaned(linked.into_iter());
         if !linked.is_empty() {
@@ -51,7 +52,7 @@ impl Seen<'_> {
                 is_announced || after_label(piece.trim()).is_some() || names::announced_late(piece.trim()).is_some();
             let names = self.cleaned(clean_shown(piece).into_iter());
             let is_handle = |name: &str| is_sure && !name.contains(' ');
-            if names.iter().all(|name| is_handle(name) || names::is_name_like(name)) { names } else { Vec::new() }
+            if names.iter().all(|name| is_handle(name) || kinds::is_name_like(name)) { names } else { Vec::new() }
         });
         found.find(|names| !names.is_empty()).unwrap_or_default()
     }
@@ -82,7 +83,7 @@ impl Seen<'_> {
         let is_agency = place.chars().all(|c| !c.is_lowercase()) || AGENCIES.contains(&place);
         let is_place = place.starts_with(char::is_uppercase) && place.chars().all(char::is_alphabetic) && !is_agency;
         let is_label = before.trim().is_empty() || is_label(before.trim());
-        (other.is_none() && is_place && is_label && names::is_person(name.trim())).then(|| name.trim().to_owned())
+        (other.is_none() && is_place && is_label && kinds::is_person(name.trim())).then(|| name.trim().to_owned())
     }
 
     /// The first text of an element that is a person's name, where the others say what that person does.
@@ -96,7 +97,7 @@ impl Seen<'_> {
         let first = after_label(first).unwrap_or(first).trim_end_matches([',', ' ']);
         let rest = folded(&texts.collect::<Vec<_>>().join(" "));
         let has = |known: &[&str]| rest.split(' ').any(|word| known.contains(&word));
-        (names::is_person(first) && has(&ROLES) && !has(&["and", "e", "et", "und", "y"])).then(|| first.to_owned())
+        (kinds::is_person(first) && has(&ROLES) && !has(&["and", "e", "et", "und", "y"])).then(|| first.to_owned())
     }
 }
 
