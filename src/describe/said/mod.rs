@@ -3,16 +3,15 @@
 
 mod apart;
 mod heard;
+mod untold;
 mod words;
 
-use super::Metadata;
 use super::broken::is_broken_line;
 use super::byline::after_label;
 use super::clues::Clues;
 use super::dates::{self, Order};
 use super::facts::is_fact;
 use super::published::Dates;
-use super::site::key;
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
 pub use apart::is_entry;
@@ -74,18 +73,6 @@ pub fn nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[St
 /// Whether the node is a line between line breaks right below the title.
 fn is_right_below(page: &Page, clues: &Clues<'_>, title: usize, node: usize) -> bool {
     node > title && clues.bytes(page.end(title), node) <= SAID_BYTES && is_broken_line(page, node)
-}
-
-impl Metadata {
-    /// Whether what an element says is part of the metadata: a name of the byline, a date, the site's name. What only
-    /// tells how long one reads, or how many comments there are, is not.
-    pub fn tells(&self, page: &Page, node: usize) -> bool {
-        let text = page.subtree_text(node);
-        let names = self.byline.as_deref().map(words_of).unwrap_or_default();
-        let dates = Dates { published: self.published.clone(), modified: self.modified.clone() };
-        let is_site = || self.site.as_ref().is_some_and(|site| key(site) == key(&text));
-        words_of(&text).iter().any(|word| names.contains(word)) || dates.is_among(&text) || is_site()
-    }
 }
 
 fn words_of(text: &str) -> Vec<String> {
