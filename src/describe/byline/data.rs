@@ -40,6 +40,8 @@ impl Seen<'_> {
     pub fn metas(&self) -> Vec<String> {
         let one = |name: &&'static str| {
             let values = self.clues.metas.iter().filter(|(n, _)| n == name).filter_map(|(_, value)| clean(value));
+            // A portal writes whose article it shows, and its own name behind a bar.
+            let values = values.filter(|value| *name != "og:article:author" || !value.contains(" | "));
             // Libraries write the family name first.
             let given_first = |value: String| match value.split_once(", ") {
                 Some((family, given)) if name.starts_with("citation_author") => format!("{given} {family}"),

@@ -14,13 +14,30 @@ use crate::page::text::{folded, is_spaceless};
 
 /// Names of one byline.
 pub const MAX_NAMES: usize = 12;
+/// What Korean papers write behind a name: reporter, correspondent, editorial writer.
+const KOREAN_ROLES: [&str; 4] = [" 기자", " 선임기자", " 특파원", " 논설위원"];
 /// What stands between the name of the house and that of a person.
 const HOUSE_SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
 /// Short words that end in a point: what follows a name, and forms of companies.
 const SHORTENED: [&str; 7] = ["co", "esq", "inc", "ing", "ltd", "mag", "phd"];
 /// What stands between two names.
-pub const JOINTS: [&str; 14] =
-    [" and ", " & ", " et ", " und ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " ja ", " и ", " with "];
+pub const JOINTS: [&str; 15] = [
+    " and ",
+    " & ",
+    " et ",
+    " und ",
+    " y ",
+    " e ",
+    " en ",
+    " og ",
+    " och ",
+    " ve ",
+    " i ",
+    " ja ",
+    " и ",
+    " with ",
+    " as told to ",
+];
 
 /// The names in one value, cleaned; none if it holds none.
 pub fn names(value: &str, site: &Site) -> Vec<String> {
@@ -138,6 +155,7 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
         !is_short && last.find('.') == Some(last.len() - 1)
     });
     let name = if is_sentence { name.trim_end_matches('.') } else { name };
+    let name = KOREAN_ROLES.iter().find_map(|role| name.strip_suffix(role)).map_or(name, str::trim_end);
     let folded = folded(name);
     let ends: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let is_long = words.len() > MAX_NAME_WORDS || name.chars().count() > NAME_CHARS;
@@ -148,7 +166,7 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     // A key of a template, such as `page.author.name`.
     let is_key =
         name.matches('.').count() > 1 && name.split('.').all(|part| part.len() > 2 && !part.contains([' ', ',']));
-    let is_markup = name.contains(['<', '>', '{', '}', '=', ':', '|']);
+    let is_markup = name.contains(['<', '>', '{', '}', '=', ':', '：', '|']);
     // The site itself may have a role in its name.
     let is_refused = (is_role && !site.is_name(name)) || is_nobody || is_key || is_markup || is_placeholder(name);
     (has_letters && !is_long && !is_refused && !is_address(name)).then(|| name.to_owned())
@@ -214,6 +232,9 @@ mod tests {
         check("By Ann Lee on May 3, 2024", "Ann Lee");
         check("Ann Lee 3 May 2024", "Ann Lee");
         check("Ann Lee, Staff Writer", "Ann Lee");
+        check("김서연 기자", "김서연");
+        check("By Ann Lee, as told to Bob Ray", "Ann Lee, Bob Ray");
+        check("email", "");
         check("Ann Lee @annlee ann@lee.example", "Ann Lee");
         check("Ann Lee • 5 min read", "Ann Lee");
         check("Published 3 May 2024 by Ann Lee", "Ann Lee");

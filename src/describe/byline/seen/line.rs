@@ -159,10 +159,14 @@ fn is_date(text: &str) -> bool {
 fn dated_name(text: &str) -> Option<&str> {
     let pieces: Vec<&str> =
         text.split(['|', '•', '·', '●', '∙', '⋅', '▪']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    if !(2..=4).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
+    if !(2..=5).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
         return None;
     }
-    let named = pieces.iter().filter(|piece| !ends::labels_date(piece));
+    if let Some(announced) = pieces.iter().find_map(|piece| after_label(piece)) {
+        return Some(announced);
+    }
+    // What another label announces is a source, an editor, a count.
+    let named = pieces.iter().filter(|piece| !ends::labels_date(piece) && !piece.contains([':', '：']));
     let mut named = named.map(|piece| ends::before_ends(piece)).filter(|piece| {
         (2..=4).contains(&piece.split_whitespace().count()) && kinds::is_name_like(piece) && !is_date(piece)
     });
