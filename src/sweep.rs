@@ -127,6 +127,7 @@ pub fn sweep(
     let mut removals: Vec<Removal> =
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
     removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
+    removals.extend(unsaid(page, blocks, metadata, verdict, &marks, &said));
     let untold = untold(page, metadata, &removals, ruled);
     removals.extend(untold);
     removals = order::by_key(removals, |r| r.range.0 as u64);
@@ -230,25 +231,51 @@ fn unmarked(
     out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score".into())).collect()
 }
 
+/// What the blocks that begin with something that is said hold beside it: neither text nor metadata.
+fn unsaid(
+    page: &Page,
+    blocks: &[Block],
+    metadata: &Metadata,
+    verdict: &Verdict,
+    marks: &[Mark],
+    said: &[(usize, usize)],
+) -> Vec<Removal> {
+    let mut out = Vec::new();
+    let holds = |&(start, end): &(usize, usize), node: usize| (start..end).contains(&node);
+    for (block, _) in blocks.iter().zip(&verdict.is_kept).filter(|(_, is_kept)| !**is_kept) {
+        let is_said = said.iter().any(|range| holds(range, block.start));
+        if !is_said || marks.iter().any(|mark| holds(&(mark.start, mark.end), block.start)) {
+            continue;
+        }
+        let parts = metadata.untold_beside(page, block.start..block.end, said);
+        out.extend(
+            parts.into_iter().map(|part| removal(page, (part.start, part.end), Reason::LowScore, "score".into())),
+        );
+    }
+    out
+}
+
 /// What is left of an element that is said above the article, beside what the user's rules keep: it is not shown twice, but
 /// what only stands there is theirs to have.
 fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>]) -> Vec<(usize, usize)> {
     let end = page.end(node);
-    let is_kept = ruled.iter().any(|range| range.start < end && node < range.end);
-    if !is_kept || metadata.tells(page, node) {
-        return vec![(node, end)];
-    }
-    taken::rest(node..end, ruled).into_iter().map(|rest| (rest.start, rest.end)).collect()
+    let kept = ruled.iter().filter(|range| range.start < end && node < range.end);
+    let untold = || metadata.untold(page, node);
+    let theirs: Vec<Range<usize>> = kept
+        .flat_map(|range| untold().into_iter().map(|part| part.start.max(range.start)..part.end.min(range.end)))
+        .filter(|range| range.start < range.end)
+        .collect();
+    taken::rest(node..end, &theirs).into_iter().map(|rest| (rest.start, rest.end)).collect()
 }
 
-/// What the head of the page only says beside the metadata, and so is neither text nor told above it: how long one reads, how
-/// many comments there are, a date of something else.
+/// What the head of the page only says beside the metadata, and so is neither text nor told above it: what somebody does, how
+/// long one reads, how many comments there are, a date of something else.
 fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
-    let is_apart = |&(start, end): &(usize, usize)| removals.iter().all(|r| r.range.1 <= start || end <= r.range.0);
-    let said = metadata.said_nodes.iter().filter(|&&node| !metadata.tells(page, node));
-    let said = said.flat_map(|&node| beside(page, metadata, node, ruled));
-    let ranges = said.filter(|&(start, end)| holds_content(page, start, end)).filter(is_apart);
-    ranges.map(|range| removal(page, range, Reason::LowScore, "score".into())).collect()
+    let is_apart = |range: &Range<usize>| removals.iter().all(|r| r.range.1 <= range.start || range.end <= r.range.0);
+    let said = metadata.said_nodes.iter().flat_map(|&node| metadata.untold(page, node));
+    let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| taken::rest(part, ruled));
+    let parts = parts.filter(|part| holds_content(page, part.start, part.end)).filter(is_apart);
+    parts.map(|part| removal(page, (part.start, part.end), Reason::LowScore, "score".into())).collect()
 }
 
 /// The largest element around a block that keeps nothing; the block's first node where its own container keeps something.

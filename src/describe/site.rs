@@ -14,13 +14,15 @@ const SITE_METAS: &[&str] = &["og:site_name", "og:site"];
 const APPLICATION_METAS: &[&str] = &["application-name", "apple-mobile-web-app-title", "al:ios:app_name"];
 /// What parts a headline from the site's name, most telling first. All but the colon need a space on both sides; the
 /// colon none before it.
-const SEPARATORS: [&str; 16] =
-    [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ", ": "];
+const SEPARATORS: [&str; 17] = [
+    " | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ", "｜",
+    ": ",
+];
 /// Those without the colon.
-const NAME_SEPARATORS: [&str; 15] =
-    [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ"];
+const NAME_SEPARATORS: [&str; 16] =
+    [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ", "｜"];
 /// Those that nobody writes within a headline.
-const SURE_SEPARATORS: [&str; 10] = [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " ◆ ", "ㅣ"];
+const SURE_SEPARATORS: [&str; 11] = [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " ◆ ", "ㅣ", "｜"];
 /// Words of a site's name in a title, at most; a longer part is text.
 const MAX_NAME_WORDS: usize = 5;
 /// How often a part may be taken off: the section, the site, the country.
@@ -153,7 +155,7 @@ impl Site {
     }
 
     /// Where nothing says the site's name: what the document's title adds to the headline; beside a colon only where
-    /// `mastheads` say the same, for it parts the halves of titles, too.
+    /// `mastheads` say the same, for it parts the halves of titles, too. Where it adds nothing, what the masthead says.
     #[inline(never)]
     pub fn learn(&mut self, document_title: &str, headline: &str, mastheads: &[String]) {
         if self.name.is_some() {
@@ -162,12 +164,19 @@ impl Site {
         let is_masthead = |part: &String| mastheads.iter().any(|masthead| key(masthead) == key(part));
         let added = surely_added(document_title, headline)
             .or_else(|| added(document_title, headline, &NAME_SEPARATORS))
-            .or_else(|| added(document_title, headline, &SEPARATORS).filter(is_masthead));
+            .or_else(|| added(document_title, headline, &SEPARATORS).filter(is_masthead))
+            .or_else(|| only_masthead(mastheads).filter(|masthead| key(masthead) != key(headline)));
         let added = added.map(|name| without_slogan(&name).to_owned());
         let added = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
         self.name = added.or_else(|| self.vague.take());
         self.keys.extend(self.name.iter().map(|name| key(name)));
     }
+}
+
+/// The masthead of a page that has no other.
+fn only_masthead(mastheads: &[String]) -> Option<String> {
+    let [only] = mastheads else { return None };
+    clean_shown(only)
 }
 
 /// The part that the document's title has before or after the headline; of several the last.

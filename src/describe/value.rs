@@ -84,8 +84,8 @@ fn head(raw: &str) -> &str {
 fn shown(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     for c in raw.chars().filter(|&c| !is_dropped(c)) {
-        // No-break spaces within a title are typography; other white space and control characters part words.
-        if c.is_control() || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')) {
+        // No-break spaces within a title are typography, and so is the wide space of Japanese headlines; other white space and control characters part words.
+        if c.is_control() || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{3000}')) {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }

@@ -1,7 +1,7 @@
 //! Names in what the page says for machines: meta elements and microdata.
 
+use super::kinds;
 use super::labels::after_label;
-use super::names;
 use super::seen::Seen;
 use crate::describe::site::key;
 use crate::describe::value::{NAME_CHARS, clean, clean_shown};
@@ -40,6 +40,8 @@ impl Seen<'_> {
     pub fn metas(&self) -> Vec<String> {
         let one = |name: &&'static str| {
             let values = self.clues.metas.iter().filter(|(n, _)| n == name).filter_map(|(_, value)| clean(value));
+            // A portal writes whose article it shows, and its own name behind a bar.
+            let values = values.filter(|value| *name != "og:article:author" || !value.contains(" | "));
             // Libraries write the family name first.
             let given_first = |value: String| match value.split_once(", ") {
                 Some((family, given)) if name.starts_with("citation_author") => format!("{given} {family}"),
@@ -88,7 +90,7 @@ impl Seen<'_> {
         let texts = near
             .filter(|&n| self.page.tag(n) == Tag::Text)
             .map(|n| self.page.text(n).trim_matches([',', ' ', '\u{a0}']));
-        let persons: Vec<&str> = texts.filter(|text| names::is_person(text)).take(MOST_PERSONS).collect();
+        let persons: Vec<&str> = texts.filter(|text| kinds::is_person(text)).take(MOST_PERSONS).collect();
         let full = |&(family, initial): &(&str, char)| {
             let is_same = |person: &&&str| {
                 person.starts_with(initial) && person.rsplit(' ').next().is_some_and(|last| key(last) == key(family))

@@ -73,10 +73,18 @@ pub fn before_ends(text: &str) -> &str {
     let end = signs.unwrap_or(text.len());
     let words: Vec<String> = text.split_whitespace().map(folded).collect();
     let word = word_starts(text).zip(0..).filter(|&(at, _)| at > 0 && at < end).find(|&(at, index)| {
-        words.get(index..).is_some_and(are_end) || starts_with_date(text.get(at..).unwrap_or_default())
+        let rest = text.get(at..).unwrap_or_default();
+        (words.get(index..).is_some_and(are_end) && !is_with_agency(rest)) || starts_with_date(rest)
     });
     let word = word.map(|(at, _)| at);
     text.get(..word.unwrap_or(end)).unwrap_or_default().trim_end_matches([',', ' ', ':', ';', '\u{a0}'])
+}
+
+/// Whether the text begins with the word that joins an agency to who wrote with it: `avec AFP`.
+fn is_with_agency(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let agency = words.by_ref().nth(1).unwrap_or_default();
+    text.starts_with("avec ") && agency.len() > 2 && agency.chars().all(char::is_uppercase) && words.next().is_none()
 }
 
 /// A remark in brackets that is no part of a name: an address, a credit, a date. `(CNXSoft)` is one.

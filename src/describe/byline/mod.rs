@@ -3,6 +3,7 @@
 
 mod data;
 mod ends;
+mod kinds;
 mod labels;
 pub mod name_words;
 mod names;
@@ -41,14 +42,14 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         (Strength::Weak, &|| seen.signed()),
     ];
     // Neither the site nor what somebody signs in with is who wrote it, as long as a person is named.
-    let is_own = |name: &String| site.is_name(name) || site.begins(name) || names::is_login(name);
+    let is_own = |name: &String| site.is_name(name) || site.begins(name) || kinds::is_login(name);
     let mut own_name = Vec::new();
     for (strength, source) in sources {
         let (own, mut people): (Vec<String>, Vec<String>) = source().into_iter().partition(is_own);
         // Where the data says that the site itself wrote it, a mere class name is enough only for what must be a person.
-        let has_login = own_name.iter().any(|name: &String| names::is_login(name));
+        let has_login = own_name.iter().any(|name: &String| kinds::is_login(name));
         if has_login || (strength == Strength::Weak && !own_name.is_empty()) {
-            people.retain(|name| names::is_person(name));
+            people.retain(|name| kinds::is_person(name));
         }
         if !people.is_empty() {
             let people = fuller(people, || {
@@ -70,7 +71,7 @@ fn fuller(data: Vec<String>, shown: impl Fn() -> [Vec<String>; 2]) -> Vec<String
     let [one] = data.as_slice() else { return data };
     let is_fuller = |shown: &Vec<String>| {
         let is_named = shown.iter().any(|name| key(name).ends_with(&key(one)));
-        shown.len() > 1 && is_named && shown.iter().all(|name| names::is_person(name))
+        shown.len() > 1 && is_named && shown.iter().all(|name| kinds::is_person(name))
     };
     shown().into_iter().find(is_fuller).unwrap_or(data)
 }

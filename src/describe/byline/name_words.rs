@@ -2,7 +2,7 @@
 
 /// What stands before names: longest first within a language, so that the whole label goes.
 #[rustfmt::skip]
-pub const LABELS: [&str; 115] = [
+pub const LABELS: &[&str] = &[
     "article written by", "this article was written by", "article by", "words and photos by", "text and photos by",
     "text by", "words by", "story by", "written by", "posted by", "published by", "reported by", "created by",
     "co authored by", "coauthored by", "co written by", "cowritten by", "written and edited by", "edited and written by",
@@ -20,10 +20,20 @@ pub const LABELS: [&str; 115] = [
     "autorica", "autorka", "pise", "napisao", "napisala", "avtor", "avtorica", "escrit per", "text de", "autorius",
     "parase", "tekstas", "autors", "teksts", "kirjutas", "аутор", "ауторка", "пише", "написао", "написала", "авторка",
     "تحریر", "مصنف",
+    // As publishing systems say it in the languages they speak.
+    "gespeichert von", "veroffentlicht von", "verfasst von", "eingestellt von", "erstellt von", "eingereicht von", "soumis par",
+    "poste par", "propose par", "enviado por", "redactado por", "inviato da", "pubblicato da", "inserito da", "postado por",
+    "submetido por", "geplaatst door", "ingediend door", "gepubliceerd door", "publicerad av", "inskickad av", "postat av",
+    "publisert av", "sendt inn av", "indsendt af", "publiceret af", "opublikowane przez", "napisane przez", "wyslane przez",
+    "vlozil", "napsal", "napsala", "irta", "szerzo", "kozzetette", "scris de", "publicat de", "autorul", "kirjoittanut",
+    "kirjoittaja", "teksti", "hofundur", "haber", "yazi", "ekleyen", "penulis", "oleh", "ditulis oleh", "laporan", "tac gia",
+    "dang boi", "συντακτησ", "συντακτρια", "γραφει", "γραφει ο", "γραφει η", "написал", "написала", "опубликовал", "написав",
+    "авторы", "автори", "به قلم", "contributors", "contributor",
 ];
 
-/// The same in Chinese, Japanese and Korean, where a sign or a space parts them from the name; longest first.
-pub const SPACELESS_LABELS: [&str; 16] = [
+/// The same in scripts without capitals, where they are words of running text and a sign or a space parts them from the name;
+/// longest first.
+pub const SPACELESS_LABELS: [&str; 31] = [
     "글·사진",
     "글/사진",
     "文·写真",
@@ -40,11 +50,29 @@ pub const SPACELESS_LABELS: [&str; 16] = [
     "文",
     "글",
     "기자",
+    "글쓴이",
+    "작성자",
+    "投稿者",
+    "ライター",
+    "文責",
+    "撰稿",
+    "लेखक",
+    "लेखिका",
+    "লেখক",
+    "লিখেছেন",
+    "الكاتب",
+    "إعداد",
+    "نویسنده",
+    "כותבת",
+    "כותב",
 ];
 
 /// Short labels that are words of running text in their language; they count only before capitals.
 #[rustfmt::skip]
-pub const WEAK_LABELS: [&str; 11] = ["af", "av", "de", "di", "door", "par", "por", "text", "von", "pise", "пише"];
+pub const WEAK_LABELS: [&str; 18] = [
+    "af", "av", "de", "di", "door", "par", "por", "text", "von", "pise", "пише", "haber", "laporan", "oleh", "teksti", "yazi",
+    "contributor", "contributors",
+];
 
 /// What ends the names: what follows is a date, a role or a button.
 #[rustfmt::skip]
@@ -61,8 +89,8 @@ pub const ENDS: [&str; 70] = [
 
 /// Names that name nobody.
 #[rustfmt::skip]
-pub const NOBODY: [&str; 31] = [
-    "admin", "administrator", "author", "authors", "autor", "blog", "by", "contributor", "editor", "editorial", "editors", "facebook",
+pub const NOBODY: [&str; 33] = [
+    "admin", "administrator", "author", "authors", "autor", "blog", "by", "contributor", "e mail", "editor", "editorial", "editors", "email", "facebook",
     "guest", "guest author", "home", "link", "instagram", "linkedin", "news", "root", "share", "staff", "staff report", "staff reports",
     "staff writer", "super user", "twitter", "user", "webmaster", "wordpress", "x",
 ];

@@ -17,6 +17,9 @@ const MAX_NOTES: usize = 200;
 
 /// Nodes of an element that is read as a line.
 const LINE_NODES: usize = 400;
+/// Bytes of text between the title and a line of its head, whatever that is called; and of the line.
+const BELOW_TITLE: u32 = 160;
+const BELOW_BYTES: u32 = 300;
 /// Nodes of an aside that is too small to hold other articles.
 const SMALL_ASIDE: usize = 40;
 
@@ -55,6 +58,8 @@ pub struct Clues<'a> {
     parts: Vec<u32>,
     /// Elements that hold other voices or other articles, by their name or class.
     elsewhere: Vec<bool>,
+    /// Those of them that are called a footer or a teaser.
+    loose: Vec<usize>,
 }
 
 impl<'a> Clues<'a> {
@@ -114,13 +119,25 @@ impl<'a> Clues<'a> {
     }
 
     /// Whether the node stands among readers' comments or in a list of other articles, by the names of what it stands in.
-    /// What holds the title too is the article's own, whatever its name.
+    /// What holds the title too is the article's own, whatever its name, and so is a line right below it that is called a
+    /// footer or a teaser.
     pub fn is_foreign(&self, page: &Page, node: usize, title: Option<usize>) -> bool {
         let mut around = std::iter::once(node).chain(page.ancestors(node));
         around.any(|n| {
             let is_elsewhere = self.elsewhere.get(n).copied().unwrap_or_default();
-            is_elsewhere && !title.is_some_and(|title| page.contains(n, title))
+            let is_own = |title: usize| page.contains(n, title) || self.is_right_below(page, title, n);
+            is_elsewhere && !title.is_some_and(is_own)
         })
+    }
+
+    /// Whether the element is no longer than a line or two, and nothing more stands between it and the title.
+    fn is_right_below(&self, page: &Page, title: usize, node: usize) -> bool {
+        let end = page.end(title);
+        self.loose.contains(&node)
+            && node >= end
+            && self.bytes(end, node) <= BELOW_TITLE
+            && self.is_line(page, node, BELOW_BYTES)
+            && !self.has_part(end, page.end(node))
     }
 
     /// Bytes of text before the node.
@@ -175,16 +192,19 @@ impl<'a> Clues<'a> {
         // So does the standard: a footer tells of the article it stands in.
         let is_own_foot =
             |node| named.has(Named::OWN_FOOT) || page.ancestors(node).any(|n| page.tag(n) == Tag::Article);
-        named.add(Named::ELSEWHERE, tag == Tag::Footer && !is_own_foot(node));
+        named.add(Named::LOOSE, tag == Tag::Footer && !is_own_foot(node));
         if tag == Tag::A && is_author_link(page, node) {
             add(&mut self.person_links, node);
         }
         // The body's class says what the page has, not what the body is.
-        if named.has(Named::ELSEWHERE)
+        if (named.has(Named::ELSEWHERE) || named.has(Named::LOOSE))
             && !matches!(tag, Tag::Html | Tag::Body)
             && let Some(flag) = self.elsewhere.last_mut()
         {
             *flag = true;
+            if !named.has(Named::ELSEWHERE) {
+                add(&mut self.loose, node);
+            }
         }
         if tag == Tag::Time {
             add(&mut self.times, node);

@@ -17,6 +17,7 @@ impl Named {
     pub(super) const HEADLINE: Self = Self(16);
     pub(super) const ELSEWHERE: Self = Self(32);
     pub(super) const OWN_FOOT: Self = Self(64);
+    pub(super) const LOOSE: Self = Self(128);
 
     pub(super) fn has(self, one: Self) -> bool {
         self.0 & one.0 != 0
@@ -43,7 +44,10 @@ impl Named {
         let is_elsewhere =
             |part: &String| ELSEWHERE_WORDS.contains(&part.as_str()) && !(is_own_foot && part == "footer");
         named.add(Self::OWN_FOOT, is_own_foot);
-        named.add(Self::ELSEWHERE, parts.iter().any(is_elsewhere));
+        let is_loose = |part: &&String| LOOSE_WORDS.contains(&part.as_str());
+        let mut elsewhere = parts.iter().filter(|part| is_elsewhere(part));
+        named.add(Self::LOOSE, parts.iter().filter(|part| is_elsewhere(part)).any(|part| is_loose(&part)));
+        named.add(Self::ELSEWHERE, elsewhere.any(|part| !is_loose(&part)));
         named.add(Self::AUTHOR_BOX, last == "name" && is_byline);
         if parts.is_empty() || has(&FOREIGN_WORDS) {
             return named;
@@ -97,6 +101,9 @@ const ELSEWHERE_WORDS: [&str; 12] = [
     "comment", "comments", "disqus", "footer", "kommentare", "popular", "recommended", "related", "respond", "sidebar", "teaser",
     "trending",
 ];
+
+/// Those of them by which some name what stands at the foot or the head of an article itself.
+const LOOSE_WORDS: [&str; 2] = ["footer", "teaser"];
 
 /// What a word must look like to be in any of these tables; every clue needs one that is. A standfirst may also be the
 /// description of something.

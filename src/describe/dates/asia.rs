@@ -1,6 +1,4 @@
-//! The months of Bengali, Tamil and Thai, and the years of the Buddhist era, in which Thailand counts.
-
-use super::YEARS;
+//! The months of Bengali, Tamil and Thai, and what letters these and other scripts of Asia have.
 
 /// Names of the months as they are spoken of; Thai short forms without their points. Sorted.
 #[rustfmt::skip]
@@ -16,9 +14,6 @@ const MONTHS: [(&str, u8); 52] = [
     ("สค", 8), ("สิงหาคม", 8), ("เมย", 4), ("เมษายน", 4),
 ];
 
-/// Years by which the Buddhist era is ahead.
-const BUDDHIST: u32 = 543;
-
 /// The number of the month that the word names.
 pub fn month(word: &str) -> Option<u32> {
     // The sign over a letter that is not spoken; folding takes it off.
@@ -32,20 +27,17 @@ pub fn names_era(word: &str) -> bool {
     matches!(word, "พศ" | "คศ" | "ปี")
 }
 
-/// The year of the common era that a year behind this month is, where it is one of the Buddhist era.
-pub fn buddhist_year(month: &str, year: u32) -> Option<u32> {
-    let year = year.checked_sub(BUDDHIST).filter(|year| YEARS.contains(year))?;
-    month.chars().next().is_some_and(is_thai).then_some(year)
-}
-
 /// Whether the character is one of Thai.
 pub const fn is_thai(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e4e}')
 }
 
-/// Whether the character is a letter or a mark of these scripts or of Devanagari; folding takes the marks out.
+/// Whether the character is a letter or a mark of these scripts or of others of India; folding takes the marks out.
 pub const fn is_marked(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{965}' | '\u{970}'..='\u{9e5}' | '\u{b82}'..='\u{bd7}') || is_thai(c)
+    matches!(c, '\u{900}'..='\u{965}' | '\u{970}'..='\u{9e5}' | '\u{b82}'..='\u{bd7}')
+        || matches!(c, '\u{a01}'..='\u{a5e}' | '\u{a70}'..='\u{ae3}')
+        || matches!(c, '\u{c00}'..='\u{c63}' | '\u{c80}'..='\u{ce3}' | '\u{d00}'..='\u{d63}')
+        || is_thai(c)
 }
 
 #[cfg(test)]

@@ -65,8 +65,15 @@ pub fn since_1970(value: &str) -> Option<String> {
         12 | 13 => number / 1000,
         _ => return None,
     };
-    // Howard Hinnant, "chrono-compatible low-level date algorithms": civil from days.
-    let days = seconds.div_euclid(86_400) + 719_468;
+    let (year, month, day_of) = civil(seconds.div_euclid(86_400));
+    let date = day(u32::try_from(year).ok()?, month, day_of)?;
+    let clock = seconds.rem_euclid(86_400);
+    Some(format!("{date}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60))
+}
+
+/// Year, month and day of a count of days since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+pub fn civil(days: i64) -> (i64, u32, u32) {
+    let days = days + 719_468;
     let era_day = days.rem_euclid(146_097);
     let era_year = (era_day - era_day / 1_460 + era_day / 36_524 - era_day / 146_096) / 365;
     let year_day = era_day - (365 * era_year + era_year / 4 - era_year / 100);
@@ -74,7 +81,5 @@ pub fn since_1970(value: &str) -> Option<String> {
     let day_of = year_day - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };
     let year = era_year + days.div_euclid(146_097) * 400 + i64::from(month <= 2);
-    let date = day(u32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day_of).ok()?)?;
-    let clock = seconds.rem_euclid(86_400);
-    Some(format!("{date}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60))
+    (year, u32::try_from(month).unwrap_or_default(), u32::try_from(day_of).unwrap_or_default())
 }

@@ -2,16 +2,19 @@
 //! Which of them is the article's stands in [`super::published`].
 
 mod asia;
+mod eras;
 mod machine;
 mod spoken;
 pub mod words;
 
-pub use asia::month as month_of_asia;
 use machine::{iso, since_1970};
-use spoken::{counted, named_month, numeric, time, tokens};
+use spoken::{counted, named_month, numeric, persian, time, tokens};
 
 /// Years a page may say; before, there was nothing to publish on, and later ones are mistakes.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// Dates of one line that are read.
+const MOST_DATES: usize = 4;
 
 /// Text of a path that is looked at for a date, in bytes.
 const PATH_BYTES: usize = 2_048;
@@ -24,6 +27,16 @@ pub enum Order {
     DayFirst,
     /// 12/31/2024, as in the United States.
     MonthFirst,
+    /// The day first, and the months as Croatian calls them, whose `listopad` is October and not November.
+    Croatian,
+}
+
+/// All of them, for who does not know where a date was written.
+pub const ORDERS: [Order; 3] = [Order::DayFirst, Order::MonthFirst, Order::Croatian];
+
+/// The number of a month whose name is not in the table of [`words`].
+pub fn month_of_asia(word: &str) -> Option<u32> {
+    asia::month(word).or_else(|| eras::persian_month(word))
 }
 
 /// A date in an attribute or in data: ISO 8601 and its usual deviations, RFC 2822, seconds since 1970, else in words.
@@ -43,25 +56,61 @@ pub struct Found {
 
 /// The first date in a text, in words or numbers, with the time that follows it.
 pub fn find(text: &str, order: Order) -> Option<Found> {
+    let (tokens, Placed { date, range }) = first(text, order)?;
+    let others = tokens.iter().take(range.start).chain(tokens.iter().skip(range.end));
+    Some(Found { date, rest: others.filter_map(|token| token.word()).map(str::to_owned).collect() })
+}
+
+/// The dates of a line that says several, each with the words before it: `Published 12 March 2024, updated 13 March 2024`.
+pub fn find_each(text: &str, order: Order) -> Vec<Found> {
+    let Some((tokens, mut placed)) = first(text, order) else { return Vec::new() };
+    let (mut found, mut start) = (Vec::new(), 0);
+    loop {
+        let before = tokens.get(start..placed.range.start).unwrap_or_default();
+        let rest = before.iter().filter_map(|token| token.word()).map(str::to_owned).collect();
+        start = placed.range.end;
+        found.push(Found { date: placed.date, rest });
+        match placed_in(&tokens, start, order) {
+            Some(next) if found.len() < MOST_DATES => placed = next,
+            _ => return found,
+        }
+    }
+}
+
+/// A date, and which tokens of the text it is.
+struct Placed {
+    date: String,
+    range: std::ops::Range<usize>,
+}
+
+/// The tokens of a text and the first date among them.
+fn first(text: &str, order: Order) -> Option<(Vec<spoken::Token>, Placed)> {
     // Every date has a year, and most texts no number.
     if !text.contains(char::is_numeric) {
         return None;
     }
     let tokens = tokens(text);
-    // A year of four digits, in whichever era, or three numbers in a row.
+    // A year of four digits, in whichever era, or three numbers in a row; Thai shortens the year to two digits, and the first
+    // of a reign has a name.
     let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
-    if numbers < 3 && !tokens.iter().any(|token| token.number().is_some_and(|(_, length, _)| length == 4)) {
+    let is_year = |token: &spoken::Token| token.number().is_some_and(|(_, length, _)| length == 4);
+    let is_telling = |word: &str| word.contains(asia::is_thai) || eras::first_year(word).is_some();
+    if numbers < 3 && !tokens.iter().any(|token| is_year(token) || token.word().is_some_and(is_telling)) {
         return None;
     }
-    for at in 0..tokens.len() {
+    let placed = placed_in(&tokens, 0, order)?;
+    Some((tokens, placed))
+}
+
+/// The first date from a token on.
+fn placed_in(tokens: &[spoken::Token], from: usize, order: Order) -> Option<Placed> {
+    for at in from..tokens.len() {
         let window = tokens.get(at..).unwrap_or_default();
-        if let Some((date, length)) = named_month(window).or_else(|| counted(window)).or_else(|| numeric(window, order))
-        {
+        let named = || named_month(window, order).or_else(|| persian(window));
+        if let Some((date, length)) = named().or_else(|| counted(window)).or_else(|| numeric(window, order)) {
             let after = window.get(length..).unwrap_or_default();
             let time = time(window.get(length.saturating_sub(1)), after).unwrap_or_default();
-            let others = tokens.iter().take(at).chain(window.iter().skip(length));
-            let rest = others.filter_map(|token| token.word()).map(str::to_owned).collect();
-            return Some(Found { date: format!("{date}{time}"), rest });
+            return Some(Placed { date: format!("{date}{time}"), range: at..at + length });
         }
     }
     None
@@ -254,9 +303,68 @@ mod tests {
         check("เผยแพร่ 28 กุมภาพันธ์ พ.ศ. 2563", "2020-02-28");
         check("২৮ ফেব্রুয়ারি ২০২০", "2020-02-28");
         check("28 February 2563", "");
+        check("12 มี.ค. 67", "2024-03-12");
+        check("12/03/2567", "2024-03-12");
+        check("เผยแพร่: 12 มี.ค. 67 10:20 น.", "2024-03-12T10:20");
         check("Publié le : 28/02/2020 - 19:46", "2020-02-28T19:46");
         check("1er août 2024 à 10h30", "2024-08-01T10:30");
         check("March 12, 2024 at 1:05 p.m. ET", "2024-03-12T13:05");
+    }
+
+    #[test]
+    fn the_years_of_other_calendars_are_read() {
+        for text in [
+            "令和6年3月12日",
+            "公開日：令和６年３月１２日",
+            "中華民國113年3月12日",
+            "民國 113 年 3 月 12 日",
+            "۲۲ اسفند ۱۴۰۲",
+            "سه‌شنبه ۲۲ اسفند ماه ۱۴۰۲",
+            "۱۴۰۲/۱۲/۲۲",
+            "1402/12/22",
+        ] {
+            check(text, "2024-03-12");
+        }
+        check("令和元年5月1日", "2019-05-01");
+        check("平成31年4月30日", "2019-04-30");
+        check("تاریخ انتشار: ۲۲ اسفند ۱۴۰۲ - ۱۰:۲۰", "2024-03-12T10:20");
+        // Those of the Islamic calendar begin with the moon, not everywhere on the same day.
+        check("2 رمضان 1445 هـ", "");
+        check("1445/09/02", "");
+        check("2 رمضان 1445 هـ - 12 مارس 2024 م", "2024-03-12");
+    }
+
+    #[test]
+    fn months_are_called_by_many_names() {
+        for text in [
+            "12 آذار 2024",
+            "12 مارس/آذار 2024",
+            "12 آذار/ مارس 2024",
+            "12 marso 2024",
+            "12 Mac 2024",
+            "12 мар 2024",
+            "12 сакавіка 2024",
+            "12 бер 2024",
+            "12 наурыз 2024",
+            "12 Μάρτιος 2024",
+            "12 Μαρ 2024",
+            "12 मार्च, 2024",
+            "12 માર્ચ 2024",
+            "12 మార్చి 2024",
+            "12 ಮಾರ್ಚ್ 2024",
+            "12 മാർച്ച് 2024",
+            "12 ਮਾਰਚ 2024",
+            "૧૨ માર્ચ ૨૦૨૪",
+            "12 მარტი 2024",
+            "12 մարտի 2024",
+        ] {
+            check(text, "2024-03-12");
+        }
+        check("12 كانون الثاني 2024", "2024-01-12");
+        check("12 كانون الأول 2024", "2024-12-12");
+        check("12 تشرين الأول/ أكتوبر 2024", "2024-10-12");
+        check("12 listopada 2024", "2024-11-12");
+        assert_eq!(parse("12. listopada 2024.", Order::Croatian).as_deref(), Some("2024-10-12"));
     }
 
     #[test]

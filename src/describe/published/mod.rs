@@ -5,7 +5,7 @@ mod place;
 mod shown;
 
 use super::clues::Clues;
-use super::dates::{Order, find as find_date, in_path, parse};
+use super::dates::{ORDERS, Order, find as find_date, in_path, parse};
 use super::json_ld::Linked;
 use crate::page::Page;
 use shown::Shown;
@@ -81,8 +81,19 @@ impl Dates {
     pub fn is_among(&self, text: &str) -> bool {
         let own: Vec<u32> =
             [&self.published, &self.modified].into_iter().flatten().filter_map(|own| count(own)).collect();
-        let mut said = [Order::DayFirst, Order::MonthFirst].into_iter().filter_map(|order| find_date(text, order));
+        let mut said = ORDERS.into_iter().filter_map(|order| find_date(text, order));
         said.any(|said| count(&said.date).is_some_and(|said| own.iter().any(|own| own.abs_diff(said) <= 1)))
+    }
+
+    /// Whether each number of the text is one of their years, months, days, hours or minutes.
+    pub fn has_part(&self, text: &str) -> bool {
+        let numbers = |text: &str| -> Vec<Option<u32>> {
+            let runs = text.split(|c: char| !c.is_numeric()).filter(|run| !run.is_empty());
+            runs.map(|run| run.parse().ok()).collect()
+        };
+        let own: Vec<u32> =
+            [&self.published, &self.modified].into_iter().flatten().flat_map(|own| numbers(own)).flatten().collect();
+        numbers(text).into_iter().all(|number| number.is_some_and(|number| own.contains(&number)))
     }
 }
 
@@ -126,12 +137,13 @@ fn turned(date: &str, path: &str) -> Option<String> {
     is_turned.then(|| format!("{path}{}", date.get(10..).unwrap_or_default()))
 }
 
-/// Americans put the month first, and pages in English that do not say where they are from are mostly American.
+/// How the page writes dates. Americans put the month first, and pages in English that do not say where they are from are mostly American.
 pub fn order(page: &Page, lang: Option<&str>) -> Order {
     let top = page.address().and_then(|address| address.host_str()).and_then(|host| host.rsplit('.').next());
     let is_elsewhere = top.is_some_and(|top| matches!(top, "uk" | "au" | "nz" | "ie" | "in" | "za" | "eu" | "sg"));
     match lang.map(|lang| lang.split_once('-').unwrap_or((lang, ""))) {
         Some(("en", "" | "US")) if !is_elsewhere => Order::MonthFirst,
+        Some(("hr", _)) => Order::Croatian,
         _ => Order::DayFirst,
     }
 }

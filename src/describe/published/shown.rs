@@ -6,7 +6,7 @@ use super::place::Place;
 use crate::describe::broken::is_broken_line;
 use crate::describe::clues::{Clues, parts};
 use crate::describe::dates::words::{CHANGED, ends_change, says_change, says_publication};
-use crate::describe::dates::{Order, find as find_date, parse};
+use crate::describe::dates::{Order, find as find_date, find_each, parse};
 use crate::describe::facts::is_fact;
 use crate::describe::said::is_entry;
 use crate::page::text::{folded, measure};
@@ -23,6 +23,10 @@ const MAX_WORDS_BESIDE: usize = 12;
 /// Bytes of a line that says nothing but a date and its label.
 const LABELLED_BYTES: u32 = 80;
 
+/// Words of class names beside which `updated` says no change.
+const PUBLISHED_NAMES: [&str; 5] = ["date", "posted", "pubdate", "published", "publishdate"];
+/// Words of the label of a date among several.
+const LABEL_WORDS: usize = 5;
 /// Characters of a day in ISO 8601.
 const DAY_CHARS: usize = 10;
 /// Entries of a live blog whose times are compared.
@@ -57,6 +61,11 @@ impl Shown<'_> {
         if dates == Dates::default() {
             self.read_labelled(&mut dates);
         }
+        if dates.modified.is_none() {
+            let lines = self.lines().into_iter().filter(|&node| self.is_near(node) && place.is_of_head(node));
+            dates.modified =
+                lines.flat_map(|node| self.each(node)).find(|(_, is_change)| *is_change).map(|(date, _)| date);
+        }
         dates
     }
 
@@ -66,6 +75,14 @@ impl Shown<'_> {
         let near = order::by_key(near, |&node| u64::from(self.distance(node)) << 32 | node as u64);
         for node in near {
             let Some(date) = self.value(node).filter(|_| !self.is_newest_first(node)) else { continue };
+            let each = self.each(node);
+            if each.len() > 1 {
+                dates.published =
+                    dates.published.take().or(each.iter().find(|(_, is_change)| !is_change).map(|(d, _)| d.clone()));
+                dates.modified =
+                    dates.modified.take().or(each.iter().find(|(_, is_change)| *is_change).map(|(d, _)| d.clone()));
+                continue;
+            }
             let slot = if self.is_change(node) { &mut dates.modified } else { &mut dates.published };
             if slot.is_none() {
                 *slot = Some(date);
@@ -156,13 +173,33 @@ impl Shown<'_> {
         }
     }
 
-    /// The date an element says: in its attributes, else in its text.
+    /// The date an element says: in its attributes, else in its text; with the time of the text where they have none.
     pub fn value(&self, node: usize) -> Option<String> {
         let mut said = ["datetime", "content", "title"].iter().filter_map(|name| self.page.attr(node, name));
-        said.find_map(|value| parse(value, self.order)).or_else(|| {
-            let is_line = self.clues.is_line(self.page, node, DATE_BYTES);
-            is_line.then(|| find_date(&self.page.subtree_text(node), self.order)).flatten().map(|found| found.date)
-        })
+        let said = said.find_map(|value| parse(value, self.order));
+        if said.as_ref().is_some_and(|said| said.len() > DAY_CHARS) || !self.clues.is_line(self.page, node, DATE_BYTES)
+        {
+            return said;
+        }
+        let shown = find_date(&self.page.subtree_text(node), self.order).map(|found| found.date);
+        match said {
+            Some(said) => shown.filter(|shown| shown.starts_with(&said)).or(Some(said)),
+            None => shown,
+        }
+    }
+
+    /// The dates of a line that says several, the last of them that of a change by its label.
+    fn each(&self, node: usize) -> Vec<(String, bool)> {
+        let is_said = ["datetime", "content"].iter().any(|name| self.page.attr(node, name).is_some());
+        if is_said || !self.clues.is_line(self.page, node, DATE_BYTES) {
+            return Vec::new();
+        }
+        let found = find_each(&self.page.subtree_text(node), self.order);
+        let is_change = |words: &[String]| {
+            words.len() <= LABEL_WORDS && words.iter().any(|word| says_change(word) || word == "jour")
+        };
+        let each: Vec<(String, bool)> = found.into_iter().map(|found| (found.date, is_change(&found.rest))).collect();
+        if each.iter().any(|(_, is_change)| *is_change) { each } else { Vec::new() }
     }
 
     fn distance(&self, node: usize) -> u32 {
@@ -182,12 +219,12 @@ impl Shown<'_> {
 
     /// Whether the element, or the word right before it, says that the date is that of a change.
     fn is_change(&self, node: usize) -> bool {
-        let names = |n: usize| {
-            self.page
-                .class_words(n)
-                .flat_map(parts)
-                .any(|part| CHANGED.contains(&part.as_str()) || part == "modification")
-        };
+        // `entry-date updated` is how a microformat names the date of a post that has but one.
+        let is_changed =
+            |word: &str| parts(word).iter().any(|part| CHANGED.contains(&part.as_str()) || part == "modification");
+        let is_published =
+            |word: &str| !is_changed(word) && parts(word).iter().any(|part| PUBLISHED_NAMES.contains(&part.as_str()));
+        let names = |n: usize| self.page.class_words(n).any(is_changed) && !self.page.class_words(n).any(is_published);
         let itemprop = self.page.attr(node, "itemprop").is_some_and(|prop| prop == "dateModified");
         let says = |text: &str| {
             let folded = folded(text);

@@ -2,22 +2,21 @@
 //! reading time. A paragraph that merely mentions them is text and stays.
 
 mod apart;
+mod heard;
+mod untold;
 mod words;
 
-use super::Metadata;
 use super::broken::is_broken_line;
 use super::byline::after_label;
-use super::byline::name_words::ROLES;
 use super::clues::Clues;
 use super::dates::{self, Order};
 use super::facts::is_fact;
 use super::published::Dates;
-use super::site::key;
 use crate::page::text::folded;
 use crate::page::{Page, Tag};
 pub use apart::is_entry;
+use heard::{Heard, Told};
 pub use words::HEAD_WORDS;
-use words::{Kind, kind_of};
 
 /// Bytes of other text after the title, standfirst and captions, behind which the head of the article has ended.
 const HEAD_BYTES: usize = 1_200;
@@ -36,7 +35,7 @@ pub fn nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[St
     let Some(title) = title else { return Vec::new() };
     let names: Vec<String> = authors.iter().flat_map(|name| words_of(name)).collect();
     let at = clues.bytes_before(title);
-    let (mut found, mut heard) = (Vec::new(), Heard { page, names: &names, dates, told: Vec::new() });
+    let (mut found, mut heard) = (Vec::new(), Heard::of(page, &names, dates));
     let (mut node, mut others) = (0, 0);
     while node < page.len() && others < HEAD_BYTES {
         let (bytes, end) = (clues.bytes_before(node), page.end(node));
@@ -76,18 +75,6 @@ fn is_right_below(page: &Page, clues: &Clues<'_>, title: usize, node: usize) -> 
     node > title && clues.bytes(page.end(title), node) <= SAID_BYTES && is_broken_line(page, node)
 }
 
-impl Metadata {
-    /// Whether what an element says is part of the metadata: a name of the byline, a date, the site's name. What only
-    /// tells how long one reads, or how many comments there are, is not.
-    pub fn tells(&self, page: &Page, node: usize) -> bool {
-        let text = page.subtree_text(node);
-        let names = self.byline.as_deref().map(words_of).unwrap_or_default();
-        let dates = Dates { published: self.published.clone(), modified: self.modified.clone() };
-        let is_site = || self.site.as_ref().is_some_and(|site| key(site) == key(&text));
-        words_of(&text).iter().any(|word| names.contains(word)) || dates.is_among(&text) || is_site()
-    }
-}
-
 fn words_of(text: &str) -> Vec<String> {
     folded(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -100,94 +87,6 @@ fn can_be_said(page: &Page, clues: &Clues<'_>, node: usize) -> bool {
         Tag::Text | Tag::Head | Tag::Title | Tag::Meta | Tag::Link | Tag::Body | Tag::Html | Tag::Main | Tag::Article
     );
     is_element && clues.is_line(page, node, SAID_BYTES) && !clues.has_part(node, page.end(node))
-}
-
-/// What the words of some text are, counted.
-#[derive(Debug, Clone, Copy, Default)]
-struct Told {
-    /// All words.
-    words: usize,
-    /// Words of the names of the authors.
-    people: usize,
-    numbers: usize,
-    months: usize,
-    /// Words that stand beside names and dates.
-    beside: usize,
-    /// Those of them that make of a number a time.
-    times: usize,
-    /// Words that are neither a name nor of a date nor stand beside them.
-    strange: usize,
-    has_role: bool,
-    /// Whether it is announced who wrote it, or where it was first, by a word that what is announced may be glued to.
-    has_source: bool,
-}
-
-impl Told {
-    fn of(text: &str, names: &[String]) -> Self {
-        let mut told = Self::default();
-        for word in folded(text).split(' ').filter(|word| !word.is_empty()) {
-            told.has_role |= ROLES.contains(&word);
-            told.words += 1;
-            match kind_of(word, names) {
-                Kind::Name => told.people += 1,
-                Kind::Number => told.numbers += 1,
-                Kind::Month => told.months += 1,
-                Kind::Beside => told.beside += 1,
-                Kind::When => told.times += 1,
-                Kind::Source => told.has_source = true,
-                Kind::Sign => {}
-                Kind::Unknown(words) => {
-                    told.strange += words;
-                    told.words += words - 1;
-                }
-            }
-        }
-        told
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self {
-            words: self.words + other.words,
-            people: self.people + other.people,
-            numbers: self.numbers + other.numbers,
-            months: self.months + other.months,
-            beside: self.beside + other.beside,
-            times: self.times + other.times,
-            strange: self.strange + other.strange,
-            has_role: self.has_role || other.has_role,
-            has_source: self.has_source || other.has_source,
-        }
-    }
-
-    /// Whether a name or a number is among them.
-    const fn may_say(self) -> bool {
-        self.people > 0 || self.numbers > 0 || self.months > 0
-    }
-}
-
-/// The texts of the head, each read once, though it stands in several elements that may be no more than it.
-struct Heard<'a> {
-    page: &'a Page,
-    /// Words of the names of the authors.
-    names: &'a [String],
-    /// The dates of the article.
-    dates: &'a Dates,
-    /// For each node; none where it was not asked for.
-    told: Vec<Option<Told>>,
-}
-
-impl Heard<'_> {
-    fn told(&mut self, node: usize) -> Told {
-        if let Some(Some(told)) = self.told.get(node) {
-            return *told;
-        }
-        let told = Told::of(self.page.text(node), self.names);
-        self.told.resize(self.told.len().max(node + 1), None);
-        if let Some(slot) = self.told.get_mut(node) {
-            *slot = Some(told);
-        }
-        told
-    }
 }
 
 /// Whether every word of the element is part of a name of the authors, of a date, or stands beside them in any head.

@@ -1,7 +1,7 @@
 //! The words of the head of an article: those that stand beside names and dates without being part of them, and what each
 //! word of a line there is.
 
-use crate::describe::byline::name_words::{LABELS, ROLES};
+use crate::describe::byline::name_words::{LABELS, ROLES, SPACELESS_LABELS};
 use crate::describe::dates::month_of_asia;
 use crate::describe::dates::words::{
     CHANGED, LINKS, MONTHS, PLAIN_LABELS, PUBLISHED, SPACELESS_CHANGED, SPACELESS_PUBLISHED, pieces,
@@ -39,6 +39,19 @@ const WHEN: [&str; 38] = [
     "reading", "uhr", "utc", "コメント", "前", "浏览", "瀏覽", "留言", "評論", "评论", "閱讀", "阅读",
 ];
 
+/// Those of them that make of a number a count or a length, and no time of day; folded, sorted.
+#[rustfmt::skip]
+pub const COUNTS: [&str; 22] = [
+    "ago", "comment", "comments", "followed", "heures", "hours", "lectura", "lecture", "leestijd", "leitura", "lesezeit",
+    "lettura", "lezen", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos", "read", "reading",
+];
+
+/// The same of scripts without spaces, as parts of words.
+#[rustfmt::skip]
+pub const SPACELESS_COUNTS: [&str; 14] = [
+    "いいね", "コメント", "シェア", "分で読", "前", "收藏", "推荐", "推薦", "浏览", "瀏覽", "点赞", "评论", "閱讀", "阅读",
+];
+
 /// The same of scripts without spaces, where several of them grow together; sorted.
 #[rustfmt::skip]
 const SPACELESS: [&str; 113] = [
@@ -64,7 +77,8 @@ const SPACELESS_WORD: usize = 4;
 static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let labels = LABELS.iter().flat_map(|label| label.split(' '));
     let tables = HEAD_WORDS.iter().chain(&CHANGED).chain(PUBLISHED).chain(&LINKS).chain(&ROLES).copied();
-    let mut words: Vec<&str> = order::by_text(tables.chain(labels).collect(), |word| word);
+    let spaced = SPACELESS_LABELS.into_iter().filter(|label| !label.contains(is_spaceless));
+    let mut words: Vec<&str> = order::by_text(tables.chain(labels).chain(spaced).collect(), |word| word);
     words.dedup();
     words
 });
@@ -155,6 +169,7 @@ mod tests {
     fn the_tables_are_sorted() {
         assert!(HEAD_WORDS.is_sorted());
         assert!(WHEN.is_sorted());
+        assert!(COUNTS.is_sorted());
         assert!(SPACELESS.is_sorted());
         assert!(SOURCES.is_sorted());
     }

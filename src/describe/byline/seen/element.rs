@@ -1,5 +1,6 @@
 //! The names that one element shows.
 
+use super::super::kinds;
 use super::super::labels::{after_label, is_label};
 use super::super::name_words::ROLES;
 use super::super::names;
@@ -29,13 +30,14 @@ impl Seen<'_> {
             let text = spaced(self.page, link).split('|').next().and_then(clean_shown);
             // A path may lead to anything; `rel` says that it leads to the author.
             let is_said = self.page.attr(link, "rel").is_some_and(|rel| rel.contains("author"));
-            linked.extend(text.filter(|text| is_said || names::is_name_like(text)));
+            linked.extend(text.filter(|text| is_said || kinds::is_name_like(text)));
         }
         let linked = self.cleaned(linked.into_iter());
         if !linked.is_empty() {
             return linked;
         }
-        if let Some(name) = self.before_role(node).or_else(|| self.before_place(node)) {
+        let placed = || self.before_place(node).or_else(|| self.before_place_in_text(node));
+        if let Some(name) = self.before_role(node).or_else(placed) {
             return vec![name];
         }
         let text = spaced(self.page, node);
@@ -51,7 +53,10 @@ impl Seen<'_> {
                 is_announced || after_label(piece.trim()).is_some() || names::announced_late(piece.trim()).is_some();
             let names = self.cleaned(clean_shown(piece).into_iter());
             let is_handle = |name: &str| is_sure && !name.contains(' ');
-            if names.iter().all(|name| is_handle(name) || names::is_name_like(name)) { names } else { Vec::new() }
+            let is_whole = names.iter().all(|name| is_handle(name) || kinds::is_name_like(name));
+            // What is announced are the persons up to what is no name: where they wrote it, and for whom.
+            let people = || names.iter().take_while(|name| is_sure && kinds::is_person(name)).cloned().collect();
+            if is_whole { names } else { people() }
         });
         found.find(|names| !names.is_empty()).unwrap_or_default()
     }
@@ -79,10 +84,16 @@ impl Seen<'_> {
         let (before, name) = (page.range_text(node, link), page.subtree_text(link));
         let place = page.range_text(page.end(link), end);
         let place = place.trim().strip_prefix(',')?.trim();
-        let is_agency = place.chars().all(|c| !c.is_lowercase()) || AGENCIES.contains(&place);
-        let is_place = place.starts_with(char::is_uppercase) && place.chars().all(char::is_alphabetic) && !is_agency;
+        let is_place = is_place(place);
         let is_label = before.trim().is_empty() || is_label(before.trim());
-        (other.is_none() && is_place && is_label && names::is_person(name.trim())).then(|| name.trim().to_owned())
+        (other.is_none() && is_place && is_label && kinds::is_person(name.trim())).then(|| name.trim().to_owned())
+    }
+
+    /// The same where the name is no link: a label, one person and one place in a single text.
+    fn before_place_in_text(&self, node: usize) -> Option<String> {
+        let text = self.page.subtree_text(node);
+        let (name, place) = after_label(text.trim())?.split_once(',')?;
+        (kinds::is_person(name.trim()) && is_place(place.trim())).then(|| name.trim().to_owned())
     }
 
     /// The first text of an element that is a person's name, where the others say what that person does.
@@ -96,8 +107,14 @@ impl Seen<'_> {
         let first = after_label(first).unwrap_or(first).trim_end_matches([',', ' ']);
         let rest = folded(&texts.collect::<Vec<_>>().join(" "));
         let has = |known: &[&str]| rest.split(' ').any(|word| known.contains(&word));
-        (names::is_person(first) && has(&ROLES) && !has(&["and", "e", "et", "und", "y"])).then(|| first.to_owned())
+        (kinds::is_person(first) && has(&ROLES) && !has(&["and", "e", "et", "und", "y"])).then(|| first.to_owned())
     }
+}
+
+/// Whether the text is one word that can be the name of a town, and is that of no agency.
+fn is_place(text: &str) -> bool {
+    let is_agency = text.chars().all(|c| !c.is_lowercase()) || AGENCIES.contains(&text);
+    text.starts_with(char::is_uppercase) && text.chars().all(char::is_alphabetic) && !is_agency
 }
 
 /// The text of an element, with a bar where a block ends, a line breaks, or two elements touch: bylines are glued together

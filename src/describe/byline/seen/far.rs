@@ -1,6 +1,7 @@
 //! Names far from the title: signatures, headings that say `Author`, the author's box.
 
-use super::super::names::{self, MAX_NAMES};
+use super::super::kinds;
+use super::super::names::MAX_NAMES;
 use super::{BYLINE_BYTES, REACH, Seen};
 use crate::describe::site::key;
 use crate::page::Tag;
@@ -87,7 +88,7 @@ impl Seen<'_> {
             let block = page.ancestors(text).find(|&n| page.tag(n).is_block())?;
             let is_line = self.clues.is_line(page, block, BYLINE_BYTES) && !page.contains(block, label);
             let names = if is_line { self.names_in(block) } else { Vec::new() };
-            (!names.is_empty() && names.iter().all(|name| names::is_person(name))).then_some(names)
+            (!names.is_empty() && names.iter().all(|name| kinds::is_person(name))).then_some(names)
         });
         named.into_iter().next().unwrap_or_default()
     }

@@ -1,6 +1,7 @@
 //! Names in lines near the title: after a word that announces them, or beside a date.
 
 use super::super::ends;
+use super::super::kinds;
 use super::super::labels::{after_label, is_label};
 use super::super::names::{self, JOINTS, MAX_NAMES};
 use super::{NEAR_AFTER, NEAR_BEFORE, REACH, Seen, spaced};
@@ -51,8 +52,8 @@ impl Seen<'_> {
             let text = text.trim_matches(['|', ' ']);
             let is_handle = |rest: &str| !rest.contains(' ') && text.len() < rest.len() + 6;
             let begins = after_label(text)
-                .is_some_and(|rest| !rest.starts_with(char::is_lowercase) || is_handle(rest) || names::is_team(rest));
-            let is_name_like = was_label && names::is_name_like(text);
+                .is_some_and(|rest| !rest.starts_with(char::is_lowercase) || is_handle(rest) || kinds::is_team(rest));
+            let is_name_like = was_label && kinds::is_name_like(text);
             let is_dated = names::announced_late(text).is_some();
             if begins || is_name_like || is_dated {
                 let found = self.names_in(block);
@@ -87,7 +88,7 @@ impl Seen<'_> {
         }
         let is_announced = after_label(text).is_some_and(|rest| rest.starts_with(char::is_uppercase));
         let names = if is_announced { self.cleaned(clean_shown(text).into_iter()) } else { Vec::new() };
-        if names.iter().all(|name| names::is_person(name)) { names } else { Vec::new() }
+        if names.iter().all(|name| kinds::is_person(name)) { names } else { Vec::new() }
     }
 
     /// The persons of a line that is nothing but links to two of them or more and a word that joins the last, where the
@@ -102,7 +103,7 @@ impl Seen<'_> {
             joints += usize::from(joint);
             let is_between = joint || between.trim().is_empty() && found.is_empty() || between.trim() == ",";
             let name = page.subtree_text(link).trim().to_owned();
-            if !is_between || !names::is_person(&name) {
+            if !is_between || !kinds::is_person(&name) {
                 return Vec::new();
             }
             found.push(name);
@@ -129,7 +130,7 @@ impl Seen<'_> {
             let is_one = texts.next().is_some() && texts.next().is_none();
             let is_line = is_one && self.is_near(around) && self.clues.is_line(page, around, PORTRAIT_BYTES);
             let name = if is_line { page.subtree_text(around) } else { String::new() };
-            names::is_person(name.trim()).then(|| name.trim().to_owned())
+            kinds::is_person(name.trim()).then(|| name.trim().to_owned())
         });
         named.take(1).collect()
     }
@@ -158,12 +159,16 @@ fn is_date(text: &str) -> bool {
 fn dated_name(text: &str) -> Option<&str> {
     let pieces: Vec<&str> =
         text.split(['|', '•', '·', '●', '∙', '⋅', '▪']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    if !(2..=4).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
+    if !(2..=5).contains(&pieces.len()) || !pieces.iter().any(|piece| is_date(piece)) {
         return None;
     }
-    let named = pieces.iter().filter(|piece| !ends::labels_date(piece));
+    if let Some(announced) = pieces.iter().find_map(|piece| after_label(piece)) {
+        return Some(announced);
+    }
+    // What another label announces is a source, an editor, a count.
+    let named = pieces.iter().filter(|piece| !ends::labels_date(piece) && !piece.contains([':', '：']));
     let mut named = named.map(|piece| ends::before_ends(piece)).filter(|piece| {
-        (2..=4).contains(&piece.split_whitespace().count()) && names::is_name_like(piece) && !is_date(piece)
+        (2..=4).contains(&piece.split_whitespace().count()) && kinds::is_name_like(piece) && !is_date(piece)
     });
     named.next()
 }

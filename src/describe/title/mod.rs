@@ -1,14 +1,18 @@
 //! The headline, and the element that shows it. Order of trust: the heading that says what the data says; else what the
 //! data says (JSON-LD, Open Graph, other meta elements, the document's title), without the site's name.
 
+mod candidate;
+mod spelled;
+
 use super::clues::Clues;
 use super::heading;
 use super::json_ld::Linked;
 use super::masthead;
 use super::site::{Site, key};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
-use crate::page::text::folded;
-use crate::page::{Page, Tag};
+use crate::page::Page;
+use candidate::{Heading, chosen};
+pub use spelled::Spelled;
 
 /// Names of meta elements that say the headline, most trusted first.
 const TITLE_METAS: &[&str] = &[
@@ -29,14 +33,7 @@ pub const HEADING_BYTES: u32 = 600;
 const MAX_PIECES: usize = 12;
 /// From here on, heading and data say the same.
 const AGREES: f32 = 0.5;
-/// From here on, they say it in the same words.
-const SAME: f32 = 0.9;
-/// From here on, they speak of the same.
-const RELATED: f32 = 0.3;
-/// Share of a title that a heading below the first level must be to stand for it.
-const MIN_SHARE: f32 = 0.34;
-/// Bytes of text between the headline and a heading behind which the latter is that of a section.
-const LEAD_BYTES: u32 = 300;
+
 /// The headline and where it is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Title {
@@ -104,58 +101,6 @@ pub fn find(page: &Page, clues: &Clues<'_>, site: &Site, said: &[String]) -> Tit
     Title { text: limited(&text, TITLE_CHARS), node: heading.map(|heading| heading.node) }
 }
 
-/// The heading that is the headline.
-fn chosen<'a>(page: &Page, clues: &Clues<'_>, headings: &'a [Heading]) -> Option<&'a Heading> {
-    // Among equals the first.
-    let best = headings.iter().reduce(|best, next| if next.score > best.score { next } else { best })?;
-    let is_top = |heading: &Heading| page.tag(heading.node) == Tag::H1;
-    let mut tops = headings.iter().filter(|heading| is_top(heading));
-    let only_top = tops.next().filter(|_| tops.next().is_none());
-    if let Some(top) = only_top.filter(|top| best.node > top.node) {
-        // A section's heading below the only h1 often has more of the words that search engines are told.
-        let is_section = clues.bytes(page.end(top.node), best.node) > LEAD_BYTES;
-        if top.shared > 0.1 && (best.shared < SAME || (is_section && top.shared > RELATED)) {
-            return Some(top);
-        }
-    }
-    Some(best).filter(|best| best.score >= AGREES)
-}
-
-/// A heading that could be the headline.
-struct Heading {
-    node: usize,
-    text: String,
-    /// How much it shares with what the data says, 0 to 1.
-    shared: f32,
-    /// How likely it is the headline.
-    score: f32,
-}
-
-impl Heading {
-    fn at(page: &Page, clues: &Clues<'_>, site: &Site, said: &[Spelled], node: usize) -> Option<Self> {
-        let text = heading_text(page, clues, site, node)?;
-        let level = page.tag(node).heading_level();
-        let own = Spelled::of(&text);
-        // A word or two of a title head a section as well, but for the first level.
-        let is_part = |title: &&Spelled| level == Some(1) || own.key.len() as f32 >= title.key.len() as f32 * MIN_SHARE;
-        let shared = said.iter().filter(is_part).map(|title| title.likeness(&own)).fold(0.0, f32::max);
-        // The site's name in its place, unless the article is called no more than that.
-        if shared < SAME && !said.is_empty() && masthead::is_of_site(page, clues, node, &text) {
-            return None;
-        }
-        // With nothing said, the first h1 is the headline.
-        let shared = if said.is_empty() && level == Some(1) { AGREES } else { shared };
-        let rank = match level {
-            Some(1) => 0.45,
-            Some(2) => 0.1,
-            _ => 0.0,
-        };
-        let is_item = page.attr(node, "itemprop").is_some_and(|prop| prop.contains("headline"));
-        let bonus = if shared > 0.2 { rank + if is_item { 0.1 } else { 0.0 } } else { 0.0 };
-        Some(Self { node, text, shared, score: shared + bonus })
-    }
-}
-
 /// The headline of a heading of several pieces as the data says it: those pieces that are it, where others stand beside them,
 /// a kicker, a date, a count of comments; or all of them, with the colon between that the page only draws.
 fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
@@ -183,65 +128,10 @@ fn behind_mark(text: &str) -> &str {
     text.trim_start_matches(['–', '—', '|', '•', '·', '»', ':', '\u{a0}', ' '])
 }
 
-/// The text of a heading that could be a headline.
-fn heading_text(page: &Page, clues: &Clues<'_>, site: &Site, node: usize) -> Option<String> {
-    if !clues.is_line(page, node, HEADING_BYTES) || page.is_hidden(node) {
-        return None;
-    }
-    let is_elsewhere = page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Dialog));
-    // An h1 is the article's wherever it stands; other headings head cards and comments too.
-    let is_foreign = page.tag(node) != Tag::H1 && clues.is_foreign(page, node, None);
-    if is_elsewhere || is_foreign {
-        return None;
-    }
-    let text = heading::text(page, node);
-    // Some escape what their template escapes again.
-    let text = if text.contains("&#") { clean(&text) } else { clean_shown(&text) }?;
-    let text = behind_mark(&text).to_owned();
-    (!site.is_masthead(&text)).then_some(text)
-}
-
-/// A title as it is compared with others.
-#[derive(Debug)]
-pub struct Spelled {
-    folded: String,
-    key: String,
-}
-
-impl Spelled {
-    /// Folds the title once, for all that it is compared with.
-    pub fn of(title: &str) -> Self {
-        let folded = folded(title);
-        Self { key: folded.replace([' ', '\''], ""), folded }
-    }
-
-    /// How much two titles share, 0 to 1.
-    pub fn likeness(&self, other: &Self) -> f32 {
-        let (a, b) = (&self.key, &other.key);
-        if a.is_empty() || b.is_empty() {
-            return 0.0;
-        }
-        if a == b {
-            return 1.0;
-        }
-        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        let share = short.len() as f32 / long.len() as f32;
-        if long.starts_with(short.as_str()) || long.ends_with(short.as_str()) {
-            return 0.5 + share * 0.5;
-        }
-        let words: Vec<&str> = other.folded.split(' ').collect();
-        let (mut count, mut common) = (0, 0);
-        for word in self.folded.split(' ') {
-            count += 1;
-            common += usize::from(words.contains(&word));
-        }
-        2.0 * common as f32 / (count + words.len()) as f32 * 0.95
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::Tag;
 
     fn check(html: &str, title: &str, tag: Option<Tag>) {
         let page = Page::from_html(html, None);
@@ -410,13 +300,5 @@ mod tests {
             "Rain on wheat",
             Some(Tag::H2),
         );
-    }
-
-    #[test]
-    fn titles_are_alike_by_their_words() {
-        let likeness = |a: &str, b: &str| Spelled::of(a).likeness(&Spelled::of(b));
-        assert!(likeness("Rain on wheat", "RAIN ON WHEAT!") > 0.99);
-        assert!(likeness("Rain on wheat: a history", "Rain on wheat") > 0.7);
-        assert!(likeness("Rain on wheat", "Sun over rye") < 0.1);
     }
 }

@@ -1,16 +1,18 @@
 //! What the page says of the article in JSON-LD (schema.org). Of all the nodes, one is the article; the rest only lend
 //! what it refers to by `@id`. Broken JSON is mended where a browser-side reader would still read it.
 
-use super::value::clean;
+mod nodes;
+mod parse;
+mod values;
+
 use crate::page::order;
+use nodes::{PAGE, all_nodes, is_a, main_nodes, rank};
+use parse::parsed;
 use serde_json::{Map, Value};
+use values::{image, names, text_of};
 
 /// Scripts that are looked at, of each page.
 const MAX_SCRIPTS: usize = 40;
-/// Nodes that are looked at, of all scripts.
-const MAX_NODES: usize = 20_000;
-/// Authors that are read.
-const MAX_AUTHORS: usize = 20;
 
 /// What one node says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -94,190 +96,6 @@ impl Linked {
         or(&mut self.image, ["image", "thumbnailUrl"].iter().find_map(|key| image(node.get(*key)?, nodes)));
         or(&mut self.lang, text_of(node, &["inLanguage"]));
         or(&mut self.description, text_of(node, &["description"]));
-    }
-}
-
-/// The values in one script. Several in a row are read one after another.
-fn parsed(text: &str) -> Vec<Value> {
-    let strict: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(text).into_iter().collect();
-    strict.unwrap_or_else(|_| {
-        let mended = mended(text);
-        serde_json::Deserializer::from_str(&mended).into_iter().map_while(Result::ok).collect()
-    })
-}
-
-/// The text with what often breaks it taken out: wrappers of comments and CDATA, line ends within strings, commas before
-/// a closing bracket, a semicolon at the end.
-fn mended(text: &str) -> String {
-    let start = text.find(['{', '[']).unwrap_or(text.len());
-    let mut text = text.get(start..).unwrap_or_default();
-    // `//<![CDATA[` begins with a bracket too.
-    if let Some(rest) = text.strip_prefix("[CDATA[") {
-        text = rest;
-    }
-    let end = text.rfind(['}', ']']).map_or(0, |at| at + 1);
-    let mut text = text.get(..end).unwrap_or_default();
-    while let Some(rest) = text.strip_suffix("]]").filter(|_| !text.trim_start().starts_with('[')) {
-        text = rest;
-    }
-    let (mut out, mut in_string, mut is_escaped) = (String::with_capacity(text.len()), false, false);
-    for c in text.chars() {
-        if in_string {
-            in_string = is_escaped || c != '"';
-            is_escaped = c == '\\' && !is_escaped;
-            out.push(if c.is_control() { ' ' } else { c });
-            continue;
-        }
-        if matches!(c, '}' | ']') {
-            let kept = out.trim_end_matches(|c: char| c.is_whitespace() || c == ',').len();
-            out.truncate(kept);
-        }
-        in_string = c == '"';
-        out.push(c);
-    }
-    out
-}
-
-/// The nodes that may be the article: at the top, in a `@graph`, or the main entity of one of these.
-fn main_nodes(values: &[Value]) -> Vec<&Node> {
-    let mut steps: Vec<&Value> = values.iter().rev().collect();
-    let mut found = Vec::new();
-    while let Some(value) = steps.pop() {
-        match value {
-            Value::Array(items) => steps.extend(items.iter().rev()),
-            Value::Object(node) if found.len() < MAX_NODES => {
-                found.push(node);
-                steps.extend(["mainEntityOfPage", "mainEntity", "@graph"].iter().filter_map(|key| node.get(*key)));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Every node, wherever it stands.
-fn all_nodes(values: &[Value]) -> Vec<&Node> {
-    let mut steps: Vec<&Value> = values.iter().rev().collect();
-    let mut found = Vec::new();
-    while let Some(value) = steps.pop() {
-        match value {
-            Value::Array(items) => steps.extend(items.iter().rev()),
-            Value::Object(node) if found.len() < MAX_NODES => {
-                found.push(node);
-                steps.extend(node.values().filter(|value| value.is_object() || value.is_array()));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The rank of a node that is the page around the article.
-const PAGE: u8 = 1;
-
-/// How much the node's type is that of an article; none if it is not one at all.
-fn rank(node: &Node) -> Option<u8> {
-    types(node)
-        .filter_map(|name| match name {
-            "Review"
-            | "CriticReview"
-            | "Recipe"
-            | "HowTo"
-            | "Chapter"
-            | "Book"
-            | "CreativeWork"
-            | "Question"
-            | "DiscussionForumPosting"
-            | "QAPage"
-            | "PodcastEpisode" => Some(3),
-            "VideoObject" | "Course" | "Guide" => Some(2),
-            "LiveBlogPosting" | "Report" => Some(4),
-            "WebPage" | "ItemPage" | "AboutPage" | "FAQPage" | "MedicalWebPage" | "CollectionPage" => Some(PAGE),
-            name if name.ends_with("Article") || name.ends_with("BlogPosting") => Some(4),
-            _ => None,
-        })
-        .max()
-}
-
-fn types(node: &Node) -> impl Iterator<Item = &str> {
-    let value = node.get("@type");
-    let several = value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let names = value.and_then(Value::as_str).into_iter().chain(several.iter().filter_map(Value::as_str));
-    names.map(|name| name.rsplit(['/', '#', ':']).next().unwrap_or(name))
-}
-
-fn is_a(node: &Node, name: &str) -> bool {
-    types(node).any(|t| t == name)
-}
-
-/// The first of the keys that says something.
-fn text_of(node: &Node, keys: &[&str]) -> Option<String> {
-    keys.iter().filter_map(|key| node.get(*key)).find_map(first_text)
-}
-
-fn first_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => clean(text),
-        Value::Number(number) => number.as_i64().map(|number| number.to_string()),
-        Value::Array(items) => items.iter().filter_map(Value::as_str).find_map(clean),
-        Value::Object(node) => {
-            ["@value", "name", "alternateName"].iter().filter_map(|key| node.get(*key)?.as_str()).find_map(clean)
-        }
-        _ => None,
-    }
-}
-
-/// The names of people or bodies, through lists and references.
-fn names(value: &Value, nodes: &[&Node]) -> Vec<String> {
-    let mut steps = vec![(value, 0u8)];
-    let mut found: Vec<String> = Vec::new();
-    while let Some((value, depth)) = steps.pop() {
-        if found.len() >= MAX_AUTHORS || depth > 4 {
-            break;
-        }
-        match value {
-            Value::String(name) => found.extend(clean(name).filter(|name| !found.contains(name))),
-            Value::Array(items) => steps.extend(items.iter().rev().map(|item| (item, depth + 1))),
-            Value::Object(node) => match name_of(node).or_else(|| name_of(referred(node, nodes)?)) {
-                Some(name) if !found.contains(&name) => found.push(name),
-                Some(_) => {}
-                // Some put the list under the name.
-                None => steps.extend(node.get("name").filter(|name| name.is_array()).map(|name| (name, depth + 1))),
-            },
-            _ => {}
-        }
-    }
-    found
-}
-
-fn name_of(node: &Node) -> Option<String> {
-    if let Some(name) = node.get("name").and_then(Value::as_str).and_then(clean) {
-        return Some(name);
-    }
-    let part = |key: &str| node.get(key).and_then(Value::as_str).and_then(clean);
-    match (part("givenName"), part("familyName")) {
-        (Some(given), Some(family)) => Some(format!("{given} {family}")),
-        (given, family) => given.or(family),
-    }
-}
-
-/// The node with the same `@id` that says more.
-fn referred<'a>(node: &Node, nodes: &[&'a Node]) -> Option<&'a Node> {
-    let id = node.get("@id")?.as_str()?;
-    nodes.iter().find(|other| other.len() > 1 && other.get("@id").and_then(Value::as_str) == Some(id)).copied()
-}
-
-fn image(value: &Value, nodes: &[&Node]) -> Option<String> {
-    match value {
-        Value::String(address) => clean(address),
-        Value::Array(items) => items.iter().find_map(|item| match item {
-            Value::Array(_) => None,
-            item => image(item, nodes),
-        }),
-        Value::Object(node) => {
-            text_of(node, &["url", "contentUrl"]).or_else(|| text_of(referred(node, nodes)?, &["url", "contentUrl"]))
-        }
-        _ => None,
     }
 }
 
