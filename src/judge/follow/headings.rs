@@ -128,7 +128,8 @@ mod tests {
         let post = |line: &str, text: &str| {
             format!("<article><header><h2><a href=/p>a</a></h2>{line}</header><div><p>{text}</p></div></article>")
         };
-        let line = "<div class=meta>By!! <span class=author><a href=/a/t>Thea Lund</a></span> / <time>12 May</time></div>";
+        let line =
+            "<div class=meta>By!! <span class=author><a href=/a/t>Thea Lund</a></span> / <time>12 May</time></div>";
         check(&post(line, "keep"), &["a", "keep"]);
         check(&post("<div><a rel=author href=/t>Thea Lund!!</a></div>", "keep"), &["a", "keep"]);
         check(&post(line, "no"), &[]);

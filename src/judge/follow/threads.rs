@@ -169,14 +169,18 @@ impl Post {
 
 /// A number for how an element looks: its tag and its first class names, figures aside.
 fn look(page: &Page, node: usize) -> u32 {
+    look_by(page, node, CLASSES)
+}
+
+/// The same by so many of its class names.
+pub(super) fn look_by(page: &Page, node: usize, classes: usize) -> u32 {
     let mut hash = Hash::new().number(page.tag(node) as u32);
     let class = page.value(node, &local_name!("class")).unwrap_or_default();
     let head =
         class.char_indices().nth(CLASSES * CLASS_BYTES).map_or(class, |(at, _)| class.get(..at).unwrap_or(class));
-    for word in head.split_ascii_whitespace().take(CLASSES) {
-        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-            tokens(word, |token| hash = hash.number(token));
-        }
+    let is_name = |word: &&str| !word.bytes().any(|byte| byte.is_ascii_digit());
+    for word in head.split_ascii_whitespace().take(CLASSES).filter(is_name).take(classes) {
+        tokens(word, |token| hash = hash.number(token));
     }
     hash.0
 }
