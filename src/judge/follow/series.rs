@@ -151,8 +151,9 @@ mod tests {
 
     #[test]
     fn what_each_of_a_series_says_first_stays_with_the_rest() {
-        let entry =
-            |when: &str, text: &str| format!("<div class='e {text}'><div class=when>{when}</div><div><p>{text}</p></div></div>");
+        let entry = |when: &str, text: &str| {
+            format!("<div class='e {text}'><div class=when>{when}</div><div><p>{text}</p></div></div>")
+        };
         let entries =
             |one: &str, other: &str| [entry(one, "keep"), entry("1951", "keep"), entry(other, "keep")].concat();
         check(&entries("1911", "2011"), &["1911", "keep", "1951", "keep", "2011", "keep"]);
