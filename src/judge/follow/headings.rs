@@ -10,6 +10,8 @@ use crate::segment::Block;
 
 /// A heading as likely as this stays in an article though no text is under it: a list or a picture is.
 const SURE_HEADING: f32 = 0.8;
+/// One less likely than this does not stay for the heading of a part of it.
+const LEAST_HEAD: f32 = 0.4;
 /// How far a heading looks for the text under it, blocks.
 const REACH: usize = 12;
 /// So many lines that say who wrote it and when may stand between a heading and its text.
@@ -51,7 +53,8 @@ pub(super) fn headings(case: &Case<'_>, labels: &Labels) -> Vec<Heading> {
         let first = under.text.or(under.label).and_then(|under| blocks.get(under));
         let is_near_to = |other: Option<&Block>| other.is_some_and(|other| is_kin(page, block, other));
         let is_near = is_near_to(first);
-        let is_near_part = is_near_to(under.part.and_then(|part| blocks.get(part)));
+        let is_near_part =
+            case.is_at_least(index, LEAST_HEAD) && is_near_to(under.part.and_then(|part| blocks.get(part)));
         let is_sure = case.sort == Sort::Other || case.is_at_least(index, SURE_HEADING);
         let is_of_code = under.label.is_none() && first.is_some_and(|other| is_code(page, other));
         Heading { index, under, is_near, is_near_part, is_sure, is_of_code }

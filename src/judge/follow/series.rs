@@ -1,5 +1,5 @@
 //! Series: siblings that look alike and are made alike, such as the rows of a specification, the entries of a timeline, the
-//! reviews of a thing. What stands in the same place of each is judged together: what stays in half of them stays in all, and
+//! reviews of a thing. What stands in the same place of each is judged together: what stays in most of them stays in all, and
 //! what each says first stays with the rest of it, where each says something else.
 
 use super::headings::is_heading;
@@ -24,7 +24,9 @@ const DISTINCT: usize = 80;
 /// With more of its words in links, it leads elsewhere.
 const MAX_LINKS: f32 = 0.5;
 /// What is less likely is a control.
-const LEAST: f32 = 0.1;
+const LEAST: f32 = 0.15;
+/// A part of them, in percent, speaks for the others.
+const MOST: usize = 66;
 
 /// What stands in the same place of siblings that are alike: its block in each, with all the blocks of that sibling.
 pub(super) struct Place {
@@ -69,7 +71,9 @@ fn places_of(case: &Case<'_>, alike: &[(u32, usize)]) -> Vec<Place> {
     }
     let parts = order::by_key(parts, |&(place, index, _)| u64::from(place) << 32 | index as u64);
     let places = parts.chunk_by(|one, other| one.0 == other.0).filter(|same| {
-        let is_one = same.windows(2).all(|two| matches!(two, [one, other] if one.2 != other.2));
+        // What stands in the sibling itself has no place of its own.
+        let is_one = same.first().is_some_and(|&(place, ..)| place != Hash::new().0)
+            && same.windows(2).all(|two| matches!(two, [one, other] if one.2 != other.2));
         is_one && same.len() >= LEAST_TWINS && same.len() * 2 >= alike.len()
     });
     places.map(|same| Place { is_label: is_label(case, same), blocks: free(case, same) }).collect()
@@ -102,19 +106,18 @@ fn is_label(case: &Case<'_>, same: &[(u32, usize, usize)]) -> bool {
 }
 
 impl Place {
-    /// Keeps all of it where half of it is kept; and where it is a label, each with the rest of its sibling, where most have
+    /// Keeps all of it where most of it is kept; and where it is a label, each with the rest of its sibling, where most have
     /// something that stays.
     pub(super) fn settle(&self, is_kept: &mut [bool]) {
         let is_at = |index: usize| is_kept.get(index) == Some(&true);
-        let kept = self.blocks.iter().filter(|(index, _)| is_at(*index)).count();
+        let is_most = |count: usize| count > 1 && count * 100 >= self.blocks.len() * MOST;
         let has_rest = |(index, all): &&(usize, Range<usize>)| all.clone().any(|other| other != *index && is_at(other));
-        let stay: Vec<usize> = if kept * 2 >= self.blocks.len() {
-            self.blocks.iter().map(|(index, _)| *index).collect()
-        } else if self.is_label {
-            let rest: Vec<usize> = self.blocks.iter().filter(has_rest).map(|(index, _)| *index).collect();
-            if rest.len() * 2 > self.blocks.len() { rest } else { Vec::new() }
-        } else {
-            Vec::new()
+        let all: Vec<usize> = self.blocks.iter().map(|(index, _)| *index).collect();
+        let rest: Vec<usize> = self.blocks.iter().filter(has_rest).map(|(index, _)| *index).collect();
+        let stay = match () {
+            () if is_most(all.iter().filter(|&&index| is_at(index)).count()) => all,
+            () if self.is_label && is_most(rest.len()) => rest,
+            () => return,
         };
         stay.into_iter().for_each(|index| set(is_kept, index, true));
     }
@@ -137,13 +140,13 @@ mod tests {
     use super::super::check::check;
 
     #[test]
-    fn what_stays_in_half_of_a_series_stays_in_all() {
+    fn what_stays_in_most_of_a_series_stays_in_all() {
         let row = |name: &str, value: &str| {
             format!("<div class=row><div class=n>{name}</div><div class=v>{value}</div></div>")
         };
-        let rows = [row("keep", "9 k"), row("keep b", "8"), row("keep c", "7 k"), row("d", "6")].concat();
-        check(&rows, &["keep", "9 k", "keep b", "8", "keep c", "7 k", "d", "6"]);
-        let few = rows.replace("9 k", "9!!").replace("7 k", "7!!").replace('8', "8!!").replace('6', "6!!");
+        let rows = [row("keep", "9 k"), row("keep b", "8 k"), row("keep c", "7 k"), row("d", "6")].concat();
+        check(&rows, &["keep", "9 k", "keep b", "8 k", "keep c", "7 k", "d", "6"]);
+        let few = rows.replace("9 k", "9!!").replace("7 k", "7!!").replace("8 k", "8!!").replace('6', "6!!");
         check(&few, &["keep", "keep b", "keep c", "d"]);
         let controls = [row("keep", "Buy!!"), row("keep b", "Buy!! k"), row("keep c", "Buy!! k")].concat();
         check(&controls, &["keep", "keep b", "Buy!! k", "keep c", "Buy!! k"]);
