@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// How much of what was removed is shown, characters.
 const EXCERPT: usize = 160;
+/// Digits of a year.
+const YEAR_DIGITS: usize = 4;
 /// How many live elements a removal names; the page shows no more at once.
 const MAX_NUMBERS: usize = 64;
 
@@ -243,10 +245,20 @@ fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>])
 /// many comments there are, a date of something else.
 fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
     let is_apart = |&(start, end): &(usize, usize)| removals.iter().all(|r| r.range.1 <= start || end <= r.range.0);
-    let said = metadata.said_nodes.iter().filter(|&&node| !metadata.tells(page, node));
+    let is_told = |node: usize| metadata.tells(page, node) && !says_another_year(page, metadata, node);
+    let said = metadata.said_nodes.iter().filter(|&&node| !is_told(node));
     let said = said.flat_map(|&node| beside(page, metadata, node, ruled));
     let ranges = said.filter(|&(start, end)| holds_content(page, start, end)).filter(is_apart);
     ranges.map(|range| removal(page, range, Reason::LowScore, "score".into())).collect()
+}
+
+/// Whether an element says a year that no date of the metadata has: of a life, of a span.
+fn says_another_year(page: &Page, metadata: &Metadata, node: usize) -> bool {
+    let text = page.subtree_text(node);
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == YEAR_DIGITS);
+    let dates = [metadata.published.as_deref(), metadata.modified.as_deref()];
+    let is_told = |year: &str| dates.iter().flatten().any(|date| date.starts_with(year));
+    numbers.filter(|number| number.starts_with(['1', '2'])).any(|year| !is_told(year))
 }
 
 /// The largest element around a block that keeps nothing; the block's first node where its own container keeps something.
