@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// How much of what was removed is shown, characters.
 const EXCERPT: usize = 160;
+/// Digits of a year.
+const YEAR_DIGITS: usize = 4;
 /// How many live elements a removal names; the page shows no more at once.
 const MAX_NUMBERS: usize = 64;
 
@@ -272,10 +274,22 @@ fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>])
 /// long one reads, how many comments there are, a date of something else.
 fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
     let is_apart = |range: &Range<usize>| removals.iter().all(|r| r.range.1 <= range.start || range.end <= r.range.0);
-    let said = metadata.said_nodes.iter().flat_map(|&node| metadata.untold(page, node));
+    let untold = |node: usize| {
+        if says_another_year(page, metadata, node) { vec![node..page.end(node)] } else { metadata.untold(page, node) }
+    };
+    let said = metadata.said_nodes.iter().flat_map(|&node| untold(node));
     let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| taken::rest(part, ruled));
     let parts = parts.filter(|part| holds_content(page, part.start, part.end)).filter(is_apart);
     parts.map(|part| removal(page, (part.start, part.end), Reason::LowScore, "score".into())).collect()
+}
+
+/// Whether an element says a year that no date of the metadata has: of a life, of a span.
+fn says_another_year(page: &Page, metadata: &Metadata, node: usize) -> bool {
+    let text = page.subtree_text(node);
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == YEAR_DIGITS);
+    let dates = [metadata.published.as_deref(), metadata.modified.as_deref()];
+    let is_told = |year: &str| dates.iter().flatten().any(|date| date.starts_with(year));
+    numbers.filter(|number| number.starts_with(['1', '2'])).any(|year| !is_told(year))
 }
 
 /// The largest element around a block that keeps nothing; the block's first node where its own container keeps something.

@@ -5,6 +5,7 @@ use super::{Reason, Rule, Trust};
 use crate::page::Tag;
 use crate::page::text::folded;
 use crate::segment::Block;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -21,6 +22,27 @@ pub(super) const RULES: &[Rule] = &[
         trust: Trust::Sign,
         says: "A button that says no more than that it unfolds a part of the page or leads about it.",
         find: page_button,
+    },
+    Rule {
+        name: "repeated-control",
+        reason: Reason::Navigation,
+        trust: Trust::Sign,
+        says: "A button that says the same in a few words as two others of the page: it does something with what it stands by.",
+        find: repeated,
+    },
+    Rule {
+        name: "form-button",
+        reason: Reason::Navigation,
+        trust: Trust::Sign,
+        says: "A button that sends what was written into the fields of its form.",
+        find: form_button,
+    },
+    Rule {
+        name: "choice-list",
+        reason: Reason::Navigation,
+        trust: Trust::Sign,
+        says: "A list of choices, each with a control and the number of what it leaves.",
+        find: choices,
     },
     Rule {
         name: "end-mark",
@@ -78,6 +100,122 @@ fn is_button(survey: &Survey<'_>, block: &Block) -> bool {
     (block.start..block.end).chain(around).any(|n| may_be(n) && holds_all(n))
 }
 
+/// Words of a button.
+const BUTTON_WORDS: u32 = 4;
+/// So many that say the same are controls.
+const SAME_BUTTONS: usize = 3;
+/// How far above a button or field its form is looked for, and the heading that makes it open a text, elements.
+const FORM_HOPS: usize = 40;
+const HEAD_HOPS: usize = 3;
+
+fn repeated(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let buttons: Vec<(String, usize)> = (0..page.len())
+        .filter(|&node| looks_like_button(survey, node) && is_short(survey, node))
+        .map(|node| (folded(&page.subtree_text(node)), node))
+        .collect();
+    let mut same: HashMap<&str, usize> = HashMap::new();
+    for (text, _) in &buttons {
+        *same.entry(text).or_default() += 1;
+    }
+    let is_repeated = |text: &str| same.get(text).is_some_and(|&count| count >= SAME_BUTTONS);
+    let found = buttons.iter().filter(|(text, node)| is_repeated(text) && !is_said(survey, *node));
+    found.map(|&(_, node)| survey.range(node)).collect()
+}
+
+/// Whether an element is a button that opens no text of the page, or a link that is called one.
+fn looks_like_button(survey: &Survey<'_>, node: usize) -> bool {
+    let page = survey.page;
+    match page.tag(node) {
+        Tag::Text => false,
+        Tag::A => page.is_called(node, &["btn", "button"]),
+        tag => (tag == Tag::Button || page.attr(node, "role") == Some("button")) && !opens(survey, node),
+    }
+}
+
+/// Whether a button shows and hides what it heads.
+fn opens(survey: &Survey<'_>, node: usize) -> bool {
+    let page = survey.page;
+    let is_head = |n: usize| page.tag(n).heading_level().is_some() || matches!(page.tag(n), Tag::Summary | Tag::Dt);
+    page.attr(node, "aria-expanded").is_some()
+        || page.attr(node, "aria-controls").is_some()
+        || page.ancestors(node).take(HEAD_HOPS).any(is_head)
+}
+
+fn is_short(survey: &Survey<'_>, node: usize) -> bool {
+    let counts = survey.count_in(node);
+    (1..=BUTTON_WORDS).contains(&counts.words) && counts.media == 0
+}
+
+/// Whether a sentence goes on after a button: then it names one.
+fn is_said(survey: &Survey<'_>, node: usize) -> bool {
+    let page = survey.page;
+    let end = page.end(node);
+    let last = survey.blocks_in(&(0..end)).end.checked_sub(1).and_then(|at| survey.blocks.get(at));
+    let is_link = |n: usize| matches!(page.tag(n), Tag::A | Tag::Button);
+    let goes_on = |n: usize| {
+        page.tag(n) == Tag::Text && page.reading(n).characters > 0 && !page.ancestors(n).take(HEAD_HOPS).any(is_link)
+    };
+    last.is_some_and(|block| (end..block.end).any(goes_on))
+}
+
+fn form_button(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let form_of = |node: usize| page.ancestors(node).take(FORM_HOPS).find(|&n| page.tag(n) == Tag::Form);
+    let is_field = |node: &usize| match page.tag(*node) {
+        Tag::Textarea | Tag::Select => true,
+        Tag::Input => matches!(
+            page.attr(*node, "type").unwrap_or("text"),
+            "text" | "search" | "email" | "tel" | "url" | "number" | "date" | "password"
+        ),
+        _ => false,
+    };
+    let fields = (0..page.len()).filter(is_field);
+    let forms: HashSet<usize> = fields.filter_map(form_of).collect();
+    let sends = |node: usize| {
+        page.tag(node) == Tag::Button
+            && page.attr(node, "type").is_none_or(|kind| kind.eq_ignore_ascii_case("submit"))
+            && is_short(survey, node)
+            && !opens(survey, node)
+            && form_of(node).is_some_and(|form| forms.contains(&form))
+    };
+    (0..page.len()).filter(|&node| !forms.is_empty() && sends(node)).map(|node| survey.range(node)).collect()
+}
+
+/// Choices of a list that has no name.
+const LEAST_CHOICES: usize = 3;
+/// Words of a choice, its number included.
+const CHOICE_WORDS: u32 = 8;
+
+fn choices(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    survey.outermost_where(
+        |node| matches!(page.tag(node), Tag::Ul | Tag::Ol),
+        |node, counts| {
+            let mut items = page.children(node).filter(|&n| page.tag(n) == Tag::Li).peekable();
+            let is_list = counts.long == 0 && counts.controls as usize >= LEAST_CHOICES && items.peek().is_some();
+            is_list && {
+                let items: Vec<usize> = items.filter(|&item| survey.count_in(item).words > 0).collect();
+                items.len() >= LEAST_CHOICES && items.iter().all(|&item| is_choice(survey, item))
+            }
+        },
+    )
+}
+
+/// Whether an item is a control with a number in parentheses at its end.
+fn is_choice(survey: &Survey<'_>, item: usize) -> bool {
+    let counts = survey.count_in(item);
+    if counts.controls == 0 || counts.words > CHOICE_WORDS {
+        return false;
+    }
+    let text = survey.page.subtree_text(item);
+    let number = text.trim_end().strip_suffix(')').and_then(|head| Some(head.rsplit_once('(')?.1));
+    number.is_some_and(|number| {
+        number.starts_with(|c: char| c.is_numeric())
+            && number.chars().all(|c| c.is_numeric() || c.is_whitespace() || matches!(c, '.' | ',' | '\'' | '’'))
+    })
+}
+
 /// Ends of a text as agencies and channels write them, folded and sorted.
 const ENDS: [&str; 7] = ["end", "انتهای پیام", "پایان پیام", "全文完", "完结", "本文完", "正文完"];
 
@@ -127,6 +265,39 @@ mod tests {
         check_in_text("<div><button>Click to expand</button></div>", &[("page-button", "Click to")]);
         check_in_text(&quote("The keeper"), &[]);
         check_in_text("<p>Click to expand</p><h2><button>Menu</button></h2>", &[]);
+    }
+
+    #[test]
+    fn a_button_by_each_of_many_things_is_a_control() {
+        let item = |control: &str| format!("<li><p>A stool of oak</p><p>€80 {control}</p></li>");
+        let items = |control: &str| format!("<ul>{}</ul>", item(control).repeat(3));
+        let three = [("repeated-control", "Into the bag"); 3];
+        check_in_text(&items("<button>Into the bag</button>"), &three);
+        check_in_text(&items("<a class='button add' href=/b>Into the bag</a>"), &three);
+        check_in_text(&items("<a href=/b>Into the bag</a>"), &[]);
+        check_in_text(&items("<button aria-expanded=false>More of it</button>"), &[]);
+        check_in_text(&items("<button>Keep</button> is what it said."), &[]);
+        check_in_text(&format!("<ul>{}</ul>", item("<button>Into the bag</button>").repeat(2)), &[]);
+        let questions = "<h3><button>Where is it?</button></h3><p>Here it is.</p>".repeat(3);
+        check_in_text(&questions, &[]);
+    }
+
+    #[test]
+    fn what_sends_a_form_is_no_text() {
+        let form = |button: &str| format!("<form><label>Name of the boat</label><input>{button}</form>");
+        check_in_text(&form("<button>Send it off</button>"), &[("form-button", "Send it")]);
+        check_in_text(&form("<button type=button>Where is the name?</button>"), &[]);
+        check_in_text("<form><h3>Sizes</h3><button>Send it off</button></form>", &[]);
+    }
+
+    #[test]
+    fn choices_with_their_numbers_lead_about_the_page() {
+        let list = |items: [&str; 3]| format!("<ul>{}</ul>", items.map(|item| format!("<li>{item}")).concat());
+        let choices = ["Black (3)", "Brown (1,204)", "Grey (5)"];
+        let buttons = choices.map(|choice| format!("<button><span>{choice}</span></button>"));
+        check_in_text(&list(buttons.each_ref().map(String::as_str)), &[("choice-list", "Black (3)")]);
+        check_in_text(&list(choices), &[]);
+        check_in_text(&list(["<input type=checkbox> Butter", "<input type=checkbox> Eggs (4)", "Salt"]), &[]);
     }
 
     #[test]

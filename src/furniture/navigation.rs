@@ -64,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "menu-links",
         reason: Reason::Navigation,
         trust: Trust::Sign,
-        says: "A column or row of short links before the text and outside the element that holds title and text.",
+        says: "A column or row of short links before the text and outside the element that holds title and text, or in a cell of its own beside the text.",
         find: menu_links,
     },
     Rule {
@@ -234,11 +234,36 @@ fn menu_links(survey: &Survey<'_>) -> Vec<Range<usize>> {
         matches!(tag, Tag::Div | Tag::Ul | Tag::Ol | Tag::Table | Tag::Tr | Tag::Td | Tag::P | Tag::Center)
             && survey.is_outside(node)
     };
-    survey.outermost_where(is_column, |node, counts| {
+    let mut found = survey.outermost_where(is_column, |node, counts| {
         let is_before = survey.core.is_some_and(|core| page.end(node) <= core);
         let is_menu = counts.links >= MENU_LINKS && counts.is_linked(85) && counts.words <= counts.links * ENTRY_WORDS;
         is_before && is_menu && counts.long == 0
-    })
+    });
+    let is_menu = |block: &&Block| {
+        let words = block.measure.words;
+        block.links >= MENU_LINKS && block.link_words == words && words <= block.links * ENTRY_WORDS
+    };
+    let cells = survey.blocks.iter().filter(is_menu).filter(|block| is_beside_text(survey, block));
+    found.extend(cells.map(|block| survey.alone(block)));
+    found
+}
+
+/// How far above links the cell is looked for that they stand in, and above a cell its table, elements.
+const CELL_HOPS: usize = 6;
+const TABLE_HOPS: usize = 3;
+
+/// Whether a block stands before the text in another cell of the same table, which lays out the page.
+fn is_beside_text(survey: &Survey<'_>, block: &Block) -> bool {
+    let page = survey.page;
+    let is = |tag: Tag| move |&n: &usize| page.tag(n) == tag;
+    let cell =
+        std::iter::once(block.container).chain(page.ancestors(block.container)).take(CELL_HOPS).find(is(Tag::Td));
+    let Some((cell, core)) = cell.zip(survey.core) else { return false };
+    let table = page.ancestors(cell).take(TABLE_HOPS).find(is(Tag::Table));
+    page.end(cell) <= core
+        && !survey.holds_core(cell)
+        && survey.count_in(cell).long == 0
+        && table.is_some_and(|table| page.contains(table, core))
 }
 
 fn tab_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -320,6 +345,17 @@ mod tests {
             &[("menu-links", "Front page")],
         );
         check_in_text(&format!("<table>{}</table>", rows.concat()), &[]);
+    }
+
+    #[test]
+    fn links_in_a_cell_beside_the_text_are_a_menu() {
+        let links = ["Home", "Weirs", "Locks", "Guestbook"].map(|name| format!("<a href=x>{name}</a><br>")).concat();
+        let row = |cell: &str| format!("<td>{cell}<br>You are visitor 10412</td><td>{}</td>", in_text(""));
+        let page = |cell: &str| format!("<table><tr><td><h1>The weirs</h1></td></tr><tr>{}</tr></table>", row(cell));
+        check(&page(&links), &[("menu-links", "Home")]);
+        check(&page("Home<br>Weirs<br>Locks<br>Guestbook"), &[]);
+        let data = format!("<table><tr><td>{links}</td><td>4</td></tr></table>");
+        check_in_text(&data, &[]);
     }
 
     #[test]

@@ -31,6 +31,13 @@ pub(super) const RULES: &[Rule] = &[
         find: offer,
     },
     Rule {
+        name: "letter-foot",
+        reason: Reason::Newsletter,
+        trust: Trust::Sign,
+        says: "What stands under a letter shown on the web, with the link by which one is taken off its list.",
+        find: foot,
+    },
+    Rule {
         name: "newsletter-line",
         reason: Reason::Newsletter,
         trust: Trust::Sign,
@@ -51,6 +58,50 @@ const BUTTON_WORDS: u32 = 4;
 const JOINED_EVIDENCE: usize = 2;
 /// Words of a heading that names its chapter and calls for nothing.
 const CHAPTER_WORDS: u32 = 2;
+
+/// What the links say by which one is taken off the list of a letter, folded and sorted.
+const LEAVING: [&str; 19] = [
+    "abbestellen",
+    "abmelden",
+    "afmelden",
+    "annulla iscrizione",
+    "cancelar inscricao",
+    "cancelar suscripcion",
+    "cancellati",
+    "darse de baja",
+    "descadastrar",
+    "disiscriviti",
+    "newsletter abbestellen",
+    "se desabonner",
+    "se desinscrire",
+    "uitschrijven",
+    "unsubscribe",
+    "unsubscribe from this list",
+    "unsubscribe here",
+    "vom newsletter abmelden",
+    "wypisz sie",
+];
+/// Words of what stands under a letter.
+const FOOT_WORDS: u32 = 120;
+
+fn foot(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let leaves = |block: &Block| {
+        let around = page.ancestors(block.start).take(2);
+        let mut links = (block.start..block.end).chain(around).filter(|&n| page.tag(n) == Tag::A);
+        links.any(|link| LEAVING.binary_search(&folded(&page.subtree_text(link)).as_str()).is_ok())
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for block in survey.blocks.iter().filter(|block| block.links > 0 && block.measure.words <= FOOT_WORDS) {
+        let is_found = found.last().is_some_and(|last| last.contains(&block.start));
+        if is_found || !survey.is_after_text(block.end) || survey.is_heading(block) || !leaves(block) {
+            continue;
+        }
+        let is_foot = !survey.holds_core(block.container) && survey.count_in(block.container).words <= FOOT_WORDS;
+        found.push(if is_foot { survey.range(block.container) } else { block.start..block.end });
+    }
+    found
+}
 
 fn named_box(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let mut found = survey.outermost(Kind::Newsletter, |_, counts| {
@@ -189,6 +240,21 @@ fn is_joined(survey: &Survey<'_>, block: &Block) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, check_plain, in_text};
+    use super::*;
+
+    #[test]
+    fn what_stands_under_a_letter_is_none_of_it() {
+        let after = |foot: &str| in_text("").replace("</div></article>", &format!("</div>{foot}</article>"));
+        let list = "You get this letter because you asked for it.<br><br>Had enough? <a href=/u>Unsubscribe from this list</a>.";
+        check(&after(&format!("<table><tr><td>{list}</td></tr></table>")), &[("letter-foot", "You get this")]);
+        check_in_text("<p>At the foot of each letter stands <a href=/u>unsubscribe</a>, which nobody reads.</p>", &[]);
+        check(&after("<p>Who had enough could unsubscribe from this list of ships.</p>"), &[]);
+    }
+
+    #[test]
+    fn ways_to_leave_are_folded_and_sorted() {
+        assert!(LEAVING.is_sorted() && LEAVING.iter().all(|words| folded(words) == **words));
+    }
 
     #[test]
     fn a_box_is_known_by_its_name() {

@@ -153,12 +153,14 @@ impl Builder {
 
     /// Takes an element of the tree into the outline and makes it the one open.
     pub(super) fn enter(&mut self, id: NodeId, tag: Tag, is_hidden: bool) {
-        let is_hidden = is_hidden && tag != Tag::Noscript; // hidden only because scripts run
         let tag = match tag {
             Tag::Other if self.is_time(id) => Tag::Time,
+            // What stands instead of frames is text to a parser, as what stands instead of scripts.
+            Tag::Other if self.name(id) == Some("noframes") => Tag::Noscript,
             tag if self.is_facade(id, tag) => Tag::Embed,
             tag => tag,
         };
+        let is_hidden = is_hidden && tag != Tag::Noscript; // hidden only because scripts run, or frames are shown
         // Where no scripts run, what stands in a `noscript` are elements and no text.
         if let Some(noscript) = self.open.last_mut().filter(|open| open.kind == Kind::Noscript) {
             noscript.kind = Kind::Shown;
@@ -213,8 +215,11 @@ impl Builder {
 
     /// Whether the element is one of those by which scripts say how long ago something was: a time by another name.
     fn is_time(&self, id: NodeId) -> bool {
-        let element = self.tree.tree.get(id).and_then(|node| node.value().as_element());
-        element.is_some_and(|element| TIMES.contains(&element.name()))
+        self.name(id).is_some_and(|name| TIMES.contains(&name))
+    }
+
+    fn name(&self, id: NodeId) -> Option<&str> {
+        self.tree.tree.get(id).and_then(|node| node.value().as_element()).map(node::Element::name)
     }
 
     fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
@@ -343,6 +348,16 @@ mod tests {
             assert_eq!(page.subtree_text(0), "One two three");
             assert!(page.first(Tag::B).is_some());
         }
+    }
+
+    #[test]
+    fn what_stands_instead_of_frames_is_read() {
+        let frames = "<frameset><frame src=a><noframes><body><h1>Weirs</h1><p>They hold.</body></noframes></frameset>";
+        let page = Page::from_html(frames, None);
+        assert_eq!(page.subtree_text(0), "Weirs They hold.");
+        assert!(page.first(Tag::Body).is_some() && page.first(Tag::H1).is_some());
+        let live = built(|builder| element(builder, "noframes", &[], "<p>They hold."));
+        assert_eq!(live.first(Tag::P).map(|node| live.subtree_text(node)).as_deref(), Some("They hold."));
     }
 
     #[test]

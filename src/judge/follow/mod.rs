@@ -1,6 +1,6 @@
 //! What is too small to be judged alone follows what it belongs to: the cells of a table, the items of a list and the
 //! parts of a quote each other, a heading the text under it, a label what it names, an image and its caption, code and
-//! formulas the text around them, a note what refers to it, a post its thread. Marked blocks are left alone. Who keeps more before keeps no less after.
+//! formulas the text around them, a note what refers to it, a post its thread, an entry its series. Marked blocks are left alone. Who keeps more before keeps no less after.
 
 mod announcers;
 mod bare;
@@ -18,6 +18,7 @@ mod lead;
 mod notes;
 mod openings;
 mod portraits;
+mod series;
 mod sources;
 mod threads;
 mod wholes;
@@ -36,6 +37,7 @@ use headings::{Heading, headings};
 use labels::Labels;
 use notes::{Note, notes};
 use openings::{Opening, openings};
+use series::{Place, places};
 use sources::{Sources, sources};
 use std::ops::Range;
 use threads::{Thread, threads};
@@ -85,6 +87,7 @@ pub struct Follow<'a> {
     cards: Vec<Card>,
     heads: Heads,
     threads: Vec<Thread>,
+    places: Vec<Place>,
 }
 
 impl Case<'_> {
@@ -132,6 +135,7 @@ impl<'a> Follow<'a> {
             sources: sources(case),
             heads: Heads::of(case),
             threads: threads(case),
+            places: places(case),
         }
     }
 
@@ -143,6 +147,9 @@ impl<'a> Follow<'a> {
         }
         for thread in &self.threads {
             thread.fill(is_kept);
+        }
+        for place in &self.places {
+            place.settle(is_kept);
         }
         for opening in &self.openings {
             opening.settle(is_kept);

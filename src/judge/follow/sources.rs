@@ -1,5 +1,6 @@
 //! Links that an article lists under a heading of its own: its sources, what was named in a talk, what to read besides. They
-//! read like ways to other articles of the site and are none, since they lead to other sites.
+//! read like ways to other articles of the site and are none, since they lead to other sites or are words for the most part:
+//! the references of a paper, the books of a life.
 
 use super::headings::is_heading;
 use super::{Case, set};
@@ -15,9 +16,12 @@ use std::ops::Range;
 const MAX_HEAD_WORDS: u32 = 6;
 /// A heading as likely as this is one of the article, whatever it says.
 const SURE_HEADING: f32 = 0.8;
-/// A list has no more blocks, and each no more words.
+/// A list of links has no more blocks, one of references no more than these; and each no more words.
 const MAX_BLOCKS: usize = 60;
+const MAX_REFERENCES: usize = 3_000;
 const MAX_WORDS: u32 = 60;
+/// References have so few of their words in links; with more, a block beside them leads to where they are found.
+const MAX_LINKS: f32 = 0.5;
 /// How far before a heading the text is looked for that it belongs to, blocks; and how far above the heading what holds both,
 /// elements.
 const REACH: usize = 20;
@@ -88,7 +92,10 @@ pub(super) fn sources(case: &Case<'_>) -> Vec<Sources> {
         if !is_said && !case.is_at_least(heading, SURE_HEADING) {
             return None;
         }
-        let list = list_under(page, blocks, heading)?.filter(|&index| case.is_free(index)).collect();
+        let links = || Some(list_under(page, blocks, heading)?.collect());
+        let written = || if is_said { references_under(page, blocks, heading) } else { None };
+        let mut list: Vec<usize> = links().or_else(written)?;
+        list.retain(|&index| case.is_free(index));
         let text = text_before(case, heading)?;
         Some(Sources { heading, list, text, is_said })
     };
@@ -132,17 +139,7 @@ fn says_sources(page: &Page, block: &Block) -> bool {
 
 /// The blocks of the list right under a heading, where all that it links to are other sites.
 fn list_under(page: &Page, blocks: &[Block], heading: usize) -> Option<Range<usize>> {
-    let after = blocks.get(heading)?.end;
-    let from = heading + 1;
-    let list = std::iter::once(blocks.get(from)?.container).chain(page.ancestors(blocks.get(from)?.container));
-    let list = list.take(HOPS).take_while(|&node| node >= after);
-    let list = list.filter(|&node| matches!(page.tag(node), Tag::Ul | Tag::Ol)).last()?;
-    let to = blocks.partition_point(|block| block.start < page.end(list));
-    let all = blocks.get(from..to)?;
-    let is_line = |block: &Block| block.media == 0 && block.measure.words <= MAX_WORDS && !block.is_hidden;
-    if all.len() > MAX_BLOCKS || !all.iter().all(is_line) {
-        return None;
-    }
+    let (list, range) = lines_under(page, blocks, heading, MAX_BLOCKS)?;
     let links = page.nodes(list..page.end(list)).filter(|&node| page.tag(node) == Tag::A);
     let mut hosts = HashSet::new();
     for link in links {
@@ -152,7 +149,30 @@ fn list_under(page: &Page, blocks: &[Block], heading: usize) -> Option<Range<usi
     }
     // Without an address of its own, a page that leads to two sites leads to one other at least.
     let least = if page.address().is_some() { 1 } else { 2 };
-    (hosts.len() >= least).then_some(from..to)
+    (hosts.len() >= least).then_some(range)
+}
+
+/// The blocks of the list right under a heading that are words for the most part, where the list is.
+fn references_under(page: &Page, blocks: &[Block], heading: usize) -> Option<Vec<usize>> {
+    let (_, range) = lines_under(page, blocks, heading, MAX_REFERENCES)?;
+    let all = || range.clone().filter_map(|index| Some((index, blocks.get(index)?)));
+    let (words, linked) =
+        all().fold((0, 0), |(words, linked), (_, b)| (words + b.measure.words, linked + b.link_words));
+    let is_written = words > 0 && (linked as f32) <= words as f32 * MAX_LINKS;
+    is_written.then(|| all().filter(|(_, block)| block.link_density() <= MAX_LINKS).map(|(index, _)| index).collect())
+}
+
+/// The list right under a heading and its blocks, where all of them are lines.
+fn lines_under(page: &Page, blocks: &[Block], heading: usize, most: usize) -> Option<(usize, Range<usize>)> {
+    let after = blocks.get(heading)?.end;
+    let from = heading + 1;
+    let list = std::iter::once(blocks.get(from)?.container).chain(page.ancestors(blocks.get(from)?.container));
+    let list = list.take(HOPS).take_while(|&node| node >= after);
+    let list = list.filter(|&node| matches!(page.tag(node), Tag::Ul | Tag::Ol)).last()?;
+    let to = blocks.partition_point(|block| block.start < page.end(list));
+    let all = blocks.get(from..to)?;
+    let is_line = |block: &Block| block.media == 0 && block.measure.words <= MAX_WORDS && !block.is_hidden;
+    (all.len() <= most && all.iter().all(is_line)).then_some((list, from..to))
 }
 
 /// The host that a link leads to, where it is not the page's own.
@@ -201,6 +221,17 @@ mod tests {
         check(&format!("{TEXT}<h2>Further reading</h2>{}", LIST.replace("https://b.example", "")), &[SHOWN]);
         check(&format!("{TEXT}<h2>Further reading</h2>{}", LIST.replace("b.ex", "a.ex")), &[SHOWN]);
         check(&format!("{}<h2>Further reading</h2>{LIST}", TEXT.replace("keep", "no")), &[]);
+    }
+
+    #[test]
+    fn references_stay_that_lead_nowhere_or_to_the_same_site() {
+        let found = "<ul><li><a href=/v>View</a><li><a href=/s>Scholar</a></ul>";
+        let entry = |text: &str| format!("<li>{text}. The river in winter, 1988.{found}");
+        let list = format!("<ol>{}{}</ol>", entry("One"), entry("Two"));
+        let all = ["References", "One. The river in winter, 1988.", "Two. The river in winter, 1988."];
+        check(&format!("{TEXT}<h2>References</h2>{list}"), &[&[SHOWN], &all[..]].concat());
+        check(&format!("{TEXT}<h2>Other rivers</h2>{list}"), &[SHOWN]);
+        check(&format!("{TEXT}<h2>References</h2><ul><li><a href=/a>One river</a> 1988</ul>"), &[SHOWN]);
     }
 
     #[test]

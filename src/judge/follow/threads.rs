@@ -18,6 +18,8 @@ const LEAST_OWN: f32 = 0.3;
 /// How far around a word the element is looked for that says it is a name, and around a block its post's parts, elements.
 const AROUND_NAME: usize = 4;
 const AROUND_BLOCK: usize = 12;
+/// With more of its words in links, a line with a date leads to what is of that day.
+const MAX_LINKS: f32 = 0.5;
 /// How far into a block names are looked for, nodes.
 const INTO_BLOCK: usize = 40;
 /// Classes of an element by which it looks like others, and bytes of one: it is asked for each block in it.
@@ -178,16 +180,32 @@ impl Post {
 
 /// A number for how an element looks: its tag and its first class names, figures aside.
 fn look(page: &Page, node: usize) -> u32 {
+    look_by(page, node, CLASSES)
+}
+
+/// The same by so many of its class names.
+pub(super) fn look_by(page: &Page, node: usize, classes: usize) -> u32 {
     let mut hash = Hash::new().number(page.tag(node) as u32);
     let class = page.value(node, &local_name!("class")).unwrap_or_default();
     let head =
         class.char_indices().nth(CLASSES * CLASS_BYTES).map_or(class, |(at, _)| class.get(..at).unwrap_or(class));
-    for word in head.split_ascii_whitespace().take(CLASSES) {
-        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-            tokens(word, |token| hash = hash.number(token));
-        }
+    let is_name = |word: &&str| !word.bytes().any(|byte| byte.is_ascii_digit());
+    for word in head.split_ascii_whitespace().take(CLASSES).filter(is_name).take(classes) {
+        tokens(word, |token| hash = hash.number(token));
     }
     hash.0
+}
+
+/// Whether a block only says who wrote something, or when.
+pub(super) fn signs(page: &Page, block: &Block) -> bool {
+    if block.measure.words == 0 || block.measure.words > HEAD_WORDS {
+        return false;
+    }
+    let inside = page.nodes(block.start..block.end).take(INTO_BLOCK);
+    let above = page.ancestors(block.start).take(AROUND_NAME).take_while(|&part| page.end(part) <= block.end);
+    let leads_on = block.link_density() > MAX_LINKS;
+    let tells = |part| names_person(page, part) || (!leads_on && says_when(page, part));
+    inside.chain(above).filter(|&part| page.tag(part) != Tag::Text).any(tells)
 }
 
 /// The elements in a block and those right around it, within its post.

@@ -1,6 +1,7 @@
 //! Lists, tables and quotations of short blocks, each kept or dropped whole.
 
 use super::Case;
+use super::headings::is_heading;
 use crate::page::{Page, Tag};
 use crate::segment::Block;
 use std::ops::Range;
@@ -10,6 +11,8 @@ const MAX_MEAN_WORDS: u32 = 30;
 /// A table with headers whose words are as likely as this on average stays: its short cells are the least sure of all that is
 /// content.
 const LEAST_TABLE: f32 = 0.3;
+/// A list or table as likely as this stays with a heading right above it that stays by itself: it would head nothing else.
+const LEAST_HEADED: f32 = 0.25;
 /// With more of its words in links, a block of a row alone leads away from it.
 const MAX_LINKS: f32 = 0.5;
 /// How far above a block its list, table or quotation is looked for, elements.
@@ -24,6 +27,8 @@ pub(super) struct Whole {
     words: u32,
     /// Whether it is likely enough by itself.
     is_likely: bool,
+    /// The heading it may stay with.
+    heading: Option<usize>,
 }
 
 /// The lists, tables and quotes of a page whose blocks are decided together: short blocks, of which there are enough.
@@ -47,7 +52,13 @@ pub(super) fn wholes(case: &Case<'_>) -> Vec<Whole> {
             // A table with headers holds data; a layout has none. Looked for among the blocks of the run alone, so that all
             // runs together take one pass.
             let has_header = blocks.get(from..to).into_iter().flatten().any(|b| page.tag(b.container) == Tag::Th);
-            let is_likely = has_header && mean(blocks, case.probabilities, from..to) >= LEAST_TABLE;
+            let likely = mean(blocks, case.probabilities, from..to);
+            let is_likely = has_header && likely >= LEAST_TABLE;
+            let heading = from.checked_sub(1).filter(|&at| {
+                let is_near =
+                    |above: &Block| place.is_some_and(|node| is_heading(page, above) && heads(page, above, node));
+                likely >= LEAST_HEADED && blocks.get(at).is_some_and(is_near)
+            });
             if free.len() >= least && sum(&free) <= MAX_MEAN_WORDS * free.len() as u32 {
                 let decides = |&index: &usize| {
                     !quote.zip(blocks.get(index)).is_some_and(|(quote, block)| is_attribution(page, quote, block))
@@ -57,7 +68,9 @@ pub(super) fn wholes(case: &Case<'_>) -> Vec<Whole> {
                     voters.append(&mut others);
                 }
                 let words = sum(&voters);
-                found.push(Whole { voters, others, words, is_likely });
+                let is_led = links(blocks, from..to) > MAX_LINKS;
+                let heading = heading.filter(|_| !is_led);
+                found.push(Whole { voters, others, words, is_likely, heading });
             }
         }
         from = to;
@@ -70,12 +83,19 @@ impl Whole {
     pub(super) fn settle(&self, blocks: &[Block], is_kept: &mut [bool]) {
         let words = |index: usize| blocks.get(index).map_or(0, |block| block.measure.words);
         let kept: u32 = self.voters.iter().filter(|&&i| is_kept.get(i) == Some(&true)).map(|&i| words(i)).sum();
+        let is_headed = self.heading.is_some_and(|heading| is_kept.get(heading) == Some(&true));
+        let stays = self.is_likely || is_headed || kept * 2 >= self.words;
         for &index in self.voters.iter().chain(&self.others) {
             if let Some(slot) = is_kept.get_mut(index) {
-                *slot = self.is_likely || kept * 2 >= self.words;
+                *slot = stays;
             }
         }
     }
+}
+
+/// Whether a heading stands beside a list or table, or beside what it stands in.
+fn heads(page: &Page, heading: &Block, list: usize) -> bool {
+    page.ancestors(heading.container).take(2).any(|node| page.contains(node, list))
 }
 
 /// The innermost list, table or quote a block is a part of. Lines of code that are items of a list are code.
@@ -107,6 +127,14 @@ fn is_attribution(page: &Page, quote: usize, block: &Block) -> bool {
     around.any(|node| is_said(page.tag(node)) && page.end(node) >= block.end)
 }
 
+/// How many of the words of a run of blocks are links, 0 to 1.
+fn links(blocks: &[Block], run: Range<usize>) -> f32 {
+    let run = blocks.get(run).unwrap_or_default();
+    let (words, linked) =
+        run.iter().fold((0, 0), |(words, linked), b| (words + b.measure.words, linked + b.link_words));
+    if words > 0 { linked as f32 / words as f32 } else { 0.0 }
+}
+
 /// How likely the words of a run of blocks are.
 fn mean(blocks: &[Block], probabilities: &[f32], run: Range<usize>) -> f32 {
     let (mut likely, mut words) = (0.0, 0.0);
@@ -120,12 +148,22 @@ fn mean(blocks: &[Block], probabilities: &[f32], run: Range<usize>) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check;
+    use super::super::Sort;
+    use super::super::check::{check, check_as};
 
     #[test]
     fn cells_and_items_follow_the_most() {
         check("<table><tr><td>k one<td>2<tr><td>k three<td>4</table>", &["k one", "2", "k three", "4"]);
         check("<ul><li>one<li>two<li>k<li>four</ul>", &[]);
+    }
+
+    #[test]
+    fn a_list_stays_with_the_heading_that_stays_above_it() {
+        let list = "<ul><li>one<li>two<li>three</ul>";
+        check_as(Sort::Other, &format!("<h3>k</h3>{list}"), &["k", "one", "two", "three"]);
+        check_as(Sort::Other, &format!("<h3>no</h3>{list}"), &[]);
+        check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace("o", "o!")), &["k"]);
+        check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace("<li>", "<li><a href=x>")), &["k"]);
     }
 
     #[test]
