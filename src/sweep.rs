@@ -275,7 +275,9 @@ fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>])
 fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
     let is_apart = |range: &Range<usize>| removals.iter().all(|r| r.range.1 <= range.start || range.end <= r.range.0);
     let untold = |node: usize| {
-        if says_another_year(page, metadata, node) { vec![node..page.end(node)] } else { metadata.untold(page, node) }
+        let parts = metadata.untold(page, node);
+        let is_told = !parts.is_empty() || !says_another_year(page, metadata, node);
+        if is_told { parts } else { vec![node..page.end(node)] }
     };
     let said = metadata.said_nodes.iter().flat_map(|&node| untold(node));
     let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| taken::rest(part, ruled));

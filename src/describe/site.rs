@@ -6,7 +6,7 @@ use super::clues::Clues;
 use super::json_ld::Linked;
 use super::value::{SITE_CHARS, clean, clean_shown, is_address};
 use crate::page::Page;
-use crate::page::text::folded;
+use crate::page::text::{folded, is_spaceless};
 
 /// Names of meta elements that say the site's name, most trusted first.
 const SITE_METAS: &[&str] = &["og:site_name", "og:site"];
@@ -23,6 +23,10 @@ const NAME_SEPARATORS: [&str; 16] =
     [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " — ", " – ", " - ", " / ", " ~ ", " ◆ ", "ㅣ", "｜"];
 /// Those that nobody writes within a headline.
 const SURE_SEPARATORS: [&str; 11] = [" | ", " || ", " » ", " « ", " › ", " • ", " · ", " :: ", " ◆ ", "ㅣ", "｜"];
+/// How names of houses end that titles in scripts without spaces have joined behind a dash.
+const HOUSE_ENDS: [&str; 10] = ["网", "網", "网站", "網站", "在线", "频道", "日报", "日報", "晚报", "时报"];
+/// Characters of such a name.
+const JOINED_CHARS: usize = 14;
 /// Words of a site's name in a title, at most; a longer part is text.
 const MAX_NAME_WORDS: usize = 5;
 /// How often a part may be taken off: the section, the site, the country.
@@ -115,7 +119,7 @@ impl Site {
 
     /// The title without the site's name, nor a short last part behind a sign that nobody writes within a headline.
     pub fn surely_stripped<'a>(&self, title: &'a str) -> &'a str {
-        let mut title = self.stripped(title);
+        let mut title = without_joined(self.stripped(title));
         for _ in 0..MAX_PARTS {
             let cut = SURE_SEPARATORS.iter().filter_map(|sign| Some((title.rfind(sign)?, sign.len()))).max();
             let Some((at, length)) = cut else { break };
@@ -130,7 +134,7 @@ impl Site {
 
     /// The document's title without what looks like a name of a site, though nothing says so: a short last part.
     pub fn guessed<'a>(&self, title: &'a str) -> &'a str {
-        let mut title = self.stripped(title);
+        let mut title = without_joined(self.stripped(title));
         for _ in 0..MAX_PARTS {
             let separators = if words(title) > 6 { SEPARATORS.get(..11).unwrap_or_default() } else { &SURE_SEPARATORS };
             let cut = separators.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len()))).max();
@@ -165,12 +169,38 @@ impl Site {
         let added = surely_added(document_title, headline)
             .or_else(|| added(document_title, headline, &NAME_SEPARATORS))
             .or_else(|| added(document_title, headline, &SEPARATORS).filter(is_masthead))
+            .or_else(|| added_joined(document_title, headline))
             .or_else(|| only_masthead(mastheads).filter(|masthead| key(masthead) != key(headline)));
         let added = added.map(|name| without_slogan(&name).to_owned());
         let added = added.filter(|name| words(name) <= MAX_NAME_WORDS && name.chars().count() <= SITE_CHARS);
         self.name = added.or_else(|| self.vague.take());
         self.keys.extend(self.name.iter().map(|name| key(name)));
     }
+}
+
+/// A title and the last of what a site in a script without spaces joins to it: `标题_国内新闻_清流网`, `标题-清流网`.
+fn joined(title: &str) -> Option<(&str, &str)> {
+    let signs = ['_', '-', '—', '|'];
+    let (head, tail) = title.rsplit_once(signs)?;
+    let (is_low, head) = (title.get(head.len()..)?.starts_with('_'), head.trim_end_matches(signs).trim_end());
+    let tail = tail.trim_start();
+    let is_joined = head.ends_with(is_spaceless) && tail.starts_with(is_spaceless);
+    // Only the low line never stands within a headline.
+    let is_house = is_low || HOUSE_ENDS.iter().any(|end| tail.ends_with(end));
+    let is_short = tail.chars().count() <= JOINED_CHARS && tail.chars().count() < head.chars().count();
+    (is_joined && is_house && is_short).then_some((head, tail))
+}
+
+/// A title without what a site has joined to it.
+fn without_joined(title: &str) -> &str {
+    (0..MAX_PARTS).fold(title, |title, _| joined(title).map_or(title, |(head, _)| head))
+}
+
+/// The name that a title in a script without spaces has joined behind the headline.
+fn added_joined(document_title: &str, headline: &str) -> Option<String> {
+    let title = clean_shown(document_title)?;
+    let (head, tail) = joined(&title)?;
+    head.starts_with(headline).then(|| tail.to_owned())
 }
 
 /// The masthead of a page that has no other.
@@ -263,6 +293,21 @@ mod tests {
         let shop = Page::from_html("", Url::parse("https://shop.field.example/a").ok());
         let site = Site::of(&shop, &Clues::of(&shop), &Linked::default());
         assert_eq!(site.stripped("Rain | field.example"), "Rain");
+    }
+
+    #[test]
+    fn a_name_joined_without_spaces_goes() {
+        let site = Site::default();
+        for (title, expected) in [
+            ("老渡口三百年来第一次停航_国内新闻_清流网", "老渡口三百年来第一次停航"),
+            ("老渡口三百年来第一次停航-清流网", "老渡口三百年来第一次停航"),
+            ("老渡口三百年来第一次停航--清流日报网", "老渡口三百年来第一次停航"),
+            ("老渡口三百年来第一次停航-船工过冬", "老渡口三百年来第一次停航-船工过冬"),
+            ("snake_case_names of the valley", "snake_case_names of the valley"),
+        ] {
+            assert_eq!(site.guessed(title), expected);
+        }
+        assert_eq!(added_joined("老渡口停航_国内_清流网", "老渡口停航"), Some("清流网".into()));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::clues::{Clues, parts};
 use super::dates::{self, Order};
 use super::title::Spelled;
 use super::value::clean;
-use crate::page::text::measure;
+use crate::page::text::{folded, measure};
 use crate::page::{Page, Tag, order};
 
 /// Bytes of text between the title and the standfirst.
@@ -47,6 +47,7 @@ pub fn find(
     said: &[usize],
 ) -> Option<usize> {
     let title = title?;
+    let headline = folded(&page.subtree_text(title));
     let is_head = |node: usize| {
         let end = page.end(node);
         let bytes = clues.bytes(node, end);
@@ -61,6 +62,8 @@ pub fn find(
             && is_one_paragraph(page, node)
             && !clues.is_foreign(page, node, Some(title))
             && !page.ancestors(node).any(|n| matches!(page.tag(n), Tag::Figure | Tag::Form | Tag::Figcaption))
+            // A bar that appears when the page is scrolled says the title again.
+            && folded(&page.subtree_text(node)) != headline
     };
     let description: Vec<Spelled> = description.iter().map(|text| Spelled::of(text)).collect();
     let likeness = |text: &str| {

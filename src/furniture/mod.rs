@@ -34,7 +34,7 @@ mod check;
 
 pub use catalog::Catalog;
 pub use reason::Reason;
-pub use words::Languages;
+pub use words::{Languages, is_said_beside};
 
 use crate::describe::Metadata;
 use crate::page::{Page, order};

@@ -134,3 +134,6 @@ pub const OTHER_HANDS: [&str; 19] = [
     "analysis", "approved", "checked", "checker", "edited", "fact", "graphics", "illustrated", "illustration", "illustrations", "medically", "photography",
     "photos", "research", "researched", "reviewed", "reviewer", "translated", "updated",
 ];
+
+/// What buttons say in scripts without spaces that sign a reader in or up; no name holds it.
+pub const SIGN_IN: [&str; 8] = ["登录", "登錄", "登陆", "登入", "注册", "註冊", "ログイン", "로그인"];

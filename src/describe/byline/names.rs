@@ -6,10 +6,11 @@ use super::ends::{
 };
 use super::kinds::{MAX_NAME_WORDS, is_day, is_person, is_remark, is_role};
 use super::labels::{after_label, is_label};
-use super::name_words::{NOBODY, OTHER_HANDS};
+use super::name_words::{NOBODY, OTHER_HANDS, SIGN_IN};
 use crate::article::is_credential;
 use crate::describe::site::{Site, key};
 use crate::describe::value::{NAME_CHARS, is_address, is_placeholder};
+use crate::furniture::is_said_beside;
 use crate::page::text::{folded, is_spaceless};
 
 /// Names of one byline.
@@ -57,9 +58,14 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     // A site's name may hold any word, those that end names too.
     let rest = if site.is_name(rest) { rest } else { before_ends(rest) };
     let mut found: Vec<String> = Vec::new();
-    let mut was_role = false;
+    let (mut was_role, mut is_house) = (false, false);
     for (at, part) in parted(rest).iter().enumerate() {
         let place = if at == 0 { Place::First } else { Place::Later };
+        is_house |= at == 0 && site.is_name(part);
+        // What follows the name of the house is where it stands, unless it is a person: `Field News, Hamburg, Germany`.
+        if at > 0 && is_house && !is_person(part) {
+            continue;
+        }
         was_role = at > 0 && (is_role(part) || is_remark(part) || (was_role && !is_person(part)));
         match name(part, place, site).filter(|name| !was_role || site.is_name(name)) {
             Some(name) if !found.iter().any(|other| key(other) == key(&name)) => found.push(name),
@@ -162,13 +168,26 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let is_role = place == Place::Later && is_role(name);
     let is_end = starts_with_end(name) && !begins_title(name);
-    let is_nobody = NOBODY.contains(&folded.as_str()) || is_end || is_day(&ends) || is_label(name);
+    let is_nobody =
+        NOBODY.contains(&folded.as_str()) || is_end || is_day(&ends) || is_label(name) || is_said_beside(&folded);
     // A key of a template, such as `page.author.name`.
     let is_key =
         name.matches('.').count() > 1 && name.split('.').all(|part| part.len() > 2 && !part.contains([' ', ',']));
+    // Buttons for the size of the letters: `A- A A+`.
+    let is_letter =
+        |word: &&str| word.len() <= 2 && word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.ends_with('.');
+    let is_sizes =
+        words.len() > 1 && words.iter().all(is_letter) && words.iter().any(|word| word.ends_with(['+', '-']));
+    let is_sign_in = SIGN_IN.iter().any(|word| name.contains(word));
     let is_markup = name.contains(['<', '>', '{', '}', '=', ':', '：', '|']);
     // The site itself may have a role in its name.
-    let is_refused = (is_role && !site.is_name(name)) || is_nobody || is_key || is_markup || is_placeholder(name);
+    let is_refused = (is_role && !site.is_name(name))
+        || is_nobody
+        || is_key
+        || is_markup
+        || is_sign_in
+        || is_sizes
+        || is_placeholder(name);
     (has_letters && !is_long && !is_refused && !is_address(name)).then(|| name.to_owned())
 }
 
@@ -258,6 +277,11 @@ mod tests {
         check("Reviewed by Ann Lee", "");
         check("Articles by Ann Lee", "Ann Lee");
         check("This post was written by Ann Lee, Head of Farms", "Ann Lee");
+        for button in
+            ["Hinterlasse einen Kommentar", "Leave a comment", "Keine Kommentare", "使用QQ登录", "Share", "A- A A+"]
+        {
+            check(button, "");
+        }
     }
 
     #[test]
