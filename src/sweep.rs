@@ -125,7 +125,9 @@ pub fn sweep(
     let mut removals: Vec<Removal> =
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
     let mut is_said = vec![false; page.len()];
-    said.iter().for_each(|&(start, end)| set(&mut is_said, start, end, true));
+    for &(start, end) in &said {
+        set(&mut is_said, start, end, true);
+    }
     removals.extend(unmarked(page, blocks, verdict, &marks, &is_said, &base));
     removals.extend(unsaid(page, blocks, metadata, verdict, &marks, &is_said));
     let untold = untold(page, metadata, &removals, ruled);
@@ -273,7 +275,9 @@ fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>])
 /// long one reads, how many comments there are, a date of something else.
 fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
     let mut is_gone = vec![false; page.len()];
-    removals.iter().for_each(|removal| set(&mut is_gone, removal.range.0, removal.range.1, true));
+    for removal in removals {
+        set(&mut is_gone, removal.range.0, removal.range.1, true);
+    }
     let is_apart = |range: &Range<usize>| is_gone.get(range.clone()).is_some_and(|nodes| !nodes.contains(&true));
     let said = metadata.said_nodes.iter().flat_map(|&node| metadata.untold(page, node));
     let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| taken::rest(part, ruled));
