@@ -128,8 +128,12 @@ pub fn sweep(
 
     let mut removals: Vec<Removal> =
         marks.iter().map(|mark| removal(page, (mark.start, mark.end), mark.reason, name_of(mark, lines))).collect();
-    removals.extend(unmarked(page, blocks, verdict, &marks, &said, &base));
-    removals.extend(unsaid(page, blocks, metadata, verdict, &marks, &said));
+    let mut is_said = vec![false; page.len()];
+    for &(start, end) in &said {
+        set(&mut is_said, start, end, true);
+    }
+    removals.extend(unmarked(page, blocks, verdict, &marks, &is_said, &base));
+    removals.extend(unsaid(page, blocks, metadata, verdict, &marks, &is_said));
     let untold = untold(page, metadata, &removals, ruled);
     removals.extend(untold);
     removals = order::by_key(removals, |r| r.range.0 as u64);
@@ -212,7 +216,7 @@ fn unmarked(
     blocks: &[Block],
     verdict: &Verdict,
     marks: &[Mark],
-    said: &[(usize, usize)],
+    said: &[bool],
     kept: &Kept,
 ) -> Vec<Removal> {
     let mut out: Vec<(usize, (usize, usize))> = Vec::new();
@@ -220,7 +224,7 @@ fn unmarked(
     for (block, &is_kept) in blocks.iter().zip(&verdict.is_kept) {
         while marks.next_if(|m| m.end <= block.start).is_some() {}
         let is_marked = marks.peek().is_some_and(|m| m.start <= block.start);
-        let is_said = said.iter().any(|&(start, end)| (start..end).contains(&block.start));
+        let is_said = said.get(block.start) == Some(&true);
         if is_kept || is_marked || is_said {
             continue;
         }
@@ -240,19 +244,20 @@ fn unsaid(
     metadata: &Metadata,
     verdict: &Verdict,
     marks: &[Mark],
-    said: &[(usize, usize)],
+    said: &[bool],
 ) -> Vec<Removal> {
     let mut out = Vec::new();
-    let holds = |&(start, end): &(usize, usize), node: usize| (start..end).contains(&node);
-    for (block, _) in blocks.iter().zip(&verdict.is_kept).filter(|(_, is_kept)| !**is_kept) {
-        let is_said = said.iter().any(|range| holds(range, block.start));
-        if !is_said || marks.iter().any(|mark| holds(&(mark.start, mark.end), block.start)) {
+    let mut marks = marks.iter().peekable();
+    for (block, &is_kept) in blocks.iter().zip(&verdict.is_kept) {
+        while marks.next_if(|mark| mark.end <= block.start).is_some() {}
+        let is_marked = marks.peek().is_some_and(|mark| mark.start <= block.start);
+        if is_kept || is_marked || said.get(block.start) != Some(&true) {
             continue;
         }
         let parts = metadata.untold_beside(page, block.start..block.end, said);
-        out.extend(
-            parts.into_iter().map(|part| removal(page, (part.start, part.end), Reason::LowScore, "score".into())),
-        );
+        let removed =
+            parts.into_iter().map(|part| removal(page, (part.start, part.end), Reason::LowScore, "score".into()));
+        out.extend(removed);
     }
     out
 }
@@ -273,7 +278,11 @@ fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>])
 /// What the head of the page only says beside the metadata, and so is neither text nor told above it: what somebody does, how
 /// long one reads, how many comments there are, a date of something else.
 fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range<usize>]) -> Vec<Removal> {
-    let is_apart = |range: &Range<usize>| removals.iter().all(|r| r.range.1 <= range.start || range.end <= r.range.0);
+    let mut is_gone = vec![false; page.len()];
+    for removal in removals {
+        set(&mut is_gone, removal.range.0, removal.range.1, true);
+    }
+    let is_apart = |range: &Range<usize>| is_gone.get(range.clone()).is_some_and(|nodes| !nodes.contains(&true));
     let untold = |node: usize| {
         let parts = metadata.untold(page, node);
         let is_told = !parts.is_empty() || !says_another_year(page, metadata, node);

@@ -29,6 +29,8 @@ const HOUSE_ENDS: [&str; 10] = ["网", "網", "网站", "網站", "在线", "频
 const JOINED_CHARS: usize = 14;
 /// Words of a site's name in a title, at most; a longer part is text.
 const MAX_NAME_WORDS: usize = 5;
+/// Words of the part that is the headline, beside a section.
+const MAIN_WORDS: usize = 3;
 /// How often a part may be taken off: the section, the site, the country.
 const MAX_PARTS: usize = 3;
 
@@ -207,6 +209,15 @@ fn added_joined(document_title: &str, headline: &str) -> Option<String> {
 fn only_masthead(mastheads: &[String]) -> Option<String> {
     let [only] = mastheads else { return None };
     clean_shown(only)
+}
+
+/// The part of a title that says most, where signs that nobody writes within a headline part it: `Opinion | Rain on wheat`.
+pub fn main_part(title: &str) -> Option<&str> {
+    let sign = SURE_SEPARATORS.iter().find(|sign| title.contains(**sign))?;
+    let parts = || title.split(sign).map(str::trim);
+    let main = parts().max_by_key(|part| words(part))?;
+    (words(main) >= MAIN_WORDS && parts().filter(|part| *part != main).all(|part| words(part) < words(main)))
+        .then_some(main)
 }
 
 /// The part that the document's title has before or after the headline; of several the last.

@@ -1,6 +1,6 @@
 //! Where the names of a byline end: at a sign, a date or a word after which no name comes.
 
-use super::name_words::ENDS;
+use super::name_words::{ENDS, SPACELESS_ENDS};
 use crate::describe::dates::words::{MONTHS, says_change, says_publication};
 use crate::describe::dates::{self, Order};
 use crate::page::text::folded;
@@ -74,10 +74,18 @@ pub fn before_ends(text: &str) -> &str {
     let words: Vec<String> = text.split_whitespace().map(folded).collect();
     let word = word_starts(text).zip(0..).filter(|&(at, _)| at > 0 && at < end).find(|&(at, index)| {
         let rest = text.get(at..).unwrap_or_default();
-        (words.get(index..).is_some_and(are_end) && !is_with_agency(rest)) || starts_with_date(rest)
+        (words.get(index..).is_some_and(are_end) && !is_with_agency(rest))
+            || starts_with_date(rest)
+            || is_spaceless_end(rest)
     });
     let word = word.map(|(at, _)| at);
     text.get(..word.unwrap_or(end)).unwrap_or_default().trim_end_matches([',', ' ', ':', ';', '\u{a0}'])
+}
+
+/// Whether the text begins with the label of another hand and a sign: `写真／`.
+fn is_spaceless_end(text: &str) -> bool {
+    let mut rests = SPACELESS_ENDS.iter().filter_map(|label| text.strip_prefix(label));
+    rests.any(|rest| rest.trim_start().starts_with(['／', '/', '：', ':', '・', '＝', '=']))
 }
 
 /// Whether the text begins with the word that joins an agency to who wrote with it: `avec AFP`.

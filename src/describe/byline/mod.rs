@@ -26,7 +26,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         seen.is_near(*node) && (is_author_link(page, *node) || after_label(&spaced(page, *node)).is_some())
     };
     let announced: Vec<usize> = clues.bylines.iter().copied().filter(|node| is_announced(node)).collect();
-    let sources: [(Strength, &dyn Fn() -> Vec<String>); 13] = [
+    let sources: [(Strength, &dyn Fn() -> Vec<String>); 14] = [
         (Strength::Sure, &|| seen.cleaned(linked.authors.iter().cloned())),
         (Strength::Sure, &|| seen.metas()),
         (Strength::Sure, &|| seen.handles()),
@@ -37,6 +37,7 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         (Strength::Sure, &|| seen.shown(&clues.person_links)),
         (Strength::Sure, &|| seen.portraits()),
         (Strength::Weak, &|| seen.shown(&clues.bylines)),
+        (Strength::Weak, &|| seen.pictured()),
         (Strength::Sure, &|| seen.line()),
         (Strength::Weak, &|| seen.anywhere()),
         (Strength::Weak, &|| seen.signed()),
@@ -58,7 +59,10 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
             });
             return seen.spelled_out(people);
         }
-        if own_name.is_empty() {
+        // What somebody signs in with tells more than the site's name, where that is all that the data says.
+        let is_told = |names: &[String]| names.iter().any(|name| kinds::is_login(name) && !site.is_name(name));
+        let is_better = strength == Strength::Sure && is_told(&own) && !is_told(&own_name);
+        if own_name.is_empty() || is_better {
             own_name = own;
         }
     }
@@ -163,6 +167,10 @@ mod tests {
     fn a_person_outranks_a_login_and_a_team() {
         check("<meta name=author content=annl22><h1>T</h1><p>By Ann Lee</p><p>x", "Ann Lee");
         check("<meta name=author content=annl22><h1>T</h1><p>x", "annl22");
+        check(
+            "<meta name=author content='The Daily'><h1>T</h1><p>By <a rel=author href=/m>AnnL22</a></p><p>x",
+            "AnnL22",
+        );
         check("<meta name=author content='The Daily'><h1>T</h1><p class=author>Ann Lee</p><p>x", "Ann Lee");
         check("<meta name=author content='The Daily'><h1>T</h1><p class=byline>The Daily Staff</p><p>x", "The Daily");
     }
@@ -189,6 +197,24 @@ mod tests {
         check(&format!("{text}<h3>Author</h3><p>Ann Lee</p>"), "Ann Lee");
         check(&format!("{text}<p><b>Authors:</b> Ann Lee and Bob Ray, growers</p>"), "Ann Lee, Bob Ray");
         check(&format!("{text}<h3>Author</h3><p>Read more of this.</p>"), "");
+        check(&format!("{text}<h2>Article by</h2><div>Ann Lee</div>"), "Ann Lee");
+        check(&format!("{text}<div>Written by</div><div>Ann Lee</div><p>Ann grows wheat."), "Ann Lee");
+        check(&format!("{text}<div>Written by</div><div>hand, and by candlelight</div>"), "");
+    }
+
+    #[test]
+    fn a_name_beside_a_portrait_of_the_same_name_is_the_byline() {
+        let text = "<p>For a week it rained on the wheat of the whole valley, and nobody in the town spoke of it.</p>";
+        for portrait in [
+            "<div><img src=a.jpg alt='Ann Lee'><div>Ann Lee</div><div>Head of growth</div></div>",
+            "<div><div><img src=a.jpg alt='Picture of Ann Lee' width=48></div><p>Ann Lee</p><p>May 3</p></div>",
+            "<div><img src=a.jpg alt='Ann Lee, Field Writer'><p>Ann Lee</p><p>Field Writer</p></div>",
+        ] {
+            check(&format!("<h1>T</h1>{portrait}{text}"), "Ann Lee");
+        }
+        let subject = "<figure><img src=a.jpg alt='Ann Lee'><figcaption>Ann Lee</figcaption></figure>";
+        check(&format!("<h1>T</h1>{subject}{text}"), "");
+        check(&format!("<h1>T</h1>{text}<div><img src=a.jpg alt='Ann Lee' width=800><p>Ann Lee</p></div>{text}"), "");
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub const LABELS: &[&str] = &[
     "autorica", "autorka", "pise", "napisao", "napisala", "avtor", "avtorica", "escrit per", "text de", "autorius",
     "parase", "tekstas", "autors", "teksts", "kirjutas", "аутор", "ауторка", "пише", "написао", "написала", "авторка",
     "تحریر", "مصنف",
+    "text und fotos", "text und foto", "texte et photos", "textes et photos", "texto y fotos", "testo e foto", "testi e foto",
+    "text och foto", "tekst og foto", "tekst en foto", "teksti ja kuvat", "words and pictures by",
     // As publishing systems say it in the languages they speak.
     "gespeichert von", "veroffentlicht von", "verfasst von", "eingestellt von", "erstellt von", "eingereicht von", "soumis par",
     "poste par", "propose par", "enviado por", "redactado por", "inviato da", "pubblicato da", "inserito da", "postado por",
@@ -76,7 +78,7 @@ pub const WEAK_LABELS: [&str; 18] = [
 
 /// What ends the names: what follows is a date, a role or a button.
 #[rustfmt::skip]
-pub const ENDS: [&str; 70] = [
+pub const ENDS: [&str; 89] = [
     "am", "last updated", "last modified", "updated", "published", "posted", "date", "modified", "reviewed by", "medically reviewed", "fact checked",
     "edited by", "photography by", "photos by", "illustration by", "on", "in", "at", "min read", "read time", "minute read", "follow", "share",
     "comments", "leave a comment", "no comments", "comment", "view all posts", "see all", "read more", "view bio", "view profile", "view", "more by",
@@ -85,6 +87,14 @@ pub const ENDS: [&str; 70] = [
     "opublikowano", "yayinlanma", "опубликовано",
     "actualitzat", "objavljeno", "azurirano", "publikovane", "aktualizovane", "paskelbta", "publicets", "avaldatud",
     "објављено", "ажурирано", "публикувано", "публикувана", "обновена", "обновено", "شائع",
+    "foto", "fotos", "bilder", "photo", "photos", "photographs by", "photographies", "fotografie", "fotografia", "fotografias",
+    "fotografije", "illustration", "illustrationen", "illustrations", "kuvat", "zdjecia", "фото", "צילום", "تصوير",
+];
+
+/// The same in scripts without spaces, before a sign.
+#[rustfmt::skip]
+pub const SPACELESS_ENDS: [&str; 16] = [
+    "写真", "撮影", "摄影", "攝影", "编辑", "編輯", "责任编辑", "責任編輯", "構成", "聞き手", "イラスト", "来源", "來源", "사진", "편집", "그림",
 ];
 
 /// Names that name nobody.

@@ -17,6 +17,8 @@ use crate::page::text::{folded, is_spaceless};
 pub const MAX_NAMES: usize = 12;
 /// What Korean papers write behind a name: reporter, correspondent, editorial writer.
 const KOREAN_ROLES: [&str; 4] = [" 기자", " 선임기자", " 특파원", " 논설위원"];
+/// What buttons to share and follow are called.
+const BUTTONS: [&str; 8] = ["email", "facebook", "instagram", "linkedin", "mail", "pinterest", "twitter", "whatsapp"];
 /// What stands between the name of the house and that of a person.
 const HOUSE_SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
 /// Short words that end in a point: what follows a name, and forms of companies.
@@ -162,14 +164,19 @@ fn name(part: &str, place: Place, site: &Site) -> Option<String> {
     });
     let name = if is_sentence { name.trim_end_matches('.') } else { name };
     let name = KOREAN_ROLES.iter().find_map(|role| name.strip_suffix(role)).map_or(name, str::trim_end);
+    // What somebody does may come before who they are.
+    let name =
+        name.split_once(' ').filter(|(role, rest)| is_role(role) && is_person(rest)).map_or(name, |(_, rest)| rest);
     let folded = folded(name);
     let ends: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let is_long = words.len() > MAX_NAME_WORDS || name.chars().count() > NAME_CHARS;
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let is_role = place == Place::Later && is_role(name);
     let is_end = starts_with_end(name) && !begins_title(name);
-    let is_nobody =
-        NOBODY.contains(&folded.as_str()) || is_end || is_day(&ends) || is_label(name) || is_said_beside(&folded);
+    // A row of buttons is nobody either.
+    let is_row = ends.iter().filter(|word| BUTTONS.contains(word)).count() > 1;
+    let is_beside = is_row || is_said_beside(&folded);
+    let is_nobody = NOBODY.contains(&folded.as_str()) || is_beside || is_end || is_day(&ends) || is_label(name);
     // A key of a template, such as `page.author.name`.
     let is_key =
         name.matches('.').count() > 1 && name.split('.').all(|part| part.len() > 2 && !part.contains([' ', ',']));
@@ -251,9 +258,13 @@ mod tests {
         check("By Ann Lee on May 3, 2024", "Ann Lee");
         check("Ann Lee 3 May 2024", "Ann Lee");
         check("Ann Lee, Staff Writer", "Ann Lee");
+        check("Von unserem Redakteur Jens Ohm", "Jens Ohm");
+        check("Text: Jens Ohm Fotos: Ida Krug", "Jens Ohm");
+        check("文／堀川みな 写真／高瀬里奈", "堀川みな");
         check("김서연 기자", "김서연");
         check("By Ann Lee, as told to Bob Ray", "Ann Lee, Bob Ray");
         check("email", "");
+        check("Facebook Pinterest Twitter E-mail", "");
         check("Ann Lee @annlee ann@lee.example", "Ann Lee");
         check("Ann Lee • 5 min read", "Ann Lee");
         check("Published 3 May 2024 by Ann Lee", "Ann Lee");

@@ -133,9 +133,9 @@ impl<'a> Clues<'a> {
     /// Whether the element is no longer than a line or two, and nothing more stands between it and the title.
     fn is_right_below(&self, page: &Page, title: usize, node: usize) -> bool {
         let end = page.end(title);
-        self.loose.contains(&node)
-            && node >= end
+        node >= end
             && self.bytes(end, node) <= BELOW_TITLE
+            && self.loose.binary_search(&node).is_ok()
             && self.is_line(page, node, BELOW_BYTES)
             && !self.has_part(end, page.end(node))
     }

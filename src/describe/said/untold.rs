@@ -29,9 +29,9 @@ impl Metadata {
         if is_whole { vec![range] } else { runs }
     }
 
-    /// The same of what stands in a block beside elements of the head.
-    pub fn untold_beside(&self, page: &Page, block: Range<usize>, said: &[(usize, usize)]) -> Vec<Range<usize>> {
-        let is_said = |node: usize| said.iter().any(|&(start, end)| (start..end).contains(&node));
+    /// The same of what stands in a block beside elements of the head; `said` tells of each node whether it is of one.
+    pub fn untold_beside(&self, page: &Page, block: Range<usize>, said: &[bool]) -> Vec<Range<usize>> {
+        let is_said = |node: usize| said.get(node) == Some(&true);
         let whole = page.range_text(block.start, block.end);
         self.untold_texts(page, block, &whole, is_said).0
     }

@@ -8,7 +8,7 @@ use super::clues::Clues;
 use super::heading;
 use super::json_ld::Linked;
 use super::masthead;
-use super::site::{Site, key};
+use super::site::{Site, key, main_part};
 use super::value::{TITLE_CHARS, clean, clean_shown, is_address, limited};
 use crate::page::Page;
 use candidate::{Heading, chosen};
@@ -109,10 +109,12 @@ fn own_part(page: &Page, node: usize, said: &[String]) -> Option<String> {
         return None;
     }
     let keys: Vec<String> = said.iter().map(|title| key(title)).collect();
+    // A section that the data puts before the headline is a piece of the heading.
+    let mains: Vec<String> = said.iter().filter_map(|title| main_part(title)).map(key).collect();
     let runs = (0..texts.len()).flat_map(|start| (start + 1..=texts.len()).map(move |end| (start, end)));
     let run = runs
         .filter_map(|(start, end)| texts.get(start..end))
-        .find(|run| run.len() < texts.len() && keys.contains(&key(&run.join(" "))));
+        .find(|run| run.len() < texts.len() && [&keys, &mains].iter().any(|all| all.contains(&key(&run.join(" ")))));
     if let Some(run) = run {
         return clean_shown(behind_mark(&run.join(" ")));
     }
@@ -265,6 +267,11 @@ mod tests {
         );
         check(
             "<meta property=og:title content='Rain falls on wheat'><h1><span>Farms</span><i> – </i><b>Rain falls on wheat</b></h1>",
+            "Rain falls on wheat",
+            Some(Tag::H1),
+        );
+        check(
+            "<meta property=og:title content='Farms | Rain falls on wheat'><h1><span>Farms</span> Rain falls on wheat</h1>",
             "Rain falls on wheat",
             Some(Tag::H1),
         );

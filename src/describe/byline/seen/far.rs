@@ -28,9 +28,12 @@ const SIGNATURES: [&str; 16] = [
 ];
 /// Bytes of the shortest of them.
 const SIGNATURE_BYTES: usize = 6;
+/// Bytes of a label that stands in a line of its own.
+const LABEL_BYTES: u32 = 30;
 /// Headings under which the authors stand.
-const AUTHORS: [&str; 12] = [
+const AUTHORS: [&str; 13] = [
     "about the author",
+    "article by",
     "author",
     "author s",
     "authors",
@@ -41,6 +44,19 @@ const AUTHORS: [&str; 12] = [
     "autori",
     "auteur",
     "auteurs",
+    "written by",
+];
+
+/// Lines that say nothing else, under which they stand too.
+const WRITTEN_BY: [&str; 9] = [
+    "article by",
+    "ecrit par",
+    "escrito por",
+    "geschreven door",
+    "geschrieben von",
+    "posted by",
+    "scritto da",
+    "words by",
     "written by",
 ];
 
@@ -73,14 +89,19 @@ impl Seen<'_> {
         lines.map(|block| self.names_in(block)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
-    /// The persons right under a heading that says nothing but `Author`.
+    /// The persons right under a heading that says nothing but `Author`, or a line that says nothing but `Written by`.
     fn headed(&self) -> Vec<String> {
         let page = self.page;
         let is_heading = |node: usize| page.tag(node).heading_level().is_some();
+        let is_label = |node: usize| {
+            let is_long = page.reading(node).trimmed > LABEL_BYTES;
+            page.tag(node) == Tag::Text && !is_long && WRITTEN_BY.contains(&folded(page.text(node)).as_str())
+        };
         let labels = (0..page.len()).filter(|&node| {
-            is_heading(node)
-                && self.clues.is_line(page, node, BYLINE_BYTES)
-                && AUTHORS.contains(&folded(&page.range_text(node, page.end(node))).as_str())
+            is_label(node)
+                || is_heading(node)
+                    && self.clues.is_line(page, node, BYLINE_BYTES)
+                    && AUTHORS.contains(&folded(&page.range_text(node, page.end(node))).as_str())
         });
         let named = labels.take(MAX_NAMES).filter_map(|label| {
             let after = page.end(label)..page.len();

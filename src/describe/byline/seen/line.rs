@@ -7,14 +7,19 @@ use super::super::names::{self, JOINTS, MAX_NAMES};
 use super::{NEAR_AFTER, NEAR_BEFORE, REACH, Seen, spaced};
 use crate::describe::broken::is_broken_line;
 use crate::describe::dates::{self, Order};
+use crate::describe::site::key;
 use crate::describe::value::clean_shown;
 use crate::page::Tag;
 
 /// Bytes of a line that only line breaks set apart, and of the text between the title and it.
 const BROKEN_BYTES: usize = 120;
 const BROKEN_AFTER: u32 = 200;
-/// Bytes of what stands beside a portrait.
+/// Bytes of what stands beside a portrait, its pixels across, and bytes of text between the title and it.
 const PORTRAIT_BYTES: u32 = 60;
+const PORTRAIT_PIXELS: u32 = 200;
+const PICTURED_AFTER: u32 = 400;
+/// Pictures that are looked at.
+const MOST_PICTURES: usize = 40;
 
 impl Seen<'_> {
     /// A short line near the title that begins with "By" and a capital; or one that says "By" alone, and the next.
@@ -131,6 +136,33 @@ impl Seen<'_> {
             let is_line = is_one && self.is_near(around) && self.clues.is_line(page, around, PORTRAIT_BYTES);
             let name = if is_line { page.subtree_text(around) } else { String::new() };
             kinds::is_person(name.trim()).then(|| name.trim().to_owned())
+        });
+        named.take(1).collect()
+    }
+
+    /// The person named beside a small picture that is called by the same name, between the title and the text.
+    pub fn pictured(&self) -> Vec<String> {
+        let (page, Some(title)) = (self.page, self.title) else { return Vec::new() };
+        let is_small = |node: usize| {
+            let width = page.attr(node, "width").and_then(|width| width.trim().parse::<u32>().ok());
+            width.is_none_or(|width| width <= PORTRAIT_PIXELS)
+        };
+        let is_placed = |&node: &usize| {
+            self.clues.bytes(page.end(title), node) <= PICTURED_AFTER
+                && page.ancestors(node).all(|n| !matches!(page.tag(n), Tag::Figure | Tag::P | Tag::Li))
+        };
+        let after = page.end(title)..page.len();
+        let after = after.take_while(|&node| self.clues.bytes(page.end(title), node) <= PICTURED_AFTER);
+        let pictures = after.filter(|&node| page.tag(node) == Tag::Img && is_small(node)).take(MOST_PICTURES);
+        let pictures = pictures.filter(is_placed);
+        let named = pictures.filter_map(|picture| {
+            let alt = key(page.attr(picture, "alt")?);
+            let mut texts = (page.end(picture)..page.len()).take(REACH).filter(|&n| page.reading(n).characters > 0);
+            let block = page.block_of(texts.find(|&n| page.tag(n) == Tag::Text)?);
+            let is_line = self.is_near(block) && self.clues.is_line(page, block, PORTRAIT_BYTES);
+            let name = if is_line { page.subtree_text(block) } else { String::new() };
+            let name = name.trim();
+            (kinds::is_person(name) && alt.contains(&key(name))).then(|| name.to_owned())
         });
         named.take(1).collect()
     }
