@@ -76,6 +76,9 @@ export const bodyOf = /** @type {{ call(page: Document): HTMLElement | null }} *
 export const addressOf = /** @type {{ call(page: Document): string }} */ (
   getter(Document.prototype, 'URL')
 );
+export const readyStateOf = /** @type {{ call(page: Document): DocumentReadyState }} */ (
+  getter(Document.prototype, 'readyState')
+);
 export const activeElementOf = /** @type {{ call(page: Document): Element | null }} */ (
   getter(Document.prototype, 'activeElement')
 );
@@ -95,6 +98,7 @@ export const {
   createElementNS,
   createTextNode,
   execCommand,
+  getElementsByTagName: allOf,
   getSelection,
   querySelector,
   querySelectorAll,
