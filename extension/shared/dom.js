@@ -19,6 +19,9 @@ function getter(prototype, name) {
 
 export const firstChildOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'firstChild'));
 export const nextSiblingOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'nextSibling'));
+export const previousSiblingOf = /** @type {NodeGetter} */ (
+  getter(Node.prototype, 'previousSibling')
+);
 export const ownerDocumentOf = /** @type {{ call(node: Node): Document | null }} */ (
   getter(Node.prototype, 'ownerDocument')
 );

@@ -5,8 +5,8 @@ use super::links;
 use super::run::Wrap;
 use super::walk::Writer;
 use crate::article::Inline;
-use crate::page::Tag;
 use crate::page::text::collapsed;
+use crate::page::{Look, Tag};
 
 /// Longer titles of links and abbreviations are not shown on hover by anyone; characters.
 const MAX_TITLE: usize = 300;
@@ -31,6 +31,9 @@ impl<'a> Writer<'a> {
             return end;
         }
         self.part_spoken(flow, node);
+        if self.page.looks(node, Look::APART) {
+            self.enter(flow, node);
+        }
         if self.is_next_field(node) {
             flow.run.space();
         }
