@@ -13,6 +13,7 @@ mod plain;
 mod posts;
 mod reading;
 pub mod references;
+mod screens;
 mod shadow;
 pub mod steps;
 pub mod tag;
