@@ -27,7 +27,7 @@ impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
         let end = self.page.end(node);
-        if self.is_said_beside(node) {
+        if self.is_said_beside(node) || self.is_unseen(node) {
             return end;
         }
         self.part_spoken(flow, node);
