@@ -44,9 +44,6 @@ const IS_ROW = /flex|grid/;
 const DOT = /^[01]px$/;
 /** CSS pixels out of the page, beyond which nothing is seen. */
 const OUT = -900;
-/** So many letters that float may be the initial of a text. */
-const INITIAL = 3;
-
 const NOT_BLANK = /\S/;
 /** What may end or begin a word or a sentence; of a pair of code units one is enough. */
 const ENDS_WORD = /[\p{L}\p{N}\p{Cs}.!?:;…)”»"']/u;
@@ -132,14 +129,21 @@ function isHeard({ width, height, left, top, clip, clipPath }) {
  * @returns {number} flags
  */
 function placeOf(element, { cssFloat }) {
-  const first = firstChildOf.call(element);
-  const isText = first !== null && nodeTypeOf.call(first) === TEXT_NODE;
-  const letters = isText ? dataOf.call(first).length : Number.POSITIVE_INFINITY;
-  if (cssFloat !== 'none') return letters > INITIAL ? APART : 0;
-  // Every element in a row is a block, within a line too. Single letters of a row are moved one by one.
+  // The initial of a text, a note in its margin.
+  if (cssFloat !== 'none') return 0;
+  // Every element in a row is a block, within a line too.
   const parent = parentElementOf.call(element);
   if (parent === null || !IS_ROW.test(getComputedStyle(parent).display)) return APART;
-  return letters > 1 && previousSiblingOf.call(element) !== null ? SPACED : 0;
+  return previousSiblingOf.call(element) === null || isLetter(element) ? 0 : SPACED;
+}
+
+/**
+ * Whether an element holds a single letter of a word, as those do that move one by one.
+ * @param {Element} element
+ */
+function isLetter(element) {
+  const first = firstChildOf.call(element);
+  return first !== null && nodeTypeOf.call(first) === TEXT_NODE && dataOf.call(first).length < 2;
 }
 
 /**

@@ -46,7 +46,8 @@ const NODES: usize = 200;
 impl Page {
     /// Whether an element that is not shown says no more, for another screen, than one beside it that is.
     pub fn is_shown_beside(&self, node: usize) -> bool {
-        if !self.is_hidden(node) || self.tag(node) == Tag::Text {
+        let is_hidden_in_shown = || self.parent(node).is_some_and(|parent| !self.is_hidden(parent));
+        if !self.is_hidden(node) || self.tag(node) == Tag::Text || !is_hidden_in_shown() {
             return false;
         }
         [Self::before, Self::after].iter().any(|next| {
