@@ -14,7 +14,7 @@ export const SCRIPT = 16;
 export const FRAME = 32;
 export const SLOT = 64;
 export const IMAGE = 128;
-/** What stands in it is shown as it is written, by the browser's own style sheet. */
+/** Style is not asked of what stands in it: the browser's own shows it as it is written, or a program sets it in pieces. */
 export const WRITTEN = 256;
 /** Runs along in a text; its style may have it otherwise. */
 export const INLINE = 512;
@@ -33,7 +33,7 @@ const NAMES = [
   [FRAME, 'iframe frame'],
   [SLOT, 'slot'],
   [IMAGE, 'img'],
-  [WRITTEN, 'listing plaintext pre xmp'],
+  [WRITTEN, 'listing mjx-container plaintext pre xmp'],
   [INLINE, `a abbr b big cite del dfn em font i ins label mark s small span strong time u`],
 ];
 

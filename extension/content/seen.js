@@ -8,6 +8,7 @@ import {
   checkVisibility,
   dataOf,
   firstChildOf,
+  getAttribute,
   nextSiblingOf,
   nodeTypeOf,
   parentElementOf,
@@ -42,6 +43,9 @@ const IS_BLOCK = /^(?:block|flex|grid|list-item|flow-root|table)$/;
 const IS_ROW = /flex|grid/;
 /** A side of what is there to be heard alone. */
 const DOT = /^[01]px$/;
+/** What leaves nothing of it. */
+const CLIPPED = /^rect\(([01])px, \1px, \1px, \1px\)$/;
+const CLIPPED_AWAY = /^inset\((?:50|100)%/;
 /** CSS pixels out of the page, beyond which nothing is seen. */
 const OUT = -900;
 const NOT_BLANK = /\S/;
@@ -116,9 +120,8 @@ function isHeard({ width, height, left, top, clip, clipPath }) {
     (DOT.test(width) && DOT.test(height)) ||
     Number.parseFloat(left) < OUT ||
     Number.parseFloat(top) < OUT ||
-    clip.startsWith('rect(0') ||
-    clipPath.startsWith('inset(50%') ||
-    clipPath.startsWith('inset(100%')
+    CLIPPED.test(clip) ||
+    CLIPPED_AWAY.test(clipPath)
   );
 }
 
@@ -129,8 +132,8 @@ function isHeard({ width, height, left, top, clip, clipPath }) {
  * @returns {number} flags
  */
 function placeOf(element, { cssFloat }) {
-  // The initial of a text, a note in its margin.
-  if (cssFloat !== 'none') return 0;
+  // The initial of a text, a note in its margin; what is drawn alone, as formulas are in pieces.
+  if (cssFloat !== 'none' || getAttribute.call(element, 'aria-hidden') === 'true') return 0;
   // Every element in a row is a block, within a line too.
   const parent = parentElementOf.call(element);
   if (parent === null || !IS_ROW.test(getComputedStyle(parent).display)) return APART;
