@@ -85,6 +85,8 @@ async function inject(tabId) {
   try {
     const [frame] = await scripting.executeScript({
       target: { tabId },
+      // Else it waits until the last script of the page has come, and nothing is seen of the click meanwhile.
+      injectImmediately: true,
       files: ['/extension/content/boot.js'],
     });
     return typeof frame?.result === 'string' ? frame.result : 'closed-to-all';

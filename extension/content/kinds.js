@@ -14,6 +14,10 @@ export const SCRIPT = 16;
 export const FRAME = 32;
 export const SLOT = 64;
 export const IMAGE = 128;
+/** Style is not asked of what stands in it: the browser's own shows it as it is written, or a program sets it in pieces. */
+export const WRITTEN = 256;
+/** Runs along in a text; its style may have it otherwise. */
+export const INLINE = 512;
 
 /** @type {[number, string][]} */
 const NAMES = [
@@ -29,6 +33,8 @@ const NAMES = [
   [FRAME, 'iframe frame'],
   [SLOT, 'slot'],
   [IMAGE, 'img'],
+  [WRITTEN, 'listing mjx-container plaintext pre xmp'],
+  [INLINE, `a abbr b big cite del dfn em font i ins label mark s small span strong time u`],
 ];
 
 /** @type {Map<string, number>} */
@@ -39,5 +45,6 @@ for (const [trait, names] of NAMES) {
 
 /** @param {string} name of an element */
 export function traitsOf(name) {
-  return TRAITS.get(name) ?? 0;
+  // Elements of a page's own are inline as long as it says nothing else.
+  return TRAITS.get(name) ?? (name.includes('-') ? INLINE : 0);
 }

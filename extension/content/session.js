@@ -14,6 +14,7 @@ import { readState } from '../shared/state.js';
 import { makeChoices } from './choices.js';
 import { makeComposing } from './composing.js';
 import { closeWithPage, watchAddress } from './life.js';
+import { parsed } from './parsed.js';
 import { waitQuietly, waitVisibly } from './waiting.js';
 
 /**
@@ -92,7 +93,8 @@ export async function show(shown, isWanted) {
   /** @type {Point | undefined} */
   let point;
   try {
-    const page = await readPage();
+    const page = await readPage(signal);
+    if (isOver()) return 'closed';
     /**
      * @param {Cleaned} cleaned
      * @param {Choice} choice by which it was composed
@@ -127,14 +129,18 @@ export async function show(shown, isWanted) {
   }
 }
 
-/** The page, and all that was kept of it and for it. */
-async function readPage() {
+/**
+ * The page, and all that was kept of it and for it.
+ * @param {AbortSignal} signal
+ */
+async function readPage(signal) {
   prepareCore();
   // Asked for again where it is needed; what goes wrong is said there.
   views().catch(() => {});
   const address = addressOf.call(document);
   const place = readPlace(address);
   const choices = makeChoices(await readState(), domain());
+  await parsed(document, signal);
   return { address, place, choices, composing: makeComposing(document, choices) };
 }
 

@@ -14,6 +14,8 @@ export const PLAIN_TEXT = 32;
 
 const TEXT = 1;
 const ELEMENT = 2;
+/** A text whose line ends the page shows. */
+const LINES = 3;
 
 /** Stands for a name that is too long or one too many. */
 const UNNAMED = 'div';
@@ -86,8 +88,11 @@ export class SnapshotWriter {
     this.#words[this.#end++] = 0;
   }
 
-  /** @param {string} value */
-  text(value) {
+  /**
+   * @param {string} value
+   * @param {boolean} [showsLines] whether its line ends are seen, and are no mere spaces
+   */
+  text(value, showsLines = false) {
     if (value.length === 0) return;
     let kept = value;
     const most = Math.min(LIMITS.textUnits, LIMITS.units - this.#units);
@@ -96,7 +101,7 @@ export class SnapshotWriter {
       this.flags |= CUT.text;
     }
     if (this.#end + 1 >= this.#words.length) this.#grow();
-    this.#words[this.#end++] = TEXT | (kept.length << 2);
+    this.#words[this.#end++] = (showsLines ? LINES : TEXT) | (kept.length << 2);
     this.#units += kept.length;
     this.#append(kept);
   }

@@ -7,6 +7,16 @@ import { KEPT_ATTRIBUTES, keptOfStyle } from '../shared/attributes.js';
 import * as dom from '../shared/dom.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
+import {
+  AS_WRITTEN,
+  adjoins,
+  HIDDEN,
+  SPACED,
+  showsLines,
+  sightIn,
+  UNKNOWN,
+  UNSEEN,
+} from './seen.js';
 import { PLAIN_TEXT, SnapshotWriter } from './snapshot.js';
 
 /** Letters that a browser writes otherwise in an address. */
@@ -15,8 +25,7 @@ const BEYOND_ASCII = /\P{ASCII}/u;
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
-/** Flags of an element's record. */
-const HIDDEN = 1;
+/** Flags of an element's record, beside those of what is seen of it. */
 const SHADOW_HOST = 2;
 const FRAME = 4;
 
@@ -26,13 +35,13 @@ const DATA_SCRIPT = /^\s*(?:application\/ld\+json|math\/tex)/i;
 /**
  * @param {Document} page
  * @param {ReadonlySet<string>} [wanted] names of attributes that are kept beside those that always are
- * @param {(element: Element) => boolean} [isHidden] whether an element is not rendered
+ * @param {(element: Element) => boolean} [isHidden] whether an element is not rendered, where the browser does not tell
  * @returns {{ bytes: Uint8Array, elements: Element[] }} the snapshot, and its elements by their number
  */
-export function walk(page, wanted = new Set(), isHidden = isNotRendered) {
+export function walk(page, wanted = new Set(), isHidden) {
   const base = dom.baseAddressOf.call(page);
   const root = dom.documentElementOf.call(page);
-  const walked = new Walk(base, wanted, isHidden);
+  const walked = new Walk(base, wanted, isHidden ? sightBy(isHidden) : sightIn(page));
   if (dom.contentTypeOf.call(page) === 'text/plain') walked.writer.flags |= PLAIN_TEXT;
   if (root !== null) walked.tree(root);
   const bytes = walked.writer.bytes(dom.addressOf.call(page), base);
@@ -46,7 +55,8 @@ export function walk(page, wanted = new Set(), isHidden = isNotRendered) {
  * @property {readonly Node[] | null} children where they come from a slot or a frame; else siblings are followed
  * @property {number} at the place in `children`
  * @property {boolean} isWritten whether the element has a record, which must be closed
- * @property {boolean} isHidden whether it, and so all it holds, is not rendered
+ * @property {number} sight 0 where it is seen, else the flag that says how not
+ * @property {number} lines how the line ends of its texts are shown
  * @property {string} base its addresses are relative to
  */
 
@@ -64,23 +74,25 @@ class Walk {
   #deadline = performance.now() + LIMITS.milliseconds;
   #pageBase;
   #wanted;
-  #isHidden;
+  #sight;
+  #look;
 
   /**
    * @param {string} pageBase
    * @param {ReadonlySet<string>} wanted
-   * @param {(element: Element) => boolean} isHidden
+   * @param {ReturnType<typeof sightIn>} seen
    */
-  constructor(pageBase, wanted, isHidden) {
+  constructor(pageBase, wanted, { sight, look }) {
     this.#pageBase = pageBase;
     this.#wanted = wanted;
-    this.#isHidden = isHidden;
+    this.#sight = sight;
+    this.#look = look;
   }
 
   /** @param {Element} root */
   tree(root) {
     /** @type {Node | null} */
-    let node = this.#enter(root, false, this.#pageBase);
+    let node = this.#enter(root, { sight: 0, lines: UNKNOWN, base: this.#pageBase });
     while (this.#stack.length > 0) {
       if (node === null) {
         node = this.#leave();
@@ -92,10 +104,11 @@ class Walk {
       let child = null;
       if (type === TEXT_NODE) {
         if (this.#isOver()) break;
-        this.writer.text(dom.dataOf.call(node));
+        const text = dom.dataOf.call(node);
+        this.writer.text(text, text.includes('\n') && showsLines(level, text));
       } else if (type === ELEMENT_NODE) {
         if (this.#isOver()) break;
-        child = this.#enter(/** @type {Element} */ (node), level.isHidden, level.base);
+        child = this.#enter(/** @type {Element} */ (node), level);
       }
       node = child ?? nextIn(level, node);
     }
@@ -105,37 +118,39 @@ class Walk {
   /**
    * Writes an element and answers its first child, now on the stack; null where there is nothing to walk in it.
    * @param {Element} element
-   * @param {boolean} isParentHidden
-   * @param {string} parentBase
+   * @param {Pick<Level, 'sight' | 'lines' | 'base'>} parent
    * @returns {Node | null}
    */
-  #enter(element, isParentHidden, parentBase) {
+  #enter(element, parent) {
     const name = dom.localNameOf.call(element);
     const traits = kind.traitsOf(name);
     if (traits & kind.LEFT_OUT) return null;
     if (traits & kind.SCRIPT && !isDataScript(element)) return null;
 
     const isWritten = this.#depth < LIMITS.depth;
-    let isHidden = isParentHidden;
+    let { sight, base } = parent;
     let flags = 0;
     if (isWritten) {
-      if (!isHidden && !(traits & kind.NOT_ASKED)) isHidden = this.#isHidden(element);
-      if (isHidden) flags |= HIDDEN;
+      flags = this.#seen(element, traits, parent);
+      if (flags & SPACED) {
+        this.writer.text(' ');
+        flags -= SPACED;
+      }
+      sight = flags & (HIDDEN | UNSEEN);
       // The core does not number JSON-LD: it is no part of what is shown.
       if (!(traits & kind.SCRIPT && isJsonLd(element))) this.elements.push(element);
       this.writer.open(name);
-      this.#attributes(element, traits, parentBase);
+      this.#attributes(element, traits, base);
     } else {
       this.writer.flags |= CUT.depth;
     }
 
-    let base = parentBase;
     /** @type {readonly Node[] | null} */
     let children = null;
     /** @type {Node | null} */
     let first = null;
     if (traits & kind.FRAME) {
-      const inner = isHidden ? null : frameDocument(element, name);
+      const inner = sight === 0 ? frameDocument(element, name) : null;
       first = inner && dom.bodyOf.call(inner);
       // A frame whose page has not come yet has an empty document of the page's own origin meanwhile.
       if (first !== null && dom.firstChildOf.call(first) === null) first = null;
@@ -160,8 +175,24 @@ class Walk {
       return null;
     }
     if (isWritten) this.#depth++;
-    this.#stack.push({ element, children, at: 0, isWritten, isHidden, base });
+    const lines = traits & kind.WRITTEN || parent.lines === AS_WRITTEN ? AS_WRITTEN : UNKNOWN;
+    this.#stack.push({ element, children, at: 0, isWritten, sight, lines, base });
     return first;
+  }
+
+  /**
+   * What is seen of an element, as flags of its record.
+   * @param {Element} element
+   * @param {number} traits
+   * @param {Pick<Level, 'sight' | 'lines'>} parent
+   */
+  #seen(element, traits, { sight, lines }) {
+    if (sight === HIDDEN) return HIDDEN;
+    // In what is not seen, those are asked too that otherwise hide with their parents alone.
+    if (sight === UNSEEN) return this.#sight(element) || this.#look(element) & UNSEEN;
+    const own = traits & kind.NOT_ASKED ? 0 : this.#sight(element);
+    const isAsked = own === 0 && traits & kind.INLINE && lines !== AS_WRITTEN;
+    return isAsked && adjoins(element) ? this.#look(element) : own;
   }
 
   /** Closes the element on top of the stack and answers what comes after it in its parent. */
@@ -229,6 +260,15 @@ class Walk {
 }
 
 /**
+ * Where nothing is rendered, and so nothing looks like anything.
+ * @param {(element: Element) => boolean} isHidden
+ * @returns {ReturnType<typeof sightIn>}
+ */
+function sightBy(isHidden) {
+  return { sight: (element) => (isHidden(element) ? HIDDEN : 0), look: () => 0 };
+}
+
+/**
  * The next child of a level.
  * @param {Level} level
  * @param {Node} node
@@ -237,13 +277,6 @@ class Walk {
 function nextIn(level, node) {
   if (level.children === null) return dom.nextSiblingOf.call(node);
   return level.children[++level.at] ?? null;
-}
-
-/** @param {Element} element */
-function isNotRendered(element) {
-  if (dom.checkVisibility.call(element)) return false;
-  // `display: contents` has no box of its own, which the browser calls not visible; what it holds may well be.
-  return getComputedStyle(element).display !== 'contents';
 }
 
 /** @param {Element} script */

@@ -19,6 +19,9 @@ function getter(prototype, name) {
 
 export const firstChildOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'firstChild'));
 export const nextSiblingOf = /** @type {NodeGetter} */ (getter(Node.prototype, 'nextSibling'));
+export const previousSiblingOf = /** @type {NodeGetter} */ (
+  getter(Node.prototype, 'previousSibling')
+);
 export const ownerDocumentOf = /** @type {{ call(node: Node): Document | null }} */ (
   getter(Node.prototype, 'ownerDocument')
 );
@@ -76,6 +79,9 @@ export const bodyOf = /** @type {{ call(page: Document): HTMLElement | null }} *
 export const addressOf = /** @type {{ call(page: Document): string }} */ (
   getter(Document.prototype, 'URL')
 );
+export const readyStateOf = /** @type {{ call(page: Document): DocumentReadyState }} */ (
+  getter(Document.prototype, 'readyState')
+);
 export const activeElementOf = /** @type {{ call(page: Document): Element | null }} */ (
   getter(Document.prototype, 'activeElement')
 );
@@ -95,6 +101,7 @@ export const {
   createElementNS,
   createTextNode,
   execCommand,
+  getElementsByTagName: allOf,
   getSelection,
   querySelector,
   querySelectorAll,

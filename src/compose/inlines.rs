@@ -5,8 +5,8 @@ use super::links;
 use super::run::Wrap;
 use super::walk::Writer;
 use crate::article::Inline;
-use crate::page::Tag;
 use crate::page::text::collapsed;
+use crate::page::{Look, Tag};
 
 /// Longer titles of links and abbreviations are not shown on hover by anyone; characters.
 const MAX_TITLE: usize = 300;
@@ -27,10 +27,13 @@ impl<'a> Writer<'a> {
     /// Enters an inline element, or writes it whole; gives the node to go on with.
     pub fn visit_inline(&mut self, flow: &mut Flow<'a>, node: usize, tag: Tag) -> usize {
         let end = self.page.end(node);
-        if self.is_said_beside(node) {
+        if self.is_said_beside(node) || self.is_unseen(node) {
             return end;
         }
         self.part_spoken(flow, node);
+        if self.page.looks(node, Look::APART) {
+            self.enter(flow, node);
+        }
         if self.is_next_field(node) {
             flow.run.space();
         }

@@ -1,10 +1,10 @@
 //! Line ends of a text that mean something. To HTML they are spaces; a page that shows them as they are written says so in
-//! its style sheet, mostly, which nobody here reads. Some say so beside the text, and some texts leave no doubt.
+//! its style sheet, mostly, which the browser alone reads. Some say so beside the text, and some texts leave no doubt.
 
 use super::flow::{Flow, Mode};
 use super::walk::Writer;
-use crate::page::Page;
 use crate::page::text::{is_space, is_spaceless};
+use crate::page::{Look, Page};
 
 /// How far above a text its style is looked for, elements.
 const ABOVE: usize = 4;
@@ -15,11 +15,11 @@ impl<'a> Writer<'a> {
     /// Writes a text, in lines and paragraphs where its line ends are such.
     pub fn text_in_lines(&mut self, flow: &mut Flow<'a>, node: usize, text: &str) {
         // A formula may stand on many lines.
-        if flow.mode != Mode::Blocks || !text.contains('\n') || text.contains(['\\', '$']) {
+        if flow.mode != Mode::Blocks || !text.contains('\n') || text.contains('\\') || text.contains("$$") {
             self.text_with_tex(flow, node, text);
             return;
         }
-        let shows_lines = shows_lines(self.page, node);
+        let shows_lines = self.page.looks(node, Look::LINES) || shows_lines(self.page, node);
         let (mut before, mut is_apart) = ("", false);
         for (at, line) in text.split('\n').enumerate() {
             let is_blank = line.chars().all(char::is_whitespace);

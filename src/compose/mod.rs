@@ -33,6 +33,7 @@ mod math;
 mod run;
 mod signs;
 mod spoken;
+mod unseen;
 mod verbatim;
 
 #[cfg(test)]

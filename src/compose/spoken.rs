@@ -4,10 +4,10 @@
 
 use super::flow::{Flow, Frame, FrameKind};
 use super::walk::Writer;
-use crate::page::{Page, Tag};
+use crate::page::{Look, Page, Tag};
 use crate::segment::is_medium;
 
-/// Class words of what is said and not shown.
+/// Class words of what is said and not shown. A tab tells of others too.
 const CLASSES: [&str; 16] = [
     "a-offscreen",
     "element-invisible",
@@ -126,7 +126,7 @@ impl Writer<'_> {
 fn is_spoken(page: &Page, node: usize) -> bool {
     page.tag(node) != Tag::Text
         && !page.tag(node).is_block()
-        && page.class_words(node).any(|word| CLASSES.binary_search(&word).is_ok())
+        && (page.looks(node, Look::HEARD) || page.class_words(node).any(|word| CLASSES.binary_search(&word).is_ok()))
 }
 
 /// Whether those who hear the page do not hear this of it.

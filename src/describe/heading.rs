@@ -1,5 +1,5 @@
-//! What a heading says by itself: without the link to itself that stands beside it, and whether it only leads to the
-//! site's first page.
+//! What a heading says by itself: without the link to itself that stands beside it and the wording for another screen, and
+//! whether it only leads to the site's first page.
 
 use crate::page::text::push_collapsed;
 use crate::page::{Page, Tag};
@@ -8,12 +8,12 @@ use url::Url;
 /// What the link to a heading itself is called, in its class.
 const PERMALINKS: [&str; 6] = ["anchor", "anchor-link", "hash-link", "header-anchor", "headerlink", "permalink"];
 
-/// The text of a heading, less the links to it itself.
+/// The text of a heading, less the links to it itself and what it says once more for another screen.
 pub fn text(page: &Page, node: usize) -> String {
     let (mut out, mut from) = (String::new(), node);
-    for link in permalinks(page, node) {
-        push_collapsed(&mut out, &page.range_text(from, link));
-        from = page.end(link);
+    for beside in left_out(page, node) {
+        push_collapsed(&mut out, &page.range_text(from, beside));
+        from = from.max(page.end(beside));
     }
     if out.is_empty() {
         return page.range_text(from, page.end(node));
@@ -26,17 +26,20 @@ pub fn text(page: &Page, node: usize) -> String {
     out
 }
 
-/// The texts of a heading one by one, less those of the links to it itself.
+/// The texts of a heading one by one, less the same.
 pub fn texts(page: &Page, node: usize) -> Vec<&str> {
-    let links: Vec<usize> = permalinks(page, node).collect();
+    let links: Vec<usize> = left_out(page, node).collect();
     let texts = page.nodes(node..page.end(node)).filter(|&n| !links.iter().any(|&link| page.contains(link, n)));
     texts.map(|n| page.text(n).trim()).filter(|text| !text.is_empty()).collect()
 }
 
-/// Links from a heading to itself that are no part of what it says: a sign, or named so beside other words.
-fn permalinks(page: &Page, node: usize) -> impl Iterator<Item = usize> + '_ {
+/// What is no part of a heading: links from it to itself, a sign or named so beside other words; wordings for other screens.
+fn left_out(page: &Page, node: usize) -> impl Iterator<Item = usize> + '_ {
     let all = page.measure(node, page.end(node)).letters;
     page.nodes(node..page.end(node)).filter(move |&n| {
+        if n > node && page.is_shown_beside(n) {
+            return true;
+        }
         let is_own = || page.attr(n, "href").is_some_and(|href| leads_to_itself(page, href));
         if page.tag(n) != Tag::A || !is_own() {
             return false;
@@ -82,6 +85,15 @@ mod tests {
 
     fn page(html: &str) -> Page {
         Page::from_html(html, Url::parse("https://www.field.example/2025/rain.html").ok())
+    }
+
+    #[test]
+    fn a_heading_is_said_once_whatever_the_screen() {
+        let html = "<h1><span class=lg>Rain falls in the hills</span><span class=sm hidden>Rain falls</span></h1>";
+        let page = page(html);
+        let heading = page.first(Tag::H1).unwrap_or_default();
+        assert_eq!(text(&page, heading), "Rain falls in the hills");
+        assert_eq!(texts(&page, heading), ["Rain falls in the hills"]);
     }
 
     #[test]

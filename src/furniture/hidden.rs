@@ -5,7 +5,7 @@ use super::lexicon::Kind;
 use super::names::Sign;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
-use crate::page::Tag;
+use crate::page::{Look, Tag};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -19,6 +19,13 @@ pub(super) const RULES: &[Rule] = &[
         find: not_shown,
     },
     Rule {
+        name: "other-screen",
+        reason: Reason::Hidden,
+        trust: Trust::Sign,
+        says: "A part that the page hides and that is there for another kind of screen, beside one that says the same and is shown.",
+        find: other_screen,
+    },
+    Rule {
         name: "not-printed",
         reason: Reason::Hidden,
         trust: Trust::Sign,
@@ -26,6 +33,14 @@ pub(super) const RULES: &[Rule] = &[
         find: not_printed,
     },
 ];
+
+fn other_screen(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    // Within a line it is left out where the line is written.
+    let is_apart = |node: usize| page.tag(node).is_block() || survey.count_in(node).words == 0;
+    let is_twin = |node: usize| page.is_shown_beside(node) && is_apart(node) && !holds_shown(survey, node);
+    survey.outermost_where(is_twin, |_, _| true)
+}
 
 /// Words of such a part; more may be a text that somebody wanted to keep off paper.
 const UNPRINTED_WORDS: u32 = 40;
@@ -57,8 +72,17 @@ fn not_shown(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let is_form = is_small && (page.tag(node) == Tag::Form || counts.addresses > 0);
         let is_menu = is_small && counts.links > 1 && counts.is_linked(80);
         let is_markup = is_small && survey.is(node, Kind::Template) || (counts.words == 0 && counts.frames > 0);
-        is_dialog || is_form || is_menu || is_markup || is_copy(survey, node, &shown)
+        let is_such = is_dialog || is_form || is_menu || is_markup || is_copy(survey, node, &shown);
+        is_such && !holds_shown(survey, node)
     })
+}
+
+/// Whether a text in an element is shown all the same, as style sheets can have it.
+fn holds_shown(survey: &Survey<'_>, node: usize) -> bool {
+    let page = survey.page;
+    let mut nodes = page.nodes(node..page.end(node));
+    page.looks(node, Look::UNSEEN)
+        && nodes.any(|n| page.tag(n) == Tag::Text && !page.reading(n).is_blank && !page.is_hidden(n))
 }
 
 /// Whether every block of an element is shown elsewhere.
@@ -88,6 +112,16 @@ mod tests {
             "<p>Eleven crossings, one gull.</p><div hidden><p>Eleven crossings, one gull.</p></div>",
             &[("not-shown", "Eleven")],
         );
+    }
+
+    #[test]
+    fn what_is_shown_beside_for_another_screen_goes() {
+        check_in_text(
+            "<div class=desktop><p>The fair brought 12, the county 9.</div><div class=mobile hidden><p>Fair 12, county 9.</div>",
+            &[("other-screen", "Fair 12")],
+        );
+        check_in_text("<div><img src=a alt=Plan></div><div hidden><img src=b alt=Plan></div>", &[("other-screen", "")]);
+        check_in_text("<div><img src=a alt=One></div><div hidden><img src=b alt=Two></div>", &[]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Builds a page node by node: the one way in, for snapshots, plain text and parsed markup alike. It holds the limits on
 //! depth and number, so that nothing behind it has to.
 
-use super::{Entry, Note, Page, Reading, Source, Steps, Tag, facade, noscript, order};
+use super::{Entry, Look, Note, Page, Reading, Source, Steps, Tag, facade, noscript, order};
 use crate::snapshot::limits;
 use ego_tree::NodeId;
 use html5ever::{Attribute, LocalName, QualName, ns, tendril::StrTendril};
@@ -74,6 +74,27 @@ impl Builder {
         let is_unused = self.open.last().is_some_and(|open| matches!(open.kind, Kind::LeftOut | Kind::Flattened));
         if is_unused && !is_data {
             self.elements += 1;
+        }
+    }
+
+    /// Says how the element just opened looks.
+    pub fn look(&mut self, look: Look) {
+        let own = self.open.last().filter(|open| matches!(open.kind, Kind::Shown | Kind::Opaque));
+        let Some(element) = own.and_then(|open| self.outline.get_mut(open.place)) else { return };
+        element.look = element.look.and(look);
+        element.is_hidden |= look.has(Look::UNSEEN);
+        // An element that means nothing by itself is the block that it looks like.
+        if look.has(Look::APART) && matches!(element.tag, Tag::Span | Tag::Font | Tag::Other) {
+            element.tag = Tag::Div;
+        }
+    }
+
+    /// Appends text whose line ends are shown to the element open now.
+    pub fn lines(&mut self, text: &str) {
+        let before = self.outline.len();
+        self.text(text);
+        if let Some(text) = self.outline.get_mut(before) {
+            text.look = Look::LINES;
         }
     }
 
@@ -249,10 +270,12 @@ impl Builder {
         let place = self.outline.len();
         let above = self.outline.get(parent).copied();
         let depth = above.map_or(0, |e| e.depth + 1);
-        let is_hidden = is_hidden || above.is_some_and(|e| e.is_hidden);
+        let is_hidden =
+            is_hidden || above.is_some_and(|e| e.is_hidden && (tag == Tag::Text || !e.look.has(Look::UNSEEN)));
         let (parent, end) = (parent as u32, place as u32 + 1);
         let block = above.map_or(0, |e| if e.tag.is_block() { parent } else { e.block });
-        self.outline.push(Entry { id, tag, parent, block, end, number, depth, is_hidden });
+        let look = Look::default();
+        self.outline.push(Entry { id, tag, parent, block, end, number, depth, is_hidden, look });
         place
     }
 

@@ -5,6 +5,7 @@ mod build;
 pub mod facade;
 mod html;
 mod known;
+mod look;
 mod noscript;
 pub mod order;
 mod parse;
@@ -12,6 +13,7 @@ mod plain;
 mod posts;
 mod reading;
 pub mod references;
+mod screens;
 mod shadow;
 pub mod steps;
 pub mod tag;
@@ -19,6 +21,7 @@ pub mod text;
 
 pub use build::{Builder, attribute as build_attribute};
 pub use known::{Known, Lengths, place};
+pub use look::Look;
 pub(crate) use plain::from_lines;
 pub use reading::{Meter, Reading};
 pub use steps::Steps;
@@ -77,6 +80,7 @@ struct Entry {
     number: u32,
     depth: u16,
     is_hidden: bool,
+    look: Look,
 }
 
 /// A page: nodes are named by their place in document order, `0..len()`; 0 is the root element.
@@ -207,6 +211,11 @@ impl Page {
     /// Whether the page does not show the node: computed visibility in a tab, `hidden` and inline style in a file.
     pub fn is_hidden(&self, node: usize) -> bool {
         self.entry(node).is_some_and(|e| e.is_hidden)
+    }
+
+    /// Whether the style sheets of the page make this of a node; a file does not tell.
+    pub fn looks(&self, node: usize, look: Look) -> bool {
+        self.entry(node).is_some_and(|e| e.look.has(look))
     }
 
     /// The text of a text node; empty for an element.

@@ -1,6 +1,9 @@
 //! Snapshot bytes into a page. The bytes are not trusted: every length is checked against what is there.
 
-use super::{ELEMENT_HIDDEN, HEADER_WORDS, KIND_ELEMENT, KIND_END, KIND_MASK, KIND_TEXT, MAGIC, VERSION, limits};
+use super::{
+    ELEMENT_HIDDEN, HEADER_WORDS, KIND_ELEMENT, KIND_END, KIND_LINES, KIND_MASK, KIND_TEXT, LOOKS, MAGIC, VERSION,
+    limits,
+};
 use crate::address;
 use crate::error::CleanError;
 use crate::page::{Builder, Note, Page, Source, build_attribute, from_lines};
@@ -44,10 +47,11 @@ fn decode(bytes: &[u8]) -> Option<Page> {
                 depth -= 1;
                 builder.close();
             }
-            KIND_TEXT => {
+            kind @ (KIND_TEXT | KIND_LINES) => {
                 let text = strings.take(record >> 2)?;
                 match &mut plain {
                     Some(plain) => plain.push_str(text),
+                    None if kind == KIND_LINES => builder.lines(text),
                     None => builder.text(text),
                 }
             }
@@ -64,6 +68,9 @@ fn decode(bytes: &[u8]) -> Option<Page> {
                 }
                 depth += 1;
                 builder.open(name, attributes, record >> 2 & ELEMENT_HIDDEN != 0);
+                for (_, look) in LOOKS.into_iter().filter(|(flag, _)| record >> 2 & flag != 0) {
+                    builder.look(look);
+                }
             }
             _ => return None,
         }
@@ -123,6 +130,7 @@ impl<'a> Strings<'a> {
 mod tests {
     use super::super::encode;
     use super::*;
+    use crate::page::{Look, Tag};
     use url::Url;
 
     #[test]
@@ -153,7 +161,7 @@ mod tests {
     fn more_attributes_than_are_read_are_left_out_either_way() {
         let names: String = (0..40).map(|at| format!(" data-a{at:02}={at}")).collect();
         let page = Page::from_html(&format!("<p{names}>a</p>"), None);
-        let node = page.first(crate::page::Tag::P).unwrap_or_default();
+        let node = page.first(Tag::P).unwrap_or_default();
         assert_eq!(page.attrs(node).count(), limits::ATTRIBUTES);
         let again = Page::from_snapshot(&encode(&page)).unwrap_or_else(|error| unreachable!("{error}"));
         assert!(again.attrs(node).eq(page.attrs(node)));
@@ -178,13 +186,36 @@ mod tests {
     }
 
     #[test]
+    fn how_elements_and_texts_look_is_told() {
+        let mut builder = Builder::default();
+        for name in ["html", "body", "p"] {
+            builder.open(name, Vec::new(), false);
+        }
+        builder.look(Look::UNSEEN);
+        builder.text("a\nb");
+        builder.open("span", Vec::new(), false);
+        builder.look(Look::APART.and(Look::HEARD));
+        builder.lines("c\nd");
+        let page = builder.finish(Source::Tab, None, None);
+        let again = Page::from_snapshot(&encode(&page)).unwrap_or_else(|error| unreachable!("{error}"));
+        for page in [&page, &again] {
+            let nodes = |tag: Tag| (0..page.len()).filter(move |&node| page.tag(node) == tag);
+            let texts = nodes(Tag::Text).map(|n| (page.text(n), page.is_hidden(n), page.looks(n, Look::LINES)));
+            assert_eq!(texts.collect::<Vec<_>>(), [("a\nb", true, false), ("c\nd", false, true)]);
+            let spans =
+                nodes(Tag::Div).map(|n| (page.name(n), page.looks(n, Look::HEARD), page.looks(n, Look::UNSEEN)));
+            assert_eq!(spans.collect::<Vec<_>>(), [("span", true, false)]);
+        }
+    }
+
+    #[test]
     fn reads_plain_text_as_text() {
         let shown = Page::from_html("<body><pre>Un titre\n\nUne ligne.</pre>", None);
         let mut bytes = encode(&shown);
         bytes[16] |= 32;
         let page = Page::from_snapshot(&bytes).unwrap_or_else(|error| unreachable!("{error}"));
         assert_eq!(page.source(), Source::Text);
-        assert_eq!((0..page.len()).filter(|&n| page.tag(n) == crate::page::Tag::P).count(), 2);
+        assert_eq!((0..page.len()).filter(|&n| page.tag(n) == Tag::P).count(), 2);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A page into snapshot bytes: what the walk would write for the same document. Tests and tools feed the wasm with it.
 
-use super::{ELEMENT_HIDDEN, KIND_ELEMENT, KIND_END, KIND_TEXT, MAGIC, VERSION};
-use crate::page::{Note, Page, Tag};
+use super::{ELEMENT_HIDDEN, KIND_ELEMENT, KIND_END, KIND_LINES, KIND_TEXT, LOOKS, MAGIC, VERSION};
+use crate::page::{Look, Note, Page, Tag};
 use std::collections::HashMap;
 
 /// The snapshot of a page.
@@ -18,7 +18,8 @@ pub fn encode(page: &Page) -> Vec<u8> {
         }
         if page.tag(node) == Tag::Text {
             let units = writer.string(page.text(node));
-            writer.records.push(KIND_TEXT | units << 2);
+            let kind = if page.looks(node, Look::LINES) { KIND_LINES } else { KIND_TEXT };
+            writer.records.push(kind | units << 2);
             node += 1;
             continue;
         }
@@ -82,7 +83,9 @@ impl Writer {
         let name = self.name(page.name(node));
         let attributes: Vec<(u32, &str)> =
             page.attrs(node).take(super::limits::ATTRIBUTES).map(|(name, value)| (self.name(name), value)).collect();
-        let flags = if page.is_hidden(node) { ELEMENT_HIDDEN } else { 0 };
+        let is_hidden = page.is_hidden(node) && !page.looks(node, Look::UNSEEN);
+        let looks = LOOKS.into_iter().filter(|&(_, look)| page.looks(node, look));
+        let flags = looks.fold(if is_hidden { ELEMENT_HIDDEN } else { 0 }, |flags, (flag, _)| flags | flag);
         self.records.push(KIND_ELEMENT | flags << 2 | (attributes.len() as u32) << 8 | name << 16);
         for (name, value) in attributes {
             let units = self.string(value);

@@ -6,6 +6,8 @@ pub mod limits;
 
 pub use encode::encode;
 
+use crate::page::Look;
+
 /// The first word: "LIMP".
 const MAGIC: u32 = 0x504D_494C;
 /// The version this code reads and writes.
@@ -17,5 +19,9 @@ const KIND_MASK: u32 = 3;
 const KIND_END: u32 = 0;
 const KIND_TEXT: u32 = 1;
 const KIND_ELEMENT: u32 = 2;
+/// A text whose line ends the page shows.
+const KIND_LINES: u32 = 3;
 /// Element flag, shifted by two: the element is not rendered.
 const ELEMENT_HIDDEN: u32 = 1;
+/// Element flags: how the element looks.
+const LOOKS: [(u32, Look); 3] = [(8, Look::UNSEEN), (16, Look::APART), (32, Look::HEARD)];

@@ -1,0 +1,83 @@
+// A page that the browser is still reading when the reader is asked for: what has come is read where no more comes, and
+// what is on its way is waited for.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, test } from 'node:test';
+import { until } from './drivers/index.mjs';
+import { readerGone, session } from './session.mjs';
+
+const SENTENCE =
+  'The ferry left the north quay at six in the morning with forty people, two dogs and a piano on board, and nobody knew whose piano it was.';
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The piano</title></head>
+<body><main><article><h1>The piano on the ferry</h1>
+${Array.from({ length: 12 }, (_, at) => `<p>Crossing ${at}. ${SENTENCE} ${SENTENCE}</p>`).join('\n')}
+</article></main></body></html>`;
+
+const { browser, server } = await session({ '/other': { body: PAGE } });
+
+/** Pages that come in parts. @type {Map<string, (response: import('node:http').ServerResponse) => void>} */
+const coming = new Map();
+const slow = createServer((request, response) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  coming.get(request.url ?? '')?.(response);
+});
+await new Promise((resolve) => slow.listen(0, '127.0.0.1', () => resolve(undefined)));
+after(() => {
+  slow.closeAllConnections();
+  slow.close();
+});
+const { port } = /** @type {import('node:net').AddressInfo} */ (slow.address());
+
+/** Opens a page that does not end, as far as it has come. @param {string} path */
+async function begin(path) {
+  const tab = await browser.open(`${server.origin}/other`);
+  await tab.evaluate((address) => {
+    location.href = address;
+  }, `http://127.0.0.1:${port}${path}`);
+  await until('the page to come', () =>
+    tab
+      .evaluate(() => location.pathname === '/slow' && document.querySelectorAll('p').length > 3)
+      .catch(() => false),
+  );
+  assert.equal(await tab.evaluate(() => document.readyState), 'loading');
+  return tab;
+}
+
+/** @param {import('./drivers/index.mjs').Tab} tab */
+const shownText = (tab) =>
+  until('the article', () => tab.shadow((root) => root.querySelector('main article')?.textContent));
+
+const MIDDLE = PAGE.indexOf('<p>Crossing 6');
+
+test('a page whose script does not come is read without it', async () => {
+  coming.set('/slow', (response) => {
+    response.write(PAGE.replace('</main>', '</main><script src="/never"></script>'));
+  });
+  const tab = await begin('/slow');
+  const pressed = tab.toggle();
+  assert.match(await shownText(tab), /Crossing 11/);
+  await pressed.catch(() => {});
+  await tab.press('Escape');
+  await readerGone(tab);
+  slow.closeAllConnections();
+  await tab.close();
+});
+
+test('a page that is still coming is waited for', async () => {
+  /** @type {import('node:http').ServerResponse | undefined} */
+  let rest;
+  coming.set('/slow', (response) => {
+    response.write(PAGE.slice(0, MIDDLE));
+    rest = response;
+  });
+  const tab = await begin('/slow');
+  const pressed = tab.toggle();
+  await until('the key to be heard', async () => (await tab.shadow(() => true)) === null);
+  rest?.end(PAGE.slice(MIDDLE));
+  assert.match(await shownText(tab), /Crossing 11/);
+  await pressed.catch(() => {});
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
