@@ -1,6 +1,7 @@
 // A browser with the extension and a server with pages, for one test file. `cargo xtask test` says by LIMPIDE_BROWSER,
 // LIMPIDE_BINARY and LIMPIDE_COMMAND which browser, where it is, and where the command line is; by hand:
-// LIMPIDE_EXTENSION says where the packed extension is; without it the tree is tested.
+// LIMPIDE_EXTENSION says where the packed extension is; without it the tree is tested. LIMPIDE_PROFILE says where a profile
+// of Firefox is that has been started once; without it each start is a first one.
 //   LIMPIDE_BROWSER=firefox LIMPIDE_BINARY=firefox-esr LIMPIDE_COMMAND=target/debug/limpide node --test tests/browser/…
 
 import { after } from 'node:test';

@@ -29,9 +29,6 @@ const SETTLING = 250;
 /** Milliseconds after which a command without an answer is taken for hung. */
 const COMMAND_LIMIT = 90_000;
 
-/** Milliseconds a browser may take to close until it is ended. */
-const CLOSING = 15_000;
-
 /** Milliseconds in which a background that is there answers. */
 const ANSWERING = 500;
 
@@ -314,13 +311,27 @@ export async function launchChromium({
     },
     ended,
     close: async () => {
-      const hung = setTimeout(() => browser.process()?.kill('SIGKILL'), CLOSING);
+      end(browser.process());
       await browser.close();
-      clearTimeout(hung);
       if (extension !== root) await rm(extension, { recursive: true, force: true });
       if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * Ends a browser with all that it started: what it does when it is closed takes time, and serves a profile that nobody opens
+ * again.
+ * @param {import('node:child_process').ChildProcess | null} child
+ */
+function end(child) {
+  if (!child?.pid) return;
+  try {
+    // Puppeteer starts it as the head of a group.
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
 }
 
 /** Whether the background would hear a click on the button. */

@@ -2,7 +2,7 @@
 // window, which BiDi reaches by Firefox's `moz:scope`; both grant activeTab as a real click does.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from './bidi.mjs';
@@ -71,52 +71,32 @@ const KEYS = {
 /** Milliseconds a cold Firefox may take to open its socket. */
 const START_LIMIT = 90_000;
 
-/** Milliseconds a browser may take to close until it is ended. */
-const CLOSING = 5_000;
+/** Milliseconds Firefox may take to close where its profile is wanted. */
+const CLOSING = 60_000;
 
 /**
  * @param {import('./index.mjs').Launch} launch
  * @returns {Promise<import('./index.mjs').Browser>}
  */
 export async function launchFirefox(launch) {
-  const { binary, extension, headless, isOffline, size, downloads, proxy, programs } = launch;
+  const { extension, isOffline, downloads, proxy, programs } = launch;
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
-  const lines = Object.entries({
-    ...PREFERENCES,
+  const prepared = process.env.LIMPIDE_PROFILE;
+  if (prepared) await cp(prepared, profile, { recursive: true });
+  await writePreferences(profile, {
     ...(isOffline || proxy ? through(proxy ?? NOWHERE) : {}),
     ...(downloads ? savingTo(downloads) : {}),
     ...(programs ? openingUnasked(programs) : {}),
-  }).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
-  await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
+  });
   if (programs) await writeFile(path.join(profile, 'handlers.json'), handlersOf(programs));
-  const child = spawn(
-    binary,
-    [
-      ...(headless ? ['--headless'] : []),
-      ...[
-        '--no-remote',
-        '--profile',
-        profile,
-        '--remote-debugging-port',
-        '0',
-        '--remote-allow-system-access',
-      ],
-      ...['--width', String(size.width), '--height', String(size.height), 'about:blank'],
-    ],
-    // A home of its own: Firefox, run as root in another user's home, refuses to start.
-    {
-      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const child = spawnFirefox(launch, profile);
   const ended = new Promise((resolve) => child.once('exit', resolve)).then(() =>
     rm(profile, { recursive: true, force: true, maxRetries: 5 }),
   );
+  // What a browser does when it is closed takes seconds, and serves a profile that nobody opens again.
   const stop = async () => {
-    child.kill();
-    const hung = setTimeout(() => child.kill('SIGKILL'), CLOSING);
+    child.kill('SIGKILL');
     await ended;
-    clearTimeout(hung);
   };
   try {
     const { send, call } = await connect(await socketOf(child));
@@ -217,22 +197,80 @@ export async function launchFirefox(launch) {
       update: () => call(chrome, String(reloadExtension), [id]),
       restart: () => call(chrome, String(restartExtension), [id]),
       ended,
-      close: async () => {
-        // The answer may be lost with the connection.
-        await send('browser.close').catch(() => {});
-        await Promise.race([
-          ended,
-          // Where it ends in time, nobody waits for this any more.
-          new Promise((resolve) => setTimeout(resolve, CLOSING).unref()),
-        ]);
-        await stop();
-      },
+      close: stop,
     };
     return browser;
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * What Firefox does at its first start, and leaves in a profile, takes it as long as the start itself: it is done once, and
+ * the folder that it is left in is what LIMPIDE_PROFILE names. Without it each start is a first one.
+ * @param {string} binary
+ * @param {string} profile the folder, empty
+ */
+export async function prepareProfile(binary, profile) {
+  await writePreferences(profile, through(NOWHERE));
+  const child = spawnFirefox(
+    { binary, headless: true, size: { width: 1280, height: 900 } },
+    profile,
+  );
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    // A session begins when nothing is left to be done.
+    const { send } = await connect(await socketOf(child));
+    const hung = setTimeout(() => child.kill('SIGKILL'), CLOSING);
+    // The answer may be lost with the connection.
+    await send('browser.close').catch(() => {});
+    const code = await ended;
+    clearTimeout(hung);
+    if (code !== 0) throw new Error(`Firefox did not close by itself: ${code}`);
+    // It names a process, and may name another by the time it is copied.
+    await rm(path.join(profile, 'lock'), { force: true });
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/**
+ * @param {string} profile
+ * @param {Record<string, unknown>} more
+ */
+function writePreferences(profile, more) {
+  const lines = Object.entries({ ...PREFERENCES, ...more }).map(
+    ([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`,
+  );
+  return writeFile(path.join(profile, 'user.js'), lines.join('\n'));
+}
+
+/**
+ * @param {Pick<import('./index.mjs').Launch, 'binary' | 'headless' | 'size'>} launch
+ * @param {string} profile
+ */
+function spawnFirefox({ binary, headless, size }, profile) {
+  return spawn(
+    binary,
+    [
+      ...(headless ? ['--headless'] : []),
+      ...[
+        '--no-remote',
+        '--profile',
+        profile,
+        '--remote-debugging-port',
+        '0',
+        '--remote-allow-system-access',
+      ],
+      ...['--width', String(size.width), '--height', String(size.height), 'about:blank'],
+    ],
+    // A home of its own: Firefox, run as root in another user's home, refuses to start.
+    {
+      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
 }
 
 /**

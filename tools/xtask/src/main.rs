@@ -180,7 +180,7 @@ fn main() -> ExitCode {
         Command::Package => package::package(),
         Command::Fixture { name } => fixture::rewrite(&name),
         Command::Shared => formats::rewrite(),
-        Command::Formats => formats::check(),
+        Command::Formats => fixture::command_line().and_then(|limpide| formats::check(&limpide)),
         Command::Libretranslate => libretranslate::check(),
         Command::Eval { arguments } => measure::start("eval", &arguments),
         Command::Compare { arguments } => compare::compare(&arguments),

@@ -1,8 +1,10 @@
 //! Running other programs, with a line before each long step and its time after it.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::IsTerminal;
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -44,6 +46,42 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("`{name}` failed ({status})");
     }
     Ok(())
+}
+
+/// A program that runs while others do. What it says is kept until it is asked for.
+pub struct Beside {
+    name: String,
+    child: Child,
+    log: PathBuf,
+}
+
+impl Beside {
+    /// Starts a program whose output goes into a file.
+    pub fn start(command: &mut Command, log: PathBuf) -> Result<Self> {
+        let name = spoken(command);
+        let file = fs::File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        command.stderr(file.try_clone()?).stdout(file);
+        let child = command.spawn().with_context(|| format!("cannot start `{name}`"))?;
+        Ok(Self { name, child, log })
+    }
+
+    /// Waits for its end, prints what it said, and fails where it did.
+    pub fn finish(mut self) -> Result<()> {
+        let status = self.child.wait().with_context(|| format!("cannot wait for `{}`", self.name))?;
+        print!("{}", fs::read_to_string(&self.log).with_context(|| format!("cannot read {}", self.log.display()))?);
+        if !status.success() {
+            bail!("`{}` failed ({status})", self.name);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Where another step failed, nobody asks for it any more; it may have ended by itself.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
 }
 
 /// Runs a program to its end and returns what it wrote to standard output.

@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::build::{self, TARGET};
-use crate::step::{cargo, program, run};
+use crate::step::{Beside, cargo, program, run};
 use crate::tools::{self, Browser};
 use crate::{fixture, formats, node, package, root};
 
@@ -41,6 +41,9 @@ pub fn test(extent: Extent) -> Result<()> {
         tools::require_packages()?;
         browsers.iter().try_for_each(|browser| browser.require().map(drop))
     })?;
+    // What is compiled for WebAssembly takes one core for most of its time, and so do the lints.
+    let mut compiler = program(&std::env::current_exe()?.to_string_lossy(), ["build"]);
+    let built = Beside::start(&mut compiler, build::target_folder()?.join("build.log"))?;
     stage("format (cargo fmt)", || run(&mut program("cargo", ["fmt", "--all", "--check"])))?;
     stage("lint (clippy)", || {
         run(&mut cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))
@@ -61,20 +64,20 @@ pub fn test(extent: Extent) -> Result<()> {
             .concat(),
         ))
     })?;
-    stage("build pkg/", build::build)?;
+    stage("build pkg/, begun before the lints", || built.finish())?;
     stage("types of the JavaScript (tsc)", || run(&mut program("npm", ["run", "--silent", "check"])))?;
     stage("lint of the JavaScript (Biome)", || run(&mut program("npm", ["run", "--silent", "lint"])))?;
     stage("what Firefox gets, by addons-linter", package::lint)?;
     stage("native tests (cargo test)", || run(&mut cargo(&["test", "--locked", "--workspace"])))?;
+    let limpide = fixture::built_command_line()?;
     stage("documentation (cargo doc)", || {
         let mut docs = cargo(&["doc", "--locked", "--no-deps", "--package", "limpide"]);
         run(docs.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    stage("shared articles by html-validate and EPUBCheck", formats::check)?;
+    stage("shared articles by html-validate and EPUBCheck", || formats::check(&limpide))?;
     stage("parts of the reader that need no browser (node)", || run(&mut node_tests("tests/reader")?))?;
     stage("what is kept, under injected faults (node)", || run(&mut node_tests("tests/store")?))?;
     stage("services for translation, under faults (node)", || run(&mut node_tests("tests/translate")?))?;
-    let limpide = fixture::command_line()?;
     stage("native equals WebAssembly (node)", || run(node_tests("tests/wasm")?.env("LIMPIDE_COMMAND", &limpide)))?;
     stage("the package for Node", || node::check(&limpide))?;
     if !browsers.is_empty() {
@@ -85,7 +88,7 @@ pub fn test(extent: Extent) -> Result<()> {
 }
 
 /// Of so many files of the slower browser the faster one's place takes one, when it is done.
-const LENT: usize = 6;
+const LENT: usize = 9;
 
 /// Some files of tests, to be run in a browser one after another.
 struct Share {
@@ -107,6 +110,7 @@ struct Done {
 /// first takes a part of its files when it is done with its own. What the first says is seen as it says it, what the others
 /// said when all are done.
 fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
+    let profile = profile(Browser::Firefox)?;
     let mut lanes: Vec<Vec<Share>> = Vec::new();
     for (at, &browser) in browsers.iter().enumerate() {
         let all = test_files(&root().join("tests/browser"))?;
@@ -117,6 +121,7 @@ fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
             let mut tests = node_tests_of(files.into_iter().map(|(_, file)| file));
             tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", browser.require()?);
             tests.env("LIMPIDE_EXTENSION", package::unpack(browser)?).env("LIMPIDE_COMMAND", limpide);
+            tests.env("LIMPIDE_PROFILE", &profile);
             let name = format!("{}{part}.tap", browser.name());
             let log = (at > 0).then(|| build::target_folder().map(|folder| folder.join(name))).transpose()?;
             Ok(Share { browser, tests, log })
@@ -150,6 +155,18 @@ fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
         bail!("tests failed in {}", failed.join(" and in "));
     }
     Ok(())
+}
+
+/// A profile of this browser as its first start leaves it, made anew; each test begins with a copy.
+fn profile(browser: Browser) -> Result<PathBuf> {
+    let folder = build::target_folder()?.join("profile");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder)?;
+    let mut prepare = program("node", ["tests/browser/drivers/prepare.mjs"]);
+    run(prepare.arg(browser.require()?).arg(&folder))?;
+    Ok(folder)
 }
 
 /// Runs the files of a share to their end; `start` is when the first of all began.

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
@@ -58,10 +59,7 @@ impl Browser {
         if !is_debian_root() {
             bail!("no {} found on the PATH: please install it (on Debian: apt-get install {package})", self.name());
         }
-        timed(&format!("install {package} with apt-get"), || {
-            apt_get(&["update"])?;
-            apt_get(&["install", "--yes", package])
-        })?;
+        install(package)?;
         self.find().with_context(|| format!("{package} is installed, but its program is not on the PATH"))
     }
 
@@ -78,10 +76,7 @@ pub fn require_program(name: &str, package: &str) -> Result<()> {
     if !is_debian_root() {
         bail!("no {name} found on the PATH: please install it (on Debian: apt-get install {package})");
     }
-    timed(&format!("install {package} with apt-get"), || {
-        apt_get(&["update"])?;
-        apt_get(&["install", "--yes", package])
-    })
+    install(package)
 }
 
 /// Looks a program up on the PATH, as a shell does.
@@ -94,6 +89,18 @@ fn find_program(name: &str) -> Option<PathBuf> {
 fn is_debian_root() -> bool {
     let is_root = output(&mut program("id", ["-u"])).is_ok_and(|id| id.trim() == "0");
     is_root && find_program("apt-get").is_some()
+}
+
+/// Installs a package of Debian, the lists of which are fetched once.
+fn install(package: &str) -> Result<()> {
+    static IS_UPDATED: AtomicBool = AtomicBool::new(false);
+    timed(&format!("install {package} with apt-get"), || {
+        if !IS_UPDATED.load(Ordering::Relaxed) {
+            apt_get(&["update"])?;
+            IS_UPDATED.store(true, Ordering::Relaxed);
+        }
+        apt_get(&["install", "--yes", package])
+    })
 }
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
