@@ -17,7 +17,7 @@ const REACH: usize = 12;
 /// So many lines that say who wrote it and when may stand between a heading and its text.
 const MAX_LINES: usize = 3;
 /// What chooses how something is shown says no more words.
-const MAX_CONTROL_WORDS: u32 = 8;
+pub(super) const MAX_CONTROL_WORDS: u32 = 8;
 
 /// A heading but that of the page.
 pub(super) struct Heading {
