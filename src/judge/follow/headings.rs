@@ -10,6 +10,8 @@ use crate::segment::Block;
 
 /// A heading as likely as this stays in an article though no text is under it: a list or a picture is.
 const SURE_HEADING: f32 = 0.8;
+/// A title is not longer, bytes.
+const TITLE_BYTES: usize = 400;
 /// One less likely than this does not stay for the heading of a part of it.
 const LEAST_HEAD: f32 = 0.4;
 /// How far a heading looks for the text under it, blocks.
@@ -48,10 +50,13 @@ pub(super) fn headings(case: &Case<'_>, labels: &Labels) -> Vec<Heading> {
     let Case { page, blocks, .. } = *case;
     let is_heading = |block: &Block| is_heading(page, block) && !case.is_title(block);
     let all = blocks.iter().enumerate().rev().filter(|&(index, block)| case.is_free(index) && is_heading(block));
+    let title = case.title.map(|node| page.range_head(node, page.end(node), TITLE_BYTES));
     let heading = |(index, block): (usize, &Block)| {
         let under = under(case, labels, index);
         let first = under.text.or(under.label).and_then(|under| blocks.get(under));
-        let is_near_to = |other: Option<&Block>| other.is_some_and(|other| is_kin(page, block, other));
+        // One that only repeats the title is said already.
+        let repeats = title.as_ref().is_some_and(|title| *title == block.text(page));
+        let is_near_to = |other: Option<&Block>| !repeats && other.is_some_and(|other| is_kin(page, block, other));
         let is_near = is_near_to(first);
         let is_near_part =
             case.is_at_least(index, LEAST_HEAD) && is_near_to(under.part.and_then(|part| blocks.get(part)));
