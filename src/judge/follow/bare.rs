@@ -7,6 +7,9 @@ use crate::page::Tag;
 use crate::segment::Block;
 use std::ops::Range;
 
+/// Where headings are what a page lists, one of them may have a marked control under it; more are what it heads.
+const LEAST_MARKED: usize = 2;
+
 /// The headings of an article that head something.
 pub(super) struct Heads {
     /// From the last to the first, since one may be under another, each with the blocks of its section.
@@ -16,11 +19,8 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// On a page that may be a list, headings are what it lists.
+    /// On a page that may be a list, headings are what it lists, but those of which a mark takes all that is under them.
     pub(super) fn of(case: &Case<'_>) -> Self {
-        if case.sort == Sort::Other {
-            return Self { all: Vec::new(), is_said: Vec::new() };
-        }
         let Case { page, blocks, .. } = *case;
         let rank = |block: &Block| page.tag(block.container).heading_level();
         // What heads the rows and columns of a table has its cells beside it.
@@ -43,7 +43,13 @@ impl Heads {
                 is_heading(page, block) || block.is_medium() || !case.is_free(at) || case.is_said(block)
             };
             let holds = blocks.get(section.clone()).is_some_and(|section| section.iter().any(|b| !is_heading(page, b)));
-            may_go && holds && inside.all(goes)
+            let is_marked = || {
+                let marked = section.clone().filter(|&at| !case.is_free(at)).count();
+                let texts = section.clone().filter(|&at| !blocks.get(at).is_some_and(|b| is_heading(page, b))).count();
+                let is_link = blocks.get(*index).is_some_and(|block| block.links > 0);
+                marked >= LEAST_MARKED && marked == texts && !is_link
+            };
+            may_go && holds && inside.all(goes) && (case.sort == Sort::Article || is_marked())
         });
         all.sort_unstable_by_key(|&(index, _)| std::cmp::Reverse(index));
         Self { all, is_said: blocks.iter().map(|block| case.is_said(block)).collect() }
@@ -97,5 +103,8 @@ mod tests {
         check(Sort::Article, "<h2>a</h2><h3>b</h3><p>x</p><h2>c</h2><p>t</p>", &["c", "t"]);
         check(Sort::Article, "<h2>a</h2><h3>b</h3><p>t</p><h2>c</h2><h2>d</h2>", &["a", "b", "t", "c", "d"]);
         check(Sort::Other, "<h2>a</h2><p>x</p><h2>b</h2><p>t</p>", &["a", "b", "t"]);
+        check(Sort::Other, "<h2>a</h2><h3>b</h3><p>x</p><p>x</p><h2>c</h2><p>t</p>", &["c", "t"]);
+        check(Sort::Other, "<h2>a</h2><p>x</p><img src=i><p>x</p><h2>b</h2><p>t</p>", &["a", "", "b", "t"]);
+        check(Sort::Other, "<h2><a href=/a>a</a></h2><p>x</p><p>x</p><h2>b</h2><p>t</p>", &["a", "b", "t"]);
     }
 }

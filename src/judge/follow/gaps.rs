@@ -1,7 +1,7 @@
 //! Gaps that a reader would notice: a line missing between two others, a quotation missing that the text answers, a note
 //! missing that it refers to.
 
-use super::{Case, set};
+use super::{Case, Sort, set};
 use crate::page::Tag;
 use crate::segment::Block;
 use html5ever::local_name;
@@ -10,6 +10,12 @@ use std::collections::HashSet;
 /// A block as likely as this fills a hole, if it has no more words.
 const LEAST_HOLE: f32 = 0.2;
 const MAX_HOLE_WORDS: u32 = 30;
+/// Within an article what is more likely part of it than not is; that is less than what stands after it must be. It begins and
+/// ends with blocks of so many words.
+const LEAST_INNER: f32 = 0.5;
+/// Fewer words than this, such as the section over a title and the hour under it, tell less of themselves.
+const LEAST_INNER_WORDS: u32 = 4;
+const EDGE_WORDS: u32 = 15;
 /// How far around a block the quotation is looked for whose part it is, elements; and how far around that the answer to it.
 const AROUND_QUOTE: usize = 3;
 const AROUND_ANSWER: usize = 2;
@@ -30,6 +36,10 @@ pub(super) struct Gaps<'a> {
     /// Short blocks beside one of their neighbors, unless they are hopeless: a label of a note, a formula written out, a line
     /// of verse.
     holes: Vec<usize>,
+    /// What is likely enough within an article.
+    inner: Vec<usize>,
+    /// Where an article may begin and end.
+    edges: Vec<usize>,
     /// Quotations that are not hopeless, and the text beside each that answers it.
     quotes: Vec<(usize, usize)>,
     /// Blocks and the ids they refer to.
@@ -51,6 +61,16 @@ impl<'a> Gaps<'a> {
                 && (parent(index.wrapping_sub(1)) == parent(index) || parent(index) == parent(index + 1))
         };
         let holes = blocks.iter().enumerate().filter(is_hole).map(|(index, _)| index).collect();
+        let is_inner = |&(index, block): &(usize, &Block)| {
+            case.sort == Sort::Article
+                && case.is_free(index)
+                && case.is_at_least(index, LEAST_INNER)
+                && block.measure.words >= LEAST_INNER_WORDS
+                && block.link_density() < 0.5
+        };
+        let inner = blocks.iter().enumerate().filter(is_inner).map(|(index, _)| index).collect();
+        let is_edge = |&(_, block): &(usize, &Block)| block.measure.words >= EDGE_WORDS;
+        let edges = blocks.iter().enumerate().filter(is_edge).map(|(index, _)| index).collect();
         let quotes =
             blocks.iter().enumerate().filter(|&(index, _)| case.is_free(index) && case.is_at_least(index, LEAST_HOLE));
         let quotes = quotes.filter(|(_, block)| block.link_density() <= MAX_QUOTE_LINKS);
@@ -72,10 +92,10 @@ impl<'a> Gaps<'a> {
             (!parts.is_empty()).then(|| (parts, around.chain(own(block)).flat_map(ids).collect()))
         };
         let notes = references.iter().filter_map(note).collect();
-        Self { holes, quotes, references, notes }
+        Self { holes, inner, edges, quotes, references, notes }
     }
 
-    /// Keeps a hole alone between two kept blocks, then a quotation that a kept block answers, then a note that a kept block refers to and that refers back.
+    /// Keeps a hole alone between two kept blocks, then what is likely enough within an article, then a quotation that a kept block answers, then a note that a kept block refers to and that refers back.
     #[inline(never)]
     pub(super) fn fill(&self, is_kept: &mut [bool]) {
         let is_at = |is_kept: &[bool], index: usize| is_kept.get(index) == Some(&true);
@@ -84,6 +104,11 @@ impl<'a> Gaps<'a> {
         let holes: Vec<usize> = self.holes.iter().copied().filter(is_hole).collect();
         for index in holes {
             set(is_kept, index, true);
+        }
+        let mut kept = self.edges.iter().copied().filter(|&index| is_at(is_kept, index));
+        if let Some((first, last)) = kept.next().zip(kept.next_back()) {
+            let inside = self.inner.iter().filter(|&&index| (first..last).contains(&index));
+            inside.for_each(|&index| set(is_kept, index, true));
         }
         for &(quote, answer) in &self.quotes {
             if is_at(is_kept, answer) {
@@ -136,7 +161,6 @@ fn parts_of(case: &Case<'_>, referring: &[usize], index: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sort;
     use super::*;
     use crate::page::Page;
     use crate::segment::segment;
@@ -144,22 +168,29 @@ mod tests {
     /// What is kept of the page, where blocks with the letter k in their text are kept at first, and those with an
     /// exclamation mark are hopeless.
     fn check(html: &str, expected: &[&str]) {
+        check_as(Sort::Other, html, expected);
+    }
+
+    fn check_as(sort: Sort, html: &str, expected: &[&str]) {
         let page = Page::from_html(html, None);
         let blocks = segment(&page);
         let texts: Vec<String> = blocks.iter().map(|block| block.text(&page)).collect();
         let mut is_kept: Vec<bool> = texts.iter().map(|text| text.contains('k')).collect();
-        let likely: Vec<f32> = texts.iter().map(|text| if text.contains('!') { 0.05 } else { 0.3 }).collect();
+        let likely: Vec<f32> = texts
+            .iter()
+            .map(|text| {
+                if text.contains('!') {
+                    0.05
+                } else if sort == Sort::Article {
+                    0.55
+                } else {
+                    0.3
+                }
+            })
+            .collect();
         let is_marked = vec![false; blocks.len()];
         let (page, blocks) = (&page, blocks.as_slice());
-        let case = Case {
-            page,
-            blocks,
-            probabilities: &likely,
-            is_marked: &is_marked,
-            title: None,
-            said: &[],
-            sort: Sort::Other,
-        };
+        let case = Case { page, blocks, probabilities: &likely, is_marked: &is_marked, title: None, said: &[], sort };
         Gaps::of(&case).fill(&mut is_kept);
         let kept = texts.iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(text, _)| text.as_str());
         assert_eq!(kept.collect::<Vec<_>>(), expected, "{html}");
@@ -172,6 +203,16 @@ mod tests {
         check("<p>k one<p><a href=/more>More</a><p>k three", &["k one", "k three"]);
         check("<p>k one<p>two<p>three<p>k four", &["k one", "k four"]);
         check("<p>k one</p><aside><p>two</p></aside><p>k three</p>", &["k one", "k three"]);
+    }
+
+    #[test]
+    fn what_is_likely_within_an_article_stays() {
+        let long = "k this is said at such a length that an article may begin or end with it, as some do";
+        let inner = "<p>one of four words</p><p>Buy five or six words!</p>";
+        let (head, all) = (format!("<p>{long}</p>"), [long, "one of four words", long]);
+        check_as(Sort::Article, &format!("{head}{inner}{head}{inner}"), &all);
+        check_as(Sort::Other, &format!("{head}{inner}{head}{inner}"), &[long, long]);
+        check_as(Sort::Article, &format!("{head}<p>two words</p><p>three</p>{head}"), &[long, long]);
     }
 
     #[test]

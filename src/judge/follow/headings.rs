@@ -10,6 +10,8 @@ use crate::segment::Block;
 
 /// A heading as likely as this stays in an article though no text is under it: a list or a picture is.
 const SURE_HEADING: f32 = 0.8;
+/// A title is not longer, bytes.
+const TITLE_BYTES: usize = 400;
 /// One less likely than this does not stay for the heading of a part of it.
 const LEAST_HEAD: f32 = 0.4;
 /// How far a heading looks for the text under it, blocks.
@@ -17,16 +19,14 @@ const REACH: usize = 12;
 /// So many lines that say who wrote it and when may stand between a heading and its text.
 const MAX_LINES: usize = 3;
 /// What chooses how something is shown says no more words.
-const MAX_CONTROL_WORDS: u32 = 8;
+pub(super) const MAX_CONTROL_WORDS: u32 = 8;
 
 /// A heading but that of the page.
 pub(super) struct Heading {
     index: usize,
     under: Under,
-    /// Whether that is near enough for the heading to go with it.
-    is_near: bool,
-    /// Whether the heading under it is.
-    is_near_part: bool,
+    /// Whether the text is near enough for the heading to go with it, and the heading of a part.
+    is_near: [bool; 2],
     /// Whether it stays though no text is under it.
     is_sure: bool,
     /// Whether code is all that is under it, which is settled later.
@@ -48,16 +48,19 @@ pub(super) fn headings(case: &Case<'_>, labels: &Labels) -> Vec<Heading> {
     let Case { page, blocks, .. } = *case;
     let is_heading = |block: &Block| is_heading(page, block) && !case.is_title(block);
     let all = blocks.iter().enumerate().rev().filter(|&(index, block)| case.is_free(index) && is_heading(block));
+    let title = case.title.map(|node| page.range_head(node, page.end(node), TITLE_BYTES));
     let heading = |(index, block): (usize, &Block)| {
         let under = under(case, labels, index);
         let first = under.text.or(under.label).and_then(|under| blocks.get(under));
-        let is_near_to = |other: Option<&Block>| other.is_some_and(|other| is_kin(page, block, other));
+        // One that only repeats the title is said already.
+        let repeats = title.as_ref().is_some_and(|title| *title == block.text(page));
+        let is_near_to = |other: Option<&Block>| !repeats && other.is_some_and(|other| is_kin(page, block, other));
         let is_near = is_near_to(first);
         let is_near_part =
             case.is_at_least(index, LEAST_HEAD) && is_near_to(under.part.and_then(|part| blocks.get(part)));
         let is_sure = case.sort == Sort::Other || case.is_at_least(index, SURE_HEADING);
         let is_of_code = under.label.is_none() && first.is_some_and(|other| is_code(page, other));
-        Heading { index, under, is_near, is_near_part, is_sure, is_of_code }
+        Heading { index, under, is_near: [is_near, is_near_part], is_sure, is_of_code }
     };
     all.map(heading).collect()
 }
@@ -66,14 +69,16 @@ impl Heading {
     pub(super) fn settle(&self, is_kept: &mut [bool]) {
         let is_at = |index: Option<usize>| index.is_some_and(|index| is_kept.get(index) == Some(&true));
         let (holds, was_kept) = (is_at(self.under.label) || is_at(self.under.text), is_at(Some(self.index)));
-        let holds_part = is_at(self.under.part) && (was_kept || self.is_near_part);
-        let is_headed = (holds && (was_kept || self.is_near)) || holds_part;
+        let [is_near, is_near_part] = self.is_near;
+        let holds_part = is_at(self.under.part) && (was_kept || is_near_part);
+        let is_headed = (holds && (was_kept || is_near)) || holds_part;
         set(is_kept, self.index, is_headed || (was_kept && self.is_sure));
     }
 
     /// Settles a heading of code once that is settled.
     pub(super) fn settle_late(&self, is_kept: &mut [bool]) {
-        if self.is_of_code && self.is_near && self.under.text.is_some_and(|text| is_kept.get(text) == Some(&true)) {
+        let [is_near, _] = self.is_near;
+        if self.is_of_code && is_near && self.under.text.is_some_and(|text| is_kept.get(text) == Some(&true)) {
             set(is_kept, self.index, true);
         }
     }

@@ -119,7 +119,9 @@ impl Place {
             () if self.is_label && is_most(rest.len()) => rest,
             () => return,
         };
-        stay.into_iter().for_each(|index| set(is_kept, index, true));
+        for index in stay {
+            set(is_kept, index, true);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists, tables and quotations of short blocks, each kept or dropped whole.
 
 use super::Case;
-use super::headings::is_heading;
+use super::headings::{MAX_CONTROL_WORDS, is_heading};
 use crate::page::{Page, Tag};
 use crate::segment::Block;
 use std::ops::Range;
@@ -54,11 +54,7 @@ pub(super) fn wholes(case: &Case<'_>) -> Vec<Whole> {
             let has_header = blocks.get(from..to).into_iter().flatten().any(|b| page.tag(b.container) == Tag::Th);
             let likely = mean(blocks, case.probabilities, from..to);
             let is_likely = has_header && likely >= LEAST_TABLE;
-            let heading = from.checked_sub(1).filter(|&at| {
-                let is_near =
-                    |above: &Block| place.is_some_and(|node| is_heading(page, above) && heads(page, above, node));
-                likely >= LEAST_HEADED && blocks.get(at).is_some_and(is_near)
-            });
+            let heading = heading_of(page, blocks, from, place).filter(|_| likely >= LEAST_HEADED);
             if free.len() >= least && sum(&free) <= MAX_MEAN_WORDS * free.len() as u32 {
                 let decides = |&index: &usize| {
                     !quote.zip(blocks.get(index)).is_some_and(|(quote, block)| is_attribution(page, quote, block))
@@ -93,9 +89,18 @@ impl Whole {
     }
 }
 
-/// Whether a heading stands beside a list or table, or beside what it stands in.
-fn heads(page: &Page, heading: &Block, list: usize) -> bool {
-    page.ancestors(heading.container).take(2).any(|node| page.contains(node, list))
+/// The heading right above the list or table that begins with a block, with no more between them than a few words of a control.
+fn heading_of(page: &Page, blocks: &[Block], first: usize, list: Option<usize>) -> Option<usize> {
+    let is_control = |block: &Block| block.measure.words <= MAX_CONTROL_WORDS;
+    let above = first.checked_sub(1)?;
+    let at = match blocks.get(above)? {
+        block if is_heading(page, block) => above,
+        block if is_control(block) => above.checked_sub(1)?,
+        _ => return None,
+    };
+    let heading = blocks.get(at).filter(|heading| is_heading(page, heading))?;
+    let is_near = |list: usize| page.ancestors(heading.container).take(2).any(|node| page.contains(node, list));
+    list.filter(|&list| is_near(list)).map(|_| at)
 }
 
 /// The innermost list, table or quote a block is a part of. Lines of code that are items of a list are code.
@@ -161,6 +166,7 @@ mod tests {
     fn a_list_stays_with_the_heading_that_stays_above_it() {
         let list = "<ul><li>one<li>two<li>three</ul>";
         check_as(Sort::Other, &format!("<h3>k</h3>{list}"), &["k", "one", "two", "three"]);
+        check_as(Sort::Other, &format!("<h3>k</h3><div>for four!!</div>{list}"), &["k", "one", "two", "three"]);
         check_as(Sort::Other, &format!("<h3>no</h3>{list}"), &[]);
         check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace("o", "o!")), &["k"]);
         check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace("<li>", "<li><a href=x>")), &["k"]);
