@@ -284,9 +284,11 @@ fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], ruled: &[Range
     }
     let is_apart = |range: &Range<usize>| is_gone.get(range.clone()).is_some_and(|nodes| !nodes.contains(&true));
     let untold = |node: usize| {
-        let parts = metadata.untold(page, node);
-        let is_told = !parts.is_empty() || !says_another_year(page, metadata, node);
-        if is_told { parts } else { vec![node..page.end(node)] }
+        let mut parts = metadata.untold(page, node);
+        if parts.is_empty() && says_another_year(page, metadata, node) {
+            parts.push(node..page.end(node));
+        }
+        parts
     };
     let said = metadata.said_nodes.iter().flat_map(|&node| untold(node));
     let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| taken::rest(part, ruled));

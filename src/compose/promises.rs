@@ -137,7 +137,7 @@ fn page_of(trees: &[Tree]) -> (String, Page) {
     for tree in trees {
         write_down(tree, &mut words, &mut html);
     }
-    let page = Page::from_html(&html, url::Url::parse("https://limpide.example/p").ok());
+    let page = Page::from_html(&html, Url::parse("https://limpide.example/p").ok());
     (html, page)
 }
 

@@ -168,7 +168,7 @@ mod tests {
         check_as(Sort::Other, &format!("<h3>k</h3>{list}"), &["k", "one", "two", "three"]);
         check_as(Sort::Other, &format!("<h3>k</h3><div>for four!!</div>{list}"), &["k", "one", "two", "three"]);
         check_as(Sort::Other, &format!("<h3>no</h3>{list}"), &[]);
-        check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace("o", "o!")), &["k"]);
+        check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace('o', "o!")), &["k"]);
         check_as(Sort::Other, &format!("<h3>k</h3>{}", list.replace("<li>", "<li><a href=x>")), &["k"]);
     }
 
