@@ -31,7 +31,7 @@ export const SPACED = 64;
 
 /** How the line ends of the texts in an element are shown: not asked yet, as spaces, as line ends. */
 export const UNKNOWN = 0;
-const AS_SPACES = 1;
+export const AS_SPACES = 1;
 const AS_LINES = 2;
 /** In a `pre`, which says so by its name. */
 export const AS_WRITTEN = 3;
@@ -58,14 +58,15 @@ const SPACE = 32;
 
 /**
  * @param {Document} page
- * @returns {{ sight: Sight, look: (element: Element) => number }} `look` answers the flags of an inline element beside
- *   which words stand without a space
+ * @returns {{ sight: Sight, look: (element: Element) => number, lines: number }} `look` answers the flags of an inline
+ *   element beside which words stand without a space, `lines` how line ends are shown where nothing has been asked
  */
 export function sightIn(page) {
   const body = bodyOf.call(page);
   // A page that its style hides as a whole, until its fonts or its scripts are there, is read as it will be.
   const isSeen = body !== null && getComputedStyle(body).visibility === 'visible';
   return {
+    lines: UNKNOWN,
     sight: (element) => {
       if (checkVisibility.call(element)) return 0;
       // `display: contents` has no box of its own, which the browser calls not visible; what it holds may well be.

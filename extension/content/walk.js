@@ -8,13 +8,13 @@ import * as dom from '../shared/dom.js';
 import * as kind from './kinds.js';
 import { CUT, LIMITS } from './limits.js';
 import {
+  AS_SPACES,
   AS_WRITTEN,
   adjoins,
   HIDDEN,
   SPACED,
   showsLines,
   sightIn,
-  UNKNOWN,
   UNSEEN,
 } from './seen.js';
 import { PLAIN_TEXT, SnapshotWriter } from './snapshot.js';
@@ -76,23 +76,25 @@ class Walk {
   #wanted;
   #sight;
   #look;
+  #lines;
 
   /**
    * @param {string} pageBase
    * @param {ReadonlySet<string>} wanted
    * @param {ReturnType<typeof sightIn>} seen
    */
-  constructor(pageBase, wanted, { sight, look }) {
+  constructor(pageBase, wanted, { sight, look, lines }) {
     this.#pageBase = pageBase;
     this.#wanted = wanted;
     this.#sight = sight;
     this.#look = look;
+    this.#lines = lines;
   }
 
   /** @param {Element} root */
   tree(root) {
     /** @type {Node | null} */
-    let node = this.#enter(root, { sight: 0, lines: UNKNOWN, base: this.#pageBase });
+    let node = this.#enter(root, { sight: 0, lines: this.#lines, base: this.#pageBase });
     while (this.#stack.length > 0) {
       if (node === null) {
         node = this.#leave();
@@ -175,7 +177,7 @@ class Walk {
       return null;
     }
     if (isWritten) this.#depth++;
-    const lines = traits & kind.WRITTEN || parent.lines === AS_WRITTEN ? AS_WRITTEN : UNKNOWN;
+    const lines = traits & kind.WRITTEN || parent.lines === AS_WRITTEN ? AS_WRITTEN : this.#lines;
     this.#stack.push({ element, children, at: 0, isWritten, sight, lines, base });
     return first;
   }
@@ -265,7 +267,7 @@ class Walk {
  * @returns {ReturnType<typeof sightIn>}
  */
 function sightBy(isHidden) {
-  return { sight: (element) => (isHidden(element) ? HIDDEN : 0), look: () => 0 };
+  return { sight: (element) => (isHidden(element) ? HIDDEN : 0), look: () => 0, lines: AS_SPACES };
 }
 
 /**

@@ -11,6 +11,7 @@ export const KEPT_ATTRIBUTES = new Set([
   'alt',
   'alttext',
   'aria-controls',
+  'aria-expanded',
   'aria-hidden',
   'aria-label',
   'aria-level',
