@@ -44,5 +44,7 @@ test('the button works where there are no context menus', async () => {
   await import(BACKGROUND);
   await Promise.all((heard.installed ?? []).map((listener) => listener()));
   await Promise.all((heard.clicked ?? []).map((listener) => listener({ id: 7 })));
-  assert.deepEqual(injected, [{ target: { tabId: 7 }, files: ['/extension/content/boot.js'] }]);
+  assert.deepEqual(injected, [
+    { target: { tabId: 7 }, injectImmediately: true, files: ['/extension/content/boot.js'] },
+  ]);
 });
