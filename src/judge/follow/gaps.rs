@@ -10,11 +10,13 @@ use std::collections::HashSet;
 /// A block as likely as this fills a hole, if it has no more words.
 const LEAST_HOLE: f32 = 0.2;
 const MAX_HOLE_WORDS: u32 = 30;
-/// Within an article what is more likely part of it than not is; that is less than what stands after it must be. It begins and
-/// ends with blocks of so many words.
+/// Within an article what is more likely part of it than not is; that is less than what stands after it must be.
 const LEAST_INNER: f32 = 0.5;
 /// Fewer words than this, such as the section over a title and the hour under it, tell less of themselves.
 const LEAST_INNER_WORDS: u32 = 4;
+/// With so many of its words in links, it leads elsewhere.
+const MAX_INNER_LINKS: f32 = 0.5;
+/// Words of a block that an article may begin or end with.
 const EDGE_WORDS: u32 = 15;
 /// How far around a block the quotation is looked for whose part it is, elements; and how far around that the answer to it.
 const AROUND_QUOTE: usize = 3;
@@ -57,7 +59,7 @@ impl<'a> Gaps<'a> {
             case.is_free(index)
                 && case.is_at_least(index, LEAST_HOLE)
                 && block.measure.words <= MAX_HOLE_WORDS
-                && block.link_density() < 0.5
+                && block.link_density() < MAX_INNER_LINKS
                 && (parent(index.wrapping_sub(1)) == parent(index) || parent(index) == parent(index + 1))
         };
         let holes = blocks.iter().enumerate().filter(is_hole).map(|(index, _)| index).collect();
