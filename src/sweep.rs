@@ -223,15 +223,16 @@ fn unmarked(
     let mut marks = marks.iter().peekable();
     for (block, &is_kept) in blocks.iter().zip(&verdict.is_kept) {
         while marks.next_if(|m| m.end <= block.start).is_some() {}
-        let is_marked = marks.peek().is_some_and(|m| m.start <= block.start);
+        // A mark may take the first words of a block alone.
+        let start = marks.peek().filter(|m| m.start <= block.start).map_or(block.start, |m| m.end);
         let is_said = said.get(block.start) == Some(&true);
-        if is_kept || is_marked || is_said {
+        if is_kept || is_said || start >= block.end || (start > block.start && !holds_content(page, start, block.end)) {
             continue;
         }
         let group = group_of(page, block, kept);
         match out.last_mut() {
-            Some((last, range)) if *last == group => range.1 = block.end,
-            _ => out.push((group, (block.start, block.end))),
+            Some((last, range)) if *last == group && start == block.start => range.1 = block.end,
+            _ => out.push((group, (start, block.end))),
         }
     }
     out.into_iter().map(|(_, range)| removal(page, range, Reason::LowScore, "score".into())).collect()
@@ -337,4 +338,32 @@ pub(crate) fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: 
         node = if page.end(node) <= end { page.end(node) } else { node + 1 };
     }
     Removal { id: start as u32, end: end as u32, reason, rule, excerpt, words, nodes, before: 0, is_back: false, range }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, clean};
+
+    const TEXT: &str = "<title>The ferry</title><body><main><h1>The ferry</h1>\
+        <p>The ferry left the quay at six, with forty people, two dogs and a piano on board, and nobody knew whose it was.</p>\
+        <p>It was a calm evening, and the captain, who had been on this river for thirty years, said that he had never seen \
+        a piano cross it.</p></main>";
+
+    #[test]
+    fn what_a_rule_leaves_of_a_line_is_listed_as_well() {
+        let card = |number: u32| {
+            format!(
+                "<div><a href=/{number}>No {number}</a>\
+                 <div><button>Allow</button><button>View and manage every one of {number}</button></div></div>"
+            )
+        };
+        let page = Page::from_html(&format!("{TEXT}<div class=cards>{}{}{}</div>", card(1), card(2), card(3)), None);
+        let Ok(cleaned) = clean(&page, &Options::default()) else { panic!("no article") };
+        for number in 1..=3 {
+            let says = format!("manage every one of {number}");
+            let times = cleaned.removals.iter().filter(|removal| removal.excerpt.contains(&says)).count();
+            assert_eq!(times, 1, "{number}: {:?}", cleaned.removals);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What holds on every page, whatever it is: shown on random trees.
 
 use limpide::article::Article;
+use limpide::page::Tag;
 use limpide::sweep::Removal;
 use limpide::write::{Format, WriteOptions};
 use limpide::{Breadth, Options, Page, clean, snapshot, write};
@@ -8,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 
 /// Elements that pages are made of, those that furniture and structure are known by among them.
-const ELEMENTS: [&str; 38] = [
+const ELEMENTS: [&str; 57] = [
     "p",
     "div",
     "span",
@@ -47,6 +48,25 @@ const ELEMENTS: [&str; 38] = [
     "dd",
     "div class=newsletter",
     "div hidden",
+    "button",
+    "a class='btn button'",
+    "form",
+    "input",
+    "textarea",
+    "span class=byline",
+    "time datetime=2024-05-03",
+    "div class=author",
+    "div class='share social'",
+    "sup",
+    "i hidden",
+    "div role=button",
+    "h2 class=related",
+    "label",
+    "section class=comments",
+    "div class=caption",
+    "dt",
+    "address",
+    "q",
 ];
 const WORDS: [&str; 24] = [
     "Publicité",
@@ -113,6 +133,15 @@ fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
+/// What a word begins with that stands once on a page.
+const NUMBERED: &str = "wort";
+
+/// Markup with a word of its own behind every tag.
+fn numbered(markup: &str) -> String {
+    let parts = markup.split_inclusive('>').enumerate();
+    parts.map(|(at, part)| format!("{part} {NUMBERED}{at} ")).collect()
+}
+
 /// For each node whether no removal covers it.
 fn kept_leaves(page: &Page, removals: &[Removal]) -> Vec<bool> {
     let mut is_kept = vec![true; page.len()];
@@ -140,6 +169,23 @@ proptest! {
         let had = count(&source);
         for (word, times) in count(&body) {
             prop_assert!(times <= had[&word], "{word} {times} times");
+        }
+    }
+
+    #[test]
+    fn every_word_that_is_shown_stands_in_the_article_or_in_what_is_listed(parts in parts()) {
+        let page = Page::from_html(&numbered(&markup(&parts)), None);
+        let Ok(cleaned) = clean(&page, &Options::default()) else { return Ok(()) };
+        let article = words(&cleaned.to_json().expect("data is JSON"));
+        let article: HashSet<&String> = article.iter().collect();
+        let body = page.first(Tag::Body).map_or(0..page.len(), |body| body..page.end(body));
+        let is_kept = kept_leaves(&page, &cleaned.removals);
+        // A line reads on without a remark that the page hides in it.
+        let is_shown = |node: usize| !page.is_hidden(node);
+        for node in page.nodes(body).filter(|&node| is_kept[node] && is_shown(node)) {
+            for word in words(page.text(node)).iter().filter(|word| word.starts_with(NUMBERED)) {
+                prop_assert!(article.contains(word), "{word} is nowhere in {}", numbered(&markup(&parts)));
+            }
         }
     }
 

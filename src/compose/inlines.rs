@@ -88,7 +88,8 @@ impl<'a> Writer<'a> {
                 self.ruby(flow, node);
                 return end;
             }
-            Tag::Rp | Tag::Svg | Tag::Select | Tag::Textarea | Tag::Input | Tag::Source => return end,
+            Tag::Rp if self.is_parenthesis(node) => return end,
+            Tag::Svg | Tag::Select | Tag::Textarea | Tag::Input | Tag::Source => return end,
             Tag::Rt | Tag::Rtc if flow.is_ruby => return end,
             Tag::Button if self.is_copy_button(node) => return end,
             _ => return node + 1,
@@ -172,7 +173,7 @@ impl<'a> Writer<'a> {
             }
         }
         for (child, is_reading) in steps {
-            if page.tag(child) == Tag::Rp || !self.is_kept(child) {
+            if self.is_parenthesis(child) || !self.is_kept(child) {
                 continue;
             }
             if is_reading {
@@ -189,15 +190,21 @@ impl<'a> Writer<'a> {
 
     fn ruby_group(&mut self, flow: &mut Flow<'a>, bases: &mut Vec<(usize, usize)>, readings: &mut Vec<String>) {
         let (bases, readings) = (std::mem::take(bases), std::mem::take(readings));
+        if bases.is_empty() {
+            flow.run.text(&readings.concat());
+            return;
+        }
         let pairs: Vec<((usize, usize), String)> = if bases.len() == readings.len() {
             bases.into_iter().zip(readings).collect()
         } else {
             let range = bases.first().map(|first| first.0).zip(bases.last().map(|last| last.1));
             range.into_iter().map(|range| (range, readings.concat())).collect()
         };
-        for ((start, end), reading) in pairs {
+        for ((start, end), outer) in pairs {
             let content = self.ruby_base(start, end, flow.run.depth() + 1, flow);
+            let reading = self.reading_within(start, end, outer);
             if content.is_empty() {
+                flow.run.text(&reading);
                 continue;
             }
             if self.starts_apart(start, end) {
@@ -215,6 +222,30 @@ impl<'a> Writer<'a> {
                 flow.run.space();
             }
         }
+    }
+
+    /// The reading of some base, behind the readings of what is annotated in it by itself.
+    fn reading_within(&self, start: usize, end: usize, outer: String) -> String {
+        let is_reading = |n: &usize| matches!(self.page.tag(*n), Tag::Rt | Tag::Rtc);
+        let mut readings: Vec<String> = Vec::new();
+        let mut node = start;
+        while node < end {
+            if is_reading(&node) {
+                readings.push(self.words(node, self.page.end(node)));
+                node = self.page.end(node);
+            } else {
+                node += 1;
+            }
+        }
+        readings.push(outer);
+        readings.retain(|reading| !reading.is_empty());
+        readings.join(" ")
+    }
+
+    /// Whether an element only sets a reading apart where it cannot be set above: some sites write text into it.
+    fn is_parenthesis(&self, node: usize) -> bool {
+        let (page, end) = (self.page, self.page.end(node));
+        page.tag(node) == Tag::Rp && !page.nodes(node..end).any(|n| page.text(n).contains(char::is_alphanumeric))
     }
 
     /// A heading, a term or a summary: what it says on one line. Media in it follow it.
@@ -288,6 +319,8 @@ mod tests {
         check("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>", "p(ruby[かん](漢)ruby[じ](字))");
         check("<p><ruby><rb>旧<rb>金<rt>jiù<rt>jīn</ruby>", "p(ruby[jiù](旧)ruby[jīn](金))");
         check("<p>x<ruby> a <rt>b</rt></ruby>y <ruby>c </ruby>d", "p(x ruby[b](a) y c d)");
-        check("<p><ruby><ruby>a<rt>b</rt></ruby><rt>c</rt></ruby>", "p(ruby[c](a))");
+        check("<p><ruby><ruby>a<rt>b</rt></ruby><rt>c</rt></ruby>", "p(ruby[b c](a))");
+        check("<p><ruby>食<rp>(</rp><rt>た</rt><rp>)べる</rp></ruby>", "p(ruby[た](食))べる)");
+        check("<p>a <ruby><rt>b</rt></ruby> c", "p(a b c)");
     }
 }

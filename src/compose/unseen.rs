@@ -19,7 +19,9 @@ impl Writer<'_> {
     /// Whether an inline element that the page hides is left out of the line it stands in.
     pub fn is_unseen(&self, node: usize) -> bool {
         let (page, end) = (self.page, self.page.end(node));
-        let is_outermost = page.is_hidden(node) && page.parent(node).is_some_and(|parent| !page.is_hidden(parent));
+        // What is folded away in `details` is hidden as a whole, its bare text among it.
+        let is_line = |parent: usize| !page.is_hidden(parent) && page.tag(parent) != Tag::Details;
+        let is_outermost = page.is_hidden(node) && page.parent(node).is_some_and(is_line);
         let is_part =
             |n: usize| page.tag(n).is_block() || page.tag(n) == Tag::Br || is_medium(page.tag(n)) || !page.is_hidden(n);
         if !is_outermost || page.nodes(node..end).any(is_part) {
@@ -84,5 +86,6 @@ mod tests {
         let rest = "one two three four five six seven eight nine ten eleven twelve thirteen";
         check(&format!("<p>a <span hidden>{rest}</span> <span>Show less</span>"), &format!("p(a {rest} Show less)"));
         check("<p hidden>a <span hidden>b</span> c", "p(a b c)");
+        check("<details><summary>a</summary>b <b>c</b> d</details>", "p(strong(a)) p(b strong(c) d)");
     }
 }

@@ -1,5 +1,6 @@
 //! The commands that measure: what `cargo xtask eval`, `cargo xtask compare` and `cargo xtask bench` start, in a release build.
 
+mod account;
 mod bench;
 mod compare;
 mod eval;
@@ -18,6 +19,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Account(account::Account),
     Eval(eval::Eval),
     Compare(compare::Compare),
     Bench(bench::Bench),
@@ -26,6 +28,7 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Account(account) => account::run(&account),
         Command::Eval(eval) => eval::run(&eval),
         Command::Compare(compare) => compare::run(&compare),
         Command::Bench(bench) => bench::run(&bench),

@@ -152,6 +152,13 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FOLDER|OPTION")]
         arguments: Vec<OsString>,
     },
+    /// Says how many words of labelled corpora are neither in the article nor in a removal that is listed
+    /// (`cargo xtask account --help`).
+    #[command(disable_help_flag = true)]
+    Account {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FOLDER|OPTION")]
+        arguments: Vec<OsString>,
+    },
     /// Puts the same pages through Limpide and its peers: quality and time (`cargo xtask compare --help`).
     #[command(disable_help_flag = true)]
     Compare {
@@ -183,6 +190,7 @@ fn main() -> ExitCode {
         Command::Formats => fixture::command_line().and_then(|limpide| formats::check(&limpide)),
         Command::Libretranslate => libretranslate::check(),
         Command::Eval { arguments } => measure::start("eval", &arguments),
+        Command::Account { arguments } => measure::start("account", &arguments),
         Command::Compare { arguments } => compare::compare(&arguments),
     };
     match answer {
