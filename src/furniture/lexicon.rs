@@ -360,12 +360,14 @@ pub fn kinds_of(word: &str) -> Kinds {
         return Kinds::default();
     }
     let tokens = tokens(word);
+    let is_made =
+        |token: &str| token.len() <= MOST_BY_CHANCE && word.split(['-', '_']).any(|part| is_hash_with(part, token));
     let mut kinds = Kinds::default();
     let mut rest = tokens.iter().map(String::as_str).peekable();
     let mut token = "";
     while let Some(following) = rest.next() {
         let previous = std::mem::replace(&mut token, following);
-        if !LENGTHS.may_hold(token) {
+        if !LENGTHS.may_hold(token) || is_made(token) {
             continue;
         }
         let next = rest.peek().copied().unwrap_or_default();
@@ -392,6 +394,27 @@ pub fn kinds_of(word: &str) -> Kinds {
 fn pair(first: &str, second: &str) -> Option<Kind> {
     let at = PAIRS.binary_search_by(|(a, b, _)| (*a, *b).cmp(&(first, second))).ok()?;
     PAIRS.get(at).map(|(_, _, kind)| *kind)
+}
+
+/// Letters of a token that stands in a hash by chance.
+const MOST_BY_CHANCE: usize = 3;
+
+/// Whether a part of a name is a hash, as style compilers write them (`eUlMPU`, `9f3ad41c`), in which a token stands by chance.
+fn is_hash_with(part: &str, token: &str) -> bool {
+    let pieces = tokens(part);
+    if pieces.len() < 3 || !pieces.iter().any(|piece| piece == token) {
+        return false;
+    }
+    let is_number = |piece: &str| piece.starts_with(|c: char| c.is_ascii_digit());
+    let mut others = pieces.iter().map(String::as_str).filter(|piece| *piece != token);
+    if pieces.iter().any(|piece| is_number(piece)) {
+        // What follows the word is its size or its number: `ad300x250`, `mpu1b`.
+        let is_first = pieces.first().is_some_and(|first| first == token);
+        let is_size = is_first && (pieces.len() == 3 || others.clone().all(|other| is_number(other) || other == "x"));
+        !is_size && others.all(|other| is_number(other) || other.len() <= 2)
+    } else {
+        others.all(|other| other.len() <= 2)
+    }
 }
 
 /// The tokens of a name, lower case.
@@ -454,6 +477,16 @@ mod tests {
         check("CybotCookiebotDialog", &[Kind::Consent]);
         check("sp_message_container_612", &[Kind::Consent]);
         check("fil-ariane", &[Kind::Breadcrumb]);
+    }
+
+    #[test]
+    fn a_token_in_a_hash_is_none() {
+        for hash in ["eUlMPU", "css-9f3ad41c", "_1x5ad7c", "styles_box__3aD2x", "sc-6ad6b6a-0"] {
+            check(hash, &[]);
+        }
+        for name in ["ad300x250", "topMPU", "fbAds", "styles_ad__3Xk2", "div-gpt-ad-1623-0", "ad2", "mpu1b"] {
+            check(name, &[Kind::Ad]);
+        }
     }
 
     #[test]

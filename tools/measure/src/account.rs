@@ -41,7 +41,11 @@ impl Sum {
 /// Prints a row for each folder, and what was asked for.
 pub fn run(account: &Account) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{:<14}{:>7}{:>12}{:>12}{:>12}{:>9}{:>9}", "", "pages", "words", "article", "removed", "lost", "pages")?;
+    writeln!(
+        out,
+        "{:<14}{:>7}{:>12}{:>12}{:>12}{:>9}{:>9}",
+        "", "pages", "words", "article", "removed", "lost", "pages"
+    )?;
     for folder in &account.folders {
         let entries = corpus::entries(folder)?;
         let bar = progress(entries.len());
