@@ -12,11 +12,12 @@ const LOOK = 150;
 /**
  * @param {Document} page
  * @param {AbortSignal} signal
- * @returns {Promise<void>} done when the browser has read the page to its end, when nothing more comes, or when aborted
+ * @returns {Promise<boolean>} done when the browser has read the page to its end, when nothing more comes, or when aborted;
+ *   whether it has been read to its end
  */
 export function parsed(page, signal) {
   const isComing = () => readyStateOf.call(page) === 'loading' && !signal.aborted;
-  if (!isComing()) return Promise.resolve();
+  if (!isComing()) return Promise.resolve(true);
   const elements = allOf.call(page, '*');
   return new Promise((resolve) => {
     let seen = elements.length;
@@ -28,10 +29,31 @@ export function parsed(page, signal) {
       }
       if (isComing() && performance.now() - since < QUIET) return;
       clearInterval(timer);
-      resolve();
+      resolve(!isComing());
     };
     const timer = setInterval(look, LOOK);
     addEventListener.call(page, 'readystatechange', look, { signal });
     addEventListener.call(signal, 'abort', look, { once: true });
+  });
+}
+
+/** Elements that hold what one reads: a page that goes on with scripts alone says nothing more. */
+const TEXTS = ['p', 'li', 'dd', 'pre', 'td', 'blockquote', 'h2', 'h3', 'br', 'img'];
+
+/**
+ * Waits for the rest of a page that was read before its end.
+ * @param {Document} page
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} whether it has gone on, known when the browser has read it to its end
+ */
+export function wentOn(page, signal) {
+  const lists = TEXTS.map((name) => allOf.call(page, name));
+  const count = () => lists.reduce((sum, { length }) => sum + length, 0);
+  const had = count();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (readyStateOf.call(page) !== 'loading') resolve(count() > had);
+    };
+    addEventListener.call(page, 'readystatechange', look, { signal });
   });
 }

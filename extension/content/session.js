@@ -14,7 +14,7 @@ import { readState } from '../shared/state.js';
 import { makeChoices } from './choices.js';
 import { makeComposing } from './composing.js';
 import { closeWithPage, watchAddress } from './life.js';
-import { parsed } from './parsed.js';
+import { parsed, wentOn } from './parsed.js';
 import { waitQuietly, waitVisibly } from './waiting.js';
 
 /**
@@ -103,7 +103,15 @@ export async function show(shown, isWanted) {
       const [place, { openView }] = await Promise.all([page.place, views()]);
       if (isOver()) return null;
       wait.end();
-      return stand(viewOf(openView, page, cleaned, choice, place, closed));
+      const opened = stand(viewOf(openView, page, cleaned, choice, place, closed));
+      const again = () => {
+        opened.close();
+        return show(shown);
+      };
+      page.rest?.then((hasMore) => {
+        if (hasMore && opened.isOpen()) opened.offerAgain(again);
+      });
+      return opened;
     };
     const pointing = pointAt(page, waitAgain, view, (error) => fail(error, pointing));
     point = pointing;
@@ -140,8 +148,9 @@ async function readPage(signal) {
   const address = addressOf.call(document);
   const place = readPlace(address);
   const choices = makeChoices(await readState(), domain());
-  await parsed(document, signal);
-  return { address, place, choices, composing: makeComposing(document, choices) };
+  const isWhole = await parsed(document, signal);
+  const composing = makeComposing(document, choices);
+  return { address, place, choices, composing, rest: isWhole ? null : wentOn(document, signal) };
 }
 
 /**

@@ -25,6 +25,7 @@ import { goOnPage, rememberLeft } from './mount/page-place.js';
 import { makeNextPageCard } from './pages/card.js';
 import { pageIn } from './pages/join.js';
 import { makePages } from './pages/pages.js';
+import { makeRestCard } from './pages/rest.js';
 import { makeAppearance } from './panels/appearance.js';
 import { makeContents } from './panels/contents.js';
 import { makePanels } from './panels/panels.js';
@@ -60,6 +61,7 @@ import { makeToolbar } from './toolbar.js';
  * @property {() => boolean} isOpen
  * @property {AbortSignal} signal aborted when it is taken away
  * @property {(number: number) => unknown} alwaysArticle shows the rule that says what the article is
+ * @property {(again: () => unknown) => void} offerAgain says that the page has gone on since, with a way to read that
  */
 
 /**
@@ -346,5 +348,9 @@ function build(first, elements, { settings, domain, place }, actions, begun) {
     signal,
     alwaysArticle: (number) =>
       rooms.correction.use((correction) => correction.always('article', number)),
+    offerAgain: (again) => {
+      nextPage.box.before(makeRestCard(again, signal));
+      announcer.announce(word('moreCame'), again, word('readAgain'));
+    },
   };
 }

@@ -81,3 +81,52 @@ test('a page that is still coming is waited for', async () => {
   assert.deepEqual(await browser.faults(), []);
   await tab.close();
 });
+
+test('what comes after the page was read is told, and read again when it is asked for', async () => {
+  /** @type {import('node:http').ServerResponse | undefined} */
+  let rest;
+  coming.set('/slow', (response) => {
+    response.write(PAGE.slice(0, MIDDLE));
+    rest = response;
+  });
+  const tab = await begin('/slow');
+  const pressed = tab.toggle();
+  assert.doesNotMatch(await shownText(tab), /Crossing 6/);
+  rest?.end(PAGE.slice(MIDDLE));
+  await pressed.catch(() => {});
+  const said = await until('the sentence', () =>
+    tab.shadow((root) => root.querySelector('.rest .next-title')?.textContent),
+  );
+  assert.match(said, /^More of this page has come/);
+  assert.equal(await tab.shadow((root) => root.querySelector('.toast-words')?.textContent), said);
+  await tab.press('End');
+  await tab.click((root) => root.querySelector('.rest button'));
+  const read = () => tab.shadow((root) => root.querySelector('main article')?.textContent);
+  assert.match(
+    await until('all of it', async () => (await read())?.match(/Crossing 11/)?.[0]),
+    /11/,
+  );
+  assert.equal(await tab.shadow((root) => root.querySelector('.rest') !== null), false);
+  await tab.press('Escape');
+  await readerGone(tab);
+  assert.deepEqual(await browser.faults(), []);
+  await tab.close();
+});
+
+test('a page that goes on with scripts alone has nothing to tell', async () => {
+  /** @type {import('node:http').ServerResponse | undefined} */
+  let rest;
+  coming.set('/slow', (response) => {
+    response.write(PAGE.replace('</article>', '<script src="/never"></script>').slice(0, -20));
+    rest = response;
+  });
+  coming.set('/never', (response) => response.end(''));
+  const tab = await begin('/slow');
+  const pressed = tab.toggle();
+  assert.match(await shownText(tab), /Crossing 11/);
+  rest?.end('<script>document.title = "read"</script></body></html>');
+  await until('the page to end', () => tab.evaluate(() => document.readyState !== 'loading'));
+  await pressed.catch(() => {});
+  assert.equal(await tab.shadow((root) => root.querySelector('.rest') !== null), false);
+  await tab.close();
+});
