@@ -8,12 +8,15 @@ import {
   checkVisibility,
   dataOf,
   firstChildOf,
+  firstElementChildOf,
   getAttribute,
+  localNameOf,
   nextSiblingOf,
   nodeTypeOf,
   parentElementOf,
   previousSiblingOf,
 } from '../shared/dom.js';
+import { LEFT_OUT, NOT_ASKED, traitsOf } from './kinds.js';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -63,21 +66,43 @@ const SPACE = 32;
  */
 export function sightIn(page) {
   const body = bodyOf.call(page);
+  /** @type {Element | null} the first element in the one asked last */
+  let first = null;
+  let isFirstRendered = false;
+  /**
+   * What is rendered stands in what is rendered: the first element in one is asked in its place, and once for both. To be
+   * asked costs more than all else that is done with most elements.
+   * @param {Element} element
+   */
+  const isRendered = (element) => {
+    if (element === first) return isFirstRendered;
+    const inner = firstElementChildOf.call(element);
+    // In Firefox an `area` is rendered where its image is, wherever it stands.
+    if (inner === null || traitsOf(localNameOf.call(inner)) & (NOT_ASKED | LEFT_OUT)) {
+      return checkVisibility.call(element);
+    }
+    first = inner;
+    isFirstRendered = checkVisibility.call(inner);
+    return isFirstRendered || checkVisibility.call(element);
+  };
   // A page that its style hides as a whole, until its fonts or its scripts are there, is read as it will be.
   const isSeen = body !== null && getComputedStyle(body).visibility === 'visible';
   return {
     lines: UNKNOWN,
     sight: (element) => {
-      if (checkVisibility.call(element)) return 0;
+      if (isRendered(element)) return 0;
       // `display: contents` has no box of its own, which the browser calls not visible; what it holds may well be.
       return getComputedStyle(element).display === 'contents' ? 0 : HIDDEN;
     },
     look: (element) => {
       const style = getComputedStyle(element);
       if (isSeen && style.visibility !== 'visible') return UNSEEN;
+      const { display } = style;
+      // What is taken out of the text is no longer inline: of most elements nothing else needs to be asked.
+      if (display.startsWith('inline')) return 0;
       const { position } = style;
       if (position === 'absolute' || position === 'fixed') return isHeard(style) ? HEARD : 0;
-      return IS_BLOCK.test(style.display) ? placeOf(element, style) : 0;
+      return IS_BLOCK.test(display) ? placeOf(element, style) : 0;
     },
   };
 }

@@ -118,15 +118,24 @@ export class SnapshotWriter {
     const lengths = head.map((text) => text.length);
     const words = lengths.length + this.#end;
     const start = 4 * (HEADER_WORDS + words);
-    // Room for UTF-8 at three bytes a unit would triple the memory of a large page, so it is encoded apart.
-    const text = new TextEncoder().encode(all);
-    const bytes = new Uint8Array(start + text.length);
+    // Most of a page's text is ASCII, and written in place. Room for UTF-8 at three bytes a unit would triple the memory of
+    // a large page, so what is left then is encoded apart: to encode all of it apart takes twice as long.
+    const encoder = new TextEncoder();
+    let bytes = new Uint8Array(start + all.length);
+    const { read, written } = encoder.encodeInto(all, bytes.subarray(start));
+    if (read < all.length) {
+      const rest = encoder.encode(all.slice(read));
+      const end = start + written;
+      const longer = new Uint8Array(end + rest.length);
+      longer.set(bytes.subarray(start, end), start);
+      longer.set(rest, end);
+      bytes = longer;
+    }
     // Every machine a browser runs on is little endian, as the format is.
     const view = new Uint32Array(bytes.buffer, 0, HEADER_WORDS + words);
     view.set([MAGIC, VERSION, words, all.length, this.flags, names.length]);
     view.set(lengths, HEADER_WORDS);
     view.set(this.#words.subarray(0, this.#end), HEADER_WORDS + lengths.length);
-    bytes.set(text, start);
     return bytes;
   }
 

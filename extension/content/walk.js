@@ -142,7 +142,8 @@ class Walk {
       // The core does not number JSON-LD: it is no part of what is shown.
       if (!(traits & kind.SCRIPT && isJsonLd(element))) this.elements.push(element);
       this.writer.open(name);
-      this.#attributes(element, traits, base);
+      if (dom.hasAttributes.call(element)) this.#attributes(element, traits, base);
+      if (traits & kind.IMAGE) this.#image(element);
     } else {
       this.writer.flags |= CUT.depth;
     }
@@ -241,7 +242,6 @@ class Walk {
       const isOurs = isAddress && (base !== this.#pageBase || BEYOND_ASCII.test(value));
       this.writer.attribute(name, isOurs ? absolute(value, base) : value);
     }
-    if (traits & kind.IMAGE) this.#image(element);
   }
 
   /** @param {Element} image */

@@ -43,10 +43,14 @@ export const dataOf = /** @type {{ call(node: Node): string }} */ (
   getter(CharacterData.prototype, 'data')
 );
 export const localNameOf = /** @type {StringGetter} */ (getter(Element.prototype, 'localName'));
+export const firstElementChildOf = /** @type {{ call(element: Element): Element | null }} */ (
+  getter(Element.prototype, 'firstElementChild')
+);
 export const shadowRootOf = /** @type {{ call(element: Element): ShadowRoot | null }} */ (
   getter(Element.prototype, 'shadowRoot')
 );
 export const {
+  hasAttributes,
   getAttributeNames,
   getAttribute,
   checkVisibility,

@@ -24,7 +24,7 @@ pub use model::{Model, fingerprint};
 use crate::furniture::{Mark, Scene, Trust};
 use crate::segment::Block;
 use breadth::Choice;
-use follow::{Case, Follow, Sort, without_sources};
+use follow::{Case, Follow, Sort, begun, without_sources};
 use std::ops::Range;
 
 /// With an expected F1 from here on a page is surely an article.
@@ -77,7 +77,8 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     let (title, shown) = (scene.metadata.title_node, shown_words(scene));
     let Scene { page, blocks, .. } = *scene;
     let said = &scene.metadata.said_nodes;
-    let case = Case { page, blocks, probabilities: &probabilities, is_marked: &is_marked, title, said, sort };
+    let begun = &begun(page, blocks);
+    let case = Case { page, blocks, begun, probabilities: &probabilities, is_marked: &is_marked, title, said, sort };
     let follow = Follow::of(&case);
     let means = breadth::Means {
         cut: &|beta_squared| cut::best(scene.blocks, &probabilities, beta_squared * base),

@@ -24,8 +24,9 @@ impl Page {
     /// Whether a word of an element's classes is one of these, in letters of either case.
     pub fn is_called(&self, node: usize, words: &[&str]) -> bool {
         let class = self.value(node, &local_name!("class")).unwrap_or_default();
-        let mut parts = class.split(|c: char| !c.is_ascii_alphabetic());
-        parts.any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)))
+        // What parts them is asked of bytes: those of other letters are none of ASCII.
+        let mut parts = class.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).filter(|part| !part.is_empty());
+        parts.any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word.as_bytes())))
     }
 }
 

@@ -49,11 +49,12 @@ impl Shown<'_> {
     pub fn dates(&self) -> Dates {
         let mut dates = Dates::default();
         let place = Place::of(self);
+        let mut lines = None;
         for nodes in [&self.clues.times, &self.clues.dates] {
             self.read(nodes, &place, &mut dates);
         }
         if dates.published.is_none() {
-            self.read(&self.lines(), &place, &mut dates);
+            self.read(lines.get_or_insert_with(|| self.lines()), &place, &mut dates);
         }
         if dates.published.is_none() {
             self.read_anywhere(&place, &mut dates);
@@ -62,7 +63,8 @@ impl Shown<'_> {
             self.read_labelled(&mut dates);
         }
         if dates.modified.is_none() {
-            let lines = self.lines().into_iter().filter(|&node| self.is_near(node) && place.is_of_head(node));
+            let lines = lines.unwrap_or_else(|| self.lines());
+            let lines = lines.into_iter().filter(|&node| self.is_near(node) && place.is_of_head(node));
             dates.modified =
                 lines.flat_map(|node| self.each(node)).find(|(_, is_change)| *is_change).map(|(date, _)| date);
         }

@@ -6,6 +6,9 @@ use crate::page::text::is_spaceless;
 /// Places for the first two bytes of phrases, a power of two; some share one.
 const PLACES: usize = 1 << 10;
 
+/// The first byte of the first character of a script without spaces, U+0E00.
+const FIRST_SPACELESS: u8 = 0xe0;
+
 /// Phrases and what they are, by their places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sought {
@@ -58,8 +61,13 @@ impl Sought {
 
     /// Those that begin in a folded text where a word does, or anywhere in a script without spaces.
     pub fn held<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Held> + 'a {
-        let may_begin = |at: usize, c: char| is_parted(folded, at, b" '") || is_spaceless(c);
-        let places = folded.char_indices().filter(move |&(at, c)| may_begin(at, c));
+        // Bytes tell where words begin; a character is read only where it may be of a script without spaces.
+        let is_spaceless = |at: usize| folded.get(at..).and_then(|text| text.chars().next()).is_some_and(is_spaceless);
+        let mut before = b' ';
+        let places = folded.bytes().enumerate().filter(move |&(at, byte)| {
+            let is_parted = matches!(std::mem::replace(&mut before, byte), b' ' | b'\'');
+            is_parted || (byte >= FIRST_SPACELESS && is_spaceless(at))
+        });
         places.flat_map(move |(at, _)| {
             let text = folded.get(at..).unwrap_or_default();
             self.beginning(text).map(move |(phrase, tag)| Held { phrase, tag, at })

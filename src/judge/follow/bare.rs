@@ -84,6 +84,7 @@ mod tests {
         let case = Case {
             page: &page,
             blocks: &blocks,
+            begun: &super::super::begun(&page, &blocks),
             probabilities: &likely,
             is_marked: &is_marked,
             title: None,

@@ -1,6 +1,6 @@
 //! For the tests of this room: what is kept of a page.
 
-use super::{Case, Follow, Sort};
+use super::{Case, Follow, Sort, begun};
 use crate::page::{Page, Tag};
 use crate::segment::{Block, segment};
 
@@ -21,8 +21,16 @@ pub(super) fn check_as(sort: Sort, html: &str, expected: &[&str]) {
     };
     let likely: Vec<f32> = blocks.iter().map(|b| likely(&b.text(&page))).collect();
     let (is_marked, title) = (vec![false; blocks.len()], page.first(Tag::H1));
-    let case =
-        Case { page: &page, blocks: &blocks, probabilities: &likely, is_marked: &is_marked, title, said: &[], sort };
+    let case = Case {
+        page: &page,
+        blocks: &blocks,
+        begun: &begun(&page, &blocks),
+        probabilities: &likely,
+        is_marked: &is_marked,
+        title,
+        said: &[],
+        sort,
+    };
     Follow::of(&case).settle(&mut is_kept);
     let text = |b: &Block| if b.is_medium() { "img".into() } else { b.text(&page) };
     let kept: Vec<String> = blocks.iter().zip(&is_kept).filter(|(_, k)| **k).map(|(b, _)| text(b)).collect();

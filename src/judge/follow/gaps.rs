@@ -192,7 +192,9 @@ mod tests {
             .collect();
         let is_marked = vec![false; blocks.len()];
         let (page, blocks) = (&page, blocks.as_slice());
-        let case = Case { page, blocks, probabilities: &likely, is_marked: &is_marked, title: None, said: &[], sort };
+        let begun = &super::super::begun(page, blocks);
+        let case =
+            Case { page, blocks, begun, probabilities: &likely, is_marked: &is_marked, title: None, said: &[], sort };
         Gaps::of(&case).fill(&mut is_kept);
         let kept = texts.iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(text, _)| text.as_str());
         assert_eq!(kept.collect::<Vec<_>>(), expected, "{html}");

@@ -59,6 +59,8 @@ pub struct Case<'a> {
     pub page: &'a Page,
     /// Its blocks.
     pub blocks: &'a [Block],
+    /// For each node how many blocks begin before it, as [`begun`] tells.
+    pub begun: &'a [u32],
     /// For each block how likely it is content.
     pub probabilities: &'a [f32],
     /// For each block whether a mark covers it.
@@ -69,6 +71,18 @@ pub struct Case<'a> {
     pub said: &'a [usize],
     /// What the page is taken for.
     pub sort: Sort,
+}
+
+/// For each node of a page, and for its end, how many blocks begin before it: it is asked for every element, by some more than
+/// once.
+#[inline(never)]
+pub fn begun(page: &Page, blocks: &[Block]) -> Vec<u32> {
+    let mut begun = Vec::with_capacity(page.len() + 1);
+    for (index, block) in blocks.iter().enumerate() {
+        begun.resize((block.start + 1).max(begun.len()), index as u32);
+    }
+    begun.resize((page.len() + 1).max(begun.len()), blocks.len() as u32);
+    begun
 }
 
 /// Who follows whom: found once, for each choice that is to be settled.
@@ -106,8 +120,13 @@ impl Case<'_> {
 
     /// The blocks that begin in an element.
     fn blocks_in(&self, node: usize) -> Range<usize> {
-        let at = |place: usize| self.blocks.partition_point(|block| block.start < place);
-        at(node)..at(self.page.end(node))
+        self.blocks_between(node..self.page.end(node))
+    }
+
+    /// The blocks that begin in a range of nodes.
+    fn blocks_between(&self, range: Range<usize>) -> Range<usize> {
+        let at = |place: usize| self.begun.get(place).map_or(self.blocks.len(), |&begun| begun as usize);
+        at(range.start)..at(range.end)
     }
 
     fn is_at_least(&self, index: usize, least: f32) -> bool {

@@ -87,8 +87,7 @@ fn thread(case: &Case<'_>, alike: &[(u32, usize)]) -> Option<Thread> {
 
 fn post(case: &Case<'_>, node: usize, range: Range<usize>) -> Post {
     let Case { page, blocks, .. } = *case;
-    let at = |place: usize| blocks.partition_point(|block| block.start < place);
-    let own = at(range.start)..at(range.end);
+    let own = case.blocks_between(range);
     let is_text =
         |&index: &usize| blocks.get(index).is_some_and(|block| block.measure.words > 0) && case.is_free(index);
     let texts: Vec<usize> = own.clone().filter(is_text).collect();

@@ -30,6 +30,8 @@ const SIGNATURES: [&str; 16] = [
 const SIGNATURE_BYTES: usize = 6;
 /// Bytes of a label that stands in a line of its own.
 const LABEL_BYTES: u32 = 30;
+/// Bytes of the shortest of the lines that say only `Written by`.
+const WRITTEN_BY_BYTES: u32 = 8;
 /// Headings under which the authors stand.
 const AUTHORS: [&str; 13] = [
     "about the author",
@@ -94,8 +96,19 @@ impl Seen<'_> {
         let page = self.page;
         let is_heading = |node: usize| page.tag(node).heading_level().is_some();
         let is_label = |node: usize| {
-            let is_long = page.reading(node).trimmed > LABEL_BYTES;
-            page.tag(node) == Tag::Text && !is_long && WRITTEN_BY.contains(&folded(page.text(node)).as_str())
+            let is_line = (WRITTEN_BY_BYTES..=LABEL_BYTES).contains(&page.reading(node).trimmed);
+            // Nearly all texts are told by their first letter.
+            let may_be = |text: &str| match text.trim_start().as_bytes().first() {
+                Some(first) if first.is_ascii_alphanumeric() => {
+                    let first = first.to_ascii_lowercase();
+                    WRITTEN_BY.iter().any(|label| label.as_bytes().first() == Some(&first))
+                }
+                _ => true,
+            };
+            page.tag(node) == Tag::Text
+                && is_line
+                && may_be(page.text(node))
+                && WRITTEN_BY.contains(&folded(page.text(node)).as_str())
         };
         let labels = (0..page.len()).filter(|&node| {
             is_label(node)
