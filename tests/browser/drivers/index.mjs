@@ -1,9 +1,6 @@
 // One way to drive both browsers with the extension loaded, so that a test is written once.
 // Chromium is spoken to over CDP, Firefox over WebDriver BiDi: each offers what the other lacks.
 
-import { launchChromium } from './chromium.mjs';
-import { launchFirefox } from './firefox.mjs';
-
 export { until } from './until.mjs';
 
 /**
@@ -131,8 +128,9 @@ export { until } from './until.mjs';
  * @param {Launch} launch
  * @returns {Promise<Browser>}
  */
-export function start(name, launch) {
-  if (name === 'chromium') return launchChromium(launch);
-  if (name === 'firefox') return launchFirefox(launch);
+export async function start(name, launch) {
+  // What drives the other browser is not loaded: a file of tests is a process of its own.
+  if (name === 'chromium') return (await import('./chromium.mjs')).launchChromium(launch);
+  if (name === 'firefox') return (await import('./firefox.mjs')).launchFirefox(launch);
   throw new Error(`no driver for the browser "${name}": chromium or firefox`);
 }
