@@ -114,6 +114,8 @@ export { until } from './until.mjs';
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
  * @property {string} [proxy] `host:port` that is asked for everything but 127.0.0.1
  * @property {string} [downloads] the folder for files that are saved, without a question
+ * @property {boolean} [keepsProcesses] a page may have the process of one of its site that was closed, where the browser can do
+ *   so: to start one for each takes a fifth of all that tests cost in Firefox, and is what a measurement wants
  * @property {Programs} [programs] what addresses of other schemes are handed to, without a question
  *
  * @typedef {object} Programs
