@@ -132,6 +132,8 @@ async function pressButton(browser, tab, what, isDone) {
     async () => (await isDone()) || ((await isRefused()) && 'refused'),
   );
   if (first !== 'refused') return first;
+  // Brought to the front anew, the tab has its pause before the click again.
+  await tab.front();
   await tab.toggle();
   return until(`${what}, the button being clicked twice`, isDone);
 }
