@@ -49,9 +49,10 @@ pub mod configs;
 pub mod import;
 pub mod xpath;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "writer")))]
+// Each door is a module of its own in the browser; the lints look at both at once, since the core behind them is one.
+#[cfg(all(target_arch = "wasm32", any(not(feature = "writer"), clippy)))]
 mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "writer"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "writer", clippy)))]
 mod wasm_writer;
 
 pub use clean::{Cleaned, clean};

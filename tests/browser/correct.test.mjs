@@ -309,7 +309,8 @@ test('a rule is edited before it is saved; what is no rule is refused, and nothi
   await retype(tab, '127.0.0.1##p:nonsense(x)');
   const bad = await until('the fault', async () => {
     const now = await state();
-    return now.isInvalid === 'true' && now;
+    // While it is typed, what is there of it is no rule either.
+    return now.isInvalid === 'true' && now.warning.includes('nonsense') && now;
   });
   assert.ok(bad.warning.includes('character 13') && bad.warning.includes('nonsense'), bad.warning);
   assert.equal(bad.isOff, 'true');

@@ -48,14 +48,18 @@ async function cleanLive(name, address) {
   // The paragraphs of a text file are lines of the one element the browser shows it in.
   const isText = (await readdir(PAGES + name)).includes('source.txt');
   await tab.go(address);
-  const bytes = await tab.evaluate(async (walker) => {
+  const base64 = await tab.evaluate(async (walker) => {
     const { walk } = await import(walker);
     const seen = walk(document);
     globalThis.walked = seen.elements;
-    return Array.from(seen.bytes);
+    // As a number for each byte it takes the browser twice to ten times as long to hand over.
+    let text = '';
+    for (let part = 0; part < seen.bytes.length; part += 8_192)
+      text += String.fromCharCode(...seen.bytes.subarray(part, part + 8_192));
+    return btoa(text);
   }, `${server.origin}/extension/content/walk.js`);
   const file = path.join(folder, `${name}.limp`);
-  await writeFile(file, Uint8Array.from(bytes));
+  await writeFile(file, Buffer.from(base64, 'base64'));
   const cleaned = await clean('--snapshot', file);
   const paragraphs = (cleaned.article?.blocks ?? []).filter(
     (/** @type {any} */ block) => block.kind === 'paragraph' && block.node !== undefined && !isText,

@@ -42,6 +42,7 @@ const { browser, server } = await session(
       [`/background/${path}`, { body: withButton(body), headers: POLICY }],
     ]),
   ),
+  { isHeavy: true },
 );
 
 for (const [path] of PAGES) {

@@ -19,13 +19,13 @@ export const PAGES = `${ROOT}tests/pages/`;
 /**
  * Starts both and ends both after the file's last test.
  * @param {Record<string, import('./server.mjs').Made | import('./server.mjs').Making>} [made] pages by their path, beside the fixtures
- * @param {{ allowable?: string[], downloads?: string, programs?: { folder: string, schemes: string[] }, extension?: string }} [options]
+ * @param {{ allowable?: string[], downloads?: string, programs?: { folder: string, schemes: string[] }, extension?: string, isHeavy?: boolean }} [options]
  *   permissions that can be granted; the folder for files that are saved; what addresses are handed to; another extension
- *   than the one that is tested
+ *   than the one that is tested; whether what a page leaves keeps its process busy, and so each page has its own
  */
 export async function session(
   made = {},
-  { allowable, downloads, programs, extension = EXTENSION } = {},
+  { allowable, downloads, programs, extension = EXTENSION, isHeavy } = {},
 ) {
   const server = await serve({
     made,
@@ -41,6 +41,7 @@ export async function session(
     extension,
     allowable,
     downloads,
+    keepsProcesses: !isHeavy,
     programs: programs && { ...programs, origin: server.origin },
     headless: true,
     isOffline: true,
@@ -131,6 +132,8 @@ async function pressButton(browser, tab, what, isDone) {
     async () => (await isDone()) || ((await isRefused()) && 'refused'),
   );
   if (first !== 'refused') return first;
+  // Brought to the front anew, the tab has its pause before the click again.
+  await tab.front();
   await tab.toggle();
   return until(`${what}, the button being clicked twice`, isDone);
 }

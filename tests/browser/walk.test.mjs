@@ -21,17 +21,18 @@ const TITLE = 'The town has its baths again';
 
 initSync({ module: await readFile(`${ROOT}pkg/limpide_bg.wasm`) });
 
-const { browser, server } = await session({
-  '/article': { body: ARTICLE },
-  '/namesakes': {
-    body: `${ARTICLE}<p><math><slot></slot><mi>x</mi></math></p><script>
+const { browser, server } = await session(
+  {
+    '/article': { body: ARTICLE },
+    '/namesakes': {
+      body: `${ARTICLE}<p><math><slot></slot><mi>x</mi></math></p><script>
       for (const space of ['2000/svg', '1998/Math/MathML', 'other'])
         for (const name of ['slot', 'img', 'iframe', 'frame', 'dialog', 'details', 'a'])
           document.querySelector('p').append(document.createElementNS('http://www.w3.org/' + space, name));
     </script>`,
-  },
-  '/growing': {
-    body: `${ARTICLE}${OWN_BUTTON}<script>
+    },
+    '/growing': {
+      body: `${ARTICLE}${OWN_BUTTON}<script>
       let count = 0;
       const grow = () => {
         for (let n = 0; n < 20; n++) {
@@ -48,28 +49,33 @@ const { browser, server } = await session({
       new MutationObserver(grow).observe(document.documentElement, { childList: true });
       setInterval(grow, 20);
     </script>`,
+    },
   },
-});
+  { isHeavy: true },
+);
 
 /**
  * Walks, in the browser, the article and behind it elements in elements that a script has put there. Such a tree is laid out
  * by no browser, so it stands in a document that is shown nowhere, as a further page of an article does.
  * @param {{ name: string, depth: number, piece?: number, beside?: number, tick?: number }} what how many elements stand in one
- *   another, put there so many at once, and beside one another; milliseconds from each look at the clock to the next, where it is not the true one
+ *   another, made so many at once, and beside one another; milliseconds from each look at the clock to the next, where it is not the true one
  */
 async function walked(what) {
   const tab = await browser.open(`${server.origin}/article`);
   const { base64, levels, time } = await tab.evaluate(
-    async ({ name, depth, piece = 1_000, beside = 0, tick }) => {
+    async ({ name, depth, piece = 100, beside = 0, tick }) => {
       const module = (/** @type {string} */ path) =>
         import(new URL(`/extension/content/${path}.js`, location.origin).href);
       const [{ walk }, { saysHidden }] = await Promise.all([module('walk'), module('inert')]);
       const page = document.implementation.createHTMLDocument('');
       page.replaceChild(page.importNode(document.documentElement, true), page.documentElement);
-      /** @type {Element} */
+      /** @type {Element | DocumentFragment} */
       let innermost = page.body;
+      // Put in by pieces, and these by a hundred at once: at each a browser goes all the way up, and a million times that
+      // took minutes.
+      const many = page.createDocumentFragment();
+      let last = /** @type {Element | DocumentFragment} */ (many);
       for (let n = 0; n < depth; n += piece) {
-        // Put in a thousand at once: at each a browser goes all the way up, and a million times that took minutes.
         const outer = page.createElement(name);
         let at = outer;
         for (let level = 1; level < piece; level += 1) {
@@ -77,8 +83,12 @@ async function walked(what) {
           at.append(`Level ${n + level}. `, within);
           at = within;
         }
-        innermost.append(outer);
-        innermost = at;
+        last.append(outer);
+        last = at;
+        if (n + piece < depth && (n / piece) % 100 < 99) continue;
+        innermost.append(many);
+        innermost = last;
+        last = many;
       }
       for (let n = 0; n < beside; n += 1) page.body.append(page.createElement(name));
       const now = performance.now;

@@ -22,9 +22,13 @@ const QUIET = [
 
 /**
  * Milliseconds from a tab's coming to the front until its button is clicked: of 100 clicks at once two were lost
- * ("Cannot access contents of the page", Chromium 156), of 100 after a pause none.
+ * ("Cannot access contents of the page", Chromium 156), of 100 after a pause none. A tab that was clicked before and has
+ * stayed in front, and at its page, since then needs none.
  */
 const SETTLING = 250;
+
+/** Of Chromium's page of extensions a part that shows nothing: what the page may do, all of its address may, in a third of the time. */
+const EXTENSIONS = 'chrome://extensions/strings.m.js';
 
 /** Milliseconds after which a command without an answer is taken for hung. */
 const COMMAND_LIMIT = 90_000;
@@ -146,15 +150,33 @@ export async function launchChromium({
       })
       .catch(() => {});
   };
+  /** The page whose button was clicked last, as long as nothing has come, gone or loaded since. */
+  let clicked = /** @type {import('puppeteer-core').Page | null} */ (null);
   /** @param {import('puppeteer-core').Page} [opened] */
   const newTab = async (opened) => {
     const page = opened ?? (await browser.newPage());
     // As Firefox does under BiDi: a dialog that nobody expects holds no test.
     page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) clicked = null;
+    });
     const session = await page.createCDPSession();
     await listen(session);
-    return { page, tab: chromiumTab(page, session, () => installed, atDesk, size) };
+    /** @param {boolean} isClicked */
+    const front = async (isClicked) => {
+      await page.bringToFront();
+      if (isClicked && clicked !== page)
+        await new Promise((resolve) => setTimeout(resolve, SETTLING));
+      clicked = isClicked ? page : null;
+    };
+    return { page, tab: chromiumTab(page, session, () => installed, atDesk, front, size) };
   };
+  /** @param {import('puppeteer-core').Target} target */
+  const stirred = (target) => {
+    if (target.type() === 'page') clicked = null;
+  };
+  browser.on('targetcreated', stirred);
+  browser.on('targetdestroyed', stirred);
   browser.on('targetcreated', listenToWorker);
   await Promise.all(browser.targets().map(listenToWorker));
 
@@ -176,7 +198,7 @@ export async function launchChromium({
   /** @type {(fn: (...args: any[]) => any, ...args: unknown[]) => Promise<void>} */
   const onExtensions = async (fn, ...args) => {
     const page = await browser.newPage();
-    await page.goto('chrome://extensions');
+    await page.goto(EXTENSIONS);
     await page.evaluate(fn, id, ...args);
     await page.close();
   };
@@ -300,6 +322,7 @@ export async function launchChromium({
     faults: async () => [...faults],
     update: async () => {
       desk = null;
+      clicked = null;
       await browser.uninstallExtension(id);
       await browser.installExtension(extension);
       installed = await find();
@@ -307,6 +330,7 @@ export async function launchChromium({
     },
     restart: () => {
       desk = null;
+      clicked = null;
       return onExtensions(restart);
     },
     ended,
@@ -388,10 +412,11 @@ async function profileWith({ schemes, origin }) {
  * @param {import('puppeteer-core').CDPSession} session
  * @param {() => import('puppeteer-core').Extension} extension as it is loaded now
  * @param {(fn: (...args: any[]) => any) => Promise<any>} atDesk runs a function with the extension's rights
+ * @param {(isClicked: boolean) => Promise<void>} front brings it there, until a click on the button is heard where one follows
  * @param {{ width: number, height: number }} window its size
  * @returns {import('./index.mjs').Tab}
  */
-function chromiumTab(page, session, extension, atDesk, window) {
+function chromiumTab(page, session, extension, atDesk, front, window) {
   /** Where the extension's scripts run in this page. @type {number | undefined} */
   let world;
   session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -432,13 +457,12 @@ function chromiumTab(page, session, extension, atDesk, window) {
     return answer.result.value ?? null;
   };
   return {
-    front: () => page.bringToFront(),
+    front: () => front(false),
     go: async (address) => {
       await page.goto(address, { waitUntil: 'load' });
     },
     toggle: async (clicking) => {
-      await page.bringToFront();
-      await new Promise((resolve) => setTimeout(resolve, SETTLING));
+      await front(true);
       clicking?.();
       await page.triggerExtensionAction(extension());
     },

@@ -17,6 +17,8 @@ const PREFERENCES = {
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage': 'about:blank',
   'datareporting.policy.dataSubmissionEnabled': false,
+  // One process is held ready for pages to come, rather than three.
+  'dom.ipc.processPrelaunch.fission.number': 1,
   'extensions.getAddons.cache.enabled': false,
   // Voices that say nothing, at once: no machine that runs tests has real ones.
   'media.webspeech.synth.test': true,
@@ -25,6 +27,9 @@ const PREFERENCES = {
   'services.settings.server': 'data:,',
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
+
+/** Milliseconds in which the process of a page that was closed serves another of its site. */
+const REUSING = { 'dom.ipc.processReuse.unusedGraceMs': 60_000 };
 
 /** Where nothing listens. */
 const NOWHERE = '127.0.0.1:9';
@@ -79,12 +84,13 @@ const CLOSING = 60_000;
  * @returns {Promise<import('./index.mjs').Browser>}
  */
 export async function launchFirefox(launch) {
-  const { extension, isOffline, downloads, proxy, programs } = launch;
+  const { extension, isOffline, downloads, proxy, programs, keepsProcesses } = launch;
   const profile = await mkdtemp(path.join(tmpdir(), 'limpide-firefox-'));
   const prepared = process.env.LIMPIDE_PROFILE;
   if (prepared) await cp(prepared, profile, { recursive: true });
   await writePreferences(profile, {
     ...(isOffline || proxy ? through(proxy ?? NOWHERE) : {}),
+    ...(keepsProcesses ? REUSING : {}),
     ...(downloads ? savingTo(downloads) : {}),
     ...(programs ? openingUnasked(programs) : {}),
   });

@@ -1,9 +1,6 @@
 // One way to drive both browsers with the extension loaded, so that a test is written once.
 // Chromium is spoken to over CDP, Firefox over WebDriver BiDi: each offers what the other lacks.
 
-import { launchChromium } from './chromium.mjs';
-import { launchFirefox } from './firefox.mjs';
-
 export { until } from './until.mjs';
 
 /**
@@ -117,6 +114,8 @@ export { until } from './until.mjs';
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
  * @property {string} [proxy] `host:port` that is asked for everything but 127.0.0.1
  * @property {string} [downloads] the folder for files that are saved, without a question
+ * @property {boolean} [keepsProcesses] a page may have the process of one of its site that was closed, where the browser can do
+ *   so: to start one for each takes a fifth of all that tests cost in Firefox, and is what a measurement wants
  * @property {Programs} [programs] what addresses of other schemes are handed to, without a question
  *
  * @typedef {object} Programs
@@ -131,8 +130,9 @@ export { until } from './until.mjs';
  * @param {Launch} launch
  * @returns {Promise<Browser>}
  */
-export function start(name, launch) {
-  if (name === 'chromium') return launchChromium(launch);
-  if (name === 'firefox') return launchFirefox(launch);
+export async function start(name, launch) {
+  // What drives the other browser is not loaded: a file of tests is a process of its own.
+  if (name === 'chromium') return (await import('./chromium.mjs')).launchChromium(launch);
+  if (name === 'firefox') return (await import('./firefox.mjs')).launchFirefox(launch);
   throw new Error(`no driver for the browser "${name}": chromium or firefox`);
 }
