@@ -1,5 +1,6 @@
 //! What a page writes on its controls, and the mark at its end: labels that only a screen needs.
 
+use super::counts::Counts;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
@@ -13,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "picture-control",
         reason: Reason::Navigation,
         trust: Trust::Sign,
-        says: "A label in a figure that says no more than that the picture can be enlarged.",
+        says: "A label in a figure that says no more than that the picture can be enlarged, or a button beside it.",
         find: picture_control,
     },
     Rule {
@@ -68,14 +69,26 @@ fn picture_control(survey: &Survey<'_>) -> Vec<Range<usize>> {
             && matches!(page.tag(node), Tag::Button | Tag::A | Tag::Span | Tag::Div | Tag::P)
             && found.last().is_none_or(|last| last.end <= node);
         let counts = if may_be { survey.count_in(node) } else { continue };
-        if CONTROL_WORDS.contains(&counts.words)
-            && counts.media == 0
-            && survey.spoken.whole(&folded(&page.subtree_text(node))).has(Reason::Navigation)
-        {
+        let is_label = || {
+            CONTROL_WORDS.contains(&counts.words)
+                && survey.spoken.whole(&folded(&page.subtree_text(node))).has(Reason::Navigation)
+        };
+        if counts.media == 0 && (is_figure_button(survey, node, &counts) || is_label()) {
             found.push(survey.range(node));
         }
     }
     found
+}
+
+/// Whether an element is a short button in a figure that is no part of what is said of the picture.
+fn is_figure_button(survey: &Survey<'_>, node: usize, counts: &Counts) -> bool {
+    let page = survey.page;
+    let is_button = page.tag(node) == Tag::Button || page.attr(node, "role") == Some("button");
+    let mut around = page.ancestors(node).take_while(|&n| page.tag(n) != Tag::Figure);
+    is_button
+        && (1..=*CONTROL_WORDS.end()).contains(&counts.words)
+        && !opens(survey, node)
+        && !around.any(|n| page.tag(n) == Tag::Figcaption || page.is_called(n, &["caption"]))
 }
 
 fn page_button(survey: &Survey<'_>) -> Vec<Range<usize>> {
@@ -252,6 +265,9 @@ mod tests {
         check_in_text(&figure("span>View image in fullscreen"), &[("picture-control", "View image")]);
         check_in_text(&figure("span>Menu"), &[]);
         check_in_text("<p><span>Enlarge image</span> is what the button said.</p>", &[]);
+        check_in_text(&figure("button>Expand</button><span>"), &[("picture-control", "Expand")]);
+        let said = "<figure><img src=a><figcaption><button>The lower ferry</button> at noon.</figcaption></figure>";
+        check_in_text(said, &[]);
     }
 
     #[test]
