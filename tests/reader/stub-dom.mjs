@@ -44,6 +44,7 @@ export function stub(localName, attributes, ...children) {
       return this.children[0] ?? null;
     },
     nextSibling: null,
+    hasAttributes: () => Object.keys(attributes).length > 0,
     getAttributeNames: () => Object.keys(attributes),
     getAttribute: (/** @type {string} */ name) => attributes[name] ?? null,
   };
