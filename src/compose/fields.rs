@@ -7,6 +7,8 @@ use crate::page::Tag;
 
 /// How many children of a record are looked at.
 const CHILDREN: usize = 24;
+/// So many of one name are a row of items.
+const ROW: usize = 3;
 /// Letters of a name that says something: shorter ones are made by machines, which cut words wherever the style changes.
 const NAME_LETTERS: usize = 3;
 /// What makes a number an ordinal or many, and stands without a space.
@@ -46,9 +48,15 @@ impl Writer<'_> {
         if tags.1 == Tag::Time || (tags.0 == Tag::Time && !begins_with_ending()) {
             return true;
         }
+        let leads = (page.attr(before, "href"), page.attr(node, "href"));
+        if let (Some(left), Some(right)) = leads
+            && left != right
+        {
+            return true;
+        }
         let classes = page.attr(before, "class").zip(page.attr(node, "class"));
         if classes.is_none_or(|(left, right)| left == right) {
-            return false;
+            return classes.is_some() && self.is_row(record, node);
         }
         let is_named = self.is_named(before) && self.is_named(node);
         let is_many = left.contains(' ') || right.contains(' ');
@@ -56,6 +64,18 @@ impl Writer<'_> {
             last.is_numeric() && first.is_alphabetic() && !left.contains(char::is_alphabetic) && !begins_with_ending();
         let is_turn = last.is_lowercase() && first.is_uppercase() && is_many;
         is_named && (is_amount || is_turn) || page.tag(record) == Tag::Cite && is_many
+    }
+
+    /// Whether all that a record holds are items of one name, and words rather than letters that are set one by one.
+    fn is_row(&self, record: usize, item: usize) -> bool {
+        let page = self.page;
+        let same = |n: &usize| page.tag(*n) == page.tag(item) && page.attr(*n, "class") == page.attr(item, "class");
+        let items: Vec<usize> = page.children(record).filter(|&n| page.tag(n) != Tag::Text).take(CHILDREN).collect();
+        let is_word = |n: &&usize| page.measure(**n, page.end(**n)).characters > 1;
+        self.is_named(item)
+            && items.len() >= ROW
+            && items.iter().all(same)
+            && items.iter().filter(is_word).count() * 2 > items.len()
     }
 
     /// Whether an element is the icon that begins a line and is drawn by a sign: it is no part of the first word.
@@ -101,7 +121,14 @@ mod tests {
         );
         check("<div><span class=author>Ann Lee</span><span class=role>Mayor</span></div>", "p(Ann Lee Mayor)");
         check("<div><a>Odile K</a><time>2h</time></div>", "p(Odile K 2h)");
+        let item = |text: &str| format!("<span class=film-item>{text}</span>");
+        check(&format!("<div>{}{}{}</div>", item("1994"), item("2h 22m"), item("R")), "p(1994 2h 22m R)");
+        check("<div><a href=/a>oak</a><a href=/b>elm</a></div>", &format!("p({})", links("oak", "elm")));
         check("<div><time>20:24</time><mark>Odile K</mark></div>", "p(20:24 mark(Odile K))");
+    }
+
+    fn links(first: &str, second: &str) -> String {
+        format!("link[https://limpide.example/a]({first}) link[https://limpide.example/b]({second})")
     }
 
     #[test]
@@ -127,6 +154,9 @@ mod tests {
                 "p(20men of MacOS)",
             ),
             ("<p><span class=quantity>4</span><span class=name>large</span>", "p(4large)"),
+            ("<div><i class=char>a</i><i class=char>b</i><span class=char>c</span></div>", "p(em(ab)c)"),
+            ("<div><span class=letter>O</span><span class=letter>a</span><span class=letter>k</span></div>", "p(Oak)"),
+            ("<div><span class=part>can</span><span class=part>als</span></div>", "p(canals)"),
         ] {
             check(html, whole);
         }
