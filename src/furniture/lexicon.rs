@@ -359,15 +359,14 @@ pub fn kinds_of(word: &str) -> Kinds {
     if !LENGTHS.may_hold_part(word) {
         return Kinds::default();
     }
-    let tokens = tokens(word);
-    let is_made =
-        |token: &str| token.len() <= MOST_BY_CHANCE && word.split(['-', '_']).any(|part| is_hash_with(part, token));
+    // A token that stands in a hash by chance is none.
+    let tokens: Vec<String> = word.split(['-', '_']).flat_map(|part| without_chance(tokens(part))).collect();
     let mut kinds = Kinds::default();
     let mut rest = tokens.iter().map(String::as_str).peekable();
     let mut token = "";
     while let Some(following) = rest.next() {
         let previous = std::mem::replace(&mut token, following);
-        if !LENGTHS.may_hold(token) || is_made(token) {
+        if !LENGTHS.may_hold(token) {
             continue;
         }
         let next = rest.peek().copied().unwrap_or_default();
@@ -398,19 +397,33 @@ fn pair(first: &str, second: &str) -> Option<Kind> {
 
 /// Letters of a token that stands in a hash by chance.
 const MOST_BY_CHANCE: usize = 3;
+/// A part of a name with more pieces is no name that a person gave.
+const MOST_PIECES: usize = 12;
 
-/// Whether a part of a name is a hash, as style compilers write them (`eUlMPU`, `9f3ad41c`), in which a token stands by chance.
-fn is_hash_with(part: &str, token: &str) -> bool {
-    let pieces = tokens(part);
-    if pieces.len() < 3 || !pieces.iter().any(|piece| piece == token) {
-        return false;
+/// The pieces of a part of a name, those emptied that stand in a hash by chance, as style compilers write them (`eUlMPU`,
+/// `9f3ad41c`).
+fn without_chance(mut pieces: Vec<String>) -> Vec<String> {
+    let is_by_chance: Vec<bool> = (0..pieces.len())
+        .map(|at| {
+            let is_short = pieces.get(at).is_some_and(|piece| piece.len() <= MOST_BY_CHANCE);
+            pieces.len() >= 3 && is_short && (pieces.len() > MOST_PIECES || is_hash_around(&pieces, at))
+        })
+        .collect();
+    for (piece, is_by_chance) in pieces.iter_mut().zip(is_by_chance) {
+        if is_by_chance {
+            piece.clear();
+        }
     }
+    pieces
+}
+
+/// Whether the other pieces are what is left of a hash.
+fn is_hash_around(pieces: &[String], at: usize) -> bool {
     let is_number = |piece: &str| piece.starts_with(|c: char| c.is_ascii_digit());
-    let mut others = pieces.iter().map(String::as_str).filter(|piece| *piece != token);
+    let mut others = pieces.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, piece)| piece.as_str());
     if pieces.iter().any(|piece| is_number(piece)) {
         // What follows the word is its size or its number: `ad300x250`, `mpu1b`.
-        let is_first = pieces.first().is_some_and(|first| first == token);
-        let is_size = is_first && (pieces.len() == 3 || others.clone().all(|other| is_number(other) || other == "x"));
+        let is_size = at == 0 && (pieces.len() == 3 || others.clone().all(|other| is_number(other) || other == "x"));
         !is_size && others.all(|other| is_number(other) || other.len() <= 2)
     } else {
         others.all(|other| other.len() <= 2)
