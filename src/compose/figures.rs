@@ -251,7 +251,10 @@ impl<'a> Writer<'a> {
         match flow.out.last_mut().map(|last| &mut last.block.kind) {
             Some(BlockKind::Figure(figure)) => {
                 figure.caption = words;
-                figure.credit = figure.credit.take().or(said);
+                figure.credit = match (figure.credit.take(), said) {
+                    (Some(own), Some(said)) if own != said => Some(format!("{own} {said}")),
+                    (own, said) => own.or(said),
+                };
             }
             Some(BlockKind::Table { caption, .. }) => *caption = words,
             _ => {}
@@ -327,6 +330,10 @@ mod tests {
             "<figure><img src=a.jpg><figcaption>© Ann Lee</figcaption></figure>",
             &format!("figure({A} credit(© Ann Lee))"),
         );
+        let beside = "<img src=a.jpg><div class=credit>Ann Lee</div>";
+        let behind = "<figcaption><div class=credit>The Quay</div></figcaption>";
+        check(&format!("{beside}{behind}"), &format!("figure({A} credit(Ann Lee The Quay))"));
+        check(&format!("{beside}{}", behind.replace("The Quay", "Ann Lee")), &format!("figure({A} credit(Ann Lee))"));
     }
 
     #[test]
