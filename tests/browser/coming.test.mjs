@@ -51,6 +51,17 @@ const shownText = (tab) =>
 
 const MIDDLE = PAGE.indexOf('<p>Crossing 6');
 
+/** Opens a page of which half has come; the other half comes when it is told to. */
+async function beginHalf() {
+  /** @type {import('node:http').ServerResponse | undefined} */
+  let rest;
+  coming.set('/slow', (response) => {
+    response.write(PAGE.slice(0, MIDDLE));
+    rest = response;
+  });
+  return { tab: await begin('/slow'), goOn: () => rest?.end(PAGE.slice(MIDDLE)) };
+}
+
 test('a page whose script does not come is read without it', async () => {
   coming.set('/slow', (response) => {
     response.write(PAGE.replace('</main>', '</main><script src="/never"></script>'));
@@ -66,16 +77,10 @@ test('a page whose script does not come is read without it', async () => {
 });
 
 test('a page that is still coming is waited for', async () => {
-  /** @type {import('node:http').ServerResponse | undefined} */
-  let rest;
-  coming.set('/slow', (response) => {
-    response.write(PAGE.slice(0, MIDDLE));
-    rest = response;
-  });
-  const tab = await begin('/slow');
+  const { tab, goOn } = await beginHalf();
   const pressed = tab.toggle();
   await until('the key to be heard', async () => (await tab.shadow(() => true)) === null);
-  rest?.end(PAGE.slice(MIDDLE));
+  goOn();
   assert.match(await shownText(tab), /Crossing 11/);
   await pressed.catch(() => {});
   assert.deepEqual(await browser.faults(), []);
@@ -83,16 +88,10 @@ test('a page that is still coming is waited for', async () => {
 });
 
 test('what comes after the page was read is told, and read again when it is asked for', async () => {
-  /** @type {import('node:http').ServerResponse | undefined} */
-  let rest;
-  coming.set('/slow', (response) => {
-    response.write(PAGE.slice(0, MIDDLE));
-    rest = response;
-  });
-  const tab = await begin('/slow');
+  const { tab, goOn } = await beginHalf();
   const pressed = tab.toggle();
   assert.doesNotMatch(await shownText(tab), /Crossing 6/);
-  rest?.end(PAGE.slice(MIDDLE));
+  goOn();
   await pressed.catch(() => {});
   const said = await until('the sentence', () =>
     tab.shadow((root) => root.querySelector('.rest .next-title')?.textContent),
