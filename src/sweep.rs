@@ -223,8 +223,15 @@ fn unmarked(
     let mut marks = marks.iter().peekable();
     for (block, &is_kept) in blocks.iter().zip(&verdict.is_kept) {
         while marks.next_if(|m| m.end <= block.start).is_some() {}
-        // A mark may take the first words of a block alone.
-        let start = marks.peek().filter(|m| m.start <= block.start).map_or(block.start, |m| m.end);
+        // Marks may take the first words of a block alone.
+        let first = marks.clone();
+        let start = first.scan(block.start, |start, mark| {
+            (mark.start <= *start).then(|| {
+                *start = mark.end.max(*start);
+                *start
+            })
+        });
+        let start = start.last().unwrap_or(block.start);
         let is_said = said.get(block.start) == Some(&true);
         if is_kept || is_said || start >= block.end || (start > block.start && !holds_content(page, start, block.end)) {
             continue;
