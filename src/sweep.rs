@@ -350,6 +350,7 @@ pub(crate) fn removal(page: &Page, range: (usize, usize), reason: Reason, rule: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::RuleSet;
     use crate::{Options, clean};
 
     const TEXT: &str = "<title>The ferry</title><body><main><h1>The ferry</h1>\
@@ -372,5 +373,19 @@ mod tests {
             let times = cleaned.removals.iter().filter(|removal| removal.excerpt.contains(&says)).count();
             assert_eq!(times, 1, "{number}: {:?}", cleaned.removals);
         }
+    }
+
+    #[test]
+    fn what_two_rules_leave_of_a_line_is_listed_once() {
+        let line = "<div class=foot><span class=a>Harbour map</span><span class=b>Tide table</span> Old ferry</div>";
+        let page = Page::from_html(&format!("{TEXT}{line}"), None);
+        let rules = RuleSet::parse("##.a\n##.b").unwrap_or_default();
+        let Ok(cleaned) = clean(&page, &Options { rules, ..Options::default() }) else { panic!("no article") };
+        let listed: Vec<(u32, &str)> = cleaned.removals.iter().map(|r| (r.id, r.excerpt.trim())).collect();
+        assert_eq!(
+            listed.iter().map(|(_, text)| *text).collect::<Vec<_>>(),
+            ["Harbour map", "Tide table", "Old ferry"]
+        );
+        assert!(listed.is_sorted_by(|a, b| a.0 < b.0), "{listed:?}");
     }
 }
