@@ -70,7 +70,7 @@ impl Writer<'_> {
     fn is_row(&self, record: usize, item: usize) -> bool {
         let page = self.page;
         let same = |n: &usize| page.tag(*n) == page.tag(item) && page.attr(*n, "class") == page.attr(item, "class");
-        let items: Vec<usize> = page.children(record).filter(|&n| page.tag(n) != Tag::Text).take(CHILDREN).collect();
+        let items: Vec<usize> = page.children(record).take(CHILDREN).filter(|&n| page.tag(n) != Tag::Text).collect();
         let is_word = |n: &&usize| page.measure(**n, page.end(**n)).characters > 1;
         self.is_named(item)
             && items.len() >= ROW

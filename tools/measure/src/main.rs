@@ -1,4 +1,4 @@
-//! The commands that measure: what `cargo xtask eval`, `cargo xtask compare` and `cargo xtask bench` start, in a release build.
+//! The commands that measure: what `cargo xtask eval`, `account`, `compare` and `bench` start, in a release build.
 
 mod account;
 mod bench;
