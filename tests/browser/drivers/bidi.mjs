@@ -5,6 +5,12 @@ import WebSocket from 'ws';
 /** Milliseconds after which a command without an answer is taken for hung: said so, rather than waited for in silence. */
 const COMMAND_LIMIT = 90_000;
 
+const STARTED = 'browsingContext.navigationStarted';
+
+const ARRIVED = ['browsingContext.load', 'browsingContext.fragmentNavigated'];
+
+const FAILED = 'browsingContext.navigationFailed';
+
 /**
  * Opens a connection and a session.
  * @param {string} address of the browser's socket, `ws://…`
@@ -18,8 +24,14 @@ export async function connect(address) {
   /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
   const pending = new Map();
   let last = 0;
+  /** @type {Set<(method: string, params: any) => void>} */
+  const listeners = new Set();
   socket.on('message', (data) => {
     const message = JSON.parse(String(data));
+    if (message.type === 'event') {
+      for (const listener of listeners) listener(message.method, message.params);
+      return;
+    }
     const waiting = pending.get(message.id);
     pending.delete(message.id);
     if (message.type === 'error')
@@ -78,6 +90,43 @@ export async function connect(address) {
     return JSON.parse(answer.result.value);
   };
 
+  /**
+   * Brings a tab to an address and waits for the load event. The browser's own waiting (`wait: 'complete'`) is not used:
+   * it takes a frame's error page for the page's, and fails.
+   * @param {string} context
+   * @param {string} url
+   */
+  const navigate = (context, url) =>
+    new Promise((resolve, reject) => {
+      /** @type {string | null} */
+      let navigation = null;
+      /** @param {Error} [failed] */
+      const end = (failed) => {
+        clearTimeout(timer);
+        listeners.delete(listener);
+        if (failed) reject(failed);
+        else resolve(undefined);
+      };
+      const timer = setTimeout(
+        () => end(new Error(`no load event of ${url} in ${COMMAND_LIMIT / 1000} s`)),
+        COMMAND_LIMIT,
+      );
+      /** @type {(method: string, params: any) => void} */
+      const listener = (method, params) => {
+        if (params.context !== context) return;
+        if (method === STARTED) navigation ??= params.navigation;
+        if (navigation === null || params.navigation !== navigation) return;
+        if (ARRIVED.includes(method)) end();
+        if (method === FAILED) end(new Error(`${params.message ?? method} on the way to ${url}`));
+      };
+      listeners.add(listener);
+      // What it says of the navigation may be of a frame of the page before: the events say how it went.
+      send('browsingContext.navigate', { context, url, wait: 'none' }).catch((failed) => {
+        if (!/Address rejected|NS_/.test(failed.message)) end(failed);
+      });
+    });
+
   await send('session.new', { capabilities: {} });
-  return { send, call };
+  await send('session.subscribe', { events: [STARTED, ...ARRIVED, FAILED] });
+  return { send, call, navigate };
 }

@@ -105,14 +105,14 @@ export async function launchFirefox(launch) {
     await ended;
   };
   try {
-    const { send, call } = await connect(await socketOf(child));
+    const { send, call, navigate } = await connect(await socketOf(child));
     const windows = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const chrome = windows.contexts[0].context;
     const folder = { type: 'path', path: path.resolve(extension) };
     const { extension: id } = await send('webExtension.install', { extensionData: folder });
     const newTab = async () => {
       const { context } = await send('browsingContext.create', { type: 'tab' });
-      const tab = firefoxTab({ send, call }, { chrome, context, id });
+      const tab = firefoxTab({ send, call, navigate }, { chrome, context, id });
       await tab.front();
       return { context, tab };
     };
@@ -166,7 +166,7 @@ export async function launchFirefox(launch) {
       clipboard: () => call(chrome, String(clipboardNow), []),
       duplicate: async () => {
         const made = await contextMade(() => call(chrome, String(duplicateSelected), []));
-        const tab = firefoxTab({ send, call }, { chrome, context: made, id });
+        const tab = firefoxTab({ send, call, navigate }, { chrome, context: made, id });
         await tab.front();
         await until('the duplicate to load', () =>
           tab.evaluate(
@@ -183,7 +183,7 @@ export async function launchFirefox(launch) {
         isPrivateAllowed ??= call(chrome, String(allowPrivate), [id]);
         await isPrivateAllowed;
         const made = await contextMade(() => call(chrome, String(openPrivateWindow), []));
-        const tab = firefoxTab({ send, call }, { chrome, context: made, id });
+        const tab = firefoxTab({ send, call, navigate }, { chrome, context: made, id });
         await tab.front();
         await tab.go(address);
         return tab;
@@ -367,7 +367,7 @@ function pointing(context, x, y, clicks = false) {
  * @param {{ chrome: string, context: string, id: string }} names the browser's window, the tab, the extension
  * @returns {import('./index.mjs').Tab}
  */
-function firefoxTab({ send, call }, { chrome, context, id }) {
+function firefoxTab({ send, call, navigate }, { chrome, context, id }) {
   const front = () => send('browsingContext.activate', { context });
   /** A reference to the reader's shadow root, or null. */
   const shadowRoot = async () => {
@@ -412,9 +412,7 @@ function firefoxTab({ send, call }, { chrome, context, id }) {
     });
   return {
     front,
-    go: async (address) => {
-      await send('browsingContext.navigate', { context, url: address, wait: 'complete' });
-    },
+    go: (address) => navigate(context, address),
     toggle: async (clicking) => {
       await front();
       clicking?.();
