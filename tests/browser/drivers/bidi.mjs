@@ -11,6 +11,9 @@ const ARRIVED = ['browsingContext.load', 'browsingContext.fragmentNavigated'];
 
 const FAILED = 'browsingContext.navigationFailed';
 
+/** What the browser says of a page whose frame, or whose predecessor's, has failed. */
+const OF_A_FRAME = /Address rejected|NS_BINDING_ABORTED/;
+
 /**
  * Opens a connection and a session.
  * @param {string} address of the browser's socket, `ws://…`
@@ -91,8 +94,8 @@ export async function connect(address) {
   };
 
   /**
-   * Brings a tab to an address and waits for the load event. The browser's own waiting (`wait: 'complete'`) is not used:
-   * it takes a frame's error page for the page's, and fails.
+   * Brings a tab to an address and waits for the load event. The browser's own waiting takes a frame's error page for the
+   * page's, and fails; then the events say how it went, which pages of an extension do not send.
    * @param {string} context
    * @param {string} url
    */
@@ -120,10 +123,12 @@ export async function connect(address) {
         if (method === FAILED) end(new Error(`${params.message ?? method} on the way to ${url}`));
       };
       listeners.add(listener);
-      // What it says of the navigation may be of a frame of the page before: the events say how it went.
-      send('browsingContext.navigate', { context, url, wait: 'none' }).catch((failed) => {
-        if (!/Address rejected|NS_/.test(failed.message)) end(failed);
-      });
+      send('browsingContext.navigate', { context, url, wait: 'complete' }).then(
+        () => end(),
+        (failed) => {
+          if (!OF_A_FRAME.test(failed.message)) end(failed);
+        },
+      );
     });
 
   await send('session.new', { capabilities: {} });
