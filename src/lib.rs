@@ -41,7 +41,6 @@ pub mod segment;
 pub mod share;
 pub mod snapshot;
 pub mod sweep;
-pub mod taken;
 pub mod translate;
 pub mod write;
 

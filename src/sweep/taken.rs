@@ -1,10 +1,11 @@
 //! What the reader took away by hand, laid over what was swept: each is a removal of its own, and those that it holds or
 //! overlaps are what is left of them beside it.
 
+use super::Removal;
 use crate::furniture::Reason;
 use crate::page::{Page, Tag, order};
 use crate::segment::is_medium;
-use crate::sweep::{Removal, removal};
+
 use std::ops::Range;
 
 /// By which the list names what was taken.
@@ -49,9 +50,9 @@ pub(crate) fn lay_over(page: &Page, removals: Vec<Removal>, taken: &[Range<usize
             continue;
         }
         let rest = rest(start..end, taken).into_iter().filter(|rest| holds_content(page, rest));
-        out.extend(rest.map(|rest| removal(page, (rest.start, rest.end), old.reason, old.rule.clone())));
+        out.extend(rest.map(|rest| Removal::new(page, (rest.start, rest.end), old.reason, old.rule.clone())));
     }
-    out.extend(taken.iter().map(|range| removal(page, (range.start, range.end), Reason::Picked, RULE.into())));
+    out.extend(taken.iter().map(|range| Removal::new(page, (range.start, range.end), Reason::Picked, RULE.into())));
     order::by_key(out, |removal| removal.range.0 as u64)
 }
 
