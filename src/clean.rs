@@ -226,7 +226,7 @@ pub(crate) fn judged(model: &Model<'_>, page: &Page, options: &Options) -> Resul
             marks.retain(|mark| !matches!(mark.reason, Reason::Navigation | Reason::Related));
             verdict = judge_by(model, &scene, &marks, options.breadth);
         }
-        obey_verdict(&mut verdict, &blocks, applied);
+        obey_verdict(page, &mut verdict, &blocks, applied);
         verdict
     };
     let mut verdict = judge(&applied);

@@ -56,8 +56,10 @@ use walk::Writer;
 pub struct Kept {
     /// How many kept leaves (texts, media) stand before each node; one more than there are nodes.
     before: Vec<u32>,
-    /// The nodes that say who wrote what follows, in document order; they are set strong.
+    /// The nodes that say who wrote a post, in document order; they are set strong.
     names: Vec<Range<usize>>,
+    /// Where posts end that say it below their text, nodes, rising; a break sets them apart.
+    ends: Vec<usize>,
 }
 
 impl Kept {
@@ -74,13 +76,14 @@ impl Kept {
             count += u32::from(is_leaf && is_kept(node));
             before.push(count);
         }
-        Self { before, names: Vec::new() }
+        Self { before, names: Vec::new(), ends: Vec::new() }
     }
 
-    /// The same, where these nodes, in document order, say who wrote what follows: they are set strong.
+    /// The same, where these nodes, in document order, say who wrote a post, and posts that say it below their text end
+    /// before these, rising: names are set strong, and a break sets what follows apart.
     #[must_use]
-    pub fn with_names(self, names: Vec<Range<usize>>) -> Self {
-        Self { names, ..self }
+    pub fn with_posts(self, names: Vec<Range<usize>>, ends: Vec<usize>) -> Self {
+        Self { names, ends, ..self }
     }
 
     /// How many kept leaves stand in a range of nodes.
@@ -121,6 +124,7 @@ pub fn compose(page: &Page, kept: &Kept, metadata: &Metadata) -> Composed {
     writer.walk(&mut flow, 0, page.len());
     let (mut placed, notes_at) = (flow.out, flow.notes_at);
     writer.place_footnotes(&mut placed, notes_at);
+    part_posts(&mut placed, &kept.ends);
     while placed.pop_if(|last| last.block.kind == BlockKind::Rule).is_some() {}
     if let Some(said) = title_said(&placed, &metadata.title) {
         placed.remove(said);
@@ -136,6 +140,22 @@ pub fn compose(page: &Page, kept: &Kept, metadata: &Metadata) -> Composed {
         footnotes::undo_missing(&mut composed.blocks, &written);
     }
     composed
+}
+
+/// Sets a break where a post ends that is signed below, and another follows: the name would read as if it headed that.
+fn part_posts(placed: &mut Vec<flow::Placed>, ends: &[usize]) {
+    let is_apart = |kind: &BlockKind| matches!(kind, BlockKind::Rule | BlockKind::Heading { .. });
+    for &end in ends.iter().rev() {
+        let at = placed.partition_point(|piece| piece.start < end);
+        let beside = [at.checked_sub(1).and_then(|last| placed.get(last)), placed.get(at)];
+        if let [Some(last), Some(next)] = beside
+            && !is_apart(&last.block.kind)
+            && !is_apart(&next.block.kind)
+        {
+            let block = Block { node: None, lang: None, dir: None, kind: BlockKind::Rule };
+            placed.insert(at, flow::Placed { start: end, block });
+        }
+    }
 }
 
 /// The heading that says the title again before the text begins.

@@ -298,8 +298,16 @@ fn names_of_a_thread_are_strong() {
     let said =
         |node: &usize| page.tag(*node) == Tag::H2 || (page.tag(*node) == Tag::P && page.children(*node).count() > 1);
     let names = (0..page.len()).filter(said).map(|node| node..page.end(node)).collect();
-    let composed = compose(&page, &Kept::new(&page, |_| true).with_names(names), &Metadata::default());
+    let composed = compose(&page, &Kept::new(&page, |_| true).with_posts(names, Vec::new()), &Metadata::default());
     let expected =
         "p(Ann Lee says) p(strong(Bo) link[https://limpide.example/u](strong(Cy)) strong(wrote)) h2(strong(Dee))";
     assert_eq!(blocks(&composed.blocks), expected);
+}
+
+#[test]
+fn posts_that_are_signed_below_stand_apart() {
+    let page = Page::from_html("<div><p>One</p><p>Ann</p></div><div><p>Two</p><p>Bo</p></div><h2>Three</h2>", None);
+    let ends = (0..page.len()).filter(|&node| page.tag(node) == Tag::Div).map(|node| page.end(node)).collect();
+    let composed = compose(&page, &Kept::new(&page, |_| true).with_posts(Vec::new(), ends), &Metadata::default());
+    assert_eq!(blocks(&composed.blocks), "p(One) p(Ann) rule p(Two) p(Bo) h2(Three)");
 }

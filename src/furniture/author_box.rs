@@ -4,7 +4,6 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -30,21 +29,8 @@ pub(super) const RULES: &[Rule] = &[
         says: "A short section after the text whose heading says that it is about the author.",
         find: headed_box,
     },
-    Rule {
-        name: "poster",
-        reason: Reason::AuthorBox,
-        trust: Trust::Name,
-        says: "Rank, numbers and signature beside the posts of a thread; the name stays.",
-        find: poster,
-    },
 ];
 
-/// A thread has at least this many posts that carry the same.
-const POSTS: usize = 3;
-/// Words of a name with rank and numbers, or of a signature.
-const POSTER_WORDS: u32 = 40;
-/// Words of a name.
-const NAME_WORDS: u32 = 4;
 /// Fewer words are a byline.
 const LEAST_WORDS: u32 = 8;
 /// More words are an article.
@@ -102,40 +88,6 @@ fn is_of_author(survey: &Survey<'_>, node: usize) -> bool {
     })
 }
 
-fn poster(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    posters(survey).iter().filter_map(|range| without_name(survey, range)).collect()
-}
-
-/// What the posts of a thread carry beside them.
-fn posters(survey: &Survey<'_>) -> Vec<Range<usize>> {
-    let found = survey.outermost(Kind::Poster, |_, counts| counts.long == 0 && counts.words <= POSTER_WORDS);
-    let class = |range: &Range<usize>| survey.page.attr(range.start, "class").unwrap_or_default();
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for range in &found {
-        *times.entry(class(range)).or_default() += 1;
-    }
-    // What stands once is the byline of an article.
-    found.iter().filter(|range| times.get(class(range)).is_some_and(|&n| n >= POSTS)).cloned().collect()
-}
-
-/// What stands beside a post without the first that it says, which is the name; a signature stands below it, and has none.
-fn without_name(survey: &Survey<'_>, range: &Range<usize>) -> Option<Range<usize>> {
-    if survey.page.class_words(range.start).any(|word| word.to_ascii_lowercase().contains("sig")) {
-        return Some(range.clone());
-    }
-    let blocks = survey.blocks_in(range).filter_map(|at| survey.blocks.get(at));
-    let mut texts = blocks.filter(|block| block.measure.words > 0);
-    match texts.next() {
-        Some(name) if name.measure.words <= NAME_WORDS => texts.next().map(|rest| rest.start..range.end),
-        _ => Some(range.clone()),
-    }
-}
-
-/// Whether the text is made of posts that say who wrote them.
-pub(super) fn has_posters(survey: &Survey<'_>) -> bool {
-    posters(survey).iter().filter(|range| survey.is_in_core(range.start)).take(POSTS).count() == POSTS
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_in_text, in_text, marks_of, metadata_of};
@@ -189,29 +141,4 @@ mod tests {
         );
         check_in_text("<h2>About the author</h2><p>He wrote the log by candle light.</p>", &[]);
     }
-
-    #[test]
-    fn posts_say_who_wrote_them() {
-        let post = |name: &str| {
-            format!(
-                "<div class=post><div class=post-user>{name}<p>Member</div><p>{name} said: {LONG}</p><div class=signature>Bye</div></div>"
-            )
-        };
-        check(
-            &["Ann", "Ben", "Cat"].map(post).concat(),
-            &[
-                ("poster", "Member"),
-                ("poster", "Bye"),
-                ("poster", "Member"),
-                ("poster", "Bye"),
-                ("poster", "Member"),
-                ("poster", "Bye"),
-            ],
-        );
-        check(&post("Ann"), &[]);
-    }
-
-    /// A long paragraph.
-    const LONG: &str =
-        "The ferry left at six with forty people, two dogs and a piano on board, and nobody knew whose it was.";
 }

@@ -20,6 +20,7 @@ mod newsletter;
 mod next_article;
 mod page_list;
 mod paywall;
+mod posts;
 mod promotion;
 mod reason;
 mod related;
@@ -37,9 +38,10 @@ pub use reason::Reason;
 pub use words::{Languages, is_said_beside};
 
 use crate::describe::Metadata;
-use crate::page::{Page, order};
+use crate::page::{Page, Tag, order};
 use crate::pages::Pages;
 use crate::segment::Block;
+use counts::Counts;
 use std::ops::Range;
 use survey::Survey;
 
@@ -117,6 +119,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         related::RULES,
         comments::RULES,
         author_box::RULES,
+        posts::RULES,
         page_list::RULES,
         navigation::RULES,
         controls::RULES,
@@ -159,13 +162,19 @@ fn is_safe(survey: &Survey<'_>, range: &Range<usize>, rule: &Rule) -> bool {
         node.is_some_and(|node| range.start <= node && node < survey.page.len() && survey.page.end(node) <= range.end)
     };
     if rule.trust == Trust::Apart {
-        return !counts.is_blank();
+        return !is_blank(survey, range, &counts);
     }
     let is_bounded = !matches!(rule.reason, Reason::Consent | Reason::Comments | Reason::Navigation | Reason::Hidden);
-    !counts.is_blank()
+    !is_blank(survey, range, &counts)
         && !covers(survey.title_node)
         && !covers(survey.core)
         && (!is_bounded || counts.long == 0 || counts.long * 100 <= survey.total().long * TEXT_PERCENT)
+}
+
+/// Whether there is nothing to see: signs, such as arrows, are something.
+fn is_blank(survey: &Survey<'_>, range: &Range<usize>, counts: &Counts) -> bool {
+    let page = survey.page;
+    counts.is_blank() && range.clone().all(|node| page.tag(node) != Tag::Text || page.reading(node).is_blank)
 }
 
 #[cfg(test)]

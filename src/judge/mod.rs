@@ -22,6 +22,7 @@ pub use lineage::{Line, Lineage};
 pub use model::{Model, fingerprint};
 
 use crate::furniture::{Mark, Scene, Trust};
+use crate::page::Page;
 use crate::segment::Block;
 use breadth::Choice;
 use follow::{Case, Follow, Sort, begun, without_sources};
@@ -41,8 +42,10 @@ pub struct Verdict {
     pub is_kept: Vec<bool>,
     /// The marks that stand: those of rules, less those that only go by a name where the text is surely content.
     pub marks: Vec<Mark>,
-    /// The nodes that say who wrote what follows, in document order.
+    /// The nodes that say who wrote a post, in document order.
     pub names: Vec<Range<usize>>,
+    /// Where posts end that say it below their text, nodes, rising: what follows is somebody else's.
+    pub ends: Vec<usize>,
     /// The words that the article shows of it.
     pub words: u32,
     /// How well the choice at breadth 0 is expected to agree with a careful reader's: F1, 0 to 1.
@@ -66,9 +69,9 @@ pub fn judge(scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
 pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: Breadth) -> Verdict {
     let rows = features(scene, model.lexicon());
     let marks = without_sources(scene.page, scene.blocks, marks);
-    let chances = model.probabilities(&rows, &wanted(scene.blocks, &marks));
+    let chances = model.probabilities(&rows, &wanted(scene.page, scene.blocks, &marks));
     let marks = standing::standing(&chances, scene.blocks, &marks);
-    let is_marked = marked_blocks(scene.blocks, &marks);
+    let is_marked = marked_blocks(scene.page, scene.blocks, &marks);
     let probability = |(&chance, &marked): (&f32, &bool)| if marked { 0.0 } else { chance };
     let mut probabilities: Vec<f32> = chances.iter().zip(&is_marked).map(probability).collect();
     repeats::once(scene.page, scene.blocks, rows.texts(), &mut probabilities);
@@ -92,17 +95,17 @@ pub fn judge_by(model: &Model<'_>, scene: &Scene<'_>, marks: &[Mark], breadth: B
     };
     let choice = breadth::choose(breadth, &means);
     let Choice { is_kept, expected, breadth, can_widen, can_narrow } = choice;
-    let (words, names) = (sum(&shown, &is_kept), follow.names(&is_kept));
+    let (words, names, ends) = (sum(&shown, &is_kept), follow.names(&is_kept), follow.ends(&is_kept));
     // What the expectation has turned out to mean was measured on the plain cut.
     let confidence = model.confidence(if sort == Sort::Article { plain } else { expected });
-    Verdict { probabilities, is_kept, marks, names, words, confidence, breadth, can_widen, can_narrow }
+    Verdict { probabilities, is_kept, marks, names, ends, words, confidence, breadth, can_widen, can_narrow }
 }
 
 /// The blocks whose probability is asked for: those that no sign marks, and those that a name does, which may give way.
 #[inline(never)]
-fn wanted(blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
+fn wanted(page: &Page, blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
     let (named, signs): (Vec<Mark>, Vec<Mark>) = marks.iter().partition(|mark| mark.trust == Trust::Name);
-    let (named, signed) = (marked_blocks(blocks, &named), marked_blocks(blocks, &signs));
+    let (named, signed) = (marked_blocks(page, blocks, &named), marked_blocks(page, blocks, &signs));
     named.into_iter().zip(signed).map(|(is_named, is_signed)| is_named || !is_signed).collect()
 }
 
@@ -127,16 +130,17 @@ fn sum(words: &[u32], is_kept: &[bool]) -> u32 {
     words.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(words, _)| words).sum()
 }
 
-/// For each block whether a mark covers it. Both lists are in document order; marks may nest.
+/// For each block whether marks cover it: where they take its beginning alone, what they leave is judged as any other. Both
+/// lists are in document order; marks may nest.
 #[inline(never)]
-pub(crate) fn marked_blocks(blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
+pub(crate) fn marked_blocks(page: &Page, blocks: &[Block], marks: &[Mark]) -> Vec<bool> {
     let mut marks = marks.iter().peekable();
     let mut end = 0;
     let is_marked = blocks.iter().map(|block| {
-        while let Some(mark) = marks.next_if(|mark| mark.start <= block.start) {
+        while let Some(mark) = marks.next_if(|mark| mark.start <= block.start.max(end)) {
             end = end.max(mark.end);
         }
-        block.start < end
+        block.start < end && (block.end <= end || page.measure(end, block.end).words == 0)
     });
     is_marked.collect()
 }

@@ -15,6 +15,7 @@ mod reading;
 pub mod references;
 mod screens;
 mod shadow;
+pub(crate) mod spans;
 pub mod steps;
 pub mod tag;
 pub mod text;

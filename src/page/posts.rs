@@ -1,11 +1,31 @@
-//! Elements that are posts by their names: of a thread, of a blog, comments.
+//! Elements that are posts by their names, of a thread, of a blog, comments, and those that say who wrote one and when.
 
 use super::{Page, Tag};
 use html5ever::local_name;
 
 /// What posts are called in the names of classes.
-const POSTS: [&str; 9] =
-    ["answer", "comment", "message", "post", "postcontainer", "posting", "postbitlegacy", "reply", "status"];
+const POSTS: [&str; 10] =
+    ["answer", "comment", "comtr", "message", "post", "postcontainer", "posting", "postbitlegacy", "reply", "status"];
+
+/// Who writes posts, their pictures, and when it was, in the names of classes; what paths to people hold.
+const NAMES: [&str; 13] = [
+    "author",
+    "byline",
+    "creator",
+    "displayname",
+    "member",
+    "nick",
+    "nickname",
+    "poster",
+    "postprofile",
+    "user",
+    "userinfo",
+    "username",
+    "usertext",
+];
+const PORTRAITS: [&str; 4] = ["avatar", "gravatar", "portrait", "userpic"];
+const TIMES: [&str; 6] = ["age", "ago", "date", "posted", "time", "timestamp"];
+const PEOPLE: [&str; 8] = ["author", "member", "members", "people", "profile", "u", "user", "users"];
 
 impl Page {
     /// Whether an element is called a post.
@@ -19,6 +39,34 @@ impl Page {
         let is_space = |&n: &usize| self.tag(n) == Tag::Text && self.reading(n).is_blank;
         let before = || self.before(node).and_then(|n| if is_space(&n) { self.before(n) } else { Some(n) });
         self.is_post(node) && before().is_some_and(|n| self.tag(n) == self.tag(node) && self.is_post(n))
+    }
+
+    /// Whether an element says by its names, or leads to, who wrote something.
+    pub fn names_person(&self, node: usize) -> bool {
+        let is_person = |path: &str| {
+            let mut steps = path.split(['/', '?']).filter(|step| !step.is_empty());
+            steps.any(|step| step.starts_with(['@', '~']) || PEOPLE.contains(&step))
+        };
+        let leads_to_person =
+            || self.tag(node) == Tag::A && self.value(node, &local_name!("href")).is_some_and(is_person);
+        self.is_called_person(node) || leads_to_person()
+    }
+
+    /// Whether an element says by its names that it is who wrote something.
+    pub fn is_called_person(&self, node: usize) -> bool {
+        let says_so =
+            || self.value(node, &local_name!("rel")) == Some("author") || self.attr(node, "itemprop") == Some("author");
+        self.is_called(node, &NAMES) || says_so()
+    }
+
+    /// Whether an element is called the picture of somebody, or is a link to them.
+    pub fn shows_person(&self, node: usize) -> bool {
+        self.is_called(node, &PORTRAITS) || (self.tag(node) == Tag::A && self.names_person(node))
+    }
+
+    /// Whether an element says by its names when something was written.
+    pub fn says_when(&self, node: usize) -> bool {
+        self.tag(node) == Tag::Time || self.is_called(node, &TIMES)
     }
 
     /// Whether a word of an element's classes is one of these, in letters of either case.

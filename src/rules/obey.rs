@@ -4,6 +4,7 @@ use super::applied::Applied;
 use super::cover::Cover;
 use crate::furniture::{Mark, Reason, Trust, rules};
 use crate::judge::Verdict;
+use crate::page::Page;
 use crate::segment::Block;
 use std::ops::Range;
 
@@ -58,14 +59,14 @@ fn cut<'r>(mark: Mark, kept: impl Iterator<Item = &'r Range<usize>>) -> Vec<Mark
 /// The verdict as the rules have it. What a rule removes stays removed; else what is kept is kept, and where a rule says
 /// what the article is, that is all of it. Furniture that is left alone is shown, which the judge alone would not do: it
 /// knows furniture too.
-pub fn obey_verdict(verdict: &mut Verdict, blocks: &[Block], applied: &Applied) {
+pub fn obey_verdict(page: &Page, verdict: &mut Verdict, blocks: &[Block], applied: &Applied) {
     if applied.kept.is_empty() && applied.left.is_empty() && applied.article.is_empty() {
         return;
     }
     let [article, kept, left] = [&applied.article, &applied.kept, &applied.left].map(|ranges| Cover::of(ranges));
     // A part of a line is kept with its line.
     let is_of = |cover: &Cover, block: &Block| cover.touches(&(block.start..block.end));
-    let is_marked: Vec<bool> = crate::judge::marked_blocks(blocks, &verdict.marks);
+    let is_marked: Vec<bool> = crate::judge::marked_blocks(page, blocks, &verdict.marks);
     for ((block, is_marked), is_kept) in blocks.iter().zip(is_marked).zip(&mut verdict.is_kept) {
         if !applied.article.is_empty() {
             *is_kept = !is_marked && article.contains(block.start);

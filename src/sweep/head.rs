@@ -1,10 +1,10 @@
 //! What is said above the article is not shown in it again; what the head says besides is listed.
 
-use super::{Removal, holds_content, set, taken};
+use super::{Removal, holds_content, set};
 use crate::describe::Metadata;
 use crate::furniture::Mark;
 use crate::judge::Verdict;
-use crate::page::Page;
+use crate::page::{Page, spans};
 use crate::segment::Block;
 use std::ops::Range;
 
@@ -51,7 +51,7 @@ fn beside(page: &Page, metadata: &Metadata, node: usize, ruled: &[Range<usize>])
         .flat_map(|range| untold().into_iter().map(|part| part.start.max(range.start)..part.end.min(range.end)))
         .filter(|range| range.start < range.end)
         .collect();
-    taken::rest(node..end, &theirs).into_iter().map(|rest| (rest.start, rest.end)).collect()
+    spans::beside(node..end, &theirs).into_iter().map(|rest| (rest.start, rest.end)).collect()
 }
 
 /// What the head of the page only says beside the metadata, and so is neither text nor told above it: what somebody does, how
@@ -70,7 +70,7 @@ pub(super) fn untold(page: &Page, metadata: &Metadata, removals: &[Removal], rul
         parts
     };
     let said = metadata.said_nodes.iter().flat_map(|&node| untold(node));
-    let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| taken::rest(part, ruled));
+    let parts = said.chain(metadata.untold_of_title(page)).flat_map(|part| spans::beside(part, ruled));
     let parts = parts.filter(|part| holds_content(page, part.start, part.end)).filter(is_apart);
     parts.map(|part| Removal::by_score(page, (part.start, part.end))).collect()
 }

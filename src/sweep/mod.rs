@@ -50,8 +50,9 @@ pub fn sweep(
     let marks = outermost(page, marks);
     let said = head::said(page, metadata, ruled);
     let mut leaves = leaves(page, blocks, metadata, &marks, verdict, &said);
-    let kept =
-        |leaves: &[bool]| Kept::new(page, |node| leaves.get(node) == Some(&true)).with_names(verdict.names.clone());
+    let kept = |leaves: &[bool]| {
+        Kept::new(page, |node| leaves.get(node) == Some(&true)).with_posts(verdict.names.clone(), verdict.ends.clone())
+    };
     let base = kept(&leaves);
 
     let mut is_said = vec![false; page.len()];

@@ -3,6 +3,7 @@
 
 use super::Removal;
 use crate::furniture::Reason;
+use crate::page::spans::beside;
 use crate::page::{Page, Tag, order};
 use crate::segment::is_medium;
 
@@ -49,27 +50,11 @@ pub(crate) fn lay_over(page: &Page, removals: Vec<Removal>, taken: &[Range<usize
             out.push(old);
             continue;
         }
-        let rest = rest(start..end, taken).into_iter().filter(|rest| holds_content(page, rest));
+        let rest = beside(start..end, taken).into_iter().filter(|rest| holds_content(page, rest));
         out.extend(rest.map(|rest| Removal::new(page, (rest.start, rest.end), old.reason, old.rule.clone())));
     }
     out.extend(taken.iter().map(|range| Removal::new(page, (range.start, range.end), Reason::Picked, RULE.into())));
     order::by_key(out, |removal| removal.range.0 as u64)
-}
-
-/// What is left of a range beside others, which are in order.
-pub(crate) fn rest(range: Range<usize>, others: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut left = Vec::new();
-    let mut start = range.start;
-    for other in others.iter().filter(|other| other.start < range.end && other.end > range.start) {
-        if other.start > start {
-            left.push(start..other.start);
-        }
-        start = start.max(other.end);
-    }
-    if start < range.end {
-        left.push(start..range.end);
-    }
-    left
 }
 
 #[cfg(test)]
@@ -140,13 +125,5 @@ mod tests {
         let plain = cleaned(&Options::default());
         let body = number(Tag::Body, 0);
         assert_eq!(cleaned(&options(vec![0, body, 4_000_000], Vec::new())), plain);
-    }
-
-    #[test]
-    fn a_removal_that_is_taken_in_part_is_what_is_left_beside() {
-        let all = 3..20;
-        assert_eq!(rest(all.clone(), &[1..5, 8..9, 18..30]), [5..8, 9..18]);
-        assert_eq!(rest(all.clone(), &[3..9, 9..20]), []);
-        assert_eq!(rest(all.clone(), &[20..21, 0..3]), [all]);
     }
 }

@@ -18,6 +18,9 @@ use ends::before_ends;
 pub use labels::{after_label, is_label};
 use seen::{Seen, spaced};
 
+/// How far around a name its signature is looked for, elements.
+const SIGNED_HOPS: usize = 6;
+
 /// Finds the authors.
 #[inline(never)]
 pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title: Option<usize>) -> Vec<String> {
@@ -55,7 +58,12 @@ pub fn find(page: &Page, clues: &Clues<'_>, linked: &Linked, site: &Site, title:
         if !people.is_empty() {
             let people = fuller(people, || {
                 let kinds = [if announced.is_empty() { &clues.bylines } else { &announced }, &clues.person_links];
-                kinds.map(|nodes| seen.shown(nodes))
+                // Those who have changed a post sign it as well.
+                let signs = |node: usize| {
+                    let mut around = std::iter::once(node).chain(page.ancestors(node).take(SIGNED_HOPS));
+                    around.any(|n| page.is_called(n, &["signature"]))
+                };
+                kinds.map(|nodes| seen.shown(&nodes.iter().copied().filter(|&node| !signs(node)).collect::<Vec<_>>()))
             });
             return seen.spelled_out(people);
         }

@@ -4,7 +4,7 @@
 
 use super::super::lexicon::Kind;
 use super::super::survey::Survey;
-use super::super::{author_box, comments};
+use super::super::{comments, posts};
 use crate::page::Tag;
 use crate::page::text::{folded, measure};
 use std::ops::{Range, RangeInclusive};
@@ -28,7 +28,7 @@ pub(super) fn find(survey: &Survey<'_>) -> Vec<Range<usize>> {
         return quotes;
     }
     let text = Text::without(survey, &quotes);
-    let is_thread = comments::says_thread(survey) || author_box::has_posters(survey);
+    let is_thread = comments::says_thread(survey) || posts::has_posters(survey);
     let is_said = |quote: &Range<usize>| {
         let blocks = if is_named(survey, quote) {
             0..survey.blocks.len()

@@ -203,11 +203,20 @@ impl<'a> Follow<'a> {
         self.heads.settle(is_kept);
     }
 
-    /// The nodes of a choice that say who wrote what follows, in document order.
+    /// The nodes of a choice that say who wrote a post, in document order.
     #[inline(never)]
     pub fn names(&self, is_kept: &[bool]) -> Vec<Range<usize>> {
         let names = self.threads.iter().flat_map(|thread| thread.names(is_kept)).collect();
         order::by_key(names, |range: &Range<usize>| order::of_range(range.start, range.end))
+    }
+
+    /// Where posts of a choice end that say it below their text, nodes, rising.
+    #[inline(never)]
+    pub fn ends(&self, is_kept: &[bool]) -> Vec<usize> {
+        let ends = self.threads.iter().flat_map(|thread| thread.ends(is_kept)).collect();
+        let mut ends = order::by_key(ends, |&end: &usize| end as u64);
+        ends.dedup();
+        ends
     }
 }
 

@@ -13,6 +13,9 @@ const LEAST_POSTS: usize = 2;
 /// Blocks at the beginning of a post that are asked for its author, and the words of one that names somebody.
 const HEAD_BLOCKS: usize = 6;
 const HEAD_WORDS: u32 = 14;
+/// Words of a name below a post, and the blocks of an element that tells it, its picture among them.
+const NAME_WORDS: u32 = 4;
+const SIGNED_BLOCKS: usize = 3;
 /// What is as likely as this beside quotations is what a post says itself.
 const LEAST_OWN: f32 = 0.3;
 /// How far around a word the element is looked for that says it is a name, and around a block its post's parts, elements.
@@ -26,25 +29,11 @@ const INTO_BLOCK: usize = 40;
 const CLASSES: usize = 8;
 const CLASS_BYTES: usize = 64;
 
-/// Who writes posts, their pictures, and when it was, in the names of classes; what paths to people hold.
-const NAMES: [&str; 13] = [
-    "author",
-    "byline",
-    "creator",
-    "displayname",
-    "member",
-    "nick",
-    "nickname",
-    "poster",
-    "postprofile",
-    "user",
-    "userinfo",
-    "username",
-    "usertext",
-];
-const PORTRAITS: [&str; 4] = ["avatar", "gravatar", "portrait", "userpic"];
-const TIMES: [&str; 5] = ["ago", "date", "posted", "time", "timestamp"];
-const PEOPLE: [&str; 8] = ["author", "member", "members", "people", "profile", "u", "user", "users"];
+/// What parts of a post are called that tell of it.
+const PARTS: [&str; 5] = ["footer", "header", "info", "meta", "signature"];
+
+/// What is said of a post below it.
+const COMMENTS: [&str; 3] = ["comment", "comments", "reply"];
 
 /// A thread.
 pub(super) struct Thread {
@@ -54,6 +43,9 @@ pub(super) struct Thread {
 struct Post {
     /// The blocks that say who wrote it and when.
     head: Vec<usize>,
+    /// Whether these stand below what it says, and where it ends, a node.
+    is_signed_below: bool,
+    end: usize,
     /// The nodes of the first of these that are the name.
     name: Range<usize>,
     /// The pictures of who wrote it.
@@ -68,11 +60,25 @@ struct Post {
 #[inline(never)]
 pub(super) fn threads(case: &Case<'_>) -> Vec<Thread> {
     let page = case.page;
-    let named = page.nodes(0..page.len()).filter(|&node| page.is_post(node));
+    let is_whole = |node: usize| page.is_post(node) && !page.is_called(node, &PARTS);
+    let named = page.nodes(0..page.len()).filter(|&node| is_whole(node) || page.is_called(node, &["question"]));
     let looks: Vec<(u32, usize)> = named.map(|node| (look(page, node), node)).collect();
     let looks = order::by_key(looks, |&(look, node)| u64::from(look) << 32 | node as u64);
-    let alike = looks.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() >= LEAST_POSTS);
-    alike.filter_map(|alike| thread(case, alike)).collect()
+    let alike = || looks.chunk_by(|one, other| one.0 == other.0);
+    let many = alike().filter(|alike| alike.len() >= LEAST_POSTS).filter_map(|alike| thread(case, alike));
+    many.chain(answer(page, &looks).and_then(|pair| thread(case, &pair))).collect()
+}
+
+/// A question and the one answer to it, which looks otherwise.
+fn answer(page: &Page, looks: &[(u32, usize)]) -> Option<[(u32, usize); 2]> {
+    let called = |name: &'static str| looks.iter().filter(move |&&(_, node)| page.is_called(node, &[name]));
+    let (mut questions, mut answers) = (called("question"), called("answer"));
+    let (Some(&question), None, Some(&answer), None) =
+        (questions.next(), questions.next(), answers.next(), answers.next())
+    else {
+        return None;
+    };
+    (page.end(question.1) <= answer.1).then_some([question, answer])
 }
 
 fn thread(case: &Case<'_>, alike: &[(u32, usize)]) -> Option<Thread> {
@@ -87,6 +93,7 @@ fn thread(case: &Case<'_>, alike: &[(u32, usize)]) -> Option<Thread> {
 
 fn post(case: &Case<'_>, node: usize, range: Range<usize>) -> Post {
     let Case { page, blocks, .. } = *case;
+    let end = range.end;
     let own = case.blocks_between(range);
     let is_text =
         |&index: &usize| blocks.get(index).is_some_and(|block| block.measure.words > 0) && case.is_free(index);
@@ -94,19 +101,26 @@ fn post(case: &Case<'_>, node: usize, range: Range<usize>) -> Post {
     let first = texts.iter().take(HEAD_BLOCKS).copied();
     let is_short = |&index: &usize| blocks.get(index).is_some_and(|block| block.measure.words <= HEAD_WORDS);
     let short: Vec<usize> = first.take_while(is_short).collect();
-    let part_that = |index: usize, is: fn(&Page, usize) -> bool| {
-        blocks.get(index).and_then(|block| parts_of(page, node, block).find(|&part| is(page, part)))
+    let says = |index: usize, is: fn(&Page, usize) -> bool| {
+        blocks.get(index).is_some_and(|block| parts_of(page, node, block).any(|part| is(page, part)))
     };
-    let says = |index: usize, is: fn(&Page, usize) -> bool| part_that(index, is).is_some();
     // A letter stands for a picture of them.
     let is_word =
         |index: usize| blocks.get(index).is_some_and(|block| block.text(page).trim().chars().nth(1).is_some());
-    let named = short.iter().copied().find(|&index| is_word(index) && says(index, names_person));
-    let is_portrait = |&index: &usize| blocks.get(index).is_some_and(Block::is_medium) && says(index, shows_person);
-    let name = named.and_then(|index| Some((blocks.get(index)?, part_that(index, names_person)?)));
-    let name = name.map_or(0..0, |(block, part)| block.start.max(part)..block.end.min(page.end(part)));
+    let named = short.iter().copied().find(|&index| is_word(index) && says(index, Page::names_person));
+    // Who wrote it signs below those who have changed it.
+    let signed = || texts.iter().copied().rfind(|&index| is_word(index) && case.signs_post(node, index));
+    let named = named.or_else(signed);
+    let is_portrait =
+        |&index: &usize| blocks.get(index).is_some_and(Block::is_medium) && says(index, Page::shows_person);
+    let name = named.and_then(|index| blocks.get(index)).map_or(0..0, |block| name_in(page, node, block));
     let portraits: Vec<usize> = own.filter(is_portrait).take(HEAD_BLOCKS).collect();
-    let timed = short.iter().copied().find(|&index| says(index, says_when));
+    // A picture of them may stand between who it was and when.
+    let below = named.filter(|index| !short.contains(index));
+    let is_signed_below = below.is_some();
+    let beside = below.map(|index| index.saturating_sub(2)..index + 3);
+    let near = beside.into_iter().flatten().filter(|index| texts.contains(index));
+    let timed = short.iter().copied().chain(near).find(|&index| says(index, Page::says_when));
     let head: Vec<usize> = named.into_iter().chain(timed.filter(|_| named.is_some())).collect();
     let blocks_of: Vec<usize> = texts.into_iter().filter(|index| !head.contains(index)).collect();
     let is_quoted = |index: usize| {
@@ -121,7 +135,29 @@ fn post(case: &Case<'_>, node: usize, range: Range<usize>) -> Post {
         parts.extend(around.take_while(|&part| part != node).map(|part| (look(page, part), index)));
     }
     let parts = order::by_key(parts, |&(look, index)| u64::from(look) << 32 | index as u64);
-    Post { head, name, portraits, blocks: blocks_of, parts }
+    Post { head, is_signed_below, end, name, portraits, blocks: blocks_of, parts }
+}
+
+/// The nodes of a block that are the name: the smallest part that says so and has words.
+fn name_in(page: &Page, post: usize, block: &Block) -> Range<usize> {
+    let nodes = |part: usize| block.start.max(part)..block.end.min(page.end(part));
+    let has_words = |part: &usize| page.measure(nodes(*part).start, nodes(*part).end).words > 0;
+    let naming = parts_of(page, post, block).filter(|&part| page.names_person(part)).filter(has_words);
+    naming.map(nodes).min_by_key(Range::len).unwrap_or(0..0)
+}
+
+impl Case<'_> {
+    /// Whether a block is all of an element that is called who wrote the post, below what it says, and not in a comment on it.
+    fn signs_post(&self, post: usize, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index).filter(|block| block.measure.words <= NAME_WORDS) else {
+            return false;
+        };
+        let above = || self.page.ancestors(block.start).take(AROUND_BLOCK).take_while(|&part| part != post);
+        let is_all = |part: usize| self.blocks_in(part).filter(|&other| self.is_free(other)).count() <= SIGNED_BLOCKS;
+        let is_comment =
+            |part: usize| self.page.is_called(part, &COMMENTS) || self.page.attr(part, "itemprop") == Some("comment");
+        !above().any(is_comment) && above().any(|part| self.page.is_called_person(part) && is_all(part))
+    }
 }
 
 impl Thread {
@@ -152,8 +188,17 @@ impl Thread {
 
     /// The names that stay, nodes.
     pub(super) fn names(&self, is_kept: &[bool]) -> impl Iterator<Item = Range<usize>> {
-        let is_said = |post: &&Post| post.head.first().is_some_and(|&index| is_kept.get(index) == Some(&true));
-        self.posts.iter().filter(is_said).map(|post| post.name.clone())
+        self.said(is_kept).map(|post| post.name.clone())
+    }
+
+    /// Where the posts end whose names stay below them, nodes.
+    pub(super) fn ends(&self, is_kept: &[bool]) -> impl Iterator<Item = usize> {
+        self.said(is_kept).filter(|post| post.is_signed_below).map(|post| post.end)
+    }
+
+    /// The posts whose names stay.
+    fn said(&self, is_kept: &[bool]) -> impl Iterator<Item = &Post> {
+        self.posts.iter().filter(|post| post.head.first().is_some_and(|&index| is_kept.get(index) == Some(&true)))
     }
 }
 
@@ -203,7 +248,7 @@ pub(super) fn signs(page: &Page, block: &Block) -> bool {
     let inside = page.nodes(block.start..block.end).take(INTO_BLOCK);
     let above = page.ancestors(block.start).take(AROUND_NAME).take_while(|&part| page.end(part) <= block.end);
     let leads_on = block.link_density() > MAX_LINKS;
-    let tells = |part| names_person(page, part) || (!leads_on && says_when(page, part));
+    let tells = |part| page.names_person(part) || (!leads_on && page.says_when(part));
     inside.chain(above).filter(|&part| page.tag(part) != Tag::Text).any(tells)
 }
 
@@ -211,25 +256,6 @@ pub(super) fn signs(page: &Page, block: &Block) -> bool {
 fn parts_of<'a>(page: &'a Page, post: usize, block: &Block) -> impl Iterator<Item = usize> + 'a {
     let around = page.ancestors(block.start).take(AROUND_NAME).take_while(move |&part| part != post);
     page.nodes(block.start..block.end).take(INTO_BLOCK).filter(|&part| page.tag(part) != Tag::Text).chain(around)
-}
-
-fn names_person(page: &Page, part: usize) -> bool {
-    let is_person = |path: &str| {
-        let mut steps = path.split(['/', '?']).filter(|step| !step.is_empty());
-        steps.any(|step| step.starts_with('@') || PEOPLE.contains(&step))
-    };
-    let leads_to_person = || page.tag(part) == Tag::A && page.value(part, &local_name!("href")).is_some_and(is_person);
-    let says_so =
-        || page.value(part, &local_name!("rel")) == Some("author") || page.attr(part, "itemprop") == Some("author");
-    page.is_called(part, &NAMES) || says_so() || leads_to_person()
-}
-
-fn shows_person(page: &Page, part: usize) -> bool {
-    page.is_called(part, &PORTRAITS) || (page.tag(part) == Tag::A && names_person(page, part))
-}
-
-fn says_when(page: &Page, part: usize) -> bool {
-    page.tag(part) == Tag::Time || page.is_called(part, &TIMES)
 }
 
 #[cfg(test)]
@@ -270,6 +296,33 @@ mod tests {
         check(&posts, &["Ann", "9:00", "keep one", "Bo", "9:00", "yes", "Cy", "9:00", "keep three"]);
         let few = [post("Ann", "keep one"), post("Bo", "yes"), post("Cy", "no")].concat();
         check(&few, &["keep one"]);
+    }
+
+    #[test]
+    fn a_post_is_signed_below() {
+        let signed = |name: &str| {
+            format!(
+                "<div class=sign><div class=action-time>on 9 May</div><div class=user-details><a href=/x>{name}</a></div></div>"
+            )
+        };
+        let comment =
+            "<ul><li class=comment><p>Not so, I would say!<p><a class=comment-user href=/users/3>Eve</a></ul>";
+        let answer = |name: &str, text: &str| {
+            let text =
+                format!("<p>{text} and so much more that these are hardly the words of somebody's name, are they");
+            format!("<div class=answer>{text}</p>{}{comment}</div>", signed(name))
+        };
+        let (one, two) = (answer("Ann", "keep one"), answer("Bo", "keep two"));
+        let long = |text: &str| {
+            format!("{text} and so much more that these are hardly the words of somebody's name, are they")
+        };
+        check(
+            &[one.clone(), two].concat(),
+            &[&long("keep one"), "on 9 May", "Ann", &long("keep two"), "on 9 May", "Bo"],
+        );
+        let question = one.replace("<div class=answer>", "<div class=question>").replace(">Ann<", ">Di<");
+        let both = [&long("keep one")[..], "on 9 May", "Di", &long("keep one"), "on 9 May", "Ann"];
+        check(&[question, one].concat(), &both);
     }
 
     #[test]
