@@ -64,9 +64,9 @@ impl Page {
         self.is_called(node, &PORTRAITS) || (self.tag(node) == Tag::A && self.names_person(node))
     }
 
-    /// Whether an element says by its names when something was written.
+    /// Whether an element says by its names when something was written: those that scripts define have a `datetime` as well.
     pub fn says_when(&self, node: usize) -> bool {
-        self.tag(node) == Tag::Time || self.is_called(node, &TIMES)
+        self.tag(node) == Tag::Time || self.is_called(node, &TIMES) || self.attr(node, "datetime").is_some()
     }
 
     /// Whether a word of an element's classes is one of these, in letters of either case.

@@ -21,6 +21,9 @@ const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** The title's id, by which what holds the article is named. */
 export const TITLE_ID = 'title';
 
+/** With more characters a title is set smaller: three full lines. */
+const LONG_TITLE = 110;
+
 /**
  * @param {import('../pages/join.js').Joined} cleaned
  * @param {string} domain of the page's address: the one thing in the header the page cannot choose
@@ -30,10 +33,11 @@ export const TITLE_ID = 'title';
  */
 export function articleElement(cleaned, domain, doubt) {
   const { article } = cleaned;
+  const title = shown(article.title) || domain;
   const heading = element(
     'h1',
-    { id: TITLE_ID, tabindex: -1 },
-    showing(article, element('bdi', {}, shown(article.title) || domain)),
+    { id: TITLE_ID, tabindex: -1, class: title.length > LONG_TITLE && 'long' },
+    showing(article, element('bdi', {}, title)),
   );
   hangQuotes(heading);
   const made = element(

@@ -26,6 +26,7 @@ article {
   --step-1: 0.8em;
   --step1: 1.25em;
   --step2: 1.5625em;
+  --step3: 1.9531em;
   --step4: 2.4414em;
   --wide: 5ch;
   display: grid;
@@ -81,6 +82,8 @@ h1 {
   font-variant-numeric: lining-nums;
   text-wrap: balance;
 }
+/* A sentence or two for a title, as under posts and papers, would fill the screen. */
+h1.long { font-size: clamp(var(--step2), 1.1em + 1.3vw, var(--step3)); line-height: 1.22; }
 .byline { margin-block-start: var(--beat); font: 600 max(14px, var(--step-1))/1.5 var(--sans); }
 .facts { margin-block-start: 0.2em; font-weight: 400; }
 h1 + .facts { margin-block-start: var(--beat); }
