@@ -5,6 +5,7 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use crate::page::text::folded;
 use crate::segment::Block;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "ad-banner",
         reason: Reason::Ad,
         trust: Trust::Sign,
-        says: "An image without a description, in one of the strip sizes that only advertisements have.",
+        says: "An image that a server of advertisements sends, one in a strip size that only advertisements have and without a description, or one described as an advertisement and no more.",
         find: banner,
     },
 ];
@@ -53,15 +54,28 @@ const STRIPS: [(&str, &str); 10] = [
     ("970", "90"),
 ];
 
+/// How far around an image its figure is looked for, elements.
+const FIGURE_DEPTH: usize = 6;
+
 fn banner(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     let size = |node: usize| page.attr(node, "width").zip(page.attr(node, "height"));
-    let is_strip = |node: usize| {
-        page.tag(node) == Tag::Img
-            && size(node).is_some_and(|size| STRIPS.contains(&size))
-            && page.attr(node, "alt").is_none_or(|alt| alt.trim().is_empty())
+    let is_strip = |node: usize| size(node).is_some_and(|size| STRIPS.contains(&size));
+    let is_served = |node: usize| page.attr(node, "src").is_some_and(|src| is_served(survey, src));
+    let is_ad = |node: &usize| match page.attr(*node, "alt").map(str::trim) {
+        _ if is_served(*node) => true,
+        None | Some("") => is_strip(*node),
+        // A report about advertisements shows some, and says under each what it is.
+        Some(alt) => survey.spoken.whole(&folded(alt)).has(Reason::Ad) && !is_captioned(survey, *node),
     };
-    (0..page.len()).filter(|&node| is_strip(node)).map(|node| survey.range(node)).collect()
+    let images = (0..page.len()).filter(|&node| page.tag(node) == Tag::Img);
+    images.filter(is_ad).map(|node| survey.range(node)).collect()
+}
+
+/// Whether an image stands in a figure that holds words.
+fn is_captioned(survey: &Survey<'_>, image: usize) -> bool {
+    let figure = survey.page.ancestors(image).take(FIGURE_DEPTH).find(|&n| survey.page.tag(n) == Tag::Figure);
+    figure.is_some_and(|figure| survey.count_in(figure).words > 0)
 }
 
 /// Words that an advertisement's slot may hold: more is a text that happens to have such a name.
@@ -165,12 +179,19 @@ fn is_publication(survey: &Survey<'_>, node: usize, counts: &Counts) -> bool {
 
 fn frame(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let frames = (0..survey.page.len()).filter(|&n| survey.page.tag(n) == Tag::Iframe);
-    let is_ad = |node: &usize| {
-        let host = survey.page.attr(*node, "src").and_then(|src| survey.page.resolve(src));
-        let host = host.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
-        HOSTS.iter().any(|ad| host.strip_suffix(ad).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')))
-    };
+    let is_ad = |node: &usize| survey.page.attr(*node, "src").is_some_and(|src| is_served(survey, src));
     frames.filter(is_ad).map(|node| survey.range(node)).collect()
+}
+
+/// The path from which the servers of Revive, once `OpenX`, which many sites run themselves, send an image.
+const SERVED: &str = "/delivery/avw.php";
+
+/// Whether an address is one of an advertising service.
+fn is_served(survey: &Survey<'_>, src: &str) -> bool {
+    let Some(url) = survey.page.resolve(src) else { return false };
+    let host = url.host_str().unwrap_or_default();
+    let is_host = |ad: &&str| host.strip_suffix(*ad).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+    url.path().ends_with(SERVED) || HOSTS.iter().any(is_host)
 }
 
 #[cfg(test)]
@@ -190,6 +211,23 @@ mod tests {
         check_in_text("<p>Advertisement · Scroll to continue</p>", &[("ad-label", "Advertisement")]);
         check_in_text("<p>- Publicité -</p>", &[("ad-label", "- Publicité")]);
         check_in_text("<div><p>Publicité</p><p>La suite après cette publicité</p></div>", &[("ad-label", "Publicité")]);
+    }
+
+    #[test]
+    fn a_picture_described_as_an_advertisement_goes() {
+        let check_image = |alt: &str, expected: &[(&str, &str)]| {
+            check_in_text(&format!("<p><a href='https://shop.example/'><img src=a alt='{alt}'></a></p>"), expected);
+        };
+        check_image("Publicité", &[("ad-banner", "")]);
+        check_image("Advertisement", &[("ad-banner", "")]);
+        check_image("Advertisement of a soap, 1921", &[]);
+        for src in
+            ["https://ads.quay.example/www/delivery/avw.php?zoneid=2&amp;n=a", "https://ad.doubleclick.net/ad/n;sz=1"]
+        {
+            check_in_text(&format!("<p><img src='{src}' alt='The soap'></p>"), &[("ad-banner", "")]);
+        }
+        let plate = "<figure><img src=a alt=Advertisement><figcaption>The soap of 1921.</figcaption></figure>";
+        check_in_text(plate, &[]);
     }
 
     #[test]

@@ -24,6 +24,13 @@ pub(super) const RULES: &[Rule] = &[
         find: headed_section,
     },
     Rule {
+        name: "comments-counted",
+        reason: Reason::Comments,
+        trust: Trust::Apart,
+        says: "A list of entries right under a heading that counts comments (\"27 comments\"), after an article that may be shorter.",
+        find: counted_list,
+    },
+    Rule {
         name: "comment-prompt",
         reason: Reason::Comments,
         trust: Trust::Sign,
@@ -37,6 +44,8 @@ const NODES_OF_NOTES: usize = 400;
 
 /// An article has at least this many words in long blocks; with fewer, and more in the comments, they are the article.
 const ARTICLE_WORDS: u32 = 80;
+/// A list of so many entries under such a heading is one of comments; or of all that the heading counts.
+const LEAST_ENTRIES: usize = 3;
 /// Types of pages that are threads.
 const THREADS: [&str; 2] = ["DiscussionForumPosting", "QAPage"];
 
@@ -97,6 +106,39 @@ fn headed_section(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// The list right under a heading that counts what it holds. Where nothing names it, it may hold most of the page's text, and
+/// would be taken for the article.
+fn counted_list(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let Some(title) = survey.title_node.filter(|_| !is_thread(survey)) else { return Vec::new() };
+    let counted =
+        survey.blocks.iter().enumerate().filter(|&(at, block)| {
+            survey.is_heading(block) && block.start > title && counts_comments(survey, at, block)
+        });
+    let lists = counted.filter_map(|(at, block)| {
+        let heading = survey.alone(block);
+        let is_article = survey.count(&(title..heading.start)).long >= ARTICLE_WORDS;
+        let list = list_after(survey, heading.end).filter(|_| is_article)?;
+        let items = survey.page.children(list).filter(|&n| survey.page.tag(n) == Tag::Li).count();
+        let is_list = items >= LEAST_ENTRIES.min(count_of(&survey.folded(at)));
+        is_list.then(|| heading.start..survey.page.end(list))
+    });
+    lists.take(1).collect()
+}
+
+/// The list that begins at a node, with nothing but blanks before it.
+fn list_after(survey: &Survey<'_>, mut node: usize) -> Option<usize> {
+    let page = survey.page;
+    while node < page.len() && page.tag(node) == Tag::Text && page.text(node).trim().is_empty() {
+        node += 1;
+    }
+    (node < page.len() && matches!(page.tag(node), Tag::Ul | Tag::Ol)).then_some(node)
+}
+
+/// The number in a heading that counts; far too many where it is none.
+fn count_of(folded: &str) -> usize {
+    folded.split(' ').find_map(|word| word.parse().ok()).unwrap_or(usize::MAX)
+}
+
 /// Whether a heading such as "Notes" stands over notes of readers: a button asks whether they help.
 fn heads_rated(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
     let page = survey.page;
@@ -145,7 +187,8 @@ fn prompt(survey: &Survey<'_>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check, check_in_text, in_text};
+    use super::super::check::{check, check_in_text, in_text, marks_of, metadata_of};
+    use crate::page::Page;
 
     const COMMENT: &str = "<li><p>Made this last night, and the smoke alarm did not survive it, but the soup was the best that I have had in a very long while.</p></li>";
 
@@ -191,6 +234,25 @@ mod tests {
         check(&after("<p><a href=c>Read 214 comments</a></p>"), &[("comment-prompt", "Read 214")]);
         check(&after("<section><h3>3 Comments</h3><p>Well said.</p></section>"), &[("comments-heading", "3 Comments")]);
         check(&after("<p>214 comments</p>"), &[]);
+    }
+
+    #[test]
+    fn comments_that_are_counted_may_be_longer_than_the_article() {
+        let list = |heading: &str| {
+            let comments = (0..12).map(|night| COMMENT.replace("last night", &format!("on night {night}")));
+            let comments = comments.collect::<String>();
+            format!("<body>{}<div>{heading}<ul class=forum>{comments}</ul></div>", in_text(""))
+        };
+        let is_found = |html: &str| {
+            let page = Page::from_html(html, None);
+            marks_of(&page, &metadata_of(&page)).iter().any(|(mark, _)| mark.rule == "comments-counted")
+        };
+        assert!(is_found(&list("<h2>12 commentaires</h2>")));
+        assert!(is_found(&list("<h2>12 comments</h2> ")));
+        assert!(!is_found(&list("<h2>12 soups</h2>")));
+        assert!(!is_found(&list("<h2>12 comments</h2><p>On the soup:</p>")));
+        // Without an article before it, the list is the article.
+        assert!(!is_found(&list("<h2>12 comments</h2>").replace("h1>", "h4>")));
     }
 
     #[test]

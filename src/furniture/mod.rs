@@ -14,6 +14,7 @@ mod error_notice;
 mod hidden;
 mod legal;
 mod lexicon;
+mod logo;
 mod names;
 mod navigation;
 mod newsletter;
@@ -123,6 +124,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         page_list::RULES,
         navigation::RULES,
         controls::RULES,
+        logo::RULES,
         wiki::RULES,
         duplicate::RULES,
         hidden::RULES,

@@ -21,7 +21,19 @@ pub(super) const RULES: &[Rule] = &[
         says: "A short block that calls to get the app, to hear the podcast, to follow the site elsewhere or to buy.",
         find: line,
     },
+    Rule {
+        name: "call-to-action",
+        reason: Reason::Promotion,
+        trust: Trust::Sign,
+        says: "A picture or a link in an article that its system (HubSpot) inserts as a call to action.",
+        find: call,
+    },
 ];
+
+/// The classes of what `HubSpot` inserts: around a call, and of its picture.
+const CALLS: [&str; 2] = ["hs-cta-img", "hs-cta-wrapper"];
+/// Words of such a call.
+const CALL_WORDS: u32 = 20;
 
 /// Words of a promotion.
 const BOX_WORDS: u32 = 60;
@@ -59,6 +71,20 @@ fn line(survey: &Survey<'_>) -> Vec<Range<usize>> {
     found
 }
 
+fn call(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    if !survey.is_article() {
+        return Vec::new(); // what a service offers is what its page is about
+    }
+    let page = survey.page;
+    let is_call = |node: &usize| {
+        let counts = survey.count_in(*node);
+        page.class_words(*node).any(|word| CALLS.contains(&word))
+            && counts.words <= CALL_WORDS
+            && (counts.words == 0 || counts.is_linked(100))
+    };
+    (0..page.len()).filter(is_call).map(|node| survey.range(node)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check_in_text, in_text, marks_of, metadata_of};
@@ -76,6 +102,19 @@ mod tests {
             "<div class=promo-box><p>A year of our podcast</p><a href=a>Hear it</a></div>",
             &[("promotion-box", "A year")],
         );
+    }
+
+    #[test]
+    fn what_a_system_inserts_as_a_call_goes() {
+        let call = |inner: &str| {
+            format!("<p><span class=hs-cta-wrapper id=c><span class=hs-cta-node>{inner}</span></span></p>")
+        };
+        check_in_text(
+            &call("<a href=/c><img class=hs-cta-img src=c alt='New call-to-action'></a>"),
+            &[("call-to-action", "")],
+        );
+        check_in_text(&call("<a href=/c>Order the timetable</a>"), &[("call-to-action", "Order")]);
+        check_in_text(&call("She sails at six."), &[]);
     }
 
     #[test]

@@ -104,7 +104,9 @@ impl Seen<'_> {
     /// The names in microdata.
     pub fn items(&self) -> Vec<String> {
         let authors = self.clues.items.iter().filter(|(node, prop)| {
-            matches!(*prop, "author" | "creator") && !self.clues.is_foreign(self.page, *node, self.title)
+            matches!(*prop, "author" | "creator")
+                && !self.clues.is_foreign(self.page, *node, self.title)
+                && !self.is_of_picture(*node)
         });
         let authors: Vec<usize> = authors.map(|&(node, _)| node).collect();
         let values = self.together(&authors).into_iter().filter_map(|node| {
@@ -114,6 +116,11 @@ impl Seen<'_> {
             self.page.attr(node, "content").map_or_else(|| clean_shown(&self.page.subtree_text(node)), clean)
         });
         self.cleaned(values)
+    }
+
+    /// Whether an author made the picture beside which they are named.
+    fn is_of_picture(&self, node: usize) -> bool {
+        self.page.ancestors(node).any(|above| matches!(self.page.tag(above), Tag::Figure | Tag::Figcaption))
     }
 
     /// The first of the authors after the title and those beside it: who answers below is another text's author.

@@ -6,10 +6,15 @@ use crate::page::text::folded;
 
 /// Words of one name; more is a sentence.
 pub const MAX_NAME_WORDS: usize = 8;
+/// Chinese characters of one name, that of a desk with where it sits among them; more is a headline.
+const MAX_NAME_SIGNS: usize = 14;
 
 /// Whether the text looks like a name in a script with capitals: few words, the first and the last with one. Other
-/// scripts do not tell.
+/// scripts do not tell, but by their length.
 pub fn is_name_like(text: &str) -> bool {
+    if text.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).count() > MAX_NAME_SIGNS {
+        return false;
+    }
     let mut words = text.split_whitespace();
     let begins_name =
         |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());

@@ -172,6 +172,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_for_an_author_is_none() {
+        for nobody in ["unknown", "Unbekannt", "未知", "Author unknown"] {
+            check(&format!("<meta name=author content='{nobody}'><h1>T</h1><p>By Ann Lee</p>"), "Ann Lee");
+            check(&format!("<h1>T</h1><p class=author>{nobody}</p><p>x"), "");
+        }
+        check("<meta name=author content='The Daily Ltd, London, Ontario'><h1>T</h1><p>By Ann Lee</p>", "Ann Lee");
+        check("<meta name=author content='The Daily Ltd, Ann Lee'><h1>T</h1><p>x", "Ann Lee");
+        check("<h1>T</h1><a href=https://field.example/people/>People</a><p>x", "");
+        check("<h1>T</h1><div class=author><a href=#>相关文章</a></div><p>x", "");
+        let buttons = "<button><span>取消</span></button> <button><span>确认</span></button>";
+        check(&format!("<h1>T</h1><div class=author>{buttons}</div><p>x"), "");
+        check("<h1>T</h1><div class=author><button>Ann Lee</button></div><p>x", "Ann Lee");
+    }
+
+    #[test]
+    fn who_took_the_picture_has_not_written_the_text() {
+        let picture =
+            "<figure itemprop=image><img src=a><figcaption><i itemprop=creator>Bob Ray</i></figcaption></figure>";
+        check(&format!("<h1>T</h1><div class=byline><b>Ann Lee</b></div>{picture}<p>x"), "Ann Lee");
+        check(&format!("<h1>T</h1>{picture}<p>x"), "");
+    }
+
+    #[test]
+    fn a_headline_in_a_script_without_capitals_is_no_name() {
+        check("<h1>T</h1><p class=author>警方追查港口可疑车辆 司机弃车逃走</p><p>x", "");
+        check("<h1>T</h1><p class=author>渡口日报社驻北岸记者站 李安</p><p>x", "渡口日报社驻北岸记者站 李安");
+    }
+
+    #[test]
     fn a_person_outranks_a_login_and_a_team() {
         check("<meta name=author content=annl22><h1>T</h1><p>By Ann Lee</p><p>x", "Ann Lee");
         check("<meta name=author content=annl22><h1>T</h1><p>x", "annl22");

@@ -99,10 +99,11 @@ pub const SPACELESS_ENDS: [&str; 16] = [
 
 /// Names that name nobody.
 #[rustfmt::skip]
-pub const NOBODY: [&str; 33] = [
+pub const NOBODY: [&str; 40] = [
     "admin", "administrator", "author", "authors", "autor", "blog", "by", "contributor", "e mail", "editor", "editorial", "editors", "email", "facebook",
     "guest", "guest author", "home", "link", "instagram", "linkedin", "news", "root", "share", "staff", "staff report", "staff reports",
     "staff writer", "super user", "twitter", "user", "webmaster", "wordpress", "x",
+    "desconocido", "inconnu", "sconosciuto", "unbekannt", "unknown", "неизвестен", "未知",
 ];
 
 /// Words of roles: a part of a byline with one of them is what somebody does, not who they are.

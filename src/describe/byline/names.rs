@@ -23,6 +23,8 @@ const BUTTONS: [&str; 8] = ["email", "facebook", "instagram", "linkedin", "mail"
 const HOUSE_SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
 /// Short words that end in a point: what follows a name, and forms of companies.
 const SHORTENED: [&str; 7] = ["co", "esq", "inc", "ing", "ltd", "mag", "phd"];
+/// Forms of companies.
+const COMPANIES: [&str; 11] = ["ab", "ag", "bv", "co", "corp", "gmbh", "inc", "kg", "llc", "ltd", "sa"];
 /// What stands between two names.
 pub const JOINTS: [&str; 15] = [
     " and ",
@@ -63,7 +65,7 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     let (mut was_role, mut is_house) = (false, false);
     for (at, part) in parted(rest).iter().enumerate() {
         let place = if at == 0 { Place::First } else { Place::Later };
-        is_house |= at == 0 && site.is_name(part);
+        is_house |= at == 0 && (site.is_name(part) || is_company(part, site));
         // What follows the name of the house is where it stands, unless it is a person: `Field News, Hamburg, Germany`.
         if at > 0 && is_house && !is_person(part) {
             continue;
@@ -76,6 +78,12 @@ pub fn names(value: &str, site: &Site) -> Vec<String> {
     }
     found.truncate(MAX_NAMES);
     found
+}
+
+/// Whether the text is the name of the house with the form of its company: `Field News Ltd`.
+fn is_company(text: &str, site: &Site) -> bool {
+    let last = folded(text.rsplit(' ').next().unwrap_or_default());
+    site.begins(text) && COMPANIES.contains(&last.as_str())
 }
 
 /// The person behind the name of the house, where a byline begins with that: `fieldnews - Ann Lee`.

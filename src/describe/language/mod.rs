@@ -1,5 +1,6 @@
 //! The language and direction of the article. Order of trust: the root element's lang, og:locale, content-language,
-//! JSON-LD, and last the text itself; but letters that the language said does not use outrank whoever said it.
+//! JSON-LD, and last the text itself; but letters that the language said does not use outrank whoever said it, and so do the
+//! words of a text that can only be another's.
 
 mod letters;
 mod tag;
@@ -11,7 +12,7 @@ use crate::article::Direction;
 use crate::page::{Page, Tag};
 use letters::{by_script, shares_script};
 pub use tag::well_formed;
-use words::by_words;
+use words::{by_other_words, by_words};
 
 /// Characters of the text that are looked at.
 const SAMPLE_CHARS: usize = 6_000;
@@ -31,7 +32,7 @@ pub fn language(page: &Page, clues: &Clues<'_>, linked: &Linked, sample: &str) -
     let script = by_script(sample);
     match (said, script) {
         (Some(said), Some(script)) if !shares_script(&said, script) => Some(script.to_owned()),
-        (Some(said), _) => Some(said),
+        (Some(said), _) => Some(by_other_words(&said, sample).map_or(said, str::to_owned)),
         (None, Some(script)) => Some(script.to_owned()),
         (None, None) => by_words(sample).map(str::to_owned),
     }
@@ -115,6 +116,25 @@ mod tests {
         check("<html lang=en><p>هذا نص عربي طويل بما يكفي لمعرفة لغته واتجاهه", "ar", Direction::Rtl);
         check("<html lang=fa><p>هذا نص عربي طويل بما يكفي لمعرفة لغته واتجاهه", "fa", Direction::Rtl);
         check("<html lang=ru><p>English words only, and more than twenty letters of them", "ru", Direction::Ltr);
+    }
+
+    #[test]
+    fn words_outrank_a_wrong_tag() {
+        let german = "Die Fähre fährt nicht mehr, und der Steuermann ist mit dem Hund auf das Deck gegangen, von dem sich \
+                      eine Möwe im Wind auch für den Abend nicht zu trennen scheint. ";
+        let english =
+            "The ferry has gone for the night, and the helmsman with her; what is left of the deck is that of a gull. ";
+        let menu = "Home News Sport Weather Travel Shop Contact Login ";
+        let page = |lang: &str, text: &str| format!("<html lang={lang}><p>{text}");
+        check(&page("en-US", &german.repeat(8)), "de", Direction::Ltr);
+        check(&page("en-US", &[&menu.repeat(4), german.repeat(8).as_str()].concat()), "de", Direction::Ltr);
+        check(&page("de-DE", &english.repeat(12)), "en", Direction::Ltr);
+        // A few words, or as many of each, tell nothing.
+        check(&page("en-US", &german.repeat(3)), "en-US", Direction::Ltr);
+        check(&page("en-US", &[english.repeat(4), german.repeat(8)].concat()), "en-US", Direction::Ltr);
+        check(&page("en-US", &menu.repeat(40)), "en-US", Direction::Ltr);
+        // Of a language without words, nothing is known.
+        check(&page("lb", &german.repeat(8)), "lb", Direction::Ltr);
     }
 
     #[test]

@@ -20,6 +20,47 @@ const COMMON_WORDS: [(&str, &[&str]); 12] = [
     ("fi", &["ja", "on", "ei", "että", "oli", "se", "hän", "ovat", "mutta", "myös", "kun", "joka", "sen", "ole"]),
 ];
 
+/// Words of a text that are looked at where a language is said.
+const MOST_WORDS: usize = 800;
+/// Fewer words are no text to doubt a language by.
+const LEAST_WORDS: usize = 200;
+/// Of a language's own text, these are its common words at least; in percent. Menus around it have fewer of them.
+const OWN_PERCENT: usize = 5;
+/// Of the text in another language, these are that one's common words at least; in percent.
+const OTHER_PERCENT: usize = 12;
+/// And so many times as many as those of the language said, and of any third: neighbors such as Danish and Norwegian share
+/// most of theirs.
+const OTHER_TIMES: usize = 5;
+const THIRD_TIMES: usize = 2;
+
+/// The language that a text is in, where it can only be another one than is said: templates say `en` in all languages.
+#[inline(never)]
+pub fn by_other_words(said: &str, sample: &str) -> Option<&'static str> {
+    let said = said.split('-').next().unwrap_or_default();
+    let own = COMMON_WORDS.iter().find(|(language, _)| *language == said).map(|(_, words)| words)?;
+    let lower = sample.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+    let count = |common: &[&str]| words.iter().filter(|word| common.contains(word)).count();
+    let own = count(own);
+    if words.len() < LEAST_WORDS || own * 100 >= words.len() * OWN_PERCENT {
+        return None;
+    }
+    let (mut best, mut third) = (("", 0), 0);
+    for (language, common) in COMMON_WORDS {
+        let found = count(common);
+        if found > best.1 {
+            third = best.1;
+            best = (language, found);
+        } else {
+            third = third.max(found);
+        }
+    }
+    let is_sure =
+        best.1 * 100 >= words.len() * OTHER_PERCENT && best.1 >= own * OTHER_TIMES && best.1 >= third * THIRD_TIMES;
+    is_sure.then_some(best.0)
+}
+
 /// The language whose common words the text has most of.
 pub fn by_words(sample: &str) -> Option<&'static str> {
     let lower = sample.to_lowercase();

@@ -1,5 +1,7 @@
 //! Share and follow bars.
 
+mod pictures;
+
 use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
@@ -29,6 +31,13 @@ pub(super) const RULES: &[Rule] = &[
         trust: Trust::Sign,
         says: "A row of buttons or links of which each names a network or a way to share.",
         find: buttons,
+    },
+    Rule {
+        name: "share-pictures",
+        reason: Reason::Share,
+        trust: Trust::Sign,
+        says: "A picture that is a button: all of a link that shares the page, or described as one that shares or prints it.",
+        find: pictures::pictures,
     },
     Rule {
         name: "share-label",

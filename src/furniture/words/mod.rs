@@ -193,10 +193,10 @@ impl Languages {
 }
 
 /// Whether a folded text is, as a whole and in any language, what sites say beside articles: of comments, of sharing, of
-/// subscriptions, of their pages.
+/// subscriptions, of their pages, of other articles.
 pub fn is_said_beside(folded: &str) -> bool {
     let said = said(Languages(u64::MAX), Use::Whole, folded);
-    [Reason::Comments, Reason::Share, Reason::Newsletter, Reason::Consent, Reason::Navigation]
+    [Reason::Comments, Reason::Share, Reason::Newsletter, Reason::Consent, Reason::Navigation, Reason::Related]
         .into_iter()
         .any(|reason| said.has(reason))
 }

@@ -40,7 +40,8 @@ impl Announcer {
     }
 }
 
-fn ends_with_colon(case: &Case<'_>, block: &Block) -> bool {
+/// Whether the last words of a block end with a colon.
+pub(super) fn ends_with_colon(case: &Case<'_>, block: &Block) -> bool {
     let leaves = case.page.nodes(block.start..block.end).map(|node| case.page.text(node).trim_end());
     leaves.filter(|text| !text.is_empty()).last().is_some_and(|text| text.ends_with([':', '：']))
 }

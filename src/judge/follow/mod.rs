@@ -1,5 +1,5 @@
 //! What is too small to be judged alone follows what it belongs to: the cells of a table, the items of a list and the
-//! parts of a quote each other, a heading the text under it, a label what it names, an image and its caption, code and
+//! parts of a quote each other, a heading the text under it, a label what it names, a line the list that it leads in, an image and its caption, code and
 //! formulas the text around them, a note what refers to it, a post its thread, an entry its series. Marked blocks are left alone. Who keeps more before keeps no less after.
 
 mod announcers;
@@ -10,11 +10,13 @@ mod cards;
 #[cfg(test)]
 mod check;
 mod counters;
+mod endings;
 mod followers;
 mod gaps;
 mod headings;
 mod labels;
 mod lead;
+mod lead_ins;
 mod notes;
 mod openings;
 mod portraits;
@@ -31,10 +33,12 @@ use announcers::{Announcer, announcers};
 use bare::Heads;
 use cards::{Card, cards};
 use counters::Counters;
+use endings::{Ending, endings};
 use followers::{Follower, followers};
 use gaps::Gaps;
 use headings::{Heading, headings};
 use labels::Labels;
+use lead_ins::{LeadIn, lead_ins};
 use notes::{Note, notes};
 use openings::{Opening, openings};
 use series::{Place, places};
@@ -94,6 +98,8 @@ pub struct Follow<'a> {
     labels: Labels,
     headings: Vec<Heading>,
     gaps: Gaps<'a>,
+    lead_ins: Vec<LeadIn>,
+    endings: Vec<Ending>,
     notes: Vec<Note>,
     sources: Vec<Sources>,
     followers: Vec<Follower>,
@@ -147,6 +153,8 @@ impl<'a> Follow<'a> {
             headings: headings(case, &labels),
             labels,
             gaps: Gaps::of(case),
+            lead_ins: lead_ins(case),
+            endings: endings(case),
             followers: followers(case, &counters),
             counters,
             cards: cards(case),
@@ -177,6 +185,12 @@ impl<'a> Follow<'a> {
             heading.settle(is_kept);
         }
         self.gaps.fill(is_kept);
+        for lead_in in &self.lead_ins {
+            lead_in.settle(is_kept);
+        }
+        for ending in &self.endings {
+            ending.settle(is_kept);
+        }
         for note in &self.notes {
             note.settle(is_kept);
         }

@@ -16,6 +16,9 @@ const AGENCIES: [&str; 8] = ["Agencies", "Agenturen", "Ansa", "Belga", "Bloomber
 impl Seen<'_> {
     /// The names an element shows: its links to people, else its first piece that holds some.
     pub(super) fn names_in(&self, node: usize) -> Vec<String> {
+        if self.is_row_of_buttons(node) {
+            return Vec::new();
+        }
         let links = self
             .page
             .nodes(node..self.page.end(node))
@@ -59,6 +62,24 @@ impl Seen<'_> {
             if is_whole { names } else { people() }
         });
         found.find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether all that an element says stands on two buttons or more: what they do, such as "Cancel" and "Send".
+    fn is_row_of_buttons(&self, node: usize) -> bool {
+        let page = self.page;
+        let (mut buttons, mut at) = (0, node);
+        while at < page.end(node) {
+            if page.tag(at) == Tag::Button {
+                buttons += 1;
+                at = page.end(at).max(at + 1);
+                continue;
+            }
+            if page.tag(at) == Tag::Text && !page.text(at).trim().is_empty() {
+                return false;
+            }
+            at += 1;
+        }
+        buttons > 1
     }
 
     /// Whether the element is a link to who posted something, by class, and the text right before it says `by`.
