@@ -188,6 +188,10 @@ const SERVED: &str = "/delivery/avw.php";
 
 /// Whether an address is one of an advertising service.
 fn is_served(survey: &Survey<'_>, src: &str) -> bool {
+    // Most addresses are left at this.
+    if !HOSTS.iter().chain([&SERVED]).any(|part| src.contains(part)) {
+        return false;
+    }
     let Some(url) = survey.page.resolve(src) else { return false };
     let host = url.host_str().unwrap_or_default();
     let is_host = |ad: &&str| host.strip_suffix(*ad).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));

@@ -15,10 +15,13 @@ pub(super) const RULES: &[Rule] = &[Rule {
 
 fn logo(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let (page, Some(title)) = (survey.page, survey.title_node) else { return Vec::new() };
+    let is_picture = |node: usize| {
+        let counts = survey.count_in(node);
+        (counts.words, counts.media) == (0, 1)
+    };
     let is_logo = |node: &usize| {
-        let counts = survey.count_in(*node);
         page.tag(*node) == Tag::A
-            && (counts.words, counts.media) == (0, 1)
+            && is_picture(*node)
             && page.attr(*node, "href").is_some_and(|href| leads_to_front(survey, href))
     };
     (0..title).filter(is_logo).map(|node| survey.range(node)).collect()

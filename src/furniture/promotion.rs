@@ -4,6 +4,7 @@ use super::lexicon::Kind;
 use super::survey::Survey;
 use super::{Reason, Rule, Trust};
 use crate::page::Tag;
+use html5ever::local_name;
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -30,7 +31,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// The classes of what `HubSpot` inserts: around a call, and of its picture.
+/// How the classes of what `HubSpot` inserts begin, and those around a call and of its picture.
+const CALL: &str = "hs-cta-";
 const CALLS: [&str; 2] = ["hs-cta-img", "hs-cta-wrapper"];
 /// Words of such a call.
 const CALL_WORDS: u32 = 20;
@@ -76,11 +78,15 @@ fn call(survey: &Survey<'_>) -> Vec<Range<usize>> {
         return Vec::new(); // what a service offers is what its page is about
     }
     let page = survey.page;
+    let is_called = |node: usize| page.class_words(node).any(|word| CALLS.contains(&word));
     let is_call = |node: &usize| {
+        // Most elements are left at this.
+        let class = page.value(*node, &local_name!("class")).filter(|class| class.contains(CALL));
+        if class.is_none() || !is_called(*node) {
+            return false;
+        }
         let counts = survey.count_in(*node);
-        page.class_words(*node).any(|word| CALLS.contains(&word))
-            && counts.words <= CALL_WORDS
-            && (counts.words == 0 || counts.is_linked(100))
+        counts.words <= CALL_WORDS && (counts.words == 0 || counts.is_linked(100))
     };
     (0..page.len()).filter(is_call).map(|node| survey.range(node)).collect()
 }

@@ -38,9 +38,14 @@ const THIRD_TIMES: usize = 2;
 pub fn by_other_words(said: &str, sample: &str) -> Option<&'static str> {
     let said = said.split('-').next().unwrap_or_default();
     let own = COMMON_WORDS.iter().find(|(language, _)| *language == said).map(|(_, words)| words)?;
-    let lower = sample.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+    let all = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS);
+    // Most texts are left at this: as many of their own as even the longest would need.
+    let enough = MOST_WORDS * OWN_PERCENT / 100;
+    if all().filter(|word| own.contains(word)).take(enough).count() == enough {
+        return None;
+    }
+    let lower: Vec<String> = all().map(str::to_lowercase).collect();
+    let words: Vec<&str> = lower.iter().map(String::as_str).collect();
     let count = |common: &[&str]| words.iter().filter(|word| common.contains(word)).count();
     let own = count(own);
     if words.len() < LEAST_WORDS || own * 100 >= words.len() * OWN_PERCENT {

@@ -45,7 +45,8 @@ pub fn nodes(page: &Page, clues: &Clues<'_>, title: Option<usize>, authors: &[St
             continue;
         }
         // Of a thread the first post is what the article is of, and comments are of others.
-        if node > title && (page.is_next_post(node) || (page.is_post(node) && page.is_called(node, &["comment"]))) {
+        let ends = || page.is_post(node) && (page.is_next_post(node) || page.is_called(node, &["comment"]));
+        if node > title && ends() {
             break;
         }
         let is_head = bytes + HEAD_BEFORE >= at && !page.contains(node, title) && !page.contains(title, node);

@@ -29,8 +29,9 @@ pub(super) fn pictures(survey: &Survey<'_>) -> Vec<Range<usize>> {
     let page = survey.page;
     let shares = |link: usize| {
         let counts = survey.count_in(link);
-        let href = page.attr(link, "href").map(str::to_ascii_lowercase);
-        counts.words == 0 && counts.media > 0 && href.is_some_and(|href| BUTTONS.iter().any(|part| href.contains(part)))
+        let href = || page.attr(link, "href").map(str::to_ascii_lowercase);
+        let leads = || href().is_some_and(|href| BUTTONS.iter().any(|part| href.contains(part)));
+        counts.words == 0 && counts.media > 0 && leads()
     };
     let says_so = |image: usize| {
         let is_control = |node: usize| matches!(page.tag(node), Tag::A | Tag::Button);

@@ -61,7 +61,8 @@ struct Post {
 pub(super) fn threads(case: &Case<'_>) -> Vec<Thread> {
     let page = case.page;
     let is_whole = |node: usize| page.is_post(node) && !page.is_called(node, &PARTS);
-    let named = page.nodes(0..page.len()).filter(|&node| is_whole(node) || page.is_called(node, &["question"]));
+    let is_question = |node: usize| page.tag(node) == Tag::Div && page.is_called(node, &["question"]);
+    let named = page.nodes(0..page.len()).filter(|&node| is_whole(node) || is_question(node));
     let looks: Vec<(u32, usize)> = named.map(|node| (look(page, node), node)).collect();
     let looks = order::by_key(looks, |&(look, node)| u64::from(look) << 32 | node as u64);
     let alike = || looks.chunk_by(|one, other| one.0 == other.0);
