@@ -123,7 +123,8 @@ impl<'a> Writer<'a> {
                 Tag::Text => {
                     // The source's own line ends between the rows of a table are not code.
                     let parent = page.parent(n).map_or(Tag::Other, |p| page.tag(p));
-                    let is_between = matches!(parent, Tag::Table | Tag::Tbody | Tag::Tr | Tag::Thead);
+                    let is_between =
+                        page.reading(n).is_blank && matches!(parent, Tag::Table | Tag::Tbody | Tag::Tr | Tag::Thead);
                     if !is_between {
                         if std::mem::take(&mut must_break) && !out.is_empty() && !out.ends_with('\n') {
                             out.push('\n');
@@ -231,6 +232,8 @@ mod tests {
     fn white_space_is_kept() {
         check("<pre>\n\n  a\n    b  \n\n</pre>", "code(  a\n    b)");
         check("<pre>a<br>b<div>c</div><div>d</div></pre>", "code(a\nb\nc\nd)");
+        // In what browsers without scripts show, text may stand right in a table.
+        check("y<noscript>z<p>k<pre>a<div>b<table>c<div>d", "p(yz) p(k) code(a\nb\nc\nd)");
     }
 
     #[test]
