@@ -131,13 +131,18 @@ fn post_line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let Some(line) = blocks.iter().position(|block| is_line(page, post, block)) else { continue };
         // What stands before the line with the name, and is no word, is for voting.
         let (before, line) = (blocks.iter().take(line), blocks.get(line));
-        found.extend(before.filter(|block| !has_letters(&block.text(page))).map(|block| block.start..block.end));
+        let counts = |block: &&&Block| {
+            is_count(&block.text(page))
+                && !page.ancestors(block.start).take(AROUND_NAME).any(|node| page.says_when(node))
+        };
+        found.extend(before.filter(counts).map(|block| block.start..block.end));
         let Some(line) = line else { continue };
         // Elements that begin with the line stand before its first text.
         let first = page.ancestors(line.start).take(AROUND_NAME).take_while(|&node| page.end(node) <= line.end).last();
         let mut node = first.unwrap_or(line.start);
         while node < line.end {
-            if is_beside_name(survey, node) {
+            // What begins in the line and holds more than it is the text's.
+            if page.end(node) <= line.end && is_beside_name(survey, node) {
                 found.push(survey.range(node));
                 node = page.end(node);
             } else {
@@ -174,8 +179,9 @@ fn is_link_beside(survey: &Survey<'_>, link: usize) -> bool {
     let page = survey.page;
     let target = page.value(link, &local_name!("href")).map(str::trim_start).unwrap_or_default();
     let leads_about = target.starts_with("javascript:") || target.starts_with('#');
-    (leads_about && !tells_who_or_when(page, link))
-        || (survey.count_in(link).media == 0 && !has_letters(&page.subtree_text(link)))
+    let counts = || survey.count_in(link).media == 0 && is_count(&page.subtree_text(link));
+    let refers_to_note = || page.parent(link).is_some_and(|parent| page.tag(parent) == Tag::Sup);
+    (leads_about || counts()) && !tells_who_or_when(page, link) && !refers_to_note()
 }
 
 /// Whether all that an element says stands in such links.
@@ -200,6 +206,12 @@ fn holds_links_beside(survey: &Survey<'_>, node: usize) -> bool {
 fn tells_who_or_when(page: &Page, node: usize) -> bool {
     let mut parts = page.nodes(node..page.end(node)).filter(|&part| page.tag(part) != Tag::Text);
     parts.any(|part| page.names_person(part) || page.says_when(part))
+}
+
+/// Whether a text is signs or one number; of several numbers a date is made.
+fn is_count(text: &str) -> bool {
+    let numbers = text.split(|c: char| !c.is_numeric()).filter(|part| !part.is_empty()).count();
+    !has_letters(text) && numbers <= 1
 }
 
 fn has_letters(text: &str) -> bool {
@@ -270,5 +282,17 @@ mod tests {
             ("post-line", "(3 children)"),
         ];
         check(&format!("<body><ul>{}</ul>", ["Ann", "Ben", "Cat"].map(post).concat()), &marked.repeat(3));
+    }
+
+    #[test]
+    fn dates_notes_and_text_stay_in_the_line_of_a_post() {
+        let post = |name: &str| {
+            format!(
+                "<div class=comment><div>05.03.2024, 14:33</div><div class=byline><a href=/user/a>{name}</a> \
+                 <a href=/p/1>05.03.2024</a> <a href=/p/1><time>9:30</time></a> writes<sup><a href='#n1'>1</a></sup> \
+                 <span class=votes>at length <p>{name} said: {LONG}</p></span></div></div>"
+            )
+        };
+        check(&format!("<body>{}", ["Ann", "Ben", "Cat"].map(post).concat()), &[]);
     }
 }
