@@ -142,7 +142,8 @@ fn post_line(survey: &Survey<'_>) -> Vec<Range<usize>> {
         let mut node = first.unwrap_or(line.start);
         while node < line.end {
             // What begins in the line and holds more than it is the text's.
-            if page.end(node) <= line.end && is_beside_name(survey, node) {
+            let is_within = survey.count(&(line.end..page.end(node))).is_blank();
+            if is_within && is_beside_name(survey, node) {
                 found.push(survey.range(node));
                 node = page.end(node);
             } else {
