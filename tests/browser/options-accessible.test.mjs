@@ -96,19 +96,18 @@ test('axe finds no fault in own colors, a refused style sheet, a sentence that c
   assert.deepEqual(await browser.faults(), []);
 });
 
-/** Milliseconds until what has the focus has surely come to rest. */
-const PATIENCE = 2_000;
+/** Milliseconds until what has the focus has surely come to rest, on a machine that does much else. */
+const PATIENCE = 15_000;
 
 /**
- * What has the focus: its place in the document, what it is, and whether it is seen to have it.
+ * What has the focus: what it is, and whether it is seen to have it.
  * @param {Page} page
- * @returns {Promise<{ at: string, name: string, isShown: boolean } | null>}
+ * @returns {Promise<{ name: string, isShown: boolean } | null>}
  */
 const focused = (page) =>
   page.evaluate(() => {
     const one = document.activeElement;
     if (!one || one === document.body) return null;
-    const all = [...document.querySelectorAll('*')];
     const isOption = one.matches('.option input');
     const target =
       (isOption && one.nextElementSibling) || one.closest('.preview, .editor-frame') || one;
@@ -117,7 +116,7 @@ const focused = (page) =>
     const { top, bottom, height } = target.getBoundingClientRect();
     const isSeen = (bottom > 0 && top < innerHeight) || height > innerHeight;
     const name = `${one.tagName}#${one.id}.${one.className} ${one.textContent?.slice(0, 30)}`;
-    return { at: String(all.indexOf(one)), name, isShown: isSeen && isRinged };
+    return { name, isShown: isSeen && isRinged };
   });
 
 test('every control has a place in the order of Tab, and the focus can be seen there', async () => {
@@ -133,8 +132,11 @@ test('every control has a place in the order of Tab, and the focus can be seen t
           !(one instanceof HTMLInputElement && one.type === 'radio' && !one.checked),
       ).length,
   );
-  /** @type {Set<string>} */
-  const seen = new Set();
+  // The page itself keeps what had the focus: what is asked from outside may come after the next key.
+  await page.evaluate(() => {
+    globalThis.focused = new Set();
+    addEventListener('focusin', ({ target }) => globalThis.focused.add(target));
+  });
   /** @type {string[]} */
   const faults = [];
   for (let at = 0; at < wanted + 10; at += 1) {
@@ -145,10 +147,10 @@ test('every control has a place in the order of Tab, and the focus can be seen t
     while (on && !on.isShown && Date.now() < end) on = await focused(page);
     if (!on) break;
     if (!on.isShown) faults.push(on.name);
-    seen.add(on.at);
   }
   assert.deepEqual(faults, []);
-  assert.ok(seen.size >= wanted, `${seen.size} of ${wanted} controls`);
+  const seen = await page.evaluate(() => globalThis.focused.size);
+  assert.ok(seen >= wanted, `${seen} of ${wanted} controls`);
   await page.close();
 });
 

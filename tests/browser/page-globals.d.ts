@@ -6,6 +6,8 @@ declare global {
   var noticed: string[];
   /** The extension's interface, where a test stands in for it. */
   var chrome: any;
+  /** What has had the focus. */
+  var focused: Set<EventTarget | null>;
   /** Keys that the page's own listeners heard. */
   var heard: string[];
   /** Violations of its policy that the page's own listener saw. */

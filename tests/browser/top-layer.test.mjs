@@ -51,6 +51,17 @@ async function read() {
   return tab;
 }
 
+/** What is seen once nothing changes any more: two pictures that are the same. @param {Tab} tab */
+const atRest = async (tab) => {
+  let last = await tab.screenshot();
+  await until('the picture to rest', async () => {
+    const before = last;
+    last = await tab.screenshot();
+    return before.equals(last);
+  });
+  return last;
+};
+
 /** Whether the reader is what the mouse and the keys reach, over the whole window. @param {Tab} tab */
 const isAbove = (tab) =>
   tab.evaluate(() => {
@@ -103,12 +114,12 @@ for (const [what, open] of Object.entries(OPENED)) {
     assert.deepEqual([before.scrolled, before.selected], [700, ['#text', 0, 8]]);
     const isFieldFocused = what !== 'a popover';
 
-    const seen = await tab.screenshot();
+    const seen = await atRest(tab);
     await tab.evaluate(() => globalThis.noticed.splice(0));
     await tab.evaluate(open);
-    await until('the reader to be above it', () => isAbove(tab), 10);
+    await until('the reader to be above it', () => isAbove(tab));
     // What the mouse passes through, as a popover beside a modal dialog, can be seen all the same.
-    await until('nothing to be seen of it', async () => seen.equals(await tab.screenshot()), 10);
+    await until('nothing to be seen of it', async () => seen.equals(await tab.screenshot()));
     const { selected, ...stayed } = await now();
     assert.deepEqual(stayed, { focus: before.focus, scrolled: before.scrolled });
     // A field that takes the focus may take the selection too.
@@ -134,6 +145,7 @@ for (const [what, open] of Object.entries(OPENED)) {
     const focus = isFieldFocused ? 'letter' : 'who';
     assert.deepEqual(await offered(tab), { isOpen: true, focus, isReached: true });
     await tab.type('a');
+    await until('the key', () => tab.evaluate(() => globalThis.heard.length > 0));
     assert.deepEqual(await tab.evaluate(() => globalThis.heard), ['a']);
     assert.deepEqual(await browser.faults(), []);
     await tab.close();

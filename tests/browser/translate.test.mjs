@@ -103,8 +103,14 @@ const status = (tab, what) =>
 /** @param {Tab} tab */
 const allDone = (tab) => status(tab, /^All of it/);
 
-/** @param {Tab} tab */
-const article = (tab) => tab.shadow((root) => root.querySelector('main article')?.outerHTML);
+/** The article without the colors of its code, which come when the browser has time. @param {Tab} tab */
+const article = (tab) =>
+  tab.shadow((root) => {
+    const copy = root.querySelector('main article')?.cloneNode(true);
+    if (!(copy instanceof Element)) return undefined;
+    for (const code of copy.querySelectorAll('pre code')) code.textContent = `${code.textContent}`;
+    return copy.outerHTML;
+  });
 
 /** @param {Tab} tab */
 const openPanel = (tab) => press(tab, '.tool.translate');
