@@ -91,12 +91,15 @@ struct Lane {
     tests: Command,
     /// Where is written what it says; none where that is seen as it says it.
     log: Option<PathBuf>,
+    /// Where is written what failed.
+    failed: PathBuf,
 }
 
 /// How a lane ended.
 struct Done {
     name: &'static str,
     log: Option<PathBuf>,
+    failed: PathBuf,
     is_passed: bool,
     seconds: f64,
 }
@@ -107,13 +110,14 @@ fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
     let profile = profile(Browser::Firefox)?;
     let mut lanes = Vec::new();
     for (at, &browser) in browsers.iter().enumerate() {
-        let mut tests = node_tests("tests/browser")?;
+        let folder = build::target_folder()?;
+        let failed = folder.join(format!("{}.failed", browser.name()));
+        let mut tests = node_tests_telling("tests/browser", Some(&failed))?;
         tests.env("LIMPIDE_BROWSER", browser.name()).env("LIMPIDE_BINARY", browser.require()?);
         tests.env("LIMPIDE_EXTENSION", package::unpack(browser)?).env("LIMPIDE_COMMAND", limpide);
         tests.env("LIMPIDE_PROFILE", &profile);
-        let name = format!("{}.tap", browser.name());
-        let log = (at > 0).then(|| build::target_folder().map(|folder| folder.join(name))).transpose()?;
-        lanes.push(Lane { browser, tests, log });
+        let log = (at > 0).then(|| folder.join(format!("{}.tap", browser.name())));
+        lanes.push(Lane { browser, tests, log, failed });
     }
     let start = Instant::now();
     let done: Vec<Result<Done>> = thread::scope(|scope| {
@@ -122,18 +126,24 @@ fn in_browsers(browsers: &[Browser], limpide: &Path) -> Result<()> {
         joined.collect()
     });
     let mut failed = Vec::new();
-    for Done { name, log, is_passed, seconds } in done.into_iter().collect::<Result<Vec<_>>>()? {
+    for Done { name, log, failed: said, is_passed, seconds } in done.into_iter().collect::<Result<Vec<_>>>()? {
         if let Some(log) = log {
             println!("\n== what was said in {name}");
             print!("{}", fs::read_to_string(&log).with_context(|| format!("cannot read {}", log.display()))?);
         }
         println!("== in {name}: {} in {seconds:.1} s", if is_passed { "passed" } else { "FAILED" });
         if !is_passed {
-            failed.push(name);
+            let said = fs::read_to_string(&said).with_context(|| format!("cannot read {}", said.display()))?;
+            failed.push((name, said));
         }
     }
+    // Once more, and short: each stands far above, among all that passed.
+    for (name, said) in &failed {
+        print!("\n== what failed in {name}\n{said}");
+    }
     if !failed.is_empty() {
-        bail!("tests failed in {}", failed.join(" and in "));
+        let names: Vec<_> = failed.iter().map(|&(name, _)| name).collect();
+        bail!("tests failed in {}", names.join(" and in "));
     }
     Ok(())
 }
@@ -151,14 +161,14 @@ fn profile(browser: Browser) -> Result<PathBuf> {
 }
 
 /// Runs the tests of a lane to their end; `start` is when the first of all began.
-fn run_lane(Lane { browser, mut tests, log }: Lane, start: Instant) -> Result<Done> {
+fn run_lane(Lane { browser, mut tests, log, failed }: Lane, start: Instant) -> Result<Done> {
     let name = browser.name();
     if let Some(log) = &log {
         let file = fs::File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
         tests.stderr(file.try_clone()?).stdout(file);
     }
     let status = tests.status().with_context(|| format!("cannot start node for the tests in {name}"))?;
-    Ok(Done { name, log, is_passed: status.success(), seconds: start.elapsed().as_secs_f64() })
+    Ok(Done { name, log, failed, is_passed: status.success(), seconds: start.elapsed().as_secs_f64() })
 }
 
 /// Does a stage under its own heading and says how it ended.
@@ -173,9 +183,18 @@ fn stage(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
 /// Node's test runner for every `*.test.mjs` of a folder, one at a time: they would share the machine, and a browser that waits
 /// for the processor loses its timing.
 pub fn node_tests(folder: &str) -> Result<Command> {
+    node_tests_telling(folder, None)
+}
+
+/// The same; what failed is written into a file as well, short.
+fn node_tests_telling(folder: &str, failed: Option<&Path>) -> Result<Command> {
     let reporter = if std::io::stdout().is_terminal() { "spec" } else { "tap" };
     let mut command = program("node", ["--test", "--test-concurrency=1"]);
     command.arg(format!("--test-timeout={FILE_LIMIT}")).arg(format!("--test-reporter={reporter}"));
+    if let Some(failed) = failed {
+        command.args(["--test-reporter-destination=stdout", "--test-reporter=./tests/browser/failed.mjs"]);
+        command.arg(format!("--test-reporter-destination={}", failed.display()));
+    }
     command.args(test_files(&root().join(folder))?);
     Ok(command)
 }
