@@ -31,7 +31,9 @@ pub fn chosen<'a>(page: &Page, clues: &Clues<'_>, headings: &'a [Heading]) -> Op
             return Some(top);
         }
     }
-    Some(best).filter(|best| best.score >= AGREES)
+    // A later one that has a word of the title by chance heads something beside the text.
+    let is_later = headings.iter().any(|heading| is_top(heading) && heading.node < best.node);
+    Some(best).filter(|best| best.score >= AGREES && !(is_later && is_top(best) && best.shared < RELATED))
 }
 
 /// A heading that could be the headline.

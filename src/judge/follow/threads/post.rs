@@ -96,7 +96,14 @@ impl Head {
         // A letter stands for a picture of them.
         let is_word =
             |index: usize| blocks.get(index).is_some_and(|block| block.text(page).trim().chars().nth(1).is_some());
-        let above = short.iter().copied().find(|&index| is_word(index) && case.says(post, index, Page::names_person));
+        let author = page.author_link(post);
+        let leads_to_author = |index: usize| {
+            author.is_some_and(|link| {
+                blocks.get(index).is_some_and(|block| link < block.end && block.start < page.end(link))
+            })
+        };
+        let tells_author = |index: usize| leads_to_author(index) || case.says(post, index, Page::names_person);
+        let above = short.iter().copied().find(|&index| is_word(index) && tells_author(index));
         // Who wrote it signs below those who have changed it.
         let below = || texts.iter().copied().rfind(|&index| case.signs_post(post, index) && is_word(index));
         let named = above.or_else(below);
@@ -128,7 +135,9 @@ fn parts_by_look(case: &Case<'_>, post: usize, own: &[usize]) -> Vec<(u32, usize
 fn name_in(page: &Page, post: usize, block: &Block) -> Range<usize> {
     let nodes = |part: usize| block.start.max(part)..block.end.min(page.end(part));
     let has_words = |part: &usize| page.measure(nodes(*part).start, nodes(*part).end).words > 0;
-    let naming = parts_of(page, post, block).filter(|&part| page.names_person(part)).filter(has_words);
+    let author = page.author_link(post);
+    let names = |part: usize| author == Some(part) || page.names_person(part);
+    let naming = parts_of(page, post, block).filter(|&part| names(part)).filter(has_words);
     naming.map(nodes).min_by_key(Range::len).unwrap_or(0..0)
 }
 
