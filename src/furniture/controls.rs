@@ -25,6 +25,13 @@ pub(super) const RULES: &[Rule] = &[
         find: page_button,
     },
     Rule {
+        name: "count-button",
+        reason: Reason::Navigation,
+        trust: Trust::Sign,
+        says: "A line of buttons that say nothing but how often somebody pressed them.",
+        find: count_button,
+    },
+    Rule {
         name: "repeated-control",
         reason: Reason::Navigation,
         trust: Trust::Sign,
@@ -96,6 +103,24 @@ fn page_button(survey: &Survey<'_>) -> Vec<Range<usize>> {
         survey.said(at).whole.has(Reason::Navigation) && is_button(survey, block) && !survey.is_heading(block)
     });
     buttons.map(|(_, block)| survey.alone(block)).collect()
+}
+
+/// How far around a number its button is looked for, elements.
+const AROUND_COUNT: usize = 4;
+
+fn count_button(survey: &Survey<'_>) -> Vec<Range<usize>> {
+    let page = survey.page;
+    let is_button = |n: usize| page.tag(n) == Tag::Button || page.attr(n, "role") == Some("button");
+    let is_pressed = |n: usize| page.ancestors(n).take(AROUND_COUNT).any(is_button);
+    let counts = |block: &&Block| {
+        let says = |n: &usize| page.tag(*n) == Tag::Text && page.reading(*n).measure().words > 0;
+        let mut texts = page.nodes(block.start..block.end).filter(says);
+        block.media == 0
+            && (1..=*CONTROL_WORDS.end()).contains(&block.measure.words)
+            && !survey.is_data(block)
+            && texts.all(|n| !page.text(n).chars().any(char::is_alphabetic) && is_pressed(n))
+    };
+    survey.blocks.iter().filter(counts).map(|block| survey.alone(block)).collect()
 }
 
 /// Whether all that a block says stands in one button.
@@ -268,6 +293,15 @@ mod tests {
         check_in_text(&figure("button>Expand</button><span>"), &[("picture-control", "Expand")]);
         let said = "<figure><img src=a><figcaption><button>The lower ferry</button> at noon.</figcaption></figure>";
         check_in_text(said, &[]);
+    }
+
+    #[test]
+    fn buttons_count_who_pressed_them() {
+        let line = "<div><button>3</button> <span role=button><i>41</i></span></div>";
+        check_in_text(line, &[("count-button", "3")]);
+        check_in_text(&line.replace("3</button>", "3 boats</button>"), &[]);
+        check_in_text(&line.replace("</button>", "</button> and"), &[]);
+        check_in_text(&format!("<table><tr><th>a<th>b<tr><td>{line}<td>c</table>"), &[]);
     }
 
     #[test]
